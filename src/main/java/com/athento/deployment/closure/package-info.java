@@ -1,0 +1,2 @@
+/** Step 8 of the procedure: the official end. */
+package com.athento.deployment.closure;

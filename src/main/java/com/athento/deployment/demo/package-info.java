@@ -1,0 +1,2 @@
+/** What only the demo profile has. */
+package com.athento.deployment.demo;

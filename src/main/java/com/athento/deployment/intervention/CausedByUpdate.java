@@ -1,0 +1,8 @@
+package com.athento.deployment.intervention;
+
+/** Whether the update caused an incident. */
+public enum CausedByUpdate {
+    YES,
+    NO,
+    UNCLEAR
+}

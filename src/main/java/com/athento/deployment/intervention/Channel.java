@@ -1,0 +1,6 @@
+package com.athento.deployment.intervention;
+
+/** How end users are told. */
+public enum Channel {
+    EMAIL
+}

@@ -1,0 +1,8 @@
+package com.athento.deployment.intervention;
+
+/** What the requester makes of the findings. */
+public enum RequesterDecision {
+    AMEND,
+    EXCEPT,
+    WITHDRAW
+}

@@ -1,0 +1,20 @@
+package com.athento.deployment.intervention;
+
+import java.util.Locale;
+
+/**
+ * The groups of the vendor's staff; each is a candidate group in the model under its {@link #id()}.
+ */
+public enum Team {
+    PRODUCT,
+    PROJECT,
+    SUPPORT,
+    SYSTEMS,
+    QA,
+    MANAGERS;
+
+    /** The group's id in the engine, for instance {@code product}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,183 @@
+package com.athento.deployment.process;
+
+import com.athento.deployment.intervention.Phase;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.core.model.CoreModelElement;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.stereotype.Component;
+
+/**
+ * What designers say in the model by extension properties, made true: {@code answers} and {@code
+ * keeps} (which variables a step takes), {@code outcome} and {@code cause} (the word that is noted
+ * when a flow or event is passed), {@code phase} (what the overview shows from here on).
+ */
+@Component
+class ModelProperties extends AbstractBpmnParseListener {
+
+    /** Under this name a step keeps the variables it takes, for {@link ProcedureGuard}. */
+    static final String TAKES = "takes";
+
+    private final List<PhaseListener> phases;
+
+    ModelProperties(List<PhaseListener> phases) {
+        this.phases = phases;
+    }
+
+    @Override
+    public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl start) {
+        property(element, "answers")
+                .ifPresent(
+                        names -> {
+                            var answers = variables(names);
+                            start.addListener(
+                                    ExecutionListener.EVENTNAME_START,
+                                    new TakeAnswers.OfStart(answers),
+                                    0);
+                        });
+        passed(element, start);
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        var answers =
+                property(element, "answers").map(ModelProperties::variables).orElse(List.of());
+        var keeps = property(element, "keeps").map(ModelProperties::variables).orElse(List.of());
+        activity.setProperty(TAKES, Takes.of(answers, keeps));
+
+        TaskDefinition task =
+                ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        first(task, TaskListener.EVENTNAME_CREATE, new TakeAnswers.OfNewTask(answers));
+        first(
+                task,
+                TaskListener.EVENTNAME_COMPLETE,
+                new TakeAnswers.OfCompletion(Takes.of(answers, keeps)));
+        passed(element, activity);
+    }
+
+    @Override
+    public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl flow) {
+        listen(element, flow, ExecutionListener.EVENTNAME_TAKE);
+    }
+
+    @Override
+    public void parseSubProcess(Element element, ScopeImpl scope, ActivityImpl activity) {
+        passed(element, activity);
+    }
+
+    @Override
+    public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        passed(element, activity);
+    }
+
+    @Override
+    public void parseSendTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        passed(element, activity);
+    }
+
+    @Override
+    public void parseBusinessRuleTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        passed(element, activity);
+    }
+
+    @Override
+    public void parseExclusiveGateway(Element element, ScopeImpl scope, ActivityImpl activity) {
+        passed(element, activity);
+    }
+
+    @Override
+    public void parseParallelGateway(Element element, ScopeImpl scope, ActivityImpl activity) {
+        passed(element, activity);
+    }
+
+    @Override
+    public void parseBoundaryEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        passed(element, activity);
+    }
+
+    @Override
+    public void parseIntermediateCatchEvent(
+            Element element, ScopeImpl scope, ActivityImpl activity) {
+        passed(element, activity);
+    }
+
+    @Override
+    public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        passed(element, activity);
+    }
+
+    private void passed(Element element, ActivityImpl activity) {
+        listen(element, activity, ExecutionListener.EVENTNAME_START);
+    }
+
+    private void listen(Element element, CoreModelElement model, String event) {
+        property(element, "outcome")
+                .ifPresent(
+                        word -> model.addListener(event, note(Variables.OUTCOME.name(), word), 0));
+        property(element, "cause")
+                .ifPresent(
+                        word ->
+                                model.addListener(
+                                        event, note(Variables.REPLAN_CAUSE.name(), word), 0));
+        property(element, "phase")
+                .ifPresent(
+                        word ->
+                                phases.forEach(
+                                        listener ->
+                                                model.addListener(
+                                                        event,
+                                                        (ExecutionListener)
+                                                                execution ->
+                                                                        listener.enters(
+                                                                                execution,
+                                                                                phase(word)))));
+    }
+
+    private static Phase phase(String word) {
+        return Phase.valueOf(word);
+    }
+
+    private static ExecutionListener note(String variable, String word) {
+        return execution -> execution.setVariable(variable, word);
+    }
+
+    private static void first(TaskDefinition task, String event, TaskListener listener) {
+        task.getTaskListeners().computeIfAbsent(event, e -> new ArrayList<>()).add(0, listener);
+    }
+
+    private static List<Variable<?>> variables(String names) {
+        return Arrays.stream(names.split(","))
+                .map(String::strip)
+                .<Variable<?>>map(Variables::named)
+                .toList();
+    }
+
+    private static Optional<String> property(Element element, String name) {
+        return Optional.ofNullable(element.element("extensionElements"))
+                .map(
+                        extensions ->
+                                extensions.elementNS(
+                                        BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties"))
+                .stream()
+                .flatMap(
+                        properties ->
+                                properties
+                                        .elementsNS(
+                                                BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property")
+                                        .stream())
+                .filter(property -> name.equals(property.attribute("name")))
+                .map(property -> property.attribute("value").strip())
+                .findFirst();
+    }
+}

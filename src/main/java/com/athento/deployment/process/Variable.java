@@ -1,0 +1,262 @@
+package com.athento.deployment.process;
+
+import com.athento.deployment.intervention.Finding;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
+
+/**
+ * A process variable: its name and type stated once, so that reading and writing it is language.
+ *
+ * @param <T> what it is in Java; the engine holds a String, Boolean, Integer, Long, Date or JSON,
+ *     never a serialised object
+ */
+public final class Variable<T> {
+
+    /** A String of more characters fails the engine's transaction. */
+    static final int LONGEST_TEXT = 4000;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String name;
+    private final Function<Object, T> read;
+    private final Function<T, Object> write;
+
+    private Variable(String name, Function<Object, T> read, Function<T, Object> write) {
+        this.name = name;
+        this.read = read;
+        this.write = write;
+    }
+
+    static Variable<String> text(String name) {
+        return text(name, LONGEST_TEXT);
+    }
+
+    /** Free text of at most so many characters; blank counts as absent. */
+    static Variable<String> text(String name, int longest) {
+        return new Variable<>(name, raw -> freeText(name, longest, raw), text -> text);
+    }
+
+    static Variable<Boolean> yesNo(String name) {
+        return new Variable<>(name, raw -> yesOrNo(name, raw), answer -> answer);
+    }
+
+    static Variable<Integer> whole(String name) {
+        return new Variable<>(
+                name, raw -> exact(name, raw, BigDecimal::intValueExact), number -> number);
+    }
+
+    static Variable<Long> count(String name) {
+        return new Variable<>(
+                name, raw -> exact(name, raw, BigDecimal::longValueExact), number -> number);
+    }
+
+    static Variable<Instant> moment(String name) {
+        return new Variable<>(name, raw -> instant(name, raw), Date::from);
+    }
+
+    static <E extends Enum<E>> Variable<E> word(String name, Class<E> words) {
+        return new Variable<>(name, raw -> oneOf(name, words, raw), Enum::name);
+    }
+
+    static Variable<List<Finding>> findings(String name) {
+        return new Variable<>(name, Variable::readFindings, Variable::writeFindings);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Its value.
+     *
+     * @throws IllegalStateException if it has none; the sentence tells an operator what to do,
+     *     since that is who reads it
+     */
+    public T in(VariableScope scope) {
+        return find(scope)
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "This intervention has no '%s'; set it in Cockpit and retry the job"
+                                                .formatted(name)));
+    }
+
+    /** Its value, unless it is null or was never set. */
+    public Optional<T> find(VariableScope scope) {
+        return parse(scope.getVariable(name));
+    }
+
+    /**
+     * The value that an answer must give.
+     *
+     * @throws Refused if the answer left it out: {@code name: <what would be right>}
+     */
+    public T required(VariableScope scope, String whatWouldBeRight) {
+        return find(scope)
+                .orElseThrow(() -> Refused.because("%s: missing; %s", name, whatWouldBeRight));
+    }
+
+    /**
+     * A raw value as this variable's type; null and blank text are absent.
+     *
+     * @throws Refused if it is none: the sentence names the variable, repeats the value and says
+     *     what would be right
+     */
+    public Optional<T> parse(Object raw) {
+        return raw == null || (raw instanceof String text && text.isBlank())
+                ? Optional.empty()
+                : Optional.of(read.apply(raw));
+    }
+
+    /** Sets it, or clears it if the value is null; an expression may read it either way. */
+    public void put(VariableScope scope, T value) {
+        scope.setVariable(name, raw(value));
+    }
+
+    /** Sets it in this scope only, where an outer one has the same name. */
+    public void putLocal(VariableScope scope, T value) {
+        scope.setVariableLocal(name, raw(value));
+    }
+
+    public void clear(VariableScope scope) {
+        scope.setVariable(name, null);
+    }
+
+    /**
+     * Gives a submitted value the type that the engine shall hold; a value of that type stays
+     * untouched.
+     */
+    void normalise(VariableScope scope) {
+        var raw = scope.getVariable(name);
+        var typed = parse(raw).map(write).orElse(null);
+        if (raw != null && !raw.equals(typed)) {
+            scope.setVariable(name, typed);
+        }
+    }
+
+    /** The value as the engine holds it. */
+    public Object raw(T value) {
+        return value == null ? null : write.apply(value);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static String freeText(String name, int longest, Object raw) {
+        if (!(raw instanceof String submitted)) {
+            throw Refused.because("%s: '%s' is not a text; send it as a String", name, shown(raw));
+        }
+        var text = submitted.strip();
+        if (text.length() > longest) {
+            throw Refused.because(
+                    "%s: the text has %,d characters; at most %,d are possible",
+                    name, text.length(), longest);
+        }
+        if (text.chars()
+                .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+            throw Refused.because("%s: the text has an unprintable character; remove it", name);
+        }
+        return text;
+    }
+
+    private static Boolean yesOrNo(String name, Object raw) {
+        if (raw instanceof Boolean answer) {
+            return answer;
+        }
+        return switch (String.valueOf(raw)) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                    throw Refused.because("%s: '%s' is neither true nor false", name, shown(raw));
+        };
+    }
+
+    private static <N> N exact(String name, Object raw, Function<BigDecimal, N> conversion) {
+        try {
+            var text = String.valueOf(raw).strip();
+            if (!(raw instanceof Number || raw instanceof String) || text.length() > 40) {
+                throw new NumberFormatException();
+            }
+            var number = new BigDecimal(text);
+            if (Math.abs((long) number.scale()) > 40) {
+                throw new NumberFormatException();
+            }
+            return conversion.apply(number);
+        } catch (NumberFormatException notANumber) {
+            throw Refused.because(
+                    "%s: '%s' is not a whole number; give one such as 30", name, shown(raw));
+        } catch (ArithmeticException notExact) {
+            throw Refused.because(
+                    "%s: %s is not a whole number in range; give one such as 30", name, shown(raw));
+        }
+    }
+
+    private static Instant instant(String name, Object raw) {
+        if (raw instanceof Date date) {
+            return date.toInstant();
+        }
+        try {
+            return OffsetDateTime.parse(String.valueOf(raw).strip()).toInstant();
+        } catch (DateTimeParseException notATime) {
+            throw Refused.because(
+                    "%s: '%s' is not a time with offset; give one such as 2027-01-15T22:00:00+01:00",
+                    name, shown(raw));
+        }
+    }
+
+    private static <E extends Enum<E>> E oneOf(String name, Class<E> words, Object raw) {
+        var code = String.valueOf(raw).strip();
+        return Arrays.stream(words.getEnumConstants())
+                .filter(word -> word.name().equals(code))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                Refused.because(
+                                        "%s: '%s' is not known; give one of %s",
+                                        name,
+                                        shown(raw),
+                                        Arrays.stream(words.getEnumConstants())
+                                                .map(Enum::name)
+                                                .collect(Collectors.joining(", "))));
+    }
+
+    private static List<Finding> readFindings(Object raw) {
+        try {
+            var json = raw instanceof SpinJsonNode node ? node.toString() : String.valueOf(raw);
+            return JSON.readValue(json, new TypeReference<List<Finding>>() {});
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(
+                    "the findings of this intervention are no JSON array of findings", broken);
+        }
+    }
+
+    private static Object writeFindings(List<Finding> findings) {
+        try {
+            return Spin.JSON(JSON.writeValueAsString(findings));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** A value as a sentence may repeat it: on one line, and not longer than a line. */
+    private static String shown(Object raw) {
+        var text = String.valueOf(raw).replaceAll("\\s+", " ").strip();
+        return text.length() <= 60 ? text : text.substring(0, 57) + "…";
+    }
+}

@@ -1,0 +1,132 @@
+package com.athento.deployment.register;
+
+import com.athento.deployment.intervention.Environment;
+import com.athento.deployment.intervention.Version;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is installed where. */
+@Component
+public class Register {
+
+    private static final String INSTANCE = "select * from instance";
+
+    private final JdbcClient database;
+
+    Register(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** All instances, by code. */
+    public List<Instance> instances() {
+        return database.sql(INSTANCE + " order by code").query(Register::instance).list();
+    }
+
+    public Optional<Instance> instance(String code) {
+        return database.sql(INSTANCE + " where code = ?")
+                .param(code)
+                .query(Register::instance)
+                .optional();
+    }
+
+    /**
+     * The instance, with its row locked until the transaction ends: of two checks of one instance
+     * the second waits for the first.
+     */
+    public Optional<Instance> lock(String code) {
+        return database.sql(INSTANCE + " where code = ? for update")
+                .param(code)
+                .query(Register::instance)
+                .optional();
+    }
+
+    public Optional<Client> client(String code) {
+        return database.sql("select * from client where code = ?")
+                .param(code)
+                .query(Register::client)
+                .optional();
+    }
+
+    /** A client's contacts in the order of the register file. */
+    public List<Contact> contacts(String clientCode) {
+        return database.sql("select * from contact where client_code = ? order by position")
+                .param(clientCode)
+                .query(
+                        (row, number) ->
+                                new Contact(
+                                        row.getString("name"),
+                                        row.getString("email"),
+                                        Contact.Role.valueOf(row.getString("role"))))
+                .list();
+    }
+
+    /** The version that an instance runs from now on, and the day of its last version update. */
+    public void recordVersion(String code, Version version, Optional<LocalDate> lastUpdate) {
+        database.sql("update instance set version = ?, last_update = ? where code = ?")
+                .params(version.text(), lastUpdate.orElse(null), code)
+                .update();
+    }
+
+    /** A hotfix joins the instance's patch list. */
+    public void addPatch(
+            String code,
+            String interventionKey,
+            Instant appliedAt,
+            String reference,
+            String notes) {
+        database.sql(
+                        "insert into instance_patch (instance_code, intervention_key, applied_at, reference, notes)"
+                                + " values (?, ?, ?, ?, ?)")
+                .params(
+                        code,
+                        interventionKey,
+                        OffsetDateTime.ofInstant(appliedAt, ZoneOffset.UTC),
+                        reference,
+                        notes)
+                .update();
+    }
+
+    private static Instance instance(ResultSet row, int number) throws SQLException {
+        return new Instance(
+                row.getString("code"),
+                row.getString("client_code"),
+                Environment.valueOf(row.getString("environment")),
+                Instance.Line.valueOf(row.getString("line")),
+                new Version(row.getString("version")),
+                Optional.ofNullable(row.getObject("last_update", LocalDate.class)),
+                Optional.ofNullable(row.getString("url")),
+                row.getInt("notice_hours"),
+                row.getInt("support_hours"),
+                row.getInt("rollback_minutes"),
+                Optional.ofNullable(row.getString("banner_origin")));
+    }
+
+    private static Client client(ResultSet row, int number) throws SQLException {
+        return new Client(
+                row.getString("code"),
+                row.getString("name"),
+                Locale.forLanguageTag(row.getString("locale")),
+                ZoneId.of(row.getString("zone")),
+                Optional.ofNullable(row.getString("status_page")),
+                Optional.ofNullable(row.getString("emergency_document"))
+                        .map(document -> new Client.EmergencyConsent(document, validUntil(row))));
+    }
+
+    private static LocalDate validUntil(ResultSet row) {
+        try {
+            return row.getObject("emergency_valid_until", LocalDate.class);
+        } catch (SQLException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+}

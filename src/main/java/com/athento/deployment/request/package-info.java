@@ -1,0 +1,2 @@
+/** Step 2 of the procedure: the request, its rules and its revisions. */
+package com.athento.deployment.request;

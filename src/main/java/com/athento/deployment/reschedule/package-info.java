@@ -1,0 +1,2 @@
+/** Changing the plan of a running intervention. */
+package com.athento.deployment.reschedule;

@@ -1,0 +1,2 @@
+/** Login, groups, authorizations. */
+package com.athento.deployment.security;
