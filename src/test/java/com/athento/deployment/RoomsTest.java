@@ -1,0 +1,79 @@
+package com.athento.deployment;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.Set;
+
+/** Who may know whom: what one step tells the next passes through the process. */
+@AnalyzeClasses(
+        packages = "com.athento.deployment",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class RoomsTest {
+
+    private static final String HOME = "com.athento.deployment.";
+
+    /** Every room may know these. */
+    private static final Set<String> COMMON =
+            Set.of("process", "intervention", "register", "schedule");
+
+    @ArchTest
+    static final ArchRule nounsKnowOnlyJava =
+            classes()
+                    .that()
+                    .resideInAPackage(HOME + "intervention..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage("java..", HOME + "intervention..");
+
+    @ArchTest
+    static final ArchRule roomsKnowNoOtherRoomButTheCommonOnes =
+            SlicesRuleDefinition.slices()
+                    .assignedFrom(rooms())
+                    .should()
+                    .notDependOnEachOther()
+                    .ignoreDependency(DescribedPredicate.alwaysTrue(), inCommonRoom());
+
+    @ArchTest
+    static final ArchRule theVocabularyKnowsNoStep =
+            noClasses()
+                    .that()
+                    .resideInAPackage(HOME + "process..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(HOME + "register..", HOME + "schedule..");
+
+    private static SliceAssignment rooms() {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return room(type).isEmpty()
+                        ? SliceIdentifier.ignore()
+                        : SliceIdentifier.of(room(type));
+            }
+
+            @Override
+            public String getDescription() {
+                return "the rooms";
+            }
+        };
+    }
+
+    private static DescribedPredicate<JavaClass> inCommonRoom() {
+        return DescribedPredicate.describe("in a common room", type -> COMMON.contains(room(type)));
+    }
+
+    private static String room(JavaClass type) {
+        var name = type.getPackageName();
+        return name.startsWith(HOME) ? name.substring(HOME.length()).split("\\.")[0] : "";
+    }
+}
