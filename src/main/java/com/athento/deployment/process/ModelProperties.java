@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,9 +30,12 @@ class ModelProperties extends AbstractBpmnParseListener {
     /** Under this name a step keeps the variables it takes, for {@link ProcedureGuard}. */
     static final String TAKES = "takes";
 
-    private final List<PhaseListener> phases;
+    /**
+     * Asked only while a process runs: whoever listens may need the engine, which is not there yet.
+     */
+    private final ObjectProvider<PhaseListener> phases;
 
-    ModelProperties(List<PhaseListener> phases) {
+    ModelProperties(ObjectProvider<PhaseListener> phases) {
         this.phases = phases;
     }
 
@@ -131,21 +135,11 @@ class ModelProperties extends AbstractBpmnParseListener {
                                 model.addListener(
                                         event, note(Variables.REPLAN_CAUSE.name(), word), 0));
         property(element, "phase")
-                .ifPresent(
-                        word ->
-                                phases.forEach(
-                                        listener ->
-                                                model.addListener(
-                                                        event,
-                                                        (ExecutionListener)
-                                                                execution ->
-                                                                        listener.enters(
-                                                                                execution,
-                                                                                phase(word)))));
+                .ifPresent(word -> model.addListener(event, tell(phases, Phase.valueOf(word))));
     }
 
-    private static Phase phase(String word) {
-        return Phase.valueOf(word);
+    private static ExecutionListener tell(ObjectProvider<PhaseListener> phases, Phase phase) {
+        return execution -> phases.forEach(listener -> listener.enters(execution, phase));
     }
 
     private static ExecutionListener note(String variable, String word) {

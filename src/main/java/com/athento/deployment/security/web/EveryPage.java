@@ -1,0 +1,43 @@
+package com.athento.deployment.security.web;
+
+import java.util.stream.Collectors;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What the frame of every page of ours needs to know. */
+@ControllerAdvice
+class EveryPage {
+
+    private static final String ROLE = "ROLE_";
+
+    private final boolean demo;
+
+    EveryPage(Environment environment) {
+        demo = environment.acceptsProfiles(Profiles.of("demo"));
+    }
+
+    /** Null without login. */
+    @ModelAttribute("visitor")
+    Visitor visitor() {
+        var login = SecurityContextHolder.getContext().getAuthentication();
+        if (login == null || login instanceof AnonymousAuthenticationToken) {
+            return null;
+        }
+        return new Visitor(
+                login.getName(),
+                login.getAuthorities().stream()
+                        .map(authority -> authority.getAuthority())
+                        .filter(authority -> authority.startsWith(ROLE))
+                        .map(authority -> authority.substring(ROLE.length()))
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    @ModelAttribute("demo")
+    boolean demo() {
+        return demo;
+    }
+}

@@ -1,0 +1,2 @@
+/** The pages that belong to no step: login, errors, and the ways from a link to where it leads. */
+package com.athento.deployment.security.web;
