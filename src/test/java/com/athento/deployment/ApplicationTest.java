@@ -1,10 +1,13 @@
 package com.athento.deployment;
 
+import com.athento.deployment.process.Lifecycle;
+import com.athento.deployment.process.ModelCoverage;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
@@ -20,4 +23,5 @@ import org.springframework.test.context.ActiveProfiles;
             "camunda.bpm.job-execution.enabled=false"
         })
 @ActiveProfiles("demo")
+@Import({Lifecycle.class, ModelCoverage.class})
 public @interface ApplicationTest {}
