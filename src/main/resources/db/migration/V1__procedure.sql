@@ -51,6 +51,8 @@ create sequence intervention_number;
 create table intervention (
     intervention_key    varchar(60)  primary key,
     process_instance_id varchar(64)  not null,
+    -- The version of the model that it follows: its diagram is shown after the engine's history is gone, too.
+    process_definition_id varchar(64) not null,
     instance_code       varchar(20)  not null,
     client_code         varchar(20)  not null,
     requester           varchar(255) not null,

@@ -1,0 +1,36 @@
+package com.athento.deployment.overview;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/**
+ * What the overview adds to the engine, behind everybody else, so that it sees what they made.
+ * {@link KeepOverview} needs no mention: the starter takes the one bean of its kind.
+ */
+@Configuration(proxyBeanMethods = false)
+class OverviewSetup {
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    AbstractProcessEnginePlugin overviewPlugin(TaskCards cards) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setCustomHistoryLevels(List.of(new HistoryWithoutCards()));
+                var listeners = new ArrayList<BpmnParseListener>();
+                if (engine.getCustomPostBPMNParseListeners() != null) {
+                    listeners.addAll(engine.getCustomPostBPMNParseListeners());
+                }
+                listeners.add(cards);
+                engine.setCustomPostBPMNParseListeners(listeners);
+            }
+        };
+    }
+}

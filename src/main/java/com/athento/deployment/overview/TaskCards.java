@@ -1,0 +1,99 @@
+package com.athento.deployment.overview;
+
+import com.athento.deployment.intervention.Severity;
+import com.athento.deployment.process.Elements;
+import com.athento.deployment.process.Variables;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a task shows in the task list before it is opened. The variables are the task's own: whoever
+ * may read the task reads them, without a right to the intervention.
+ */
+@Component
+class TaskCards extends AbstractBpmnParseListener implements TaskListener {
+
+    static final String KEY = "cardKey";
+    static final String CLIENT = "cardClient";
+    static final String WINDOW = "cardWindow";
+    static final Set<String> VARIABLES = Set.of(KEY, CLIENT, WINDOW);
+
+    private static final Map<Severity, Integer> PRIORITIES =
+            Map.of(
+                    Severity.BLOCKER, 90,
+                    Severity.CRITICAL, 80,
+                    Severity.MAJOR, 70,
+                    Severity.MINOR, 60,
+                    Severity.TRIVIAL, 55,
+                    Severity.NONE, 50);
+
+    /** In text order these stand in the order of time. */
+    private static final DateTimeFormatter SHORT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z", Locale.ENGLISH);
+
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    private final ClientNames clients;
+    private final Clock clock;
+
+    TaskCards(ClientNames clients, Clock clock) {
+        this.clients = clients;
+        this.clock = clock;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        var process = (ProcessDefinitionEntity) activity.getProcessDefinition();
+        if (Elements.LIFECYCLE.equals(process.getKey())) {
+            ((UserTaskActivityBehavior) activity.getActivityBehavior())
+                    .getTaskDefinition()
+                    .addTaskListener(EVENTNAME_CREATE, this);
+        }
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        task.setVariableLocal(KEY, task.getExecution().getProcessBusinessKey());
+        task.setVariableLocal(
+                CLIENT, Variables.CLIENT_CODE.find(task).map(clients::name).orElse(null));
+        task.setVariableLocal(
+                WINDOW, Variables.WINDOW_START.find(task).map(w -> window(task, w)).orElse(null));
+        if (task.getPriority() == Task.PRIORITY_NORMAL) {
+            task.setPriority(
+                    Variables.SEVERITY
+                            .find(task)
+                            .map(PRIORITIES::get)
+                            .orElse(Task.PRIORITY_NORMAL));
+        }
+        if (task.getFollowUpDate() == null && task.getDueDate() != null) {
+            task.setFollowUpDate(halfway(clock.instant(), task.getDueDate().toInstant()));
+        }
+    }
+
+    private static String window(DelegateTask task, Instant start) {
+        return SHORT.format(start.atZone(ZoneId.of(Variables.ZONE.in(task))));
+    }
+
+    /** A task that has more than a day is looked at again when half of its time is over. */
+    private static Date halfway(Instant now, Instant due) {
+        var time = Duration.between(now, due);
+        return time.compareTo(A_DAY) > 0 ? Date.from(now.plus(time.dividedBy(2))) : null;
+    }
+}
