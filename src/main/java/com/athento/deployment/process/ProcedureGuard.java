@@ -3,58 +3,86 @@ package com.athento.deployment.process;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteTaskCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
 import org.camunda.bpm.engine.impl.cmd.ModifyProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.RestartProcessInstancesCmd;
+import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.cmd.UpdateCommentCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.stereotype.Component;
 
 /**
  * Keeps everybody but an admin on the procedure's own path, whatever the engine's API offers beside
  * it: no start in the middle, no error or escalation from outside, no modification, no variable
- * that a step's form does not have, no completion of a task that a colleague claimed. Calls without
- * a login are the application's own.
+ * that a step's form does not have, no completion of a task that a colleague claimed, no timer
+ * moved. It closes what the engine's authorizations leave open to whoever may work on a task,
+ * request an intervention or retry a job. Calls without a login, and those of our own listeners,
+ * are the application's own.
  */
 @Component
 class ProcedureGuard extends CommandInterceptor {
+
+    /** Whoever is in one of these may do all that the engine can. */
+    private static final List<String> ADMINS = List.of(Groups.CAMUNDA_ADMIN, "admins");
 
     /** What the engine can do to a running intervention that is no step of the procedure. */
     private static final Map<Class<?>, String> BESIDE_THE_PROCEDURE =
             Map.of(
                     StartProcessInstanceAtActivitiesCmd.class,
                             "An intervention starts with its request; it cannot start in the middle",
+                    RestartProcessInstancesCmd.class,
+                            "An intervention that has ended cannot be restarted; request a new one",
                     HandleTaskBpmnErrorCmd.class,
                             "A task ends by being completed; an error cannot be thrown into it",
                     HandleTaskEscalationCmd.class,
                             "A task ends by being completed; an escalation cannot be thrown into it",
                     ModifyProcessInstanceCmd.class,
                             "A running intervention cannot be moved to another step",
-                    ResolveTaskCmd.class, "A task ends by being completed; it cannot be resolved");
+                    ResolveTaskCmd.class, "A task ends by being completed; it cannot be resolved",
+                    UpdateCommentCmd.class, "A comment stays as it was written; add another one",
+                    DeleteTaskCommentCmd.class,
+                            "A comment stays as it was written; add another one");
 
     @Override
     public <T> T execute(Command<T> command) {
-        var person = Context.getCommandContext().getAuthentication();
-        if (person != null && person.getUserId() != null && !isAdmin(person)) {
-            check(command, person);
+        var context = Context.getCommandContext();
+        var person = context.getAuthentication();
+        // Inside our own listeners the engine asks for no rights, and neither do we.
+        if (person == null
+                || person.getUserId() == null
+                || isAdmin(person)
+                || !context.isAuthorizationCheckEnabled()) {
+            return next.execute(command);
         }
-        return next.execute(command);
+        check(command, person, context);
+        return givesBack(command, person, context)
+                ? context.runWithoutAuthorization(() -> next.execute(command))
+                : next.execute(command);
     }
 
     private static boolean isAdmin(Authentication person) {
-        return person.getGroupIds() != null && person.getGroupIds().contains(Groups.CAMUNDA_ADMIN);
+        return person.getGroupIds() != null
+                && person.getGroupIds().stream().anyMatch(ADMINS::contains);
     }
 
-    private static void check(Command<?> command, Authentication person) {
+    private static void check(Command<?> command, Authentication person, CommandContext context) {
         BESIDE_THE_PROCEDURE.forEach(
                 (kind, sentence) -> {
                     if (kind.isInstance(command)) {
@@ -62,28 +90,97 @@ class ProcedureGuard extends CommandInterceptor {
                     }
                 });
         if (command instanceof CompleteTaskCmd) {
-            checkCompletion(field(command, "taskId"), field(command, "variables"), person);
+            checkCompletion(task(command, context), field(command, "variables"), person);
         } else if (command instanceof SubmitTaskFormCmd) {
-            checkCompletion(field(command, "taskId"), field(command, "properties"), person);
+            checkCompletion(task(command, context), field(command, "properties"), person);
+        } else if (command instanceof ClaimTaskCmd) {
+            checkClaim(task(command, context), (String) field(command, "userId"), person);
+        } else if (command instanceof SetJobRetriesCmd) {
+            checkRetry(command, context);
         }
     }
 
-    private static void checkCompletion(Object taskId, Object variables, Authentication person) {
-        TaskEntity task =
-                Context.getCommandContext().getTaskManager().findTaskById((String) taskId);
-        if (task == null) {
-            return; // the engine answers for a task that is gone
+    private static void checkCompletion(
+            Optional<TaskEntity> open, Object variables, Authentication person) {
+        open.ifPresent(
+                task -> {
+                    if (task.getAssignee() != null
+                            && !task.getAssignee().equals(person.getUserId())) {
+                        throw Refused.late(
+                                "'%s' is claimed by %s; only they can complete it",
+                                task.getName(), task.getAssignee());
+                    }
+                    if (task.getExecution() != null
+                            && task.getExecution().getActivity().getProperty(ModelProperties.TAKES)
+                                    instanceof Takes takes) {
+                        takes.check(names(variables));
+                    }
+                });
+    }
+
+    /** The engine lets any candidate claim for a third person, or take a claim away. */
+    private static void checkClaim(
+            Optional<TaskEntity> open, String claimant, Authentication person) {
+        open.ifPresent(
+                task -> {
+                    if (claimant != null && !claimant.equals(person.getUserId())) {
+                        throw new Refused(
+                                Refused.Reason.FORBIDDEN,
+                                "userId: '%s' is somebody else; everybody claims for themselves, so give '%s'"
+                                        .formatted(claimant, person.getUserId()));
+                    }
+                    if (claimant == null
+                            && task.getAssignee() != null
+                            && !task.getAssignee().equals(person.getUserId())) {
+                        throw Refused.late(
+                                "'%s' is claimed by %s; only they can give it back",
+                                task.getName(), task.getAssignee());
+                    }
+                });
+    }
+
+    /** Who may retry a job could otherwise open a window early by moving its timer. */
+    private static void checkRetry(Command<?> command, CommandContext context) {
+        var jobs =
+                field(command, "jobIds") instanceof List<?> several
+                        ? several
+                        : Optional.ofNullable(field(command, "jobId"))
+                                .map(List::of)
+                                .orElse(List.of());
+        var wholeDefinition = field(command, "jobDefinitionId") != null;
+        var timer =
+                jobs.stream()
+                        .map(job -> context.getJobManager().findJobById((String) job))
+                        .anyMatch(TimerEntity.class::isInstance);
+        if ((boolean) field(command, "isDueDateSet") && (timer || wholeDefinition)) {
+            throw new Refused(
+                    Refused.Reason.FORBIDDEN,
+                    "A timer follows the plan and is never moved; retry without a new due date");
         }
-        if (task.getAssignee() != null && !task.getAssignee().equals(person.getUserId())) {
-            throw Refused.late(
-                    "'%s' is claimed by %s; only they can complete it",
-                    task.getName(), task.getAssignee());
+        if ((int) field(command, "retries") < 1) {
+            throw Refused.because(
+                    "retries: '%s' would stop the job for good; give 1 or more",
+                    field(command, "retries"));
         }
-        if (task.getExecution() != null
-                && task.getExecution().getActivity().getProperty(ModelProperties.TAKES)
-                        instanceof Takes takes) {
-            takes.check(names(variables));
-        }
+    }
+
+    /**
+     * Whether somebody gives back what they claimed: the engine asks for the right to assign, which
+     * nobody has.
+     */
+    private static boolean givesBack(
+            Command<?> command, Authentication person, CommandContext context) {
+        return command instanceof AssignTaskCmd
+                && field(command, "userId") == null
+                && task(command, context)
+                        .filter(task -> person.getUserId().equals(task.getAssignee()))
+                        .isPresent();
+    }
+
+    /** The task that a command is about; the engine itself answers for one that is gone. */
+    private static Optional<TaskEntity> task(Command<?> command, CommandContext context) {
+        return Optional.ofNullable(
+                context.getTaskManager().findTaskById((String) field(command, "taskId")));
     }
 
     private static Collection<String> names(Object variables) {

@@ -10,11 +10,19 @@ import java.util.Set;
  */
 public record Visitor(String name, Set<String> groups) {
 
-    private static final Set<String> REQUESTING = Set.of("product", "project", "support", "admins");
+    private static final Set<String> REQUESTING = Set.of("product", "project", "support");
+
+    private static final Set<String> WORKING =
+            Set.of("product", "project", "support", "systems", "qa");
 
     /** Whether they may start an intervention. */
     public boolean requests() {
-        return groups.stream().anyMatch(REQUESTING::contains);
+        return admin() || groups.stream().anyMatch(REQUESTING::contains);
+    }
+
+    /** Whether tasks may wait for them. */
+    public boolean works() {
+        return groups.stream().anyMatch(WORKING::contains);
     }
 
     /** Whether they may watch running interventions in Cockpit. */
@@ -23,6 +31,6 @@ public record Visitor(String name, Set<String> groups) {
     }
 
     public boolean admin() {
-        return groups.contains("admins");
+        return groups.contains("admins") || groups.contains("camunda-admin");
     }
 }

@@ -1,0 +1,187 @@
+package com.athento.deployment.process;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.MissingAuthorization;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Translates whatever went wrong into one sentence for the person who caused it, the same in every
+ * door: Tasklist, REST and our pages.
+ */
+@Component
+@Lazy
+public class Answers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
+    private static final String OURS =
+            "Something went wrong here and nothing was stored; the application's log says what";
+
+    private final WhatHolds whatHolds;
+    private final TaskService tasks;
+
+    Answers(WhatHolds whatHolds, TaskService tasks) {
+        this.whatHolds = whatHolds;
+        this.tasks = tasks;
+    }
+
+    /**
+     * The answer to a failed request.
+     *
+     * @param taskId the task that the request was about, if it was about one
+     * @param status what the door would answer by itself
+     * @param message what the door would say by itself; engine jargon is taken out of it
+     */
+    public Answer to(
+            Throwable failure, Optional<String> taskId, int status, Optional<String> message) {
+        return refusal(failure)
+                .or(() -> taskId.flatMap(whatHolds::gone).map(gone -> late(gone.sentence())))
+                .or(() -> lostRace(failure, taskId))
+                .or(() -> missingRight(failure, taskId))
+                .or(() -> unknownTask(taskId))
+                .orElseGet(() -> other(failure, status, message));
+    }
+
+    private static Optional<Answer> refusal(Throwable failure) {
+        return find(failure, Refused.class)
+                .map(refused -> new Answer(status(refused.reason()), refused.getMessage()));
+    }
+
+    private static int status(Refused.Reason reason) {
+        return switch (reason) {
+            case INVALID -> 400;
+            case FORBIDDEN -> 403;
+            case UNKNOWN -> 404;
+            case LATE -> 409;
+        };
+    }
+
+    private Optional<Answer> lostRace(Throwable failure, Optional<String> taskId) {
+        var claimed =
+                find(failure, TaskAlreadyClaimedException.class)
+                        .map(TaskAlreadyClaimedException::getTaskAssignee);
+        if (claimed.isPresent() || isLostRace(failure)) {
+            var open = taskId.flatMap(whatHolds::open);
+            var holder =
+                    claimed.or(() -> open.flatMap(task -> Optional.ofNullable(task.getAssignee())));
+            var name = open.map(task -> "'%s'".formatted(task.getName())).orElse("This");
+            return Optional.of(
+                    late(
+                            holder.map(
+                                            person ->
+                                                    "%s is already claimed by %s"
+                                                            .formatted(name, person))
+                                    .orElse(
+                                            name
+                                                    + " was changed by somebody else at the same"
+                                                    + " instant, and nothing of yours was stored; look again")));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isLostRace(Throwable failure) {
+        return find(failure, OptimisticLockingException.class).isPresent()
+                || find(failure, ConcurrencyFailureException.class).isPresent();
+    }
+
+    private Optional<Answer> missingRight(Throwable failure, Optional<String> taskId) {
+        return find(failure, AuthorizationException.class)
+                .filter(missing -> taskId.isEmpty() || taskId.flatMap(whatHolds::open).isPresent())
+                .map(
+                        missing ->
+                                new Answer(
+                                        403,
+                                        taskId.flatMap(whatHolds::open)
+                                                .map(
+                                                        task ->
+                                                                notTheirs(
+                                                                        missing,
+                                                                        task.getName(),
+                                                                        candidates(task.getId())))
+                                                .orElseGet(() -> notAllowed(missing))));
+    }
+
+    private static String notTheirs(
+            AuthorizationException missing, String task, List<String> candidates) {
+        return "'%s' may not do this with '%s'%s"
+                .formatted(
+                        missing.getUserId(),
+                        task,
+                        candidates.isEmpty()
+                                ? ""
+                                : ": it is a task for " + String.join(", ", candidates));
+    }
+
+    private static String notAllowed(AuthorizationException missing) {
+        var starts =
+                missing.getMissingAuthorizations().stream()
+                        .filter(
+                                right ->
+                                        "CREATE_INSTANCE".equals(right.getViolatedPermissionName()))
+                        .map(MissingAuthorization::getResourceId)
+                        .findFirst();
+        return starts.map(
+                        process ->
+                                "'%s' may not start '%s'".formatted(missing.getUserId(), process))
+                .orElseGet(
+                        () ->
+                                "'%s' may not do this; whoever needs it asks an admin"
+                                        .formatted(missing.getUserId()));
+    }
+
+    private List<String> candidates(String taskId) {
+        return tasks.getIdentityLinksForTask(taskId).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(group -> group != null)
+                .sorted()
+                .toList();
+    }
+
+    private Optional<Answer> unknownTask(Optional<String> taskId) {
+        return taskId.filter(id -> whatHolds.open(id).isEmpty())
+                .map(id -> new Answer(404, "There is no such task; open your list of tasks again"));
+    }
+
+    private static Answer other(Throwable failure, int status, Optional<String> message) {
+        var known =
+                find(failure, NotFoundException.class).isPresent() && status >= 500
+                        ? 404
+                        : find(failure, BadUserRequestException.class).isPresent() && status >= 500
+                                ? 400
+                                : status;
+        if (known >= 500) {
+            LOG.error("A request failed", failure);
+            return new Answer(known, OURS);
+        }
+        return new Answer(
+                known,
+                message.map(Jargon::without)
+                        .filter(sentence -> !sentence.isBlank())
+                        .orElse(known == 404 ? "There is nothing here" : "This is not possible"));
+    }
+
+    private static Answer late(String sentence) {
+        return new Answer(409, sentence);
+    }
+
+    private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> kind) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
+    }
+}

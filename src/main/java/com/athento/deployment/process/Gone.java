@@ -1,0 +1,11 @@
+package com.athento.deployment.process;
+
+import java.util.Optional;
+
+/**
+ * A task that nobody can answer any more.
+ *
+ * @param key the intervention it belonged to
+ * @param sentence what became of it, and what holds now
+ */
+public record Gone(Optional<String> key, String sentence) {}

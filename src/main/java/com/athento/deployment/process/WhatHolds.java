@@ -1,0 +1,157 @@
+package com.athento.deployment.process;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What became of a task and of its intervention, for somebody who comes too late. Its sentences are
+ * the same for everybody, whatever they may otherwise read.
+ */
+@Component
+@Lazy
+public class WhatHolds {
+
+    private final TaskService tasks;
+    private final HistoryService history;
+    private final IdentityService identity;
+    private final JdbcClient database;
+
+    WhatHolds(
+            TaskService tasks,
+            HistoryService history,
+            IdentityService identity,
+            JdbcClient database) {
+        this.tasks = tasks;
+        this.history = history;
+        this.identity = identity;
+        this.database = database;
+    }
+
+    /** The task, while it is open. */
+    public Optional<Task> open(String taskId) {
+        return asTheApplication(
+                () -> Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult()));
+    }
+
+    /** Whether an account may see an open task in Tasklist. */
+    public boolean seen(String taskId, String account, Collection<String> groups) {
+        identity.setAuthentication(account, List.copyOf(groups));
+        try {
+            return tasks.createTaskQuery().taskId(taskId).count() > 0;
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    /** What became of a task; empty while it is open, and if there never was one. */
+    public Optional<Gone> gone(String taskId) {
+        return asTheApplication(
+                () ->
+                        Optional.ofNullable(
+                                        history.createHistoricTaskInstanceQuery()
+                                                .taskId(taskId)
+                                                .finished()
+                                                .singleResult())
+                                .map(this::story));
+    }
+
+    private Gone story(HistoricTaskInstance task) {
+        var process =
+                history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult();
+        var key = Optional.ofNullable(process == null ? null : process.getBusinessKey());
+        var name = "'%s'%s".formatted(task.getName(), key.map(" of %s"::formatted).orElse(""));
+        return new Gone(
+                key,
+                ending(task, name)
+                        + key.flatMap(this::now).map("; %s"::formatted).orElse("; it has ended"));
+    }
+
+    private String ending(HistoricTaskInstance task, String name) {
+        if (!TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason())) {
+            return name + " is no longer open and was not completed";
+        }
+        return name
+                + " is already completed"
+                + history
+                        .createUserOperationLogQuery()
+                        .taskId(task.getId())
+                        .operationType(UserOperationLogEntry.OPERATION_TYPE_COMPLETE)
+                        .list()
+                        .stream()
+                        .map(UserOperationLogEntry::getUserId)
+                        .findFirst()
+                        .or(() -> Optional.ofNullable(task.getAssignee()))
+                        .map(" by %s"::formatted)
+                        .orElse("");
+    }
+
+    private Optional<String> now(String key) {
+        return database.sql(
+                        "select outcome, ended_at, revision from intervention where intervention_key = ?")
+                .param(key)
+                .query(
+                        (row, number) ->
+                                row.getTimestamp("ended_at") != null
+                                        ? ended(key, row.getString("outcome"))
+                                        : waiting(key, row.getInt("revision")))
+                .optional();
+    }
+
+    private String ended(String key, String outcome) {
+        var denying =
+                database.sql(
+                                "select distinct person from approval where intervention_key = ? and decision = 'DENY'"
+                                        + " and revision = (select max(number) from revision where intervention_key = ?)"
+                                        + " order by person")
+                        .params(key, key)
+                        .query(String.class)
+                        .list();
+        return "the intervention has ended"
+                + (outcome == null ? "" : " as " + outcome)
+                + (denying.isEmpty() ? "" : ", denied by " + String.join(" and ", denying));
+    }
+
+    private String waiting(String key, int revision) {
+        var open =
+                tasks
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(key)
+                        .orderByTaskCreateTime()
+                        .asc()
+                        .list()
+                        .stream()
+                        .map(task -> "'" + task.getName() + "'")
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        return open.isEmpty()
+                ? "the intervention goes on in revision %d".formatted(revision)
+                : "open now, in revision %d: %s".formatted(revision, open);
+    }
+
+    private <T> T asTheApplication(Supplier<T> question) {
+        var person = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            return question.get();
+        } finally {
+            if (person != null) {
+                identity.setAuthentication(person.getUserId(), person.getGroupIds());
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package com.athento.deployment.process.rest;
+
+import com.athento.deployment.process.Answer;
+import com.athento.deployment.process.Answers;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import jakarta.servlet.ServletContext;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.camunda.bpm.engine.rest.exception.RestException;
+import org.springframework.web.context.support.WebApplicationContextUtils;
+
+/**
+ * Answers failures of the REST API with {@code {"message": <sentence>}} and nothing else. JAX-RS
+ * chooses a mapper by the failure's type, hence one for each type that the API throws.
+ *
+ * @param <E> what it answers
+ */
+abstract class Sentences<E extends Throwable> implements ExceptionMapper<E> {
+
+    /** Where a request is about one task, its id stands in the path. */
+    private static final Pattern TASK = Pattern.compile("(?:^|/)task/([^/]+)(?:/|$)");
+
+    private static final String JSON = "application/json;charset=UTF-8";
+
+    @Context private UriInfo address;
+    @Context private ServletContext application;
+
+    @Override
+    public Response toResponse(E failure) {
+        if (failure instanceof ParseException
+                || failure instanceof MigrationPlanValidationException) {
+            // Only admins get here, and the lists of problems are what they need.
+            return ExceptionHandlerHelper.getInstance().getResponse(failure);
+        }
+        var answer = answer(failure);
+        return Response.status(answer.status())
+                .type(JSON)
+                .entity(Map.of("message", answer.message()))
+                .build();
+    }
+
+    Answer answer(E failure) {
+        return WebApplicationContextUtils.getRequiredWebApplicationContext(application)
+                .getBean(Answers.class)
+                .to(
+                        failure,
+                        taskId(),
+                        ExceptionHandlerHelper.getInstance().getStatus(failure).getStatusCode(),
+                        message(failure));
+    }
+
+    Optional<String> message(E failure) {
+        return Optional.ofNullable(failure.getMessage());
+    }
+
+    private Optional<String> taskId() {
+        var task = TASK.matcher(address.getPath());
+        return task.find() && !task.group(1).matches("count|create|report")
+                ? Optional.of(task.group(1))
+                : Optional.empty();
+    }
+
+    /** What the API itself throws, often around what the engine threw. */
+    static class OfRest extends Sentences<RestException> {}
+
+    /** What comes from the engine unwrapped: claims, the guard, missing rights. */
+    static class OfEngine extends Sentences<ProcessEngineException> {
+        @Override
+        Optional<String> message(ProcessEngineException failure) {
+            return failure instanceof AuthorizationException
+                    ? Optional.empty()
+                    : super.message(failure);
+        }
+    }
+
+    /** What is no JSON at all. */
+    static class OfBrokenJson extends Sentences<JsonParseException> {
+        @Override
+        Answer answer(JsonParseException failure) {
+            return new Answer(400, "The body is not valid JSON" + place(failure));
+        }
+    }
+
+    /** JSON of another shape than the resource takes. */
+    static class OfWrongJson extends Sentences<JsonMappingException> {
+        @Override
+        Answer answer(JsonMappingException failure) {
+            var field =
+                    failure.getPath().stream()
+                            .map(JsonMappingException.Reference::getFieldName)
+                            .filter(name -> name != null)
+                            .reduce((outer, inner) -> outer + "." + inner);
+            return new Answer(
+                    400,
+                    field.map(name -> name + ": the value has the wrong shape")
+                                    .orElse("The body has the wrong shape")
+                            + place(failure));
+        }
+    }
+
+    /** Addresses, methods and formats that the API does not have, and faults of ours. */
+    static class OfAnythingElse extends Sentences<Throwable> {
+        @Override
+        Optional<String> message(Throwable failure) {
+            if (!(failure instanceof WebApplicationException known)) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    switch (known.getResponse().getStatus()) {
+                        case 404 -> "There is nothing at this address";
+                        case 405 -> "This address does not take that method";
+                        case 406 -> "The answer is JSON; accept application/json";
+                        case 415 -> "The body must be JSON; say Content-Type: application/json";
+                        default -> known.getResponse().getStatusInfo().getReasonPhrase();
+                    });
+        }
+    }
+
+    private static String place(JsonProcessingException failure) {
+        var place = failure.getLocation();
+        return place == null
+                ? ""
+                : " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr());
+    }
+}

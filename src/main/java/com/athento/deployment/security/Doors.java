@@ -1,0 +1,52 @@
+package com.athento.deployment.security;
+
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How the login reaches the engine: its web applications, its REST API, and our own pages. */
+@Configuration(proxyBeanMethods = false)
+class Doors {
+
+    private static final int AFTER_LOGIN = SecurityProperties.DEFAULT_FILTER_ORDER + 1;
+
+    private static final Map<String, String> FROM_SPRING =
+            Map.of(
+                    ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM,
+                    FromSpring.class.getName());
+
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> loginOfWebApplications() {
+        var filter = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        filter.setInitParameters(FROM_SPRING);
+        filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        filter.setOrder(AFTER_LOGIN);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<ProcessEngineAuthenticationFilter> loginOfMachines() {
+        var filter = new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
+        filter.setInitParameters(FROM_SPRING);
+        filter.addUrlPatterns("/engine-rest/*");
+        filter.setAsyncSupported(true);
+        filter.setOrder(AFTER_LOGIN + 1);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<ActingPerson> loginOfOwnPages(ProcessEngine engine) {
+        var filter = new FilterRegistrationBean<>(new ActingPerson(engine));
+        filter.addUrlPatterns("/*");
+        filter.setOrder(AFTER_LOGIN + 2);
+        return filter;
+    }
+}

@@ -1,0 +1,47 @@
+package com.athento.deployment.security;
+
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.stereotype.Component;
+
+/**
+ * The engine's users are our users: it checks the password, and its groups become roles ({@code
+ * ROLE_product} …). The engine also slows down whoever guesses.
+ */
+@Component
+class EngineLogin implements AuthenticationProvider {
+
+    private final IdentityService identity;
+
+    EngineLogin(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        var name = attempt.getName();
+        var password = String.valueOf(attempt.getCredentials());
+        if (name == null || name.isBlank() || !identity.checkPassword(name, password)) {
+            throw new BadCredentialsException("unknown account or wrong password");
+        }
+        return UsernamePasswordAuthenticationToken.authenticated(name, null, roles(name));
+    }
+
+    private List<SimpleGrantedAuthority> roles(String name) {
+        return identity.createGroupQuery().groupMember(name).list().stream()
+                .map(Group::getId)
+                .map(group -> new SimpleGrantedAuthority("ROLE_" + group))
+                .toList();
+    }
+
+    @Override
+    public boolean supports(Class<?> kind) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
+    }
+}

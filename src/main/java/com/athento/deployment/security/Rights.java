@@ -1,0 +1,125 @@
+package com.athento.deployment.security;
+
+import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
+import static org.camunda.bpm.engine.authorization.Permissions.ALL;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
+
+import com.athento.deployment.intervention.Team;
+import com.athento.deployment.process.Elements;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * What each group may do, set anew at every start: exactly what its work needs. Tasks need nothing
+ * here, since the engine lets candidates work on theirs.
+ */
+@Component
+class Rights implements InitializingBean {
+
+    /** Whoever is in it may do everything that the engine's administrators may. */
+    static final String ADMINS = "admins";
+
+    private static final List<Team> STAFF =
+            List.of(Team.PRODUCT, Team.PROJECT, Team.SUPPORT, Team.SYSTEMS, Team.QA);
+
+    private static final List<Team> REQUESTING = List.of(Team.PRODUCT, Team.PROJECT, Team.SUPPORT);
+
+    private final IdentityService identity;
+    private final AuthorizationService authorizations;
+
+    Rights(IdentityService identity, AuthorizationService authorizations) {
+        this.identity = identity;
+        this.authorizations = authorizations;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        Arrays.stream(Team.values()).forEach(team -> group(team.id(), name(team)));
+        group(ADMINS, "Admins");
+
+        for (var team : STAFF) {
+            grant(team.id(), Resources.APPLICATION, "tasklist", ACCESS);
+            mayStart(team.id(), Elements.REPORT_INCIDENT);
+        }
+        for (var team : REQUESTING) {
+            mayStart(team.id(), Elements.LIFECYCLE);
+            mayStart(team.id(), Elements.CHANGE_INTERVENTION);
+        }
+        var managers = Team.MANAGERS.id();
+        grant(managers, Resources.APPLICATION, "tasklist", ACCESS);
+        grant(managers, Resources.APPLICATION, "cockpit", ACCESS);
+        mayStart(managers, Elements.CHANGE_INTERVENTION);
+        mayStart(managers, Elements.REPORT_INCIDENT);
+        grant(
+                managers,
+                Resources.PROCESS_DEFINITION,
+                Authorization.ANY,
+                READ,
+                READ_INSTANCE,
+                READ_HISTORY,
+                ProcessDefinitionPermissions.RETRY_JOB);
+        // Cockpit shows the decisions beside the processes.
+        grant(managers, Resources.DECISION_DEFINITION, Authorization.ANY, READ, READ_HISTORY);
+        for (var resource : Resources.values()) {
+            grant(ADMINS, resource, Authorization.ANY, ALL);
+        }
+    }
+
+    private static String name(Team team) {
+        return team == Team.QA ? "QA" : team.name().charAt(0) + team.id().substring(1);
+    }
+
+    private void group(String id, String name) {
+        if (identity.createGroupQuery().groupId(id).count() == 0) {
+            var group = identity.newGroup(id);
+            group.setName(name);
+            group.setType("WORKFLOW");
+            identity.saveGroup(group);
+        }
+    }
+
+    private void mayStart(String group, String process) {
+        grant(group, Resources.PROCESS_DEFINITION, process, READ, CREATE_INSTANCE);
+        grant(group, Resources.PROCESS_INSTANCE, Authorization.ANY, CREATE);
+    }
+
+    /** Each is granted once; what an admin granted besides stays. */
+    private void grant(String group, Resource resource, String id, Permission... permissions) {
+        var present =
+                authorizations
+                        .createAuthorizationQuery()
+                        .authorizationType(Authorization.AUTH_TYPE_GRANT)
+                        .groupIdIn(group)
+                        .resourceType(resource)
+                        .resourceId(id)
+                        .singleResult();
+        var authorization =
+                present != null
+                        ? present
+                        : authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        if (present == null) {
+            authorization.setGroupId(group);
+            authorization.setResource(resource);
+            authorization.setResourceId(id);
+        }
+        if (Stream.of(permissions)
+                .anyMatch(permission -> !authorization.isPermissionGranted(permission))) {
+            Stream.of(permissions).forEach(authorization::addPermission);
+            authorizations.saveAuthorization(authorization);
+        }
+    }
+}

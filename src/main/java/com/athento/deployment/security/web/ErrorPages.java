@@ -1,0 +1,58 @@
+package com.athento.deployment.security.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What is left when nobody else answers: a page for people, a sentence for machines. */
+@Controller
+class ErrorPages implements ErrorController {
+
+    private static final Set<Integer> KNOWN = Set.of(400, 401, 403, 404, 405, 415);
+
+    private final MessageSource sentences;
+
+    ErrorPages(MessageSource sentences) {
+        this.sentences = sentences;
+    }
+
+    @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView page(HttpServletRequest request, Locale language) {
+        var status = status(request);
+        return new ModelAndView("failed", HttpStatus.valueOf(status))
+                .addObject("status", status)
+                .addObject("heading", sentence("heading", status, language))
+                .addObject("sentence", sentence("sentence", status, language));
+    }
+
+    @RequestMapping("/error")
+    ResponseEntity<Map<String, String>> answer(HttpServletRequest request, Locale language) {
+        var status = status(request);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("message", sentence("sentence", status, language)));
+    }
+
+    private String sentence(String kind, int status, Locale language) {
+        var known = KNOWN.contains(status) ? status : status < 500 ? 400 : 500;
+        return sentences.getMessage("error.%d.%s".formatted(known, kind), null, language);
+    }
+
+    /** Whoever opens this address by hand finds nothing. */
+    private static int status(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                        && HttpStatus.resolve(status) != null
+                ? status
+                : 404;
+    }
+}

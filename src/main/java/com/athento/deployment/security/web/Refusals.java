@@ -1,0 +1,112 @@
+package com.athento.deployment.security.web;
+
+import com.athento.deployment.process.Answer;
+import com.athento.deployment.process.Answers;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Refusals in our own pages and endpoints: the sentence that the engine's doors give. */
+@ControllerAdvice
+class Refusals {
+
+    private final Answers answers;
+
+    Refusals(Answers answers) {
+        this.answers = answers;
+    }
+
+    @ExceptionHandler({ProcessEngineException.class, ConcurrencyFailureException.class})
+    Object refused(Exception failure, HttpServletRequest request) {
+        return say(
+                answers.to(
+                        failure,
+                        Optional.empty(),
+                        HttpStatus.INTERNAL_SERVER_ERROR.value(),
+                        Optional.empty()),
+                request);
+    }
+
+    @ExceptionHandler
+    Object refused(HttpMessageNotReadableException failure, HttpServletRequest request) {
+        return say(new Answer(400, whatIsWrong(failure)), request);
+    }
+
+    @ExceptionHandler
+    Object refused(MethodArgumentTypeMismatchException failure, HttpServletRequest request) {
+        return say(
+                new Answer(
+                        400,
+                        "%s: '%s' is not possible; give %s"
+                                .formatted(
+                                        failure.getName(),
+                                        failure.getValue(),
+                                        whatWouldBeRight(failure.getRequiredType()))),
+                request);
+    }
+
+    @ExceptionHandler
+    Object refused(MissingServletRequestParameterException failure, HttpServletRequest request) {
+        return say(
+                new Answer(400, "%s: missing; give one".formatted(failure.getParameterName())),
+                request);
+    }
+
+    private static String whatIsWrong(HttpMessageNotReadableException failure) {
+        if (failure.getCause() instanceof JsonMappingException shape
+                && !shape.getPath().isEmpty()) {
+            return shape.getPath().stream()
+                            .map(JsonMappingException.Reference::getFieldName)
+                            .filter(name -> name != null)
+                            .collect(Collectors.joining("."))
+                    + ": the value has the wrong shape";
+        }
+        return failure.getCause() instanceof JsonProcessingException broken
+                        && broken.getLocation() != null
+                ? "The body is not valid JSON (line %d, column %d)"
+                        .formatted(
+                                broken.getLocation().getLineNr(),
+                                broken.getLocation().getColumnNr())
+                : "The body is missing or is not valid JSON";
+    }
+
+    private static String whatWouldBeRight(Class<?> type) {
+        if (type != null && type.isEnum()) {
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
+        }
+        return type != null && (type.isPrimitive() || Number.class.isAssignableFrom(type))
+                ? "a whole number"
+                : "another value";
+    }
+
+    private static Object say(Answer answer, HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        if (path.startsWith("/api/") || path.startsWith("/demo/api/")) {
+            return ResponseEntity.status(answer.status())
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(Map.of("message", answer.message()));
+        }
+        return new ModelAndView("failed", HttpStatus.valueOf(answer.status()))
+                .addObject("status", answer.status())
+                .addObject("heading", null)
+                .addObject("sentence", answer.message());
+    }
+}

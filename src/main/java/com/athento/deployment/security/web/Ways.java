@@ -1,0 +1,57 @@
+package com.athento.deployment.security.web;
+
+import com.athento.deployment.process.Elements;
+import com.athento.deployment.process.WhatHolds;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Addresses that mails and pages link to. A form login loses what stands behind a {@code #}, and
+ * Tasklist's addresses do; these survive it.
+ */
+@Controller
+class Ways {
+
+    private static final String TASKLIST = "redirect:/camunda/app/tasklist/default/#/?";
+
+    private final WhatHolds whatHolds;
+
+    Ways(WhatHolds whatHolds) {
+        this.whatHolds = whatHolds;
+    }
+
+    /** Opens a task; one that is gone says what holds now. */
+    @GetMapping("/go/task/{id}")
+    ModelAndView task(@PathVariable String id, @ModelAttribute("visitor") Visitor visitor) {
+        var gone = whatHolds.gone(id);
+        if (gone.isPresent()) {
+            return new ModelAndView("gone", HttpStatus.GONE)
+                    .addObject("sentence", gone.get().sentence())
+                    .addObject("key", gone.get().key().orElse(null));
+        }
+        var task =
+                whatHolds
+                        .open(id)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (!whatHolds.seen(id, visitor.name(), visitor.groups())) {
+            return new ModelAndView("not-yours", HttpStatus.FORBIDDEN)
+                    .addObject("task", task.getName());
+        }
+        return new ModelAndView(TASKLIST + "task=" + task.getId());
+    }
+
+    /** Opens the form of a new request. */
+    @GetMapping("/go/request")
+    String request(@ModelAttribute("visitor") Visitor visitor, Model page) {
+        if (!visitor.requests()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        return TASKLIST + "processStart=" + Elements.LIFECYCLE;
+    }
+}
