@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -51,6 +52,8 @@ class Login {
 
     private static final String CSRF_HEADER = "X-XSRF-OWN";
 
+    private static final String[] ADMINS = {Rights.ADMINS, Groups.CAMUNDA_ADMIN};
+
     private static final RequestMatcher TASKLISTS_LOGOUT =
             path(HttpMethod.POST, "/camunda/api/admin/auth/user/default/logout");
 
@@ -86,7 +89,7 @@ class Login {
                 .authorizeHttpRequests(
                         requests ->
                                 requests.requestMatchers(path(HttpMethod.PUT, "/api/**"))
-                                        .hasRole("admins")
+                                        .hasAnyRole(ADMINS)
                                         .anyRequest()
                                         .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(Login::challenge))
@@ -120,7 +123,7 @@ class Login {
                                 requests.requestMatchers(path("/")).permitAll();
                             }
                             requests.requestMatchers(path("/actuator/**"))
-                                    .hasRole("admins")
+                                    .hasAnyRole(ADMINS)
                                     .anyRequest()
                                     .authenticated();
                         })

@@ -1,0 +1,144 @@
+package com.athento.deployment.demo;
+
+import com.athento.deployment.process.Refused;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The demo's time: ahead of the real one by as much as somebody asked for, also after a restart. It
+ * only goes forward, since going back would hide timers that are due.
+ */
+@Component
+@Profile("demo")
+class DemoClock implements InitializingBean {
+
+    /** A jump may last as long as a mail that runs into its timeouts. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private static final Instant END_OF_TIME = Instant.parse("2200-01-01T00:00:00Z");
+
+    private final ProcessEngine engine;
+    private final ManagementService jobs;
+    private final JdbcClient database;
+    private final Clock clock;
+
+    DemoClock(ProcessEngine engine, ManagementService jobs, JdbcClient database, Clock clock) {
+        this.engine = engine;
+        this.jobs = jobs;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Before the first job runs. */
+    @Override
+    public void afterPropertiesSet() {
+        database.sql("select ahead_millis from demo_clock")
+                .query(Long.class)
+                .optional()
+                .ifPresent(ClockUtil::offset);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** The next timer, if one is ahead. */
+    Optional<Job> nextTimer() {
+        return jobs
+                .createJobQuery()
+                .timers()
+                .withRetriesLeft()
+                .active()
+                .duedateHigherThan(ClockUtil.getCurrentTime())
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, 1)
+                .stream()
+                .findFirst();
+    }
+
+    Instant toNextTimer() {
+        return to(
+                nextTimer()
+                        .map(timer -> timer.getDuedate().toInstant())
+                        .orElseThrow(
+                                () ->
+                                        Refused.because(
+                                                "to: 'next-timer' is not possible, no timer is ahead; give advance, such as PT1H")));
+    }
+
+    /** Goes forward to a moment, and returns when it is there. */
+    synchronized Instant to(Instant moment) {
+        if (!moment.isAfter(now())) {
+            return now(); // somebody else has gone further meanwhile
+        }
+        if (moment.isAfter(END_OF_TIME)) {
+            throw Refused.because(
+                    "advance: %s is too far ahead; the clock stops at %s", moment, END_OF_TIME);
+        }
+        var executor =
+                ((ProcessEngineImpl) engine).getProcessEngineConfiguration().getJobExecutor();
+        var running = executor.isActive();
+        if (running) {
+            executor.shutdown();
+        }
+        try {
+            // A job that runs while the clock jumps would lose its lock, and run twice.
+            awaitRunningJobs(executor);
+            jump(moment);
+        } finally {
+            if (running) {
+                executor.start();
+            }
+        }
+        return now();
+    }
+
+    private void jump(Instant moment) {
+        var ahead = Duration.between(Instant.now(), moment).toMillis();
+        ClockUtil.offset(ahead);
+        if (database.sql("update demo_clock set ahead_millis = ?").param(ahead).update() == 0) {
+            database.sql("insert into demo_clock (id, ahead_millis) values (1, ?)")
+                    .param(ahead)
+                    .update();
+        }
+    }
+
+    private void awaitRunningJobs(JobExecutor executor) {
+        var patience = System.nanoTime() + PATIENCE.toNanos();
+        while (isRunning(executor)) {
+            if (System.nanoTime() > patience) {
+                throw Refused.late("The clock cannot jump while a job runs; try again in a minute");
+            }
+            try {
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                throw Refused.late("The application is stopping; the clock stays");
+            }
+        }
+    }
+
+    /** Locks that a killed application left behind are not this executor's. */
+    private boolean isRunning(JobExecutor executor) {
+        return database.sql("select count(*) from ACT_RU_JOB where LOCK_OWNER_ = ?")
+                        .param(executor.getLockOwner())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+}

@@ -1,0 +1,134 @@
+package com.athento.deployment.demo;
+
+import com.athento.deployment.demo.Accounts.Account;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What a newcomer can do now: which task waits for whom, and which timer comes next. */
+@Component
+@Profile("demo")
+class NextSteps {
+
+    private static final int SHOWN = 12;
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final RepositoryService models;
+    private final ManagementService jobs;
+    private final JdbcClient database;
+
+    NextSteps(
+            TaskService tasks,
+            RuntimeService runtime,
+            RepositoryService models,
+            ManagementService jobs,
+            JdbcClient database) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.models = models;
+        this.jobs = jobs;
+        this.database = database;
+    }
+
+    /**
+     * An open task.
+     *
+     * @param people the accounts that may do it, the first one best
+     */
+    record Step(String taskId, String name, String key, Instant due, List<Account> people) {}
+
+    /** A timer that is ahead. */
+    record Timer(String label, String key, Instant due) {}
+
+    /** The open tasks, the latest first. */
+    List<Step> steps() {
+        return tasks
+                .createTaskQuery()
+                .active()
+                .orderByTaskCreateTime()
+                .desc()
+                .listPage(0, SHOWN)
+                .stream()
+                .map(this::step)
+                .toList();
+    }
+
+    private Step step(Task task) {
+        var key = key(task.getProcessInstanceId());
+        var requester =
+                database.sql("select requester from intervention where intervention_key = ?")
+                        .param(key)
+                        .query(String.class)
+                        .optional()
+                        .orElse("");
+        var links = tasks.getIdentityLinksForTask(task.getId());
+        var people =
+                task.getAssignee() != null
+                        ? Stream.of(Account.values())
+                                .filter(account -> account.id.equals(task.getAssignee()))
+                                .toList()
+                        : candidates(links, requester);
+        return new Step(
+                task.getId(),
+                task.getName(),
+                key,
+                task.getDueDate() == null ? null : task.getDueDate().toInstant(),
+                people);
+    }
+
+    /** Who asked for it may not approve it, but is the one to revise it. */
+    private static List<Account> candidates(List<IdentityLink> links, String requester) {
+        var named = links.stream().map(IdentityLink::getUserId).filter(Objects::nonNull).toList();
+        return Stream.concat(
+                        Stream.of(Account.values()).filter(account -> named.contains(account.id)),
+                        links.stream()
+                                .map(IdentityLink::getGroupId)
+                                .filter(Objects::nonNull)
+                                .flatMap(group -> Account.of(group).stream())
+                                .filter(account -> !account.id.equals(requester)))
+                .distinct()
+                .limit(3)
+                .toList();
+    }
+
+    Timer timer(Job job) {
+        var definition =
+                jobs.createJobDefinitionQuery()
+                        .jobDefinitionId(job.getJobDefinitionId())
+                        .singleResult();
+        var label =
+                Optional.ofNullable(definition)
+                        .map(
+                                found ->
+                                        models.getBpmnModelInstance(job.getProcessDefinitionId())
+                                                .<FlowElement>getModelElementById(
+                                                        found.getActivityId()))
+                        .map(FlowElement::getName)
+                        .orElse("");
+        return new Timer(label, key(job.getProcessInstanceId()), job.getDuedate().toInstant());
+    }
+
+    private String key(String processInstanceId) {
+        return Optional.ofNullable(
+                        runtime.createProcessInstanceQuery()
+                                .processInstanceId(processInstanceId)
+                                .singleResult())
+                .map(ProcessInstance::getBusinessKey)
+                .orElse("");
+    }
+}

@@ -1,0 +1,86 @@
+package com.athento.deployment.demo;
+
+import com.athento.deployment.demo.Accounts.Account;
+import com.athento.deployment.process.Refused;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where a newcomer begins: what this is, what to do next, as whom, and what time it is. */
+@Controller
+@Profile("demo")
+class StartPage {
+
+    /** The vendor's own zone; a client's may differ, and then the pages say so. */
+    private static final ZoneId HOME = ZoneId.of("Europe/Madrid");
+
+    private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("HH:mm");
+
+    private final DemoClock clock;
+    private final NextSteps next;
+
+    StartPage(DemoClock clock, NextSteps next) {
+        this.clock = clock;
+        this.next = next;
+    }
+
+    @GetMapping("/")
+    String start(Model page, Locale language) {
+        page.addAttribute("accounts", Account.values());
+        page.addAttribute("password", Accounts.PASSWORD);
+        page.addAttribute("steps", next.steps());
+        page.addAttribute("now", clock.now());
+        page.addAttribute("timer", clock.nextTimer().map(next::timer).orElse(null));
+        page.addAttribute("window", goodWindow(clock.now(), language));
+        page.addAttribute("times", new Times(language));
+        return "demo/start";
+    }
+
+    @PostMapping("/demo/clock")
+    String jump(
+            @RequestParam(required = false) String advance,
+            @RequestParam(required = false) String to) {
+        if (advance != null) {
+            clock.to(Ahead.parse(advance).from(clock.now()));
+        } else if ("next-timer".equals(to)) {
+            clock.toNextTimer();
+        } else {
+            throw Refused.because("advance: missing; give a duration such as PT1H");
+        }
+        return "redirect:/#clock";
+    }
+
+    /** A window that the tour's request can ask for without a finding: three days ahead, 22:00. */
+    private static String goodWindow(Instant now, Locale language) {
+        return ZonedDateTime.ofInstant(now, HOME)
+                        .plusDays(3)
+                        .withHour(22)
+                        .withMinute(0)
+                        .format(
+                                DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                                        .withLocale(language))
+                + ", 22:00";
+    }
+
+    /** Moments as the page shows them, in the vendor's zone. */
+    record Times(Locale language) {
+
+        public String show(Instant moment) {
+            var there = moment.atZone(HOME);
+            return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                            .withLocale(language)
+                            .format(there)
+                    + ", "
+                    + HOURS.format(there);
+        }
+    }
+}
