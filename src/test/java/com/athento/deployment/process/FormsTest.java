@@ -1,0 +1,140 @@
+package com.athento.deployment.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Forms and model agree: every step has its form, and no form sends what its step does not take.
+ */
+class FormsTest {
+
+    private static final Path ROOM = Path.of("bpmn");
+    private static final String EMBEDDED = "embedded:deployment:";
+    private static final Pattern WORD = Pattern.compile("'(\\w+)'");
+
+    /** Steps that a person answers, by the names that a failure shows. */
+    static Stream<Step> steps() {
+        return Stream.of("type-4-deployment", "change-intervention", "report-incident")
+                .map(model -> Bpmn.readModelFromFile(ROOM.resolve(model + ".bpmn").toFile()))
+                .flatMap(FormsTest::steps);
+    }
+
+    private static Stream<Step> steps(BpmnModelInstance model) {
+        var starts =
+                model.getModelElementsByType(StartEvent.class).stream()
+                        .filter(start -> start.getParentElement() instanceof Process)
+                        .map(
+                                start ->
+                                        new Step(
+                                                start.getId(),
+                                                start.getCamundaFormKey(),
+                                                start.getCamundaFormRef(),
+                                                answers(start)));
+        var tasks =
+                model.getModelElementsByType(UserTask.class).stream()
+                        .map(
+                                task ->
+                                        new Step(
+                                                task.getId(),
+                                                task.getCamundaFormKey(),
+                                                task.getCamundaFormRef(),
+                                                answers(task)));
+        return Stream.concat(starts, tasks);
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void everyStepHasAFormThatAsksForAllItsAnswers(Step step) throws IOException {
+        assertThat(step.file()).as("the form of %s", step).isRegularFile();
+
+        if (step.formKey == null) {
+            var form = new ObjectMapper().readTree(step.file().toFile());
+            assertThat(form.path("id").asText()).isEqualTo(step.formRef);
+            assertThat(asked(form)).containsExactlyInAnyOrderElementsOf(step.answers);
+        } else {
+            var words = new TreeSet<String>();
+            var found = WORD.matcher(Files.readString(step.file()));
+            while (found.find()) {
+                words.add(found.group(1));
+            }
+            var team = step.id.startsWith("approve-") ? step.id.substring("approve-".length()) : "";
+            assertThat(step.answers)
+                    .as("what %s takes is named in its form", step)
+                    .allMatch(
+                            answer ->
+                                    words.contains(answer)
+                                            || words.contains(answer.substring(team.length())));
+        }
+    }
+
+    @Test
+    void noFormIsLeftOver() throws IOException {
+        try (var files = Files.list(ROOM.resolve("forms"))) {
+            assertThat(steps().map(Step::file).distinct().toList())
+                    .containsExactlyInAnyOrderElementsOf(files.toList());
+        }
+    }
+
+    /** What a disabled component shows is not sent. */
+    private static Collection<String> asked(JsonNode form) {
+        return StreamSupport.stream(form.path("components").spliterator(), false)
+                .filter(component -> component.has("key"))
+                .filter(component -> !component.path("disabled").asBoolean())
+                .map(component -> component.path("key").asText())
+                .toList();
+    }
+
+    private static List<String> answers(FlowNode node) {
+        return Optional.ofNullable(node.getExtensionElements())
+                .map(
+                        extensions ->
+                                extensions
+                                        .getElementsQuery()
+                                        .filterByType(CamundaProperties.class)
+                                        .list())
+                .stream()
+                .flatMap(Collection::stream)
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> List.of("answers", "keeps").contains(property.getCamundaName()))
+                .flatMap(property -> Arrays.stream(property.getCamundaValue().split(",")))
+                .map(String::strip)
+                .toList();
+    }
+
+    private record Step(String id, String formKey, String formRef, List<String> answers) {
+
+        Path file() {
+            return formKey == null
+                    ? ROOM.resolve("forms").resolve(formRef + ".form")
+                    : ROOM.resolve(formKey.substring(EMBEDDED.length()));
+        }
+
+        @Override
+        public String toString() {
+            return id;
+        }
+    }
+}
