@@ -255,7 +255,7 @@ public final class Variable<T> {
     }
 
     /** A value as a sentence may repeat it: on one line, and not longer than a line. */
-    private static String shown(Object raw) {
+    public static String shown(Object raw) {
         var text = String.valueOf(raw).replaceAll("\\s+", " ").strip();
         return text.length() <= 60 ? text : text.substring(0, 57) + "…";
     }

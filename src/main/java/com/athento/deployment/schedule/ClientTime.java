@@ -1,0 +1,162 @@
+package com.athento.deployment.schedule;
+
+import com.athento.deployment.process.Refused;
+import com.athento.deployment.process.Variable;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A local time as somebody wrote it down, in the zone of the client it is agreed with. Where clocks
+ * change, such a time may not exist, or exist twice.
+ *
+ * @param local what the client's clock shows, to the minute
+ * @param zone the client's
+ * @param offset the one that holds then
+ */
+public record ClientTime(LocalDateTime local, ZoneId zone, ZoneOffset offset) {
+
+    private static final DateTimeFormatter TO_THE_MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+
+    /** {@code +00:00} rather than {@code Z}, so that the two of an autumn night look alike. */
+    private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx");
+
+    private static final Pattern WRITTEN =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:00)?");
+
+    /**
+     * Reads a time, for instance {@code 2027-01-15T22:00}.
+     *
+     * @param field what a refusal calls it
+     * @param offsetField what a refusal calls the offset; empty where there is no field for it
+     * @param offset which of two equal times is meant, for instance {@code +01:00}; it may be left
+     *     out where the time exists once
+     * @throws Refused if it is no local time, does not exist, exists twice and nobody said which,
+     *     or has another offset
+     */
+    public static ClientTime read(
+            String field,
+            String text,
+            ZoneId zone,
+            Optional<String> offsetField,
+            Optional<String> offset) {
+        var local = parse(field, text);
+        var offsets = zone.getRules().getValidOffsets(local);
+        if (offsets.isEmpty()) {
+            throw Refused.because(
+                    "%s: '%s' does not exist in %s, where clocks go forward then; give %s or later",
+                    field,
+                    text(local),
+                    zone,
+                    text(zone.getRules().getTransition(local).getDateTimeAfter()));
+        }
+        if (offset.isEmpty() && offsets.size() > 1) {
+            throw Refused.because(
+                    "%s: '%s' exists twice in %s, where clocks go back then; %s",
+                    field,
+                    text(local),
+                    zone,
+                    offsetField
+                            .map(name -> "give %s, too: %s".formatted(name, either(offsets)))
+                            .orElse("give a time before or after that hour"));
+        }
+        return new ClientTime(
+                local,
+                zone,
+                offset.map(given -> chosen(offsetField.orElseThrow(), given, local, zone, offsets))
+                        .orElse(offsets.get(0)));
+    }
+
+    /** An instant as the client's clock shows it. */
+    public static ClientTime of(Instant instant, ZoneId zone) {
+        return new ClientTime(
+                LocalDateTime.ofInstant(instant, zone), zone, zone.getRules().getOffset(instant));
+    }
+
+    public Instant instant() {
+        return local.toInstant(offset);
+    }
+
+    /** For instance {@code 2027-01-15T22:00}. */
+    public String text() {
+        return text(local);
+    }
+
+    /** For instance {@code +01:00}. */
+    public String offsetText() {
+        return text(offset);
+    }
+
+    /** Whether the time alone does not say which instant it is. */
+    public boolean existsTwice() {
+        return zone.getRules().getValidOffsets(local).size() > 1;
+    }
+
+    @Override
+    public String toString() {
+        return "%s (%s)".formatted(text(), zone);
+    }
+
+    private static LocalDateTime parse(String field, String text) {
+        try {
+            if (WRITTEN.matcher(text).matches()) {
+                return LocalDateTime.parse(text);
+            }
+        } catch (DateTimeException noSuchDay) {
+            // Answered below, like a text of another shape.
+        }
+        throw Refused.because(
+                "%s: '%s' is not a local time; give one to the minute, such as 2027-01-15T22:00",
+                field, Variable.shown(text));
+    }
+
+    private static ZoneOffset chosen(
+            String field,
+            String given,
+            LocalDateTime local,
+            ZoneId zone,
+            List<ZoneOffset> offsets) {
+        return offsets.stream()
+                .filter(offset -> isWritten(offset, given))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                Refused.because(
+                                        "%s: '%s' is not the offset of %s in %s; give %s",
+                                        field,
+                                        Variable.shown(given),
+                                        text(local),
+                                        zone,
+                                        offsets.size() > 1
+                                                ? either(offsets)
+                                                : text(offsets.get(0)) + " or leave it out"));
+    }
+
+    private static boolean isWritten(ZoneOffset offset, String given) {
+        try {
+            return ZoneOffset.of(given).equals(offset);
+        } catch (DateTimeException noOffset) {
+            return false;
+        }
+    }
+
+    private static String either(List<ZoneOffset> offsets) {
+        return offsets.stream().map(ClientTime::text).collect(Collectors.joining(" or "));
+    }
+
+    private static String text(LocalDateTime time) {
+        return TO_THE_MINUTE.format(time);
+    }
+
+    private static String text(ZoneOffset offset) {
+        return OFFSET.format(offset);
+    }
+}
