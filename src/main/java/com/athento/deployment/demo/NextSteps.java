@@ -1,6 +1,7 @@
 package com.athento.deployment.demo;
 
 import com.athento.deployment.demo.Accounts.Account;
+import com.athento.deployment.process.Elements;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -59,6 +60,7 @@ class NextSteps {
     List<Step> steps() {
         return tasks
                 .createTaskQuery()
+                .processDefinitionKey(Elements.LIFECYCLE)
                 .active()
                 .orderByTaskCreateTime()
                 .desc()

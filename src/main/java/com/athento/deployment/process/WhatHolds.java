@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -69,11 +70,14 @@ public class WhatHolds {
     }
 
     private Gone story(HistoricTaskInstance task) {
-        var process =
-                history.createHistoricProcessInstanceQuery()
-                        .processInstanceId(task.getProcessInstanceId())
-                        .singleResult();
-        var key = Optional.ofNullable(process == null ? null : process.getBusinessKey());
+        var key =
+                Optional.ofNullable(task.getProcessInstanceId())
+                        .map(
+                                id ->
+                                        history.createHistoricProcessInstanceQuery()
+                                                .processInstanceId(id)
+                                                .singleResult())
+                        .map(HistoricProcessInstance::getBusinessKey);
         var name = "'%s'%s".formatted(task.getName(), key.map(" of %s"::formatted).orElse(""));
         return new Gone(
                 key,

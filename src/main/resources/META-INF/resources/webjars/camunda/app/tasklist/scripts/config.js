@@ -1,0 +1,16 @@
+// Takes the place of Tasklist's own file; see "Camunda's web applications" in the README.
+export default {
+  app: {
+    name: 'Tasklist',
+    vendor: 'Type-4 deployments'
+  },
+  disableWelcomeMessage: true,
+  customScripts: ['scripts/own/session', 'scripts/own/for-admins', 'scripts/own/interventions-link'],
+  shortcuts: {
+    claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },
+    focusFilter: { key: 'ctrl+shift+f', description: 'set the focus to the first filter in the list' },
+    focusList: { key: 'ctrl+alt+l', description: 'sets the focus to the first task in the list' },
+    focusForm: { key: 'ctrl+alt+f', description: 'sets the focus to the first input field in a task form' },
+    startProcess: { key: 'ctrl+alt+p', description: 'opens the start process modal dialog' }
+  }
+};

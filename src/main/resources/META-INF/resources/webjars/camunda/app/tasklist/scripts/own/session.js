@@ -1,0 +1,2 @@
+// See static/js/session.js.
+export { default } from '../../../../../js/session.js';
