@@ -1,0 +1,186 @@
+package com.athento.deployment.mail;
+
+import static com.athento.deployment.process.Variables.ENDED_BY;
+import static com.athento.deployment.process.Variables.NOTICE_CHANNELS;
+import static com.athento.deployment.process.Variables.REPLAN_CAUSE;
+import static com.athento.deployment.process.Variables.REQUESTER;
+
+import com.athento.deployment.intervention.Channel;
+import com.athento.deployment.intervention.ReplanCause;
+import com.athento.deployment.intervention.Team;
+import com.athento.deployment.mail.Recipients.Reader;
+import com.athento.deployment.register.Contact.Role;
+import jakarta.mail.internet.InternetAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Whom a mail goes to; nobody is an answer, too. */
+@Component
+class Addressees {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Addressees.class);
+
+    /** Mails that an intervention sends once, however often their step is passed. */
+    private static final List<String> ONCE = List.of("point-of-no-return");
+
+    private final IdentityService people;
+    private final MailProperties mails;
+
+    Addressees(IdentityService people, MailProperties mails) {
+        this.people = people;
+        this.mails = mails;
+    }
+
+    /**
+     * @return one envelope for each mail to send; none if there is nobody to tell
+     * @throws MailNotSent if the register names nobody whom the client must have named
+     */
+    List<Envelope> of(Mailing mailing, Situation situation) {
+        return isNews(mailing, situation)
+                ? envelopes(mailing.recipients(), situation).stream()
+                        .filter(envelope -> !envelope.isEmpty())
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean isNews(Mailing mailing, Situation situation) {
+        return switch (mailing.template()) {
+            // They said so themselves.
+            case "change-for-contact" ->
+                    REPLAN_CAUSE.find(situation.variables()).orElse(null)
+                            != ReplanCause.CONTACT_ANSWER;
+            default ->
+                    !ONCE.contains(mailing.template())
+                            || situation.told().stream()
+                                    .noneMatch(told -> told.mailing().equals(mailing));
+        };
+    }
+
+    private List<Envelope> envelopes(Recipients recipients, Situation situation) {
+        return switch (recipients) {
+            case CONTACT -> List.of(contact(situation));
+            case INFORMED_CONTACT -> List.of(informedContact(situation));
+            case END_USERS -> endUsers(situation);
+            case INFORMED_END_USERS -> informedEndUsers(situation);
+            case UNINFORMED_END_USERS ->
+                    knowThisWindow(situation) ? List.of() : endUsers(situation);
+            case PROJECT_TEAM -> List.of(projectTeam(situation));
+            case REQUESTER -> requester(situation);
+            case PRODUCT, PROJECT, SUPPORT, SYSTEMS, QA, MANAGERS ->
+                    List.of(team(recipients.team().orElseThrow(), situation));
+        };
+    }
+
+    private static Envelope contact(Situation situation) {
+        var envelope =
+                Envelope.openly(situation.at(Role.CONTACT), situation.at(Role.DEPUTY));
+        if (envelope.isEmpty()) {
+            throw new MailNotSent(
+                    "the client %s has no contact; add one with role CONTACT to the register"
+                            .formatted(situation.client().code()));
+        }
+        return envelope;
+    }
+
+    /** Where the client has named no project team, its contact gets what is meant for it. */
+    private static Envelope projectTeam(Situation situation) {
+        var team = situation.at(Role.PROJECT_TEAM);
+        return team.isEmpty() ? contact(situation) : Envelope.openly(team, List.of());
+    }
+
+    private List<Envelope> endUsers(Situation situation) {
+        if (!toldByMail(situation)) {
+            return List.of();
+        }
+        var users = situation.at(Role.END_USERS);
+        if (users.isEmpty()) {
+            LOG.warn(
+                    "{}: the end users shall be told by e-mail, but the client {} has no contact with role END_USERS in the register",
+                    situation.key(),
+                    situation.client().code());
+        }
+        return Envelope.discreetly(users, mails.chunk());
+    }
+
+    private static boolean toldByMail(Situation situation) {
+        return NOTICE_CHANNELS.find(situation.variables()).stream()
+                .flatMap(channels -> Arrays.stream(channels.split(",")))
+                .map(String::strip)
+                .anyMatch(Channel.EMAIL.name()::equals);
+    }
+
+    private static Envelope informedContact(Situation situation) {
+        var told = situation.told(Reader.CONTACT);
+        return Envelope.openly(
+                told.stream().flatMap(mail -> mail.reached().to().stream()).toList(),
+                told.stream().flatMap(mail -> mail.reached().cc().stream()).toList());
+    }
+
+    private List<Envelope> informedEndUsers(Situation situation) {
+        return Envelope.discreetly(
+                situation.told(Reader.END_USERS).stream()
+                        .flatMap(mail -> mail.reached().all().stream())
+                        .toList(),
+                mails.chunk());
+    }
+
+    private static boolean knowThisWindow(Situation situation) {
+        var told = situation.told(Reader.END_USERS);
+        if (told.isEmpty()) {
+            return false;
+        }
+        var last = told.get(told.size() - 1);
+        return last.mailing().template().equals("user-notice")
+                && last.of(situation.windowStart(), situation.downtimeMinutes());
+    }
+
+    private List<Envelope> requester(Situation situation) {
+        var requester = REQUESTER.in(situation.variables());
+        if (ENDED_BY.find(situation.variables()).filter(requester::equals).isPresent()) {
+            return List.of();
+        }
+        var address =
+                Optional.ofNullable(people.createUserQuery().userId(requester).singleResult())
+                        .flatMap(Addressees::address);
+        if (address.isEmpty()) {
+            LOG.warn("{}: the account {} has no mail address", situation.key(), requester);
+        }
+        return List.of(Envelope.openly(address.stream().toList(), List.of()));
+    }
+
+    private Envelope team(Team team, Situation situation) {
+        var members =
+                people.createUserQuery().memberOfGroup(team.id()).list().stream()
+                        .flatMap(member -> address(member).stream())
+                        .sorted()
+                        .toList();
+        if (!members.isEmpty()) {
+            return Envelope.openly(members, List.of());
+        }
+        var shared = mails.ownAddress(team).map(InternetAddress::getAddress).stream().toList();
+        if (shared.isEmpty()) {
+            LOG.warn(
+                    "{}: nobody in the group {} has a mail address, and deployment.mail.teams.{} is not set",
+                    situation.key(),
+                    team.id(),
+                    team.id());
+        }
+        return Envelope.openly(shared, List.of());
+    }
+
+    private static Optional<String> address(User person) {
+        return Stream.of(person.getEmail())
+                .filter(Objects::nonNull)
+                .map(address -> address.replaceAll("\\s", ""))
+                .filter(address -> !address.isEmpty())
+                .findFirst();
+    }
+}

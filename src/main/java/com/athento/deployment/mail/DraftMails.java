@@ -1,0 +1,82 @@
+package com.athento.deployment.mail;
+
+import com.athento.deployment.mail.LoggedMail.State;
+import com.athento.deployment.process.Variables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Writes the mails that a step has still to put on record. */
+@Component
+class DraftMails {
+
+    private final Addressees addressees;
+    private final Templates templates;
+    private final FactSources sources;
+
+    DraftMails(Addressees addressees, Templates templates, FactSources sources) {
+        this.addressees = addressees;
+        this.templates = templates;
+        this.sources = sources;
+    }
+
+    /**
+     * @param earlier what an earlier attempt of the job put on record: it stays as it is, except
+     *     that a mail which every recipient's server refused goes to addresses corrected since
+     */
+    List<Draft> of(
+            Mailing mailing,
+            Situation situation,
+            String job,
+            String element,
+            List<LoggedMail> earlier) {
+        var onRecord = earlier.stream().filter(mail -> mail.mailing().equals(mailing)).toList();
+        if (onRecord.stream().anyMatch(mail -> mail.state() != State.REFUSED)) {
+            return List.of();
+        }
+        var refused =
+                onRecord.stream()
+                        .flatMap(mail -> mail.refused().keySet().stream())
+                        .collect(Collectors.toSet());
+        var envelopes =
+                addressees.of(mailing, situation).stream()
+                        .map(envelope -> envelope.without(refused))
+                        .filter(envelope -> !envelope.isEmpty())
+                        .toList();
+        if (envelopes.isEmpty()) {
+            return List.of();
+        }
+        var language = situation.language(mailing.recipients(), sources.mails());
+        var rendered =
+                templates.render(
+                        mailing.template(),
+                        language,
+                        new Facts(situation, mailing, new Words(language), sources));
+        var drafts = new ArrayList<Draft>();
+        for (var envelope : envelopes) {
+            drafts.add(
+                    new Draft(
+                            situation.key(),
+                            Variables.REVISION.find(situation.variables()).orElse(0),
+                            job,
+                            element,
+                            mailing,
+                            onRecord.size() + drafts.size(),
+                            messageId(situation.key()),
+                            language,
+                            envelope,
+                            rendered,
+                            situation.windowStart(),
+                            situation.downtimeMinutes()));
+        }
+        return drafts;
+    }
+
+    private String messageId(String key) {
+        var sender = sources.mails().sender().getAddress();
+        return "<%s.%s@%s>"
+                .formatted(key, UUID.randomUUID(), sender.substring(sender.indexOf('@') + 1));
+    }
+}

@@ -1,0 +1,79 @@
+package com.athento.deployment.mail;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Whom one mail goes to.
+ *
+ * @param to shown to all
+ * @param cc shown to all
+ * @param bcc shown to nobody
+ */
+record Envelope(List<String> to, List<String> cc, List<String> bcc) {
+
+    static Envelope openly(Collection<String> to, Collection<String> cc) {
+        var seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        return new Envelope(
+                to.stream().filter(seen::add).toList(),
+                cc.stream().filter(seen::add).toList(),
+                List.of());
+    }
+
+    /** As many envelopes as it takes; nobody in one sees another. */
+    static List<Envelope> discreetly(Collection<String> addresses, int chunk) {
+        var seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        var distinct = addresses.stream().filter(seen::add).toList();
+        var envelopes = new ArrayList<Envelope>();
+        for (int from = 0; from < distinct.size(); from += chunk) {
+            var these = distinct.subList(from, Math.min(from + chunk, distinct.size()));
+            envelopes.add(new Envelope(List.of(), List.of(), List.copyOf(these)));
+        }
+        return envelopes;
+    }
+
+    /** What {@link #toString()} wrote. */
+    static Envelope parse(String lines) {
+        return new Envelope(after("To: ", lines), after("Cc: ", lines), after("Bcc: ", lines));
+    }
+
+    private static List<String> after(String header, String lines) {
+        return lines.lines()
+                .filter(line -> line.startsWith(header))
+                .map(line -> line.substring(header.length()))
+                .toList();
+    }
+
+    List<String> all() {
+        return Stream.of(to, cc, bcc).flatMap(List::stream).toList();
+    }
+
+    boolean isEmpty() {
+        return to.isEmpty() && cc.isEmpty() && bcc.isEmpty();
+    }
+
+    Envelope without(Collection<String> addresses) {
+        var gone = new TreeSet<>(Comparator.<String>naturalOrder());
+        gone.addAll(addresses);
+        return new Envelope(
+                to.stream().filter(address -> !gone.contains(address)).toList(),
+                cc.stream().filter(address -> !gone.contains(address)).toList(),
+                bcc.stream().filter(address -> !gone.contains(address)).toList());
+    }
+
+    /** One address a line, each after its header. */
+    @Override
+    public String toString() {
+        return Stream.of(
+                        to.stream().map(address -> "To: " + address),
+                        cc.stream().map(address -> "Cc: " + address),
+                        bcc.stream().map(address -> "Bcc: " + address))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
+    }
+}

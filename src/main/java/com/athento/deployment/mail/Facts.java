@@ -1,0 +1,550 @@
+package com.athento.deployment.mail;
+
+import static com.athento.deployment.process.Variables.*;
+
+import com.athento.deployment.intervention.ChangeKind;
+import com.athento.deployment.intervention.ConsentAnswer;
+import com.athento.deployment.intervention.ConsentOutcome;
+import com.athento.deployment.intervention.Outcome;
+import com.athento.deployment.intervention.ReplanCause;
+import com.athento.deployment.intervention.Route;
+import com.athento.deployment.intervention.Team;
+import com.athento.deployment.intervention.Window;
+import com.athento.deployment.process.Variable;
+import com.athento.deployment.register.Instance;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * What a template may say, as {@code facts}: ready for the reader, in the reader's language. A fact
+ * that does not exist is null. Each is looked up when a template asks for it, and only then.
+ */
+class Facts {
+
+    private final Situation situation;
+    private final Mailing mailing;
+    private final Words words;
+    private final FactSources sources;
+    private final ZoneId zone;
+    private final Supplier<Optional<Instance>> instance;
+
+    Facts(Situation situation, Mailing mailing, Words words, FactSources sources) {
+        this.situation = situation;
+        this.mailing = mailing;
+        this.words = words;
+        this.sources = sources;
+        this.zone = situation.zone();
+        this.instance =
+                SingletonSupplier.of(() -> sources.register().instance(INSTANCE_CODE.in(situation.variables())));
+    }
+
+    // ---- who and what
+
+    /** Whether it leaves for the client; the rest is for colleagues. */
+    public boolean isForClient() {
+        return mailing.recipients().atClient();
+    }
+
+    /** The business key. */
+    public String key() {
+        return situation.key();
+    }
+
+    public String product() {
+        return sources.mails().product();
+    }
+
+    public String client() {
+        return situation.client().name();
+    }
+
+    /** The code of the instance. */
+    public String instance() {
+        return INSTANCE_CODE.in(situation.variables());
+    }
+
+    /** Where the instance is reached; null if the register does not know. */
+    public String url() {
+        return instance.get().flatMap(Instance::url).filter(Facts::isLink).orElse(null);
+    }
+
+    /** What is done, as a noun: "upgrade of Athento from version 24.1.0 to 24.2.0". */
+    public String what() {
+        var kind = kindOfChange();
+        return kind.movesVersion()
+                ? words.of(
+                        fromVersion() == null ? "what.to" : "what.from-to",
+                        product(),
+                        targetVersion(),
+                        fromVersion())
+                : words.of("what." + kind.name());
+    }
+
+    /** The same, short enough for a subject. */
+    public String briefly() {
+        return kindOfChange().movesVersion()
+                ? words.of("what.brief", targetVersion())
+                : words.of("what." + kindOfChange().name());
+    }
+
+    public String kind() {
+        return words.of("kind", kindOfChange());
+    }
+
+    public boolean isUpgrade() {
+        return kindOfChange().movesVersion();
+    }
+
+    public String fromVersion() {
+        return get(FROM_VERSION);
+    }
+
+    public String targetVersion() {
+        return get(TARGET_VERSION);
+    }
+
+    /** Why, in the requester's words. */
+    public String why() {
+        return get(REASON);
+    }
+
+    /** The effective risk in words; null before both teams have judged it. */
+    public String risk() {
+        return EFFECTIVE_RISK
+                .find(situation.variables())
+                .map(risk -> words.of("risk", risk))
+                .orElse(null);
+    }
+
+    // ---- when
+
+    /** The start in the client's zone, with offset and zone. */
+    public String when() {
+        return words.full(situation.windowStart(), zone);
+    }
+
+    public String whenUtc() {
+        return words.utc(situation.windowStart(), zone);
+    }
+
+    /** The start without offset: for a subject and for running text. */
+    public String whenPlain() {
+        return words.plain(situation.windowStart(), zone);
+    }
+
+    public String whenBrief() {
+        return words.brief(situation.windowStart(), zone);
+    }
+
+    /** Expected minutes of unavailability. */
+    public int minutes() {
+        return situation.downtimeMinutes();
+    }
+
+    /** The planned end. */
+    public String until() {
+        return words.full(
+                situation.windowStart().plus(Duration.ofMinutes(situation.downtimeMinutes())), zone);
+    }
+
+    /** The window that this reader was told last, where it is another one; else null. */
+    public Earlier earlier() {
+        var told = situation.told(mailing.recipients().reader());
+        if (told.isEmpty()) {
+            return null;
+        }
+        var last = told.get(told.size() - 1);
+        return last.of(situation.windowStart(), situation.downtimeMinutes())
+                ? null
+                : new Earlier(
+                        words.full(last.windowStart(), zone),
+                        last.downtimeMinutes(),
+                        !last.windowStart().equals(situation.windowStart()));
+    }
+
+    /**
+     * @param moved whether the start is another one, and not only the duration
+     */
+    public record Earlier(String when, int minutes, boolean moved) {}
+
+    /** Whether this reader had this very window confirmed before: then only details are new. */
+    public boolean isConfirmedAgain() {
+        return situation.told(mailing.recipients().reader()).stream()
+                .anyMatch(
+                        told ->
+                                told.mailing().template().equals("window-confirmed")
+                                        && told.windowStart().equals(situation.windowStart()));
+    }
+
+    /** "in 2 days", while the notice is on time; null when it is late, and no such promise holds. */
+    public String lead() {
+        var hours = instance.get().map(Instance::noticeHours).orElse(0);
+        var left = Duration.between(sources.clock().instant(), situation.windowStart());
+        if (hours == 0 || left.compareTo(Duration.ofHours(hours).minusMinutes(30)) < 0) {
+            return null;
+        }
+        return hours % 24 == 0 ? words.of("lead.days", hours / 24) : words.of("lead.hours", hours);
+    }
+
+    /** Until when the client is asked to answer. */
+    public String answerBy() {
+        return moment(CONSENT_DEADLINE);
+    }
+
+    // ---- whom to ask, and where to read more
+
+    /** Where a reply goes. */
+    public String askAddress() {
+        return sources.mails().of(team()).getAddress();
+    }
+
+    /** Who answers a reply, in words. */
+    public String askTeam() {
+        return words.of("team", team());
+    }
+
+    private Team team() {
+        return situation.answering(mailing.recipients());
+    }
+
+    public String releaseNotes() {
+        return RELEASE_NOTES_URL.find(situation.variables()).filter(Facts::isLink).orElse(null);
+    }
+
+    /** Where the client sees planned interventions. */
+    public String statusPage() {
+        return situation.client().statusPage().filter(Facts::isLink).orElse(null);
+    }
+
+    /** Where a colleague goes on: the team's open task of this intervention, or its page. */
+    public String link() {
+        var base = sources.mails().baseUrl();
+        return mailing.recipients()
+                .team()
+                .flatMap(team -> sources.openTask(situation.processInstanceId(), team))
+                .map(task -> base + "/go/task/" + task)
+                .orElseGet(() -> base + "/interventions/" + key());
+    }
+
+    // ---- who decided what, and why
+
+    public String requester() {
+        return sources.name(REQUESTER.in(situation.variables()));
+    }
+
+    /** By what right the window is confirmed; null if nothing is on record. */
+    public String consent() {
+        var answer = sources.recorded().consent(key());
+        var now = situation.windowStart();
+        if (answer.filter(a -> a.answer() == ConsentAnswer.AGREED && covers(a)).isPresent()) {
+            return consent("consent.agreed", answer.get());
+        }
+        if (answer.filter(a -> a.answer() == ConsentAnswer.OTHER_WINDOW && now.equals(a.proposedStart()))
+                .isPresent()) {
+            return consent("consent.proposed", answer.get());
+        }
+        return situation.client()
+                .emergencyConsent()
+                .map(standing -> words.of("consent.standing", standing.document()))
+                .orElse(null);
+    }
+
+    private String consent(String key, Recorded.Consent answer) {
+        return words.of(key, answer.answeredBy(), words.plain(answer.recordedAt(), zone));
+    }
+
+    private boolean covers(Recorded.Consent answer) {
+        var revision = REVISION.find(situation.variables()).orElse(0);
+        return answer.revision() >= sources.recorded().consentFrom(key(), revision);
+    }
+
+    /**
+     * @param who a person or team, and what they did; in the reader's language
+     * @param text their own words; may be null
+     */
+    public record Said(String who, String text) {}
+
+    /** Why the date no longer holds. */
+    public Said changeReason() {
+        var cause = REPLAN_CAUSE.find(situation.variables()).orElse(ReplanCause.RESCHEDULED);
+        var text =
+                switch (cause) {
+                    case CONTACT_ANSWER -> get(CONSENT_REASON);
+                    case NO_ANSWER -> get(NO_ANSWER_REASON);
+                    case POSTPONED -> get(START_REASON);
+                    case RESCHEDULED -> get(CHANGE_REASON);
+                    case TOO_LATE, WINDOW_LAPSED -> null;
+                };
+        return new Said(words.of("cause", cause), text);
+    }
+
+    /** The outcome in words. */
+    public String outcome() {
+        return OUTCOME.find(situation.variables())
+                .map(outcome -> words.of("outcome", outcome))
+                .orElse(null);
+    }
+
+    public boolean isRolledBack() {
+        return OUTCOME.find(situation.variables()).filter(Outcome.ROLLED_BACK::equals).isPresent();
+    }
+
+    /** Every recorded reason of an end without deployment, for our own people. */
+    public List<Said> endReasons() {
+        var reasons = new ArrayList<Said>();
+        switch (OUTCOME.find(situation.variables()).orElse(Outcome.CANCELLED)) {
+            case DENIED ->
+                    sources.recorded()
+                            .denials(key())
+                            .forEach(
+                                    no ->
+                                            reasons.add(
+                                                    new Said(
+                                                            words.of(
+                                                                    "said.denied",
+                                                                    sources.name(no.person()),
+                                                                    words.of("team", no.team())),
+                                                            no.reason())));
+            case DECLINED ->
+                    sources.recorded()
+                            .consent(key())
+                            .ifPresent(
+                                    no ->
+                                            reasons.add(
+                                                    new Said(
+                                                            words.of(
+                                                                    "said.declined",
+                                                                    no.answeredBy(),
+                                                                    client()),
+                                                            no.reason())));
+            case WITHDRAWN -> reasons.add(new Said(endedBy("said.withdrawn"), null));
+            default ->
+                    reasons.add(
+                            new Said(
+                                    isGivenUp()
+                                            ? endedBy("said.given-up")
+                                            : endedBy("said.cancelled"),
+                                    cancelReason()));
+        }
+        return reasons;
+    }
+
+    /** Why it ended without deployment, for the client: nobody's internal words. */
+    public Said ending() {
+        var outcome = OUTCOME.find(situation.variables()).orElse(Outcome.CANCELLED);
+        var text =
+                switch (outcome) {
+                    case DECLINED ->
+                            sources.recorded().consent(key()).map(Recorded.Consent::reason).orElse(null);
+                    case CANCELLED -> cancelReason();
+                    default -> null;
+                };
+        return new Said(words.of("ending", outcome), text);
+    }
+
+    private String endedBy(String key) {
+        var person =
+                ENDED_BY.find(situation.variables()).or(() -> CHANGED_BY.find(situation.variables()));
+        return person.map(id -> words.of(key + ".by", sources.name(id)))
+                .orElseGet(() -> words.of(key));
+    }
+
+    private boolean isGivenUp() {
+        return CONSENT_OUTCOME
+                .find(situation.variables())
+                .filter(ConsentOutcome.GIVEN_UP::equals)
+                .isPresent();
+    }
+
+    private String cancelReason() {
+        return isGivenUp() ? get(NO_ANSWER_REASON) : get(CHANGE_REASON);
+    }
+
+    // ---- the right procedure
+
+    /** The type of deployment, 1 to 4. */
+    public int type() {
+        return DEPLOYMENT_TYPE.in(situation.variables());
+    }
+
+    /** Whether series are moved between instances. */
+    public boolean isAboutSeries() {
+        var kind = kindOfChange();
+        return kind == ChangeKind.MOVE_SERIES_CONFIGURATION
+                || kind == ChangeKind.IMPORT_SERIES_CONFIGURATION;
+    }
+
+    public boolean isFlagPossible() {
+        return FLAG_POSSIBLE.find(situation.variables()).orElse(false);
+    }
+
+    public String flagReason() {
+        return get(FLAG_REASON);
+    }
+
+    /** Whether the update policy asks for a patch instead of this update. */
+    public boolean isPatch() {
+        return type() == 4
+                && BIG_CHANGES.find(situation.variables()).orElse(false)
+                && ROUTE.find(situation.variables()).filter(Route.PATCH::equals).isPresent();
+    }
+
+    public String severity() {
+        return words.of("severity", SEVERITY.in(situation.variables()));
+    }
+
+    // ---- what happened
+
+    public String actualStart() {
+        return moment(ACTUAL_START);
+    }
+
+    /** Minutes that users could not work; null if nothing was deployed. */
+    public Integer spent() {
+        return DOWNTIME_SPENT.find(situation.variables()).orElse(null);
+    }
+
+    /** Whether the hour was kept. */
+    public boolean isHourKept() {
+        return DOWNTIME_SPENT.find(situation.variables()).orElse(0) <= Window.LONGEST;
+    }
+
+    public String pointOfNoReturn() {
+        return moment(POINT_OF_NO_RETURN);
+    }
+
+    public String supportUntil() {
+        return moment(SUPPORT_UNTIL);
+    }
+
+    public String supportUntilBrief() {
+        return SUPPORT_UNTIL
+                .find(situation.variables())
+                .map(instant -> words.brief(instant, zone))
+                .orElse(null);
+    }
+
+    public String deploymentNotes() {
+        return get(DEPLOYMENT_NOTES);
+    }
+
+    public String rollbackNotes() {
+        return get(ROLLBACK_NOTES);
+    }
+
+    public String rollbackPlan() {
+        return get(ROLLBACK_PLAN);
+    }
+
+    /** The open tasks, as names; nobody has to look up where it stands. */
+    public List<String> openTasks() {
+        return sources.openTasks(situation.processInstanceId());
+    }
+
+    public List<Battery> batteries() {
+        return sources.recorded().batteries(key()).stream()
+                .map(
+                        battery ->
+                                new Battery(
+                                        battery.total(),
+                                        battery.passed(),
+                                        battery.failed(),
+                                        battery.blocked(),
+                                        battery.open(),
+                                        share(battery.passed(), battery.total()),
+                                        words.of("verdict", battery.verdict()),
+                                        battery.finished()))
+                .toList();
+    }
+
+    /**
+     * @param share what passed, in percent with one decimal, rounded down: the gate is never nearer
+     *     than it was
+     */
+    public record Battery(
+            long total,
+            long passed,
+            long failed,
+            long blocked,
+            long open,
+            String share,
+            String verdict,
+            boolean finished) {}
+
+    private String share(long passed, long total) {
+        if (total == 0) {
+            return "–";
+        }
+        var percent =
+                BigDecimal.valueOf(passed)
+                        .multiply(BigDecimal.valueOf(100))
+                        .divide(BigDecimal.valueOf(total), 1, RoundingMode.DOWN)
+                        .stripTrailingZeros();
+        return words.of("percent", percent.scale() < 0 ? percent.setScale(0) : percent);
+    }
+
+    public List<Recorded.Hotfix> hotfixes() {
+        return sources.recorded().hotfixes(key());
+    }
+
+    public List<Incident> incidents() {
+        return sources.recorded().incidents(key()).stream()
+                .map(
+                        incident ->
+                                new Incident(
+                                        incident.title(),
+                                        words.of("severity", incident.severity()),
+                                        incident.resolution() == null
+                                                ? words.of("resolution.open")
+                                                : words.of("resolution", incident.resolution()),
+                                        incident.ticketNumber()))
+                .toList();
+    }
+
+    public record Incident(String title, String severity, String resolution, String ticket) {}
+
+    /** The official end, in the words of whoever closed it. */
+    public String closingText() {
+        return get(CLOSING_TEXT);
+    }
+
+    // ---- for the templates
+
+    /** The lines of a text, so that its line breaks are seen in HTML too. */
+    public List<String> lines(String text) {
+        return text == null
+                ? List.of()
+                : text.replace(Templates.THEIR_LINE_BREAK, "\n").lines().toList();
+    }
+
+    private ChangeKind kindOfChange() {
+        return CHANGE_KIND.in(situation.variables());
+    }
+
+    private String get(Variable<String> variable) {
+        return variable.find(situation.variables())
+                .map(text -> text.lines().map(String::stripTrailing))
+                .map(lines -> lines.collect(Collectors.joining(Templates.THEIR_LINE_BREAK)))
+                .orElse(null);
+    }
+
+    private String moment(Variable<Instant> variable) {
+        return variable.find(situation.variables())
+                .map(instant -> words.full(instant, zone))
+                .orElse(null);
+    }
+
+    /** Anything else would be a link that a reader must not follow. */
+    private static boolean isLink(String url) {
+        return url.startsWith("https://") || url.startsWith("http://");
+    }
+}

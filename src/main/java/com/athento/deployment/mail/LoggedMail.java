@@ -1,0 +1,40 @@
+package com.athento.deployment.mail;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A mail that is on record and may be on its way.
+ *
+ * @param messageId the same in every attempt, so that a mail that arrives twice is seen to be one
+ * @param accepted whom the mail server has taken it for
+ * @param refused whom the mail server will never take it for, and why
+ */
+record LoggedMail(
+        long id,
+        Mailing mailing,
+        String messageId,
+        State state,
+        Envelope envelope,
+        Rendered rendered,
+        Set<String> accepted,
+        Map<String, String> refused) {
+
+    /** How far it got. A mail that is SENDING or SENT counts as told. */
+    enum State {
+        SENDING,
+        SENT,
+        REFUSED
+    }
+
+    /** The same, as if nobody's server had refused it. */
+    LoggedMail again() {
+        return new LoggedMail(
+                id, mailing, messageId, State.SENDING, envelope, rendered, accepted, Map.of());
+    }
+
+    /** Whom it has still to reach. */
+    Envelope pending() {
+        return envelope.without(accepted).without(refused.keySet());
+    }
+}

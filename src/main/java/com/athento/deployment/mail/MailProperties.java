@@ -1,0 +1,73 @@
+package com.athento.deployment.mail;
+
+import com.athento.deployment.intervention.Team;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What all our mails have in common.
+ *
+ * @param from the sender, {@code name <address>} or a bare address
+ * @param teams the address of each team: where replies go, and where its mails go while none of its
+ *     members has an address; {@code from} for those that have none
+ * @param product what the product is called in mails
+ * @param baseUrl where staff reach this application, without a slash at the end
+ * @param chunk recipients of one mail to the end users; mail servers commonly refuse more than a
+ *     hundred
+ * @param staffLanguage the language of mails to the vendor's own people, {@code en} or {@code es}
+ */
+@Validated
+@ConfigurationProperties("deployment.mail")
+record MailProperties(
+        @DefaultValue("Athento <deployments@athento.example>") @NotBlank String from,
+        @DefaultValue Map<Team, String> teams,
+        @DefaultValue("Athento") @NotBlank String product,
+        @DefaultValue("http://localhost:8080") URI baseUrl,
+        @DefaultValue("50") @Min(1) @Max(100) int chunk,
+        @DefaultValue("EN") Language staffLanguage) {
+
+    MailProperties {
+        address("from", from);
+        teams.forEach((team, text) -> address("teams." + team.id(), text));
+        if (baseUrl.getHost() == null || baseUrl.toString().endsWith("/")) {
+            throw new IllegalArgumentException(
+                    "deployment.mail.base-url: '%s' is no address that a mail can link to; give one such as https://deployments.example.com, without a slash at the end"
+                            .formatted(baseUrl));
+        }
+    }
+
+    InternetAddress sender() {
+        return address("from", from);
+    }
+
+    /** Where replies to a team go. */
+    InternetAddress of(Team team) {
+        return ownAddress(team).orElseGet(this::sender);
+    }
+
+    Optional<InternetAddress> ownAddress(Team team) {
+        return Optional.ofNullable(teams.get(team)).map(text -> address("teams." + team.id(), text));
+    }
+
+    private static InternetAddress address(String property, String text) {
+        try {
+            var address = new InternetAddress(text, true);
+            return new InternetAddress(address.getAddress(), address.getPersonal(), "UTF-8");
+        } catch (AddressException | UnsupportedEncodingException wrong) {
+            throw new IllegalArgumentException(
+                    "deployment.mail.%s: '%s' is no mail address; give one such as 'Athento <deployments@example.com>'"
+                            .formatted(property, text),
+                    wrong);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package com.athento.deployment.mail;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * One mail of a send task.
+ *
+ * @param template what the reader gets: the folder of its texts
+ * @param recipients who gets it
+ */
+record Mailing(String template, Recipients recipients) {
+
+    private static final Pattern ENTRY = Pattern.compile("([a-z][a-z0-9-]*)\\s*:\\s*(\\S+)");
+
+    /**
+     * The field {@code mails} of a send task.
+     *
+     * @param mails {@code template: RECIPIENTS}, several separated by semicolons
+     * @throws IllegalArgumentException if it is anything else; the sentence is for the designer
+     */
+    static List<Mailing> parse(String mails) {
+        var all =
+                Arrays.stream(mails.split(";"))
+                        .map(String::strip)
+                        .filter(entry -> !entry.isEmpty())
+                        .map(Mailing::entry)
+                        .toList();
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no mail is named; write 'template: RECIPIENTS', several separated by ';'");
+        }
+        if (all.stream().distinct().count() < all.size()) {
+            throw new IllegalArgumentException("'%s' names a mail twice".formatted(mails.strip()));
+        }
+        return all;
+    }
+
+    private static Mailing entry(String text) {
+        var parts = ENTRY.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(
+                    "'%s' is no mail; write 'template: RECIPIENTS', as in 'consent-request: CONTACT'"
+                            .formatted(text));
+        }
+        return new Mailing(parts.group(1), recipients(parts.group(2)));
+    }
+
+    private static Recipients recipients(String name) {
+        return Arrays.stream(Recipients.values())
+                .filter(recipients -> recipients.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "nobody is called '%s'; give one of %s"
+                                                .formatted(
+                                                        name,
+                                                        Arrays.toString(Recipients.values()))));
+    }
+
+    @Override
+    public String toString() {
+        return template + ": " + recipients;
+    }
+}

@@ -1,0 +1,221 @@
+package com.athento.deployment.mail;
+
+import com.athento.deployment.mail.LoggedMail.State;
+import com.athento.deployment.process.InterventionLock;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Every mail of every intervention. What is written here is committed by itself, whatever becomes
+ * of the step: what has left the house cannot be taken back.
+ */
+@Component
+class MessageLog {
+
+    /** The lock is held for moments; whoever waits longer waits for itself. */
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final JdbcClient database;
+    private final InterventionLock lock;
+    private final Clock clock;
+    private final TransactionTemplate byItself;
+
+    MessageLog(
+            JdbcClient database,
+            InterventionLock lock,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.database = database;
+        this.lock = lock;
+        this.clock = clock;
+        this.byItself = new TransactionTemplate(transactions);
+        byItself.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        byItself.setTimeout(PATIENCE_SECONDS);
+    }
+
+    /** All mails that were begun for this intervention, in order. */
+    List<Told> told(String key) {
+        return database.sql(
+                        "select job, mail, recipients_role, state, recipients, refused, window_start, downtime_minutes"
+                                + " from message_log where intervention_key = ? order by id")
+                .param(key)
+                .query(MessageLog::told)
+                .list();
+    }
+
+    /** What an earlier attempt of this job put on record. */
+    List<LoggedMail> of(String job) {
+        return database.sql("select * from message_log where job = ? order by id")
+                .param(job)
+                .query(MessageLog::mail)
+                .list();
+    }
+
+    /**
+     * Puts mails on record as SENDING, if the step that sends them still stands. Whoever ends the
+     * step takes the same lock before: after that no mail of it starts.
+     *
+     * @return what is on record for the job now; empty if the step is gone and nothing may be sent
+     */
+    Optional<List<LoggedMail>> begin(String key, String job, List<Draft> drafts) {
+        return inItsOwnTransaction(
+                () -> {
+                    lock.take(key);
+                    if (!stands(job)) {
+                        return Optional.empty();
+                    }
+                    drafts.forEach(this::insert);
+                    return Optional.of(of(job));
+                });
+    }
+
+    /** Whom a mail has reached by now, and whom it never will. */
+    void record(LoggedMail mail, Delivery delivery) {
+        var accepted = new LinkedHashSet<>(mail.accepted());
+        accepted.addAll(delivery.accepted());
+        var refused = new LinkedHashMap<>(mail.refused());
+        refused.putAll(delivery.refused());
+        var state =
+                !mail.envelope().without(accepted).without(refused.keySet()).isEmpty()
+                        ? State.SENDING
+                        : accepted.isEmpty() ? State.REFUSED : State.SENT;
+        inItsOwnTransaction(
+                () ->
+                        database.sql(
+                                        "update message_log set state = ?, accepted = ?, refused = ?, sent_at = ? where id = ?")
+                                .params(
+                                        state.name(),
+                                        state == State.SENDING ? text(accepted) : null,
+                                        text(refused),
+                                        state == State.SENT ? now() : null,
+                                        mail.id())
+                                .update());
+    }
+
+    private <T> T inItsOwnTransaction(Supplier<T> work) {
+        return byItself.execute(status -> work.get());
+    }
+
+    /** The engine's job is there as long as the step waits for it; seen from a transaction of ours. */
+    private boolean stands(String job) {
+        return database.sql("select id_ from act_ru_job where id_ = ?")
+                .param(job)
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
+    private void insert(Draft draft) {
+        database.sql(
+                        """
+                        insert into message_log (intervention_key, revision, job, element, mail, recipients_role, chunk,
+                            message_id, state, locale, recipients, subject, body_html, body_text, window_start,
+                            downtime_minutes, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, 'SENDING', ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        draft.interventionKey(),
+                        draft.revision(),
+                        draft.job(),
+                        draft.element(),
+                        draft.mailing().template(),
+                        draft.mailing().recipients().name(),
+                        draft.chunk(),
+                        draft.messageId(),
+                        draft.language().code(),
+                        draft.envelope().toString(),
+                        draft.rendered().subject(),
+                        draft.rendered().html(),
+                        draft.rendered().text(),
+                        OffsetDateTime.ofInstant(draft.windowStart(), ZoneOffset.UTC),
+                        draft.downtimeMinutes(),
+                        now())
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static Told told(ResultSet row, int number) throws SQLException {
+        return new Told(
+                row.getString("job"),
+                mailing(row),
+                State.valueOf(row.getString("state")),
+                Envelope.parse(row.getString("recipients"))
+                        .without(refused(row.getString("refused")).keySet()),
+                instant(row, "window_start"),
+                row.getInt("downtime_minutes"));
+    }
+
+    private static LoggedMail mail(ResultSet row, int number) throws SQLException {
+        return new LoggedMail(
+                row.getLong("id"),
+                mailing(row),
+                row.getString("message_id"),
+                State.valueOf(row.getString("state")),
+                Envelope.parse(row.getString("recipients")),
+                new Rendered(
+                        row.getString("subject"),
+                        row.getString("body_html"),
+                        row.getString("body_text")),
+                accepted(row.getString("accepted")),
+                refused(row.getString("refused")));
+    }
+
+    private static Mailing mailing(ResultSet row) throws SQLException {
+        return new Mailing(
+                row.getString("mail"), Recipients.valueOf(row.getString("recipients_role")));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static String text(Collection<String> addresses) {
+        return addresses.isEmpty() ? null : String.join("\n", addresses);
+    }
+
+    /** One a line: the address, a space, and the server's words. */
+    private static String text(Map<String, String> refused) {
+        return refused.isEmpty()
+                ? null
+                : refused.entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private static Set<String> accepted(String lines) {
+        return lines == null ? Set.of() : lines.lines().collect(Collectors.toSet());
+    }
+
+    private static Map<String, String> refused(String lines) {
+        return lines == null
+                ? Map.of()
+                : lines.lines()
+                        .map(line -> line.split(" ", 2))
+                        .collect(
+                                Collectors.toMap(
+                                        parts -> parts[0],
+                                        parts -> parts.length > 1 ? parts[1] : "",
+                                        (one, other) -> one,
+                                        LinkedHashMap::new));
+    }
+}

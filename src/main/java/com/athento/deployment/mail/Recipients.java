@@ -1,0 +1,56 @@
+package com.athento.deployment.mail;
+
+import com.athento.deployment.intervention.Team;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Who gets a mail, as the model names them. */
+enum Recipients {
+    /** The client's contact, with the deputies in copy. */
+    CONTACT(Reader.CONTACT),
+    /** The contact and deputies, exactly as they had been told before; nobody otherwise. */
+    INFORMED_CONTACT(Reader.CONTACT),
+    /** The end users, where the plan tells them by e-mail. */
+    END_USERS(Reader.END_USERS),
+    /** The end users, exactly as they had been told before; nobody otherwise. */
+    INFORMED_END_USERS(Reader.END_USERS),
+    /** The end users, unless they know exactly this window already. */
+    UNINFORMED_END_USERS(Reader.END_USERS),
+    /** The client's project team, who get the official end. */
+    PROJECT_TEAM(Reader.PROJECT_TEAM),
+    /** Who requested the intervention, unless they ended it themselves. */
+    REQUESTER(Reader.STAFF),
+    PRODUCT(Reader.STAFF),
+    PROJECT(Reader.STAFF),
+    SUPPORT(Reader.STAFF),
+    SYSTEMS(Reader.STAFF),
+    QA(Reader.STAFF),
+    MANAGERS(Reader.STAFF);
+
+    /** Whose eyes read it: that decides the language, and what they know already. */
+    enum Reader {
+        CONTACT,
+        END_USERS,
+        PROJECT_TEAM,
+        STAFF
+    }
+
+    private final Reader reader;
+
+    Recipients(Reader reader) {
+        this.reader = reader;
+    }
+
+    Reader reader() {
+        return reader;
+    }
+
+    boolean atClient() {
+        return reader != Reader.STAFF;
+    }
+
+    /** The team that it is, if it is one. */
+    Optional<Team> team() {
+        return Arrays.stream(Team.values()).filter(team -> team.name().equals(name())).findFirst();
+    }
+}

@@ -1,0 +1,149 @@
+package com.athento.deployment.mail;
+
+import com.athento.deployment.intervention.CausedByUpdate;
+import com.athento.deployment.intervention.ConsentAnswer;
+import com.athento.deployment.intervention.IncidentResolution;
+import com.athento.deployment.intervention.Severity;
+import com.athento.deployment.intervention.Team;
+import com.athento.deployment.intervention.Verdict;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the steps of an intervention have put on record, as far as mails tell it. */
+@Component
+class Recorded {
+
+    private final JdbcClient database;
+
+    Recorded(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** A battery that is finished, or was given up because it could no longer pass. */
+    record Battery(
+            long total,
+            long passed,
+            long failed,
+            long blocked,
+            long open,
+            boolean finished,
+            Verdict verdict) {}
+
+    /** A hotfix that was applied during the intervention. */
+    record Hotfix(String reference, String notes) {}
+
+    /** What was reported during the support window; unresolved ones have no resolution. */
+    record Incident(
+            String title,
+            Severity severity,
+            CausedByUpdate causedByUpdate,
+            IncidentResolution resolution,
+            String ticketNumber,
+            String notes) {}
+
+    /** A team's no. */
+    record Denial(Team team, String person, String reason) {}
+
+    /** The client's latest answer. */
+    record Consent(
+            int revision,
+            ConsentAnswer answer,
+            String reason,
+            Instant proposedStart,
+            String answeredBy,
+            Instant recordedAt) {}
+
+    List<Battery> batteries(String key) {
+        return database.sql(
+                        "select * from qa_run where intervention_key = ? and (finished = true or verdict = 'FAILED') order by id")
+                .param(key)
+                .query(
+                        (row, number) ->
+                                new Battery(
+                                        row.getLong("total"),
+                                        row.getLong("passed"),
+                                        row.getLong("failed"),
+                                        row.getLong("blocked"),
+                                        row.getLong("still_open"),
+                                        row.getBoolean("finished"),
+                                        Verdict.valueOf(row.getString("verdict"))))
+                .list();
+    }
+
+    List<Hotfix> hotfixes(String key) {
+        return database.sql(
+                        "select reference, notes from hotfix where intervention_key = ? and applied_at is not null order by id")
+                .param(key)
+                .query(
+                        (row, number) ->
+                                new Hotfix(row.getString("reference"), row.getString("notes")))
+                .list();
+    }
+
+    List<Incident> incidents(String key) {
+        return database.sql("select * from incident where intervention_key = ? order by reported_at, id")
+                .param(key)
+                .query(
+                        (row, number) ->
+                                new Incident(
+                                        row.getString("title"),
+                                        Severity.valueOf(row.getString("severity")),
+                                        CausedByUpdate.valueOf(row.getString("caused_by_update")),
+                                        Optional.ofNullable(row.getString("resolution"))
+                                                .map(IncidentResolution::valueOf)
+                                                .orElse(null),
+                                        row.getString("ticket_number"),
+                                        row.getString("notes")))
+                .list();
+    }
+
+    List<Denial> denials(String key) {
+        return database.sql(
+                        "select team, person, reason from approval where intervention_key = ? and decision = 'DENY' order by id")
+                .param(key)
+                .query(
+                        (row, number) ->
+                                new Denial(
+                                        Team.valueOf(row.getString("team")),
+                                        row.getString("person"),
+                                        row.getString("reason")))
+                .list();
+    }
+
+    Optional<Consent> consent(String key) {
+        return database.sql(
+                        "select * from consent where intervention_key = ? order by id desc fetch first 1 rows only")
+                .param(key)
+                .query(
+                        (row, number) ->
+                                new Consent(
+                                        row.getInt("revision"),
+                                        ConsentAnswer.valueOf(row.getString("answer")),
+                                        row.getString("reason"),
+                                        instant(row, "proposed_start"),
+                                        row.getString("answered_by"),
+                                        instant(row, "recorded_at")))
+                .optional();
+    }
+
+    /** The first revision whose consents still cover this one. */
+    int consentFrom(String key, int revision) {
+        return database.sql(
+                        "select consent_from from revision where intervention_key = ? and number = ?")
+                .params(key, revision)
+                .query(Integer.class)
+                .optional()
+                .orElse(revision);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

@@ -1,0 +1,111 @@
+package com.athento.deployment.mail;
+
+import com.athento.deployment.intervention.ClosingTeam;
+import com.athento.deployment.intervention.Team;
+import com.athento.deployment.mail.Recipients.Reader;
+import com.athento.deployment.process.Variables;
+import com.athento.deployment.register.Client;
+import com.athento.deployment.register.Contact;
+import com.athento.deployment.register.Register;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.util.function.SingletonSupplier;
+
+/** Where an intervention stands when a mail step is reached, read once for all its mails. */
+class Situation {
+
+    private final String key;
+    private final String processInstanceId;
+    private final VariableScope variables;
+    private final List<Told> told;
+    private final Supplier<Client> client;
+    private final Supplier<List<Contact>> contacts;
+
+    /**
+     * @param told the mails of the steps before this one
+     */
+    Situation(
+            String key,
+            String processInstanceId,
+            VariableScope variables,
+            List<Told> told,
+            Register register) {
+        this.key = key;
+        this.processInstanceId = processInstanceId;
+        this.variables = variables;
+        this.told = told.stream().filter(Told::counts).toList();
+        var code = Variables.CLIENT_CODE.in(variables);
+        this.client =
+                SingletonSupplier.of(
+                        () ->
+                                register.client(code)
+                                        .orElseThrow(
+                                                () ->
+                                                        new MailNotSent(
+                                                                "the register has no client %s; add it"
+                                                                        .formatted(code))));
+        this.contacts = SingletonSupplier.of(() -> register.contacts(code));
+    }
+
+    String key() {
+        return key;
+    }
+
+    String processInstanceId() {
+        return processInstanceId;
+    }
+
+    VariableScope variables() {
+        return variables;
+    }
+
+    Client client() {
+        return client.get();
+    }
+
+    /** The addresses that the client has named for a role. */
+    List<String> at(Contact.Role role) {
+        return contacts.get().stream()
+                .filter(contact -> contact.role() == role)
+                .map(contact -> contact.email().replaceAll("\\s", ""))
+                .toList();
+    }
+
+    List<Told> told() {
+        return told;
+    }
+
+    /** What these readers have been told, in order. */
+    List<Told> told(Reader reader) {
+        return told.stream().filter(mail -> mail.to(reader)).toList();
+    }
+
+    Instant windowStart() {
+        return Variables.WINDOW_START.in(variables);
+    }
+
+    int downtimeMinutes() {
+        return Variables.DOWNTIME_MINUTES.in(variables);
+    }
+
+    ZoneId zone() {
+        return ZoneId.of(Variables.ZONE.in(variables));
+    }
+
+    /** Who gets the replies: the project team, and to the official end the team that closes. */
+    Team answering(Recipients recipients) {
+        return recipients == Recipients.PROJECT_TEAM
+                        && Variables.CLOSING_TEAM.find(variables).orElse(null)
+                                == ClosingTeam.SUPPORT
+                ? Team.SUPPORT
+                : Team.PROJECT;
+    }
+
+    /** The language in which these recipients read. */
+    Language language(Recipients recipients, MailProperties mails) {
+        return recipients.atClient() ? Language.of(client().locale()) : mails.staffLanguage();
+    }
+}

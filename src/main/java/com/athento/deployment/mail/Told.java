@@ -1,0 +1,32 @@
+package com.athento.deployment.mail;
+
+import java.time.Instant;
+
+/**
+ * What a mail of an intervention said to whom.
+ *
+ * @param job the job that sent or sends it
+ * @param reached its recipients without those whom the mail server refused
+ * @param windowStart the window that it spoke of
+ */
+record Told(
+        String job,
+        Mailing mailing,
+        LoggedMail.State state,
+        Envelope reached,
+        Instant windowStart,
+        int downtimeMinutes) {
+
+    /** Whether its reader counts as told: also by a mail that is still on its way. */
+    boolean counts() {
+        return state != LoggedMail.State.REFUSED;
+    }
+
+    boolean to(Recipients.Reader reader) {
+        return mailing.recipients().reader() == reader;
+    }
+
+    boolean of(Instant start, int minutes) {
+        return windowStart.equals(start) && downtimeMinutes == minutes;
+    }
+}

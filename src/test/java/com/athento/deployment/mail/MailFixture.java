@@ -1,0 +1,155 @@
+package com.athento.deployment.mail;
+
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.RETURNS_SELF;
+
+import com.athento.deployment.intervention.Environment;
+import com.athento.deployment.intervention.Team;
+import com.athento.deployment.intervention.Version;
+import com.athento.deployment.process.Variable;
+import com.athento.deployment.process.Variables;
+import com.athento.deployment.register.Client;
+import com.athento.deployment.register.Contact;
+import com.athento.deployment.register.Instance;
+import com.athento.deployment.register.Register;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.task.TaskQuery;
+
+/** An intervention on which every mail has something to say; each test says how its own differs. */
+class MailFixture {
+
+    static final String KEY = "INT-2027-0042-ACME-PRO";
+    static final Instant START = Instant.parse("2027-01-15T21:00:00Z");
+    static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
+
+    final Map<String, Object> variables = new HashMap<>();
+    final List<Told> told = new ArrayList<>();
+    final List<Contact> contacts = new ArrayList<>();
+    final Register register = mock(Register.class);
+    final Recorded recorded = mock(Recorded.class);
+    final IdentityService people = mock(IdentityService.class, RETURNS_DEEP_STUBS);
+    final TaskService tasks = mock(TaskService.class);
+    final TaskQuery openTasks = mock(TaskQuery.class, RETURNS_SELF);
+    Instant now = START.minusSeconds(48 * 3600);
+    Locale locale = Locale.forLanguageTag("es");
+    Optional<Client.EmergencyConsent> emergency = Optional.empty();
+
+    final MailProperties mails =
+            new MailProperties(
+                    "Athento <deployments@athento.example>",
+                    Map.of(
+                            Team.PROJECT, "proyecto@athento.example",
+                            Team.SUPPORT, "soporte@athento.example"),
+                    "Athento",
+                    URI.create("https://deployments.athento.example"),
+                    50,
+                    Language.EN);
+
+    MailFixture() {
+        set(Variables.INSTANCE_CODE, "ACME-PRO");
+        set(Variables.CLIENT_CODE, "ACME");
+        set(Variables.ZONE, MADRID.getId());
+        set(Variables.REQUESTER, "rita");
+        set(Variables.REVISION, 1);
+        variables.put("changeKind", "VERSION_UPGRADE");
+        variables.put("severity", "NONE");
+        set(Variables.FROM_VERSION, "24.1.0");
+        set(Variables.TARGET_VERSION, "24.2.0");
+        set(Variables.WINDOW_START, START);
+        set(Variables.DOWNTIME_MINUTES, 30);
+        set(Variables.DEPLOYMENT_TYPE, 4);
+        set(Variables.NOTICE_CHANNELS, "EMAIL");
+        set(Variables.REASON, "La versión 24.2 corrige la búsqueda.\nLa pidió su equipo en octubre.");
+        contacts.add(new Contact("Ana Ruiz", "ana@acme.example", Contact.Role.CONTACT));
+        contacts.add(new Contact("Eva Gil", "eva@acme.example", Contact.Role.DEPUTY));
+        contacts.add(new Contact("Todos", "todos@acme.example", Contact.Role.END_USERS));
+        given(register.client(anyString())).willAnswer(call -> Optional.of(client()));
+        given(register.contacts(anyString())).willAnswer(call -> contacts);
+        given(register.instance(anyString())).willReturn(Optional.of(instance()));
+        given(tasks.createTaskQuery()).willReturn(openTasks);
+        given(recorded.consent(anyString())).willReturn(Optional.empty());
+    }
+
+    <T> MailFixture set(Variable<T> variable, T value) {
+        variables.put(variable.name(), variable.raw(value));
+        return this;
+    }
+
+    MailFixture told(String mail, Recipients recipients, Instant start, int minutes, String lines) {
+        told.add(
+                new Told(
+                        "earlier",
+                        new Mailing(mail, recipients),
+                        LoggedMail.State.SENT,
+                        Envelope.parse(lines),
+                        start,
+                        minutes));
+        return this;
+    }
+
+    Situation situation() {
+        VariableScope scope = mock(VariableScope.class);
+        given(scope.getVariable(anyString())).willAnswer(call -> variables.get(call.getArgument(0)));
+        return new Situation(KEY, "process", scope, told, register);
+    }
+
+    Addressees addressees() {
+        return new Addressees(people, mails);
+    }
+
+    Facts facts(Mailing mailing, Language language) {
+        return new Facts(situation(), mailing, new Words(language), sources());
+    }
+
+    Rendered render(String mail, Recipients recipients, Language language) {
+        return new Templates()
+                .render(mail, language, facts(new Mailing(mail, recipients), language));
+    }
+
+    FactSources sources() {
+        return new FactSources(
+                register, recorded, mails, tasks, people, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private Client client() {
+        return new Client(
+                "ACME",
+                "Acme Seguros",
+                locale,
+                MADRID,
+                Optional.of("https://status.example/acme"),
+                emergency);
+    }
+
+    private static Instance instance() {
+        return new Instance(
+                "ACME-PRO",
+                "ACME",
+                Environment.PRO,
+                Instance.Line.SE,
+                new Version("24.1.0"),
+                Optional.of(LocalDate.of(2026, 10, 5)),
+                Optional.of("https://acme.example"),
+                48,
+                24,
+                15,
+                Optional.empty());
+    }
+}

@@ -1,0 +1,180 @@
+package com.athento.deployment.mail;
+
+import static com.athento.deployment.mail.MailFixture.START;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.BDDMockito.given;
+
+import com.athento.deployment.intervention.CausedByUpdate;
+import com.athento.deployment.intervention.IncidentResolution;
+import com.athento.deployment.intervention.Severity;
+import com.athento.deployment.intervention.Team;
+import com.athento.deployment.intervention.Verdict;
+import com.athento.deployment.process.Variables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every mail in every language, also with words that try to be more than words. */
+class RenderedMailsTest {
+
+    static final Map<String, Recipients> MAILS =
+            Map.ofEntries(
+                    Map.entry("right-procedure", Recipients.REQUESTER),
+                    Map.entry("consent-request", Recipients.CONTACT),
+                    Map.entry("window-confirmed", Recipients.CONTACT),
+                    Map.entry("user-notice", Recipients.UNINFORMED_END_USERS),
+                    Map.entry("change-for-contact", Recipients.INFORMED_CONTACT),
+                    Map.entry("change-for-users", Recipients.INFORMED_END_USERS),
+                    Map.entry("ending-for-requester", Recipients.REQUESTER),
+                    Map.entry("ending-for-contact", Recipients.INFORMED_CONTACT),
+                    Map.entry("ending-for-users", Recipients.INFORMED_END_USERS),
+                    Map.entry("point-of-no-return", Recipients.MANAGERS),
+                    Map.entry("recovery-call", Recipients.MANAGERS),
+                    Map.entry("result-for-contact", Recipients.CONTACT),
+                    Map.entry("result-for-users", Recipients.END_USERS),
+                    Map.entry("result-for-support", Recipients.SUPPORT),
+                    Map.entry("closing", Recipients.PROJECT_TEAM));
+
+    private static final String HOSTILE =
+            "<script>alert(1)</script> & \"co\" ${7*191} #{x} __${7*191}__ [[${7*191}]] [(${7*191})]\nBcc: spy@evil.example";
+
+    private final MailFixture fixture = new MailFixture();
+
+    @BeforeEach
+    void somethingToTell() {
+        given(fixture.people.createUserQuery().userId(anyString()).singleResult()).willReturn(null);
+        given(fixture.recorded.batteries(anyString()))
+                .willReturn(
+                        List.of(
+                                new Recorded.Battery(120, 95, 20, 5, 0, true, Verdict.FAILED),
+                                new Recorded.Battery(120, 119, 1, 0, 0, true, Verdict.PASSED)));
+        fixture.set(Variables.ACTUAL_START, START.plusSeconds(240))
+                .set(Variables.DOWNTIME_SPENT, 37)
+                .set(Variables.POINT_OF_NO_RETURN, START.plusSeconds(2940))
+                .set(Variables.SUPPORT_UNTIL, START.plus(Duration.ofHours(25)))
+                .set(Variables.CONSENT_DEADLINE, START.minus(Duration.ofHours(24)))
+                .set(Variables.RELEASE_NOTES_URL, "https://docs.example/24.2")
+                .set(Variables.FLAG_POSSIBLE, true);
+        fixture.variables.put("effectiveRisk", "MEDIUM");
+        fixture.variables.put("outcome", "DEPLOYED");
+        fixture.variables.put("replanCause", "RESCHEDULED");
+        freeText("Un motivo claro.\nEn dos líneas.");
+    }
+
+    private void freeText(String words) {
+        fixture.set(Variables.REASON, words)
+                .set(Variables.FLAG_REASON, words)
+                .set(Variables.CHANGE_REASON, words)
+                .set(Variables.CLOSING_TEXT, words)
+                .set(Variables.ROLLBACK_PLAN, words)
+                .set(Variables.ROLLBACK_NOTES, words)
+                .set(Variables.DEPLOYMENT_NOTES, words);
+        given(fixture.recorded.hotfixes(anyString()))
+                .willReturn(List.of(new Recorded.Hotfix("HF-17", words)));
+        given(fixture.recorded.incidents(anyString()))
+                .willReturn(
+                        List.of(
+                                new Recorded.Incident(
+                                        words,
+                                        Severity.MINOR,
+                                        CausedByUpdate.YES,
+                                        IncidentResolution.HANDED_OVER,
+                                        "T-1",
+                                        words)));
+        given(fixture.recorded.denials(anyString()))
+                .willReturn(
+                        List.of(
+                                new Recorded.Denial(Team.PRODUCT, "pia", words),
+                                new Recorded.Denial(Team.PROJECT, "pau", words)));
+    }
+
+    static Stream<Arguments> mails() {
+        return MAILS.entrySet().stream()
+                .flatMap(
+                        mail ->
+                                Arrays.stream(Language.values())
+                                        .map(
+                                                language ->
+                                                        Arguments.of(
+                                                                mail.getKey(),
+                                                                mail.getValue(),
+                                                                language)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mails")
+    void isComplete(String mail, Recipients recipients, Language language) throws IOException {
+        var rendered = fixture.render(mail, recipients, language);
+
+        keep(mail + "-" + language.code(), rendered);
+        assertThat(rendered.subject()).contains("ACME-PRO").doesNotContain("null", "??");
+        assertThat(rendered.html())
+                .contains("ACME-PRO", MailFixture.KEY)
+                .doesNotContain("null", "??", " th:", "[[", "[(");
+        assertThat(rendered.text())
+                .contains("ACME-PRO", MailFixture.KEY)
+                .doesNotContain("null", "??", "[#", "[/]", "[(", "\n\n\n");
+        assertThat(rendered.html().length()).as("every log keeps it").isLessThan(6000);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mails")
+    void takesWordsAsWords(String mail, Recipients recipients, Language language)
+            throws IOException {
+        freeText(HOSTILE);
+        fixture.variables.put("outcome", "DENIED");
+
+        var rendered = fixture.render(mail, recipients, language);
+
+        keep(mail + "-" + language.code() + "-hostile", rendered);
+        assertThat(rendered.subject()).doesNotContain("\n", "\r");
+        assertThat(rendered.html()).doesNotContain("<script", "1337");
+        assertThat(rendered.text()).doesNotContain("1337");
+        if (rendered.text().contains("alert(1)")) {
+            assertThat(rendered.text()).contains(HOSTILE);
+            assertThat(rendered.html())
+                    .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "__${7*191}__", "<br>Bcc: spy");
+        }
+    }
+
+    @Test
+    void saysWhoWhatAndWhenFirst() {
+        var rendered = fixture.render("consent-request", Recipients.CONTACT, Language.ES);
+
+        assertThat(rendered.subject())
+                .isEqualTo(
+                        "Solicitamos su conformidad: actualización a la versión 24.2.0, ACME-PRO, 15 ene 2027, 22:00");
+        assertThat(rendered.text().lines().findFirst())
+                .hasValue(
+                        "Athento solicita su conformidad para la intervención «actualización de Athento de la versión 24.1.0 a la 24.2.0» en su instancia ACME-PRO, prevista para el viernes, 15 de enero de 2027, 22:00.");
+        assertThat(rendered.text())
+                .contains(
+                        "Cuándo: viernes, 15 de enero de 2027, 22:00 (UTC+01:00, Europe/Madrid)",
+                        "En UTC: 21:00 UTC",
+                        "30 minutos como máximo",
+                        "Riesgo: medio",
+                        "https://docs.example/24.2",
+                        "la actualización de su instancia no es automática",
+                        "https://status.example/acme",
+                        "proyecto@athento.example",
+                        "El silencio nunca equivale a conformidad");
+    }
+
+    private static void keep(String name, Rendered rendered) throws IOException {
+        var folder = Files.createDirectories(Path.of("target", "mails"));
+        Files.writeString(folder.resolve(name + ".html"), rendered.html());
+        Files.writeString(
+                folder.resolve(name + ".txt"), rendered.subject() + "\n\n" + rendered.text());
+    }
+}
