@@ -80,8 +80,7 @@ class Addressees {
     }
 
     private static Envelope contact(Situation situation) {
-        var envelope =
-                Envelope.openly(situation.at(Role.CONTACT), situation.at(Role.DEPUTY));
+        var envelope = Envelope.openly(situation.at(Role.CONTACT), situation.at(Role.DEPUTY));
         if (envelope.isEmpty()) {
             throw new MailNotSent(
                     "the client %s has no contact; add one with role CONTACT to the register"

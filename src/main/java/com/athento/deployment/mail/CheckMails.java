@@ -66,8 +66,7 @@ class CheckMails extends AbstractProcessEnginePlugin {
 
     /** What the field {@code mails} holds, as an attribute or as an element of its own. */
     private static String mails(Element task) {
-        return Optional.ofNullable(task.element("extensionElements"))
-                .stream()
+        return Optional.ofNullable(task.element("extensionElements")).stream()
                 .flatMap(
                         extensions ->
                                 extensions

@@ -54,7 +54,11 @@ class DeliverMails {
         var refused = new LinkedHashMap<String, String>();
         boolean reached = parts.stream().anyMatch(part -> part.state() == State.SENT);
         for (var part : open(parts)) {
-            var delivery = post.send(part, situation.key(), sources.mails().of(situation.answering(mailing.recipients())));
+            var delivery =
+                    post.send(
+                            part,
+                            situation.key(),
+                            sources.mails().of(situation.answering(mailing.recipients())));
             log.record(part, delivery);
             if (delivery.trouble().isPresent()) {
                 failures.add(
@@ -73,7 +77,9 @@ class DeliverMails {
         return false;
     }
 
-    /** What has still to leave; where everybody was refused, all of it, since that may have changed. */
+    /**
+     * What has still to leave; where everybody was refused, all of it, since that may have changed.
+     */
     private static List<LoggedMail> open(List<LoggedMail> parts) {
         var sending = parts.stream().filter(part -> part.state() == State.SENDING).toList();
         return !sending.isEmpty() || parts.stream().anyMatch(part -> part.state() == State.SENT)

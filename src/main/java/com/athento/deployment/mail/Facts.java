@@ -44,7 +44,8 @@ class Facts {
         this.sources = sources;
         this.zone = situation.zone();
         this.instance =
-                SingletonSupplier.of(() -> sources.register().instance(INSTANCE_CODE.in(situation.variables())));
+                SingletonSupplier.of(
+                        () -> sources.register().instance(INSTANCE_CODE.in(situation.variables())));
     }
 
     // ---- who and what
@@ -153,7 +154,8 @@ class Facts {
     /** The planned end. */
     public String until() {
         return words.full(
-                situation.windowStart().plus(Duration.ofMinutes(situation.downtimeMinutes())), zone);
+                situation.windowStart().plus(Duration.ofMinutes(situation.downtimeMinutes())),
+                zone);
     }
 
     /** The window that this reader was told last, where it is another one; else null. */
@@ -185,7 +187,9 @@ class Facts {
                                         && told.windowStart().equals(situation.windowStart()));
     }
 
-    /** "in 2 days", while the notice is on time; null when it is late, and no such promise holds. */
+    /**
+     * "in 2 days", while the notice is on time; null when it is late, and no such promise holds.
+     */
     public String lead() {
         var hours = instance.get().map(Instance::noticeHours).orElse(0);
         var left = Duration.between(sources.clock().instant(), situation.windowStart());
@@ -248,11 +252,15 @@ class Facts {
         if (answer.filter(a -> a.answer() == ConsentAnswer.AGREED && covers(a)).isPresent()) {
             return consent("consent.agreed", answer.get());
         }
-        if (answer.filter(a -> a.answer() == ConsentAnswer.OTHER_WINDOW && now.equals(a.proposedStart()))
+        if (answer.filter(
+                        a ->
+                                a.answer() == ConsentAnswer.OTHER_WINDOW
+                                        && now.equals(a.proposedStart()))
                 .isPresent()) {
             return consent("consent.proposed", answer.get());
         }
-        return situation.client()
+        return situation
+                .client()
                 .emergencyConsent()
                 .map(standing -> words.of("consent.standing", standing.document()))
                 .orElse(null);
@@ -344,7 +352,10 @@ class Facts {
         var text =
                 switch (outcome) {
                     case DECLINED ->
-                            sources.recorded().consent(key()).map(Recorded.Consent::reason).orElse(null);
+                            sources.recorded()
+                                    .consent(key())
+                                    .map(Recorded.Consent::reason)
+                                    .orElse(null);
                     case CANCELLED -> cancelReason();
                     default -> null;
                 };
@@ -353,7 +364,8 @@ class Facts {
 
     private String endedBy(String key) {
         var person =
-                ENDED_BY.find(situation.variables()).or(() -> CHANGED_BY.find(situation.variables()));
+                ENDED_BY.find(situation.variables())
+                        .or(() -> CHANGED_BY.find(situation.variables()));
         return person.map(id -> words.of(key + ".by", sources.name(id)))
                 .orElseGet(() -> words.of(key));
     }

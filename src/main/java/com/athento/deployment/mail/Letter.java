@@ -63,7 +63,8 @@ class Letter extends MimeMessage {
     }
 
     /** What is no address is in the log as refused, and in no header. */
-    private void header(Message.RecipientType type, List<String> addresses) throws MessagingException {
+    private void header(Message.RecipientType type, List<String> addresses)
+            throws MessagingException {
         setRecipients(
                 type,
                 addresses.stream()

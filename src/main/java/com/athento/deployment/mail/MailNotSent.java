@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A mail did not leave the house. The message becomes the incident's text in Cockpit, where all that
- * an operator can do is to retry the job: hence it says what to do before.
+ * A mail did not leave the house. The message becomes the incident's text in Cockpit, where all
+ * that an operator can do is to retry the job: hence it says what to do before.
  */
 class MailNotSent extends RuntimeException {
 

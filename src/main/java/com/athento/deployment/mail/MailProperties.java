@@ -56,7 +56,8 @@ record MailProperties(
     }
 
     Optional<InternetAddress> ownAddress(Team team) {
-        return Optional.ofNullable(teams.get(team)).map(text -> address("teams." + team.id(), text));
+        return Optional.ofNullable(teams.get(team))
+                .map(text -> address("teams." + team.id(), text));
     }
 
     private static InternetAddress address(String property, String text) {

@@ -114,7 +114,9 @@ class MessageLog {
         return byItself.execute(status -> work.get());
     }
 
-    /** The engine's job is there as long as the step waits for it; seen from a transaction of ours. */
+    /**
+     * The engine's job is there as long as the step waits for it; seen from a transaction of ours.
+     */
     private boolean stands(String job) {
         return database.sql("select id_ from act_ru_job where id_ = ?")
                 .param(job)

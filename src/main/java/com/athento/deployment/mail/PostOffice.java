@@ -63,7 +63,10 @@ class PostOffice {
             return read(failed, addresses(recipients), refused);
         } catch (MessagingException unwritable) {
             return new Delivery(
-                    Set.of(), refused, Map.of(), Optional.of(String.valueOf(unwritable.getMessage())));
+                    Set.of(),
+                    refused,
+                    Map.of(),
+                    Optional.of(String.valueOf(unwritable.getMessage())));
         }
     }
 

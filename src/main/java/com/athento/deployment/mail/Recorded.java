@@ -87,7 +87,8 @@ class Recorded {
     }
 
     List<Incident> incidents(String key) {
-        return database.sql("select * from incident where intervention_key = ? order by reported_at, id")
+        return database.sql(
+                        "select * from incident where intervention_key = ? order by reported_at, id")
                 .param(key)
                 .query(
                         (row, number) ->

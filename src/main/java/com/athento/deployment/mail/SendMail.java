@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
 
 /**
- * Every send task of the model; its field {@code mails} says which mails go to whom. All of them are
- * on record before the first one leaves, and a retry of the job sends what has not left yet.
+ * Every send task of the model; its field {@code mails} says which mails go to whom. All of them
+ * are on record before the first one leaves, and a retry of the job sends what has not left yet.
  */
 @Component
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
@@ -64,6 +64,10 @@ class SendMail implements JavaDelegate {
         log.begin(key, job, fresh)
                 .ifPresent(onRecord -> failures.addAll(deliver.all(onRecord, situation)));
 
-        MailNotSent.ofAll(failures).ifPresent(failure -> { throw failure; });
+        MailNotSent.ofAll(failures)
+                .ifPresent(
+                        failure -> {
+                            throw failure;
+                        });
     }
 }

@@ -12,8 +12,8 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
- * The texts of all mails: {@code mail/<what-the-reader-gets>/{es,en}.{html,txt}}. The subject is the
- * title of the HTML.
+ * The texts of all mails: {@code mail/<what-the-reader-gets>/{es,en}.{html,txt}}. The subject is
+ * the title of the HTML.
  */
 @Component
 class Templates {
@@ -45,17 +45,17 @@ class Templates {
         // Every log keeps the body of every mail: no byte is spent on indentation.
         var html =
                 INDENTATION
-                        .matcher(engine.process(template + "/" + language.code() + ".html", context))
+                        .matcher(
+                                engine.process(template + "/" + language.code() + ".html", context))
                         .replaceAll("\n")
-                        .strip()
-                        + "\n";
+                        .strip();
         var text =
                 BLANK_LINES
                         .matcher(engine.process(template + "/" + language.code() + ".txt", context))
                         .replaceAll("\n\n")
                         .replace(THEIR_LINE_BREAK, "\n")
                         .strip()
-                        + "\n";
+                        .concat("\n");
         return new Rendered(subject(html), html, text);
     }
 
@@ -85,8 +85,8 @@ class Templates {
         }
         var line =
                 HtmlUtils.htmlUnescape(title.group(1))
-                        .replaceAll("[\\s\\p{Cntrl}\\u2028\\u2029]+", " ")
-                        .strip()
+                                .replaceAll("[\\s\\p{Cntrl}\\u2028\\u2029]+", " ")
+                                .strip()
                         + "\n";
         return line.length() <= LONGEST_SUBJECT
                 ? line

@@ -2,9 +2,9 @@ package com.athento.deployment.mail;
 
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.BDDMockito.given;
-import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.RETURNS_SELF;
+import static org.mockito.Mockito.mock;
 
 import com.athento.deployment.intervention.Environment;
 import com.athento.deployment.intervention.Team;
@@ -76,7 +76,9 @@ class MailFixture {
         set(Variables.DOWNTIME_MINUTES, 30);
         set(Variables.DEPLOYMENT_TYPE, 4);
         set(Variables.NOTICE_CHANNELS, "EMAIL");
-        set(Variables.REASON, "La versión 24.2 corrige la búsqueda.\nLa pidió su equipo en octubre.");
+        set(
+                Variables.REASON,
+                "La versión 24.2 corrige la búsqueda.\nLa pidió su equipo en octubre.");
         contacts.add(new Contact("Ana Ruiz", "ana@acme.example", Contact.Role.CONTACT));
         contacts.add(new Contact("Eva Gil", "eva@acme.example", Contact.Role.DEPUTY));
         contacts.add(new Contact("Todos", "todos@acme.example", Contact.Role.END_USERS));
@@ -106,7 +108,8 @@ class MailFixture {
 
     Situation situation() {
         VariableScope scope = mock(VariableScope.class);
-        given(scope.getVariable(anyString())).willAnswer(call -> variables.get(call.getArgument(0)));
+        given(scope.getVariable(anyString()))
+                .willAnswer(call -> variables.get(call.getArgument(0)));
         return new Situation(KEY, "process", scope, told, register);
     }
 

@@ -144,7 +144,10 @@ class RenderedMailsTest {
         if (rendered.text().contains("alert(1)")) {
             assertThat(rendered.text()).contains(HOSTILE);
             assertThat(rendered.html())
-                    .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "__${7*191}__", "<br>Bcc: spy");
+                    .contains(
+                            "&lt;script&gt;alert(1)&lt;/script&gt;",
+                            "__${7*191}__",
+                            "<br>Bcc: spy");
         }
     }
 

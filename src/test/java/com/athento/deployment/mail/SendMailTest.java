@@ -1,0 +1,433 @@
+package com.athento.deployment.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.athento.deployment.ApplicationTest;
+import com.athento.deployment.mail.MisbehavingServer.Mood;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.LinkedCaseInsensitiveMap;
+
+/** A mail step against mail servers that refuse, hang, break off and come back. */
+@ApplicationTest
+class SendMailTest {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    @Autowired RepositoryService repository;
+    @Autowired RuntimeService runtime;
+    @Autowired ManagementService management;
+    @Autowired JdbcClient database;
+    @Autowired JavaMailSenderImpl sender;
+    @Autowired PlatformTransactionManager transactions;
+
+    private final MisbehavingServer server = new MisbehavingServer();
+    private final String client = "MAIL" + NUMBER.incrementAndGet();
+    private final String key = "INT-2027-%04d-%s-PRO".formatted(NUMBER.get(), client);
+
+    private String deployment;
+    private int portBefore;
+    private String hostBefore;
+    private Properties settingsBefore;
+
+    @BeforeEach
+    void ourServer() {
+        hostBefore = sender.getHost();
+        portBefore = sender.getPort();
+        settingsBefore = sender.getJavaMailProperties();
+        var impatient = new Properties();
+        impatient.putAll(settingsBefore);
+        impatient.setProperty("mail.smtp.timeout", "700");
+        impatient.setProperty("mail.smtp.connectiontimeout", "700");
+        sender.setJavaMailProperties(impatient);
+        sender.setHost("127.0.0.1");
+        sender.setPort(server.port());
+        database.sql(
+                        "insert into client (code, name, locale, zone, status_page) values (?, 'Acme Seguros', 'es', 'Europe/Madrid', 'https://status.example/acme')")
+                .param(client)
+                .update();
+        contact("ana@acme.example", "CONTACT");
+        contact("eva@acme.example", "DEPUTY");
+    }
+
+    @AfterEach
+    void theirServer() {
+        server.close();
+        sender.setJavaMailProperties(settingsBefore);
+        sender.setHost(hostBefore);
+        sender.setPort(portBefore);
+        if (deployment != null) {
+            repository.deleteDeployment(deployment, true);
+        }
+    }
+
+    @Test
+    void sendsAndRecords() {
+        var job = reach("consent-request: CONTACT");
+
+        run(job);
+
+        var mail = onlyArrived();
+        assertThat(mail.recipients()).containsExactly("ana@acme.example", "eva@acme.example");
+        assertThat(mail.header("To")).isEqualTo("ana@acme.example");
+        assertThat(mail.header("Cc")).isEqualTo("eva@acme.example");
+        assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
+        assertThat(mail.header("X-Auto-Response-Suppress")).isEqualTo("All");
+        assertThat(mail.header("X-Intervention")).isEqualTo(key);
+        assertThat(mail.header("Message-ID")).isEqualTo(row().get("message_id"));
+        assertThat(mail.header("Content-Type")).startsWith("multipart/alternative");
+        assertThat(row()).containsEntry("state", "SENT").containsEntry("locale", "es");
+        assertThat(row().get("sent_at")).isNotNull();
+    }
+
+    @Test
+    void showsOneContactAndHidesUsers() {
+        contact("uno@acme.example", "END_USERS");
+        contact("dos@acme.example", "END_USERS");
+        var job = reach("user-notice: END_USERS");
+
+        run(job);
+
+        var mail = onlyArrived();
+        assertThat(mail.recipients()).containsExactly("uno@acme.example", "dos@acme.example");
+        assertThat(mail.raw()).doesNotContain("uno@acme.example", "dos@acme.example");
+    }
+
+    @Test
+    void isARefusedConnectionAndThenSent() {
+        server.down();
+        var job = reach("consent-request: CONTACT");
+
+        assertThatThrownBy(() -> run(job))
+                .hasMessageStartingWith(
+                        "The mail 'consent-request' for " + key + " could not be sent:")
+                .hasMessageEndingWith("Check the mail server, then retry this job here.");
+        var messageId = row().get("message_id");
+        assertThat(row()).containsEntry("state", "SENDING");
+
+        server.up();
+        run(job);
+
+        assertThat(onlyArrived().header("Message-ID")).isEqualTo(messageId);
+        assertThat(row()).containsEntry("state", "SENT");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mood.class,
+            names = {"HANGS", "DROPS", "REJECTS"})
+    void survivesABadDay(Mood mood) {
+        server.mood = mood;
+        var job = reach("consent-request: CONTACT");
+
+        assertThatThrownBy(() -> run(job)).hasMessageContaining("Check the mail server");
+        var messageId = row().get("message_id");
+        assertThat(row()).containsEntry("state", "SENDING");
+
+        server.mood = Mood.FINE;
+        run(job);
+
+        assertThat(onlyArrived().header("Message-ID")).isEqualTo(messageId);
+        assertThat(row()).containsEntry("state", "SENT");
+    }
+
+    @Test
+    void repeatsTheMessageIdWhenNobodyKnowsWhetherItArrived() {
+        server.mood = Mood.TAKES_AND_DIES;
+        var job = reach("consent-request: CONTACT");
+        assertThatThrownBy(() -> run(job)).isNotNull();
+
+        server.mood = Mood.FINE;
+        run(job);
+
+        assertThat(server.arrived).hasSize(2);
+        assertThat(server.arrived.get(0).header("Message-ID"))
+                .isEqualTo(server.arrived.get(1).header("Message-ID"));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"421 too busy", "554 go away", "gibberish"})
+    void survivesAnUnfriendlyGreeting(String greeting) throws Exception {
+        server.greets(greeting);
+        var job = reach("consent-request: CONTACT");
+
+        assertThatThrownBy(() -> run(job)).hasMessageContaining("Check the mail server");
+
+        server.up();
+        run(job);
+
+        assertThat(onlyArrived().recipients()).hasSize(2);
+    }
+
+    @Test
+    void doesNotLetABadAddressHoldBackTheOthers() {
+        server.dislikes.put("eva@acme.example", 550);
+        var job = reach("consent-request: CONTACT");
+
+        run(job);
+
+        assertThat(onlyArrived().recipients()).containsExactly("ana@acme.example");
+        assertThat(row()).containsEntry("state", "SENT");
+        assertThat((String) row().get("refused")).contains("eva@acme.example", "550");
+    }
+
+    @Test
+    void triesAgainOnlyForWhomItWasDeferred() {
+        server.dislikes.put("eva@acme.example", 451);
+        var job = reach("consent-request: CONTACT");
+
+        assertThatThrownBy(() -> run(job))
+                .hasMessageContaining("has not reached eva@acme.example")
+                .hasMessageContaining("451");
+        assertThat(row()).containsEntry("state", "SENDING");
+
+        server.dislikes.clear();
+        run(job);
+
+        assertThat(server.arrived)
+                .extracting(MisbehavingServer.Arrived::recipients)
+                .containsExactly(List.of("ana@acme.example"), List.of("eva@acme.example"));
+        assertThat(server.arrived.get(0).header("Message-ID"))
+                .isEqualTo(server.arrived.get(1).header("Message-ID"));
+        assertThat(server.arrived.get(1).header("To")).isEqualTo("ana@acme.example");
+        assertThat(row()).containsEntry("state", "SENT");
+    }
+
+    @Test
+    void asksForABetterAddressWhenNobodyWasReached() {
+        server.dislikes.put("ana@acme.example", 550);
+        server.dislikes.put("eva@acme.example", 550);
+        var job = reach("consent-request: CONTACT");
+
+        assertThatThrownBy(() -> run(job))
+                .hasMessageContaining("was refused for every recipient")
+                .hasMessageContaining(
+                        "Correct the address in the register, then retry this job here.");
+        assertThat(row()).containsEntry("state", "REFUSED");
+
+        database.sql(
+                        "update contact set email = 'ana.ruiz@acme.example' where email = 'ana@acme.example' and client_code = ?")
+                .param(client)
+                .update();
+        run(job);
+
+        assertThat(onlyArrived().recipients()).containsExactly("ana.ruiz@acme.example");
+    }
+
+    @Test
+    void sendsWhatIsNoAddressToNobody() {
+        contact("not an address", "DEPUTY");
+        contact("x@y@z\r\nBcc: spy@evil.example", "DEPUTY");
+        var job = reach("consent-request: CONTACT");
+
+        run(job);
+
+        assertThat(onlyArrived().recipients())
+                .containsExactly("ana@acme.example", "eva@acme.example");
+        assertThat(onlyArrived().header("Bcc")).isNull();
+        assertThat((String) row().get("refused"))
+                .contains("x@y@zBcc:spy@evil.example is no mail address");
+    }
+
+    @Test
+    void sendsEachMailOfAStepOnceWhateverHappensToTheOthers() {
+        contact("uno@acme.example", "END_USERS");
+        server.dislikes.put("ana@acme.example", 451);
+        server.dislikes.put("eva@acme.example", 451);
+        var job = reach("result-for-contact: CONTACT; result-for-users: END_USERS");
+
+        assertThatThrownBy(() -> run(job)).hasMessageContaining("result-for-contact");
+        assertThat(onlyArrived().recipients()).containsExactly("uno@acme.example");
+
+        server.dislikes.clear();
+        run(job);
+
+        assertThat(server.arrived)
+                .extracting(MisbehavingServer.Arrived::recipients)
+                .containsExactly(
+                        List.of("uno@acme.example"),
+                        List.of("ana@acme.example", "eva@acme.example"));
+    }
+
+    @Test
+    void saysWhatTheRegisterLacks() {
+        database.sql("delete from contact where client_code = ?").param(client).update();
+        var job = reach("consent-request: CONTACT");
+
+        assertThatThrownBy(() -> run(job))
+                .hasMessage(
+                        "The mail 'consent-request' for %s could not be written: the client %s has no contact; add one with role CONTACT to the register. Correct that, then retry this job here."
+                                .formatted(key, client));
+    }
+
+    @Test
+    void sendsNothingWhenTheStepIsGone() throws Exception {
+        database.sql(
+                        """
+                        insert into intervention (intervention_key, process_instance_id, process_definition_id, instance_code, client_code,
+                            requester, phase, revision, window_start, zone, downtime_minutes, requested_at)
+                        values (?, ?, 'X', 'X', ?, 'rita', 'CONSENT', 1, current_timestamp, 'Europe/Madrid', 30, current_timestamp)""")
+                .params(key, key, client)
+                .update();
+        var job = reach("consent-request: CONTACT");
+        var locked = new CountDownLatch(1);
+        var cancelled = new CountDownLatch(1);
+
+        var cancellation =
+                CompletableFuture.runAsync(
+                        () ->
+                                new TransactionTemplate(transactions)
+                                        .executeWithoutResult(
+                                                status -> {
+                                                    database.sql(
+                                                                    "select * from intervention where intervention_key = ? for update")
+                                                            .param(key)
+                                                            .query()
+                                                            .singleRow();
+                                                    locked.countDown();
+                                                    await(cancelled);
+                                                    runtime.deleteProcessInstance(
+                                                            job.getProcessInstanceId(),
+                                                            "cancelled");
+                                                }));
+        await(locked);
+        // Whether the engine minds that its job is gone is its own affair.
+        var mail = CompletableFuture.runAsync(() -> run(job)).exceptionally(gone -> null);
+        Thread.sleep(500);
+        cancelled.countDown();
+        cancellation.get(20, TimeUnit.SECONDS);
+        mail.get(20, TimeUnit.SECONDS);
+
+        assertThat(server.arrived).isEmpty();
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void keepsHeadersApartFromWords() {
+        var job =
+                reach(
+                        "consent-request: CONTACT",
+                        Map.of("targetVersion", "24.2\r\nBcc: spy@evil.example"));
+
+        run(job);
+
+        assertThat(server.arrived)
+                .hasSize(1)
+                .allSatisfy(
+                        mail -> {
+                            assertThat(mail.header("Bcc")).isNull();
+                            assertThat(mail.recipients()).doesNotContain("spy@evil.example");
+                        });
+    }
+
+    // ---- the step
+
+    private Job reach(String mails) {
+        return reach(mails, Map.of());
+    }
+
+    private Job reach(String mails, Map<String, Object> differences) {
+        deployment =
+                repository
+                        .createDeployment()
+                        .addString(
+                                "step.bpmn",
+                                """
+                                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                                    xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
+                                  <bpmn:process id="%s" isExecutable="true" camunda:historyTimeToLive="P1D">
+                                    <bpmn:startEvent id="start"/>
+                                    <bpmn:sequenceFlow id="a" sourceRef="start" targetRef="tell"/>
+                                    <bpmn:sendTask id="tell" name="Tell" camunda:asyncBefore="true" camunda:asyncAfter="true" camunda:delegateExpression="${sendMail}">
+                                      <bpmn:extensionElements><camunda:field name="mails"><camunda:string>%s</camunda:string></camunda:field></bpmn:extensionElements>
+                                    </bpmn:sendTask>
+                                    <bpmn:sequenceFlow id="b" sourceRef="tell" targetRef="end"/>
+                                    <bpmn:endEvent id="end"/>
+                                  </bpmn:process>
+                                </bpmn:definitions>"""
+                                        .formatted("step-" + client, mails))
+                        .deploy()
+                        .getId();
+        var variables = new HashMap<String, Object>();
+        variables.put("clientCode", client);
+        variables.put("instanceCode", client + "-PRO");
+        variables.put("zone", "Europe/Madrid");
+        variables.put("requester", "rita");
+        variables.put("revision", 1);
+        variables.put("changeKind", "VERSION_UPGRADE");
+        variables.put("fromVersion", "24.1.0");
+        variables.put("targetVersion", "24.2.0");
+        variables.put("severity", "NONE");
+        variables.put("windowStart", Date.from(Instant.parse("2027-01-15T21:00:00Z")));
+        variables.put("downtimeMinutes", 30);
+        variables.put("noticeChannels", "EMAIL");
+        variables.put("reason", "Una línea.\nOtra.");
+        variables.putAll(differences);
+        var instance = runtime.startProcessInstanceByKey("step-" + client, key, variables);
+        return management.createJobQuery().processInstanceId(instance.getId()).singleResult();
+    }
+
+    private void run(Job job) {
+        management.executeJob(job.getId());
+    }
+
+    private void contact(String email, String role) {
+        database.sql(
+                        "insert into contact (client_code, position, name, email, role) select ?, count(*), 'Somebody', ?, ? from contact where client_code = ?")
+                .params(client, email, role, client)
+                .update();
+    }
+
+    private List<Map<String, Object>> rows() {
+        return database.sql("select * from message_log where intervention_key = ? order by id")
+                .param(key)
+                .query()
+                .listOfRows();
+    }
+
+    private Map<String, Object> row() {
+        assertThat(rows()).hasSize(1);
+        var row = new LinkedCaseInsensitiveMap<Object>();
+        row.putAll(rows().get(0));
+        return row;
+    }
+
+    private MisbehavingServer.Arrived onlyArrived() {
+        assertThat(server.arrived).hasSize(1);
+        return server.arrived.get(0);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
