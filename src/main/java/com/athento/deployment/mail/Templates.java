@@ -85,9 +85,8 @@ class Templates {
         }
         var line =
                 HtmlUtils.htmlUnescape(title.group(1))
-                                .replaceAll("[\\s\\p{Cntrl}\\u2028\\u2029]+", " ")
-                                .strip()
-                        + "\n";
+                        .replaceAll("[\\s\\p{Cntrl}\\u2028\\u2029]+", " ")
+                        .strip();
         return line.length() <= LONGEST_SUBJECT
                 ? line
                 : line.substring(0, LONGEST_SUBJECT - 1) + "…";
