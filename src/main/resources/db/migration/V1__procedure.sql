@@ -60,6 +60,8 @@ create table intervention (
     outcome             varchar(20),
     revision            integer      not null,
     window_start        timestamp with time zone not null,
+    -- The day of the window on the client's calendar.
+    window_day          date,
     zone                varchar(60)  not null,
     downtime_minutes    integer      not null,
     requested_at        timestamp with time zone not null,

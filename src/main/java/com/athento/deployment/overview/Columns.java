@@ -13,12 +13,16 @@ import static com.athento.deployment.process.Variables.REVISION;
 import static com.athento.deployment.process.Variables.SUPPORT_UNTIL;
 import static com.athento.deployment.process.Variables.TARGET_MOMENT;
 import static com.athento.deployment.process.Variables.WINDOW_START;
+import static com.athento.deployment.process.Variables.WINDOW_START_LOCAL;
 import static com.athento.deployment.process.Variables.ZONE;
 
 import com.athento.deployment.process.Variable;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,6 +39,7 @@ final class Columns {
                     text(ZONE, "zone"),
                     text(OUTCOME, "outcome"),
                     text(EFFECTIVE_RISK, "effective_risk"),
+                    day(WINDOW_START_LOCAL, "window_day"),
                     whole(REVISION, "revision"),
                     whole(DOWNTIME_MINUTES, "downtime_minutes"),
                     whole(DOWNTIME_SPENT, "downtime_spent"),
@@ -58,6 +63,19 @@ final class Columns {
     private static Map.Entry<String, Column> text(Variable<?> variable, String name) {
         return Map.entry(
                 variable.name(), new Column(name, HistoricVariableUpdateEventEntity::getTextValue));
+    }
+
+    private static Map.Entry<String, Column> day(Variable<?> variable, String name) {
+        return Map.entry(variable.name(), new Column(name, change -> day(change.getTextValue())));
+    }
+
+    /** Null for what is no time; the step that takes the request refuses it. */
+    private static LocalDate day(String localTime) {
+        try {
+            return LocalDateTime.parse(localTime).toLocalDate();
+        } catch (DateTimeParseException notATime) {
+            return null;
+        }
     }
 
     private static Map.Entry<String, Column> whole(Variable<?> variable, String name) {

@@ -77,6 +77,7 @@ class KeepOverview implements HistoryEventHandler, PhaseListener {
         var row = row(instance.getProcessInstanceId());
         if (instance.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_START)) {
             row.starts();
+            row.set("intervention_key", instance.getBusinessKey());
             row.set("phase", Phase.REQUEST.name());
             row.set("process_definition_id", instance.getProcessDefinitionId());
             row.set("requested_at", now());

@@ -1,0 +1,114 @@
+package com.athento.deployment.overview;
+
+import com.athento.deployment.intervention.Finding;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One version of the plan.
+ *
+ * @param findings what its check found, as JSON; null before the check
+ * @param approvalsFrom first revision whose approvals still cover this one
+ * @param consentFrom first revision whose consents still cover this one
+ */
+public record Revision(
+        int number,
+        String submittedBy,
+        OffsetDateTime submittedAt,
+        String changeKind,
+        String fromVersion,
+        String targetVersion,
+        String severity,
+        OffsetDateTime reportedAt,
+        OffsetDateTime windowStart,
+        String zone,
+        int downtimeMinutes,
+        String reason,
+        boolean flagPossible,
+        String flagReason,
+        boolean bigChanges,
+        String plan,
+        String rollbackPlan,
+        String releaseNotesUrl,
+        String noticeChannels,
+        String noNoticeReason,
+        @JsonRawValue String findings,
+        String exceptionBy,
+        OffsetDateTime exceptionAt,
+        String exceptionReason,
+        int approvalsFrom,
+        int consentFrom) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * A field of the plan that changed.
+     *
+     * @param before null if it was absent
+     * @param after null if it is absent now
+     */
+    public record Difference(String field, Object before, Object after) {}
+
+    @JsonIgnore
+    public List<Finding> found() {
+        try {
+            return findings == null
+                    ? List.of()
+                    : JSON.readValue(findings, new TypeReference<List<Finding>>() {});
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(
+                    "the findings of revision %d are no JSON".formatted(number), broken);
+        }
+    }
+
+    /** What this revision changed in the plan, in the order of the form. */
+    public List<Difference> since(Revision before) {
+        var plan = new ArrayList<Difference>();
+        var after = fields();
+        var earlier = before.fields();
+        for (int field = 0; field < after.size(); field++) {
+            var now = after.get(field);
+            var then = earlier.get(field);
+            if (!same(then.value(), now.value())) {
+                plan.add(new Difference(now.name(), then.value(), now.value()));
+            }
+        }
+        return plan;
+    }
+
+    /** The plan, field by field, in the order of the form. */
+    public List<Field> fields() {
+        return List.of(
+                new Field("changeKind", changeKind),
+                new Field("targetVersion", targetVersion),
+                new Field("severity", severity),
+                new Field("reportedAt", reportedAt),
+                new Field("windowStart", windowStart),
+                new Field("downtimeMinutes", downtimeMinutes),
+                new Field("reason", reason),
+                new Field("flagPossible", flagPossible),
+                new Field("flagReason", flagReason),
+                new Field("bigChanges", bigChanges),
+                new Field("plan", plan),
+                new Field("rollbackPlan", rollbackPlan),
+                new Field("noticeChannels", noticeChannels),
+                new Field("noNoticeReason", noNoticeReason),
+                new Field("releaseNotesUrl", releaseNotesUrl));
+    }
+
+    /** A field of the plan and what it says. */
+    public record Field(String name, Object value) {}
+
+    private static boolean same(Object one, Object other) {
+        return one instanceof OffsetDateTime time && other instanceof OffsetDateTime otherTime
+                ? time.isEqual(otherTime)
+                : Objects.equals(one, other);
+    }
+}

@@ -1,0 +1,119 @@
+package com.athento.deployment.overview;
+
+import com.athento.deployment.overview.Story.Approval;
+import com.athento.deployment.overview.Story.Consent;
+import com.athento.deployment.overview.Story.Hotfix;
+import com.athento.deployment.overview.Story.Incident;
+import com.athento.deployment.overview.Story.Mail;
+import com.athento.deployment.overview.Story.Moment;
+import com.athento.deployment.overview.Story.QaRun;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tells what happened in an intervention, from the tables that its steps write. */
+@Component
+public class Stories {
+
+    private final JdbcClient database;
+
+    Stories(JdbcClient database) {
+        this.database = database;
+    }
+
+    public Story of(InterventionRow intervention) {
+        var key = intervention.key();
+        var mails =
+                list(
+                        Mail.class,
+                        key,
+                        "select * from message_log where intervention_key = ? order by id");
+        return new Story(
+                list(
+                        Revision.class,
+                        key,
+                        "select * from revision where intervention_key = ? order by number"),
+                list(
+                        Approval.class,
+                        key,
+                        "select * from approval where intervention_key = ? order by id"),
+                list(
+                        Consent.class,
+                        key,
+                        "select * from consent where intervention_key = ? order by id"),
+                list(
+                        QaRun.class,
+                        key,
+                        "select q.*, q.still_open as open from qa_run q where intervention_key = ? order by id"),
+                list(
+                        Hotfix.class,
+                        key,
+                        "select * from hotfix where intervention_key = ? order by id"),
+                list(
+                        Incident.class,
+                        key,
+                        "select * from incident where intervention_key = ? order by reported_at, id"),
+                mails,
+                timeline(intervention, mails));
+    }
+
+    /** A mail as it was sent: its HTML, if the intervention has that mail. */
+    public Optional<String> html(String key, long mail) {
+        return database.sql(
+                        "select body_html from message_log where intervention_key = ? and id = ?")
+                .params(key, mail)
+                .query(String.class)
+                .optional();
+    }
+
+    private List<Moment> timeline(InterventionRow intervention, List<Mail> mails) {
+        var moments = new ArrayList<Moment>();
+        moments.add(
+                new Moment(
+                        intervention.requestedAt(),
+                        "BEGIN",
+                        "deployment-requested",
+                        "Deployment requested",
+                        intervention.requester()));
+        moments.addAll(
+                list(
+                        Moment.class,
+                        intervention.key(),
+                        "select t.*, t.happened_at as at from timeline t where intervention_key = ? order by id"));
+        // Recipients come in chunks; for the timeline they are one mail.
+        var told = new HashSet<String>();
+        mails.stream()
+                .filter(mail -> mail.sentAt() != null)
+                .filter(
+                        mail ->
+                                told.add(
+                                        mail.element()
+                                                + mail.mail()
+                                                + mail.recipientsRole()
+                                                + mail.revision()))
+                .map(
+                        mail ->
+                                new Moment(
+                                        mail.sentAt(),
+                                        "MAIL",
+                                        mail.element(),
+                                        mail.mail(),
+                                        mail.recipientsRole()))
+                .forEach(moments::add);
+        if (intervention.ended()) {
+            moments.add(
+                    new Moment(
+                            intervention.endedAt(), "END", intervention.outcome(), "Ended", null));
+        }
+        moments.sort(Comparator.comparing(moment -> moment.at().toInstant()));
+        return moments;
+    }
+
+    private <T> List<T> list(Class<T> type, String key, String sql) {
+        return database.sql(sql).param(key).query(type).list();
+    }
+}

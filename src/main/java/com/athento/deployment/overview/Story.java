@@ -1,0 +1,127 @@
+package com.athento.deployment.overview;
+
+import com.athento.deployment.intervention.Finding;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** What happened in one intervention, step by step, each list in the order of time. */
+public record Story(
+        List<Revision> revisions,
+        List<Approval> approvals,
+        List<Consent> consents,
+        List<QaRun> qaRuns,
+        List<Hotfix> hotfixes,
+        List<Incident> incidents,
+        List<Mail> mails,
+        List<Moment> timeline) {
+
+    /** A team's answer to a revision. */
+    public record Approval(
+            int revision,
+            String team,
+            String person,
+            OffsetDateTime decidedAt,
+            String decision,
+            String risk,
+            boolean suitable,
+            String reason) {}
+
+    /** The client's answer to a revision. */
+    public record Consent(
+            int revision,
+            String answer,
+            String reason,
+            OffsetDateTime proposedStart,
+            int downtimeMinutes,
+            String answeredBy,
+            String via,
+            String recordedBy,
+            OffsetDateTime recordedAt) {}
+
+    /** What the QA team stated about a battery. */
+    public record QaRun(
+            int revision,
+            String recordedBy,
+            OffsetDateTime recordedAt,
+            long total,
+            long passed,
+            long failed,
+            long blocked,
+            long open,
+            boolean finished,
+            String verdict,
+            String reference) {}
+
+    /** A hotfix that was decided on; not applied yet while {@code appliedAt} is null. */
+    public record Hotfix(
+            int revision,
+            String decidedBy,
+            OffsetDateTime decidedAt,
+            String reason,
+            String appliedBy,
+            OffsetDateTime appliedAt,
+            String reference,
+            String notes) {}
+
+    /** What users reported; unresolved while {@code resolvedAt} is null. */
+    public record Incident(
+            String id,
+            String title,
+            String severity,
+            String causedByUpdate,
+            String reporter,
+            String reportedBy,
+            OffsetDateTime reportedAt,
+            String resolution,
+            String ticketNumber,
+            String notes,
+            String resolvedBy,
+            OffsetDateTime resolvedAt) {}
+
+    /**
+     * A mail without its text.
+     *
+     * @param mail folder of its template
+     * @param recipientsRole whom it was meant for
+     * @param recipients their addresses, as they stood in the envelope
+     * @param refused addresses that the mail server refused; null if none
+     * @param state SENDING or SENT
+     */
+    public record Mail(
+            long id,
+            int revision,
+            String element,
+            String mail,
+            String recipientsRole,
+            String recipients,
+            String refused,
+            String state,
+            String subject,
+            String locale,
+            String messageId,
+            OffsetDateTime createdAt,
+            OffsetDateTime sentAt) {}
+
+    /**
+     * A line of the timeline.
+     *
+     * @param kind BEGIN, TASK, EVENT, MAIL or END
+     * @param element id in the model; for the end the outcome
+     * @param person who did it; for a mail, whom it was meant for; null where nobody did
+     */
+    public record Moment(
+            OffsetDateTime at, String kind, String element, String label, String person) {}
+
+    /** The plan that counts; absent if the request was never checked. */
+    public Optional<Revision> current() {
+        return revisions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(revisions.get(revisions.size() - 1));
+    }
+
+    /** What the check of the current revision found. */
+    public List<Finding> findings() {
+        return current().map(Revision::found).orElse(List.of());
+    }
+}

@@ -1,0 +1,174 @@
+package com.athento.deployment.overview.web;
+
+import com.athento.deployment.intervention.Phase;
+import com.athento.deployment.overview.Diagrams;
+import com.athento.deployment.overview.InterventionRow;
+import com.athento.deployment.overview.Interventions;
+import com.athento.deployment.overview.Stories;
+import com.athento.deployment.overview.Story;
+import com.athento.deployment.overview.WaitingFor;
+import com.athento.deployment.process.Answers;
+import com.athento.deployment.process.Elements;
+import com.athento.deployment.process.Refused;
+import com.athento.deployment.process.Variables;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page of one intervention, and what is reached from there. */
+@Controller
+@RequestMapping("/interventions/{key}")
+class InterventionPages {
+
+    /** The phases in which a plan can be changed; later it is too late, earlier it is revised. */
+    private static final Set<String> CHANGEABLE =
+            Set.of(Phase.APPROVAL.name(), Phase.CONSENT.name(), Phase.WAITING.name());
+
+    /** Nothing but the mail's own look: no script, no picture from elsewhere, no form. */
+    private static final String ONLY_THE_LETTER =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox";
+
+    private final Interventions interventions;
+    private final Stories stories;
+    private final WaitingFor waitingFor;
+    private final Diagrams diagrams;
+    private final RuntimeService runtime;
+    private final Answers answers;
+    private final Words words;
+    private final Times times;
+
+    InterventionPages(
+            Interventions interventions,
+            Stories stories,
+            WaitingFor waitingFor,
+            Diagrams diagrams,
+            RuntimeService runtime,
+            Answers answers,
+            Words words,
+            Times times) {
+        this.interventions = interventions;
+        this.stories = stories;
+        this.waitingFor = waitingFor;
+        this.diagrams = diagrams;
+        this.runtime = runtime;
+        this.answers = answers;
+        this.words = words;
+        this.times = times;
+    }
+
+    @ModelAttribute("row")
+    InterventionRow row(@PathVariable String key) {
+        return interventions.find(key).orElseThrow(() -> InterventionsApi.unknown(key));
+    }
+
+    @ModelAttribute("words")
+    Words words() {
+        return words;
+    }
+
+    @ModelAttribute("times")
+    Times times() {
+        return times;
+    }
+
+    @GetMapping
+    String show(@ModelAttribute("row") InterventionRow row, Authentication login, Model model) {
+        var waiting = waitingFor.of(row);
+        model.addAttribute("story", stories.of(row));
+        model.addAttribute("waiting", waiting);
+        model.addAttribute("progress", diagrams.progress(row, waiting));
+        model.addAttribute("mayChange", CHANGEABLE.contains(row.phase()) && mayChange(row, login));
+        return "overview/intervention";
+    }
+
+    /**
+     * Reschedules or cancels through the same small process that Tasklist offers, as the person who
+     * asks: the same rules hold, and the same sentences refuse.
+     */
+    @PostMapping("/change")
+    String change(
+            @ModelAttribute("row") InterventionRow row,
+            @RequestParam(defaultValue = "") String change,
+            @RequestParam(defaultValue = "") String changeReason,
+            RedirectAttributes next) {
+        try {
+            runtime.startProcessInstanceByKey(
+                    Elements.CHANGE_INTERVENTION,
+                    Map.of(
+                            Variables.INTERVENTION.name(), row.key(),
+                            Variables.CHANGE.name(), change,
+                            Variables.CHANGE_REASON.name(), changeReason));
+            next.addFlashAttribute("changed", change);
+            return "redirect:/interventions/{key}";
+        } catch (ProcessEngineException | ConcurrencyFailureException failed) {
+            var answer =
+                    answers.to(
+                            failed,
+                            Optional.empty(),
+                            HttpStatus.INTERNAL_SERVER_ERROR.value(),
+                            Optional.empty());
+            next.addFlashAttribute("refusal", answer.message());
+            next.addFlashAttribute("change", change);
+            next.addFlashAttribute("changeReason", changeReason);
+            return "redirect:/interventions/{key}#change";
+        }
+    }
+
+    @GetMapping(path = "/diagram", produces = MediaType.APPLICATION_XML_VALUE)
+    ResponseEntity<byte[]> diagram(@ModelAttribute("row") InterventionRow row) {
+        return ResponseEntity.ok(diagrams.xml(row).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/mails/{id}")
+    String mail(@ModelAttribute("row") InterventionRow row, @PathVariable long id, Model model) {
+        model.addAttribute("mail", mail(row, id));
+        return "overview/mail";
+    }
+
+    @GetMapping(path = "/mails/{id}/letter", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<byte[]> letter(
+            @ModelAttribute("row") InterventionRow row, @PathVariable long id) {
+        var html = stories.html(row.key(), id).orElseThrow(() -> noSuchMail(id));
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .header("Content-Security-Policy", ONLY_THE_LETTER)
+                .body(html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Story.Mail mail(InterventionRow row, long id) {
+        return stories.of(row).mails().stream()
+                .filter(mail -> mail.id() == id)
+                .findFirst()
+                .orElseThrow(() -> noSuchMail(id));
+    }
+
+    private static Refused noSuchMail(long id) {
+        return new Refused(
+                Refused.Reason.UNKNOWN, "This intervention has no mail %d".formatted(id));
+    }
+
+    /** The same people whom the process lets through; it checks for itself. */
+    private static boolean mayChange(InterventionRow row, Authentication login) {
+        return login.getName().equals(row.requester())
+                || login.getAuthorities().stream()
+                        .map(Object::toString)
+                        .anyMatch(Set.of("ROLE_project", "ROLE_managers")::contains);
+    }
+}

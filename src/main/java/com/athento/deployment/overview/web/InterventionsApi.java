@@ -1,0 +1,98 @@
+package com.athento.deployment.overview.web;
+
+import com.athento.deployment.overview.Interventions;
+import com.athento.deployment.overview.Selection;
+import com.athento.deployment.overview.Stories;
+import com.athento.deployment.overview.Waiting.FailedStep;
+import com.athento.deployment.overview.Waiting.WaitingTask;
+import com.athento.deployment.overview.WaitingFor;
+import com.athento.deployment.process.Refused;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The overview for machines. */
+@RestController
+@RequestMapping("/api")
+class InterventionsApi {
+
+    private static final int LARGEST_PAGE = 200;
+
+    private final Interventions interventions;
+    private final Stories stories;
+    private final WaitingFor waitingFor;
+
+    InterventionsApi(Interventions interventions, Stories stories, WaitingFor waitingFor) {
+        this.interventions = interventions;
+        this.stories = stories;
+        this.waitingFor = waitingFor;
+    }
+
+    /** The latest window first. */
+    @GetMapping("/interventions")
+    Page<Item> list(
+            @RequestParam(required = false) String phase,
+            @RequestParam(required = false) String instance,
+            @RequestParam(required = false) String page,
+            @RequestParam(required = false) String size) {
+        var selection = new Selection(Query.phases(phase), instance, null, null, null);
+        var number = Query.whole("page", page, 0, 0, Integer.MAX_VALUE);
+        var length = Query.whole("size", size, 50, 1, LARGEST_PAGE);
+        return new Page<>(
+                interventions.find(selection, true, number, length).stream().map(Item::of).toList(),
+                number,
+                length,
+                interventions.count(selection));
+    }
+
+    @GetMapping("/interventions/{key}")
+    Whole one(@PathVariable String key) {
+        var row = interventions.find(key).orElseThrow(() -> unknown(key));
+        return Whole.of(row, stories.of(row), waitingFor.of(row));
+    }
+
+    /** What runs now and whom it waits for, the next window first: Cockpit's board. */
+    @GetMapping("/board")
+    List<Card> board() {
+        var running = new Selection(Selection.RUNNING, null, null, null, null);
+        var rows = interventions.find(running, false, 0, LARGEST_PAGE);
+        var waiting = waitingFor.of(rows);
+        return rows.stream()
+                .map(
+                        row -> {
+                            var held = waiting.get(row.processInstanceId());
+                            return new Card(
+                                    Item.of(row),
+                                    row.clientName(),
+                                    held == null ? List.of() : held.tasks(),
+                                    held == null ? List.of() : held.failed());
+                        })
+                .toList();
+    }
+
+    static Refused unknown(String key) {
+        return new Refused(
+                Refused.Reason.UNKNOWN,
+                "key: '%s' is no intervention; give one such as INT-2027-0042-ACME-PRO"
+                        .formatted(key));
+    }
+
+    /**
+     * Part of a list.
+     *
+     * @param page number of this part, from 0
+     * @param total items in all parts
+     */
+    record Page<T>(List<T> items, int page, int size, long total) {}
+
+    /** An intervention on the board. */
+    record Card(
+            @JsonUnwrapped Item item,
+            String clientName,
+            List<WaitingTask> waiting,
+            List<FailedStep> failed) {}
+}

@@ -1,0 +1,44 @@
+package com.athento.deployment.overview.web;
+
+import com.athento.deployment.overview.InterventionRow;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * An intervention in a list of the API.
+ *
+ * @param windowStartLocal the agreed start on the client's clock, such as 2027-01-15T22:00
+ */
+record Item(
+        String key,
+        String processInstanceId,
+        String instance,
+        String client,
+        String phase,
+        String outcome,
+        String requester,
+        OffsetDateTime windowStart,
+        String windowStartLocal,
+        String zone,
+        int downtimeMinutes,
+        int revision) {
+
+    private static final DateTimeFormatter LOCAL =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+
+    static Item of(InterventionRow row) {
+        return new Item(
+                row.key(),
+                row.processInstanceId(),
+                row.instance(),
+                row.client(),
+                row.phase(),
+                row.outcome(),
+                row.requester(),
+                row.windowStart(),
+                LOCAL.format(row.windowStartLocal()),
+                row.zone(),
+                row.downtimeMinutes(),
+                row.revision());
+    }
+}

@@ -1,0 +1,62 @@
+package com.athento.deployment.overview.web;
+
+import com.athento.deployment.intervention.Finding;
+import com.athento.deployment.overview.InterventionRow;
+import com.athento.deployment.overview.Revision;
+import com.athento.deployment.overview.Story;
+import com.athento.deployment.overview.Waiting;
+import com.athento.deployment.overview.Waiting.FailedStep;
+import com.athento.deployment.overview.Waiting.WaitingTask;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** All that the API tells of one intervention. */
+record Whole(
+        @JsonUnwrapped Item item,
+        String effectiveRisk,
+        OffsetDateTime actualStart,
+        OffsetDateTime pointOfNoReturn,
+        Integer downtimeSpent,
+        OffsetDateTime requestedAt,
+        OffsetDateTime endedAt,
+        OffsetDateTime targetMoment,
+        OffsetDateTime supportUntil,
+        List<Finding> findings,
+        String exceptionReason,
+        List<Revision> revisions,
+        List<Story.Approval> approvals,
+        List<Story.Consent> consents,
+        List<Story.QaRun> qaRuns,
+        List<Story.Hotfix> hotfixes,
+        List<Story.Incident> incidents,
+        List<Story.Mail> mails,
+        List<WaitingTask> waiting,
+        List<FailedStep> failed,
+        List<Story.Moment> timeline) {
+
+    static Whole of(InterventionRow row, Story story, Waiting waiting) {
+        return new Whole(
+                Item.of(row),
+                row.effectiveRisk(),
+                row.actualStart(),
+                row.pointOfNoReturn(),
+                row.downtimeSpent(),
+                row.requestedAt(),
+                row.endedAt(),
+                row.targetMoment(),
+                row.supportUntil(),
+                story.findings(),
+                story.current().map(Revision::exceptionReason).orElse(null),
+                story.revisions(),
+                story.approvals(),
+                story.consents(),
+                story.qaRuns(),
+                story.hotfixes(),
+                story.incidents(),
+                story.mails(),
+                waiting.tasks(),
+                waiting.failed(),
+                story.timeline());
+    }
+}

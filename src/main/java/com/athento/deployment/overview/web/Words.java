@@ -1,0 +1,81 @@
+package com.athento.deployment.overview.web;
+
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Says in the reader's language what the model and the tables say in codes. */
+@Component
+public class Words {
+
+    private static final int LONGEST_CELL = 80;
+
+    private final MessageSource messages;
+    private final Times times;
+
+    Words(MessageSource messages, Times times) {
+        this.messages = messages;
+        this.times = times;
+    }
+
+    /**
+     * A code as people say it; a code without a word, of a newer model for instance, stands as it
+     * is.
+     *
+     * @param kind what the code is about, {@code phase} for instance
+     */
+    public String of(String kind, Object code) {
+        return named(kind, code, String.valueOf(code));
+    }
+
+    /** An element of the model: in English as the model has it. */
+    public String element(String id, String label) {
+        return named("element", id, label == null ? id : label);
+    }
+
+    /** Several codes of one kind. */
+    public List<String> all(String kind, List<String> codes) {
+        return codes.stream().map(code -> of(kind, code)).toList();
+    }
+
+    /** A team, as its group is called. */
+    public String team(String team) {
+        return of("group", team.toLowerCase(Locale.ROOT));
+    }
+
+    /** So much of a list of addresses as fits into a cell. */
+    public String shortened(String text) {
+        return text == null || text.length() <= LONGEST_CELL
+                ? text
+                : text.substring(0, LONGEST_CELL - 1) + "…";
+    }
+
+    /** What a field of the plan says. */
+    public String value(String field, Object value, String zone) {
+        if (value == null || "".equals(value)) {
+            return "—";
+        }
+        if (value instanceof OffsetDateTime time) {
+            return times.local(time, zone) + " (" + times.utc(time, zone) + ")";
+        }
+        return switch (field) {
+            case "changeKind", "severity" -> of(field, value);
+            case "flagPossible", "bigChanges" -> of("answer", value);
+            case "noticeChannels" ->
+                    Arrays.stream(value.toString().split(","))
+                            .map(channel -> of("channel", channel.strip()))
+                            .collect(Collectors.joining(", "));
+            default -> value.toString();
+        };
+    }
+
+    private String named(String kind, Object code, String otherwise) {
+        return messages.getMessage(
+                "overview." + kind + "." + code, null, otherwise, LocaleContextHolder.getLocale());
+    }
+}

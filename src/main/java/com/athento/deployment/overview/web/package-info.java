@@ -1,0 +1,2 @@
+/** The pages, the JSON and the diagram of the overview. */
+package com.athento.deployment.overview.web;
