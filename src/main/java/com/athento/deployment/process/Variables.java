@@ -131,6 +131,10 @@ public final class Variables {
     public static final Variable<StartDecision> START_DECISION =
             Variable.word("startDecision", StartDecision.class);
     public static final Variable<String> START_REASON = Variable.text("startReason");
+
+    /** Local to the task: what whoever starts must know; null if there is nothing to say. */
+    public static final Variable<String> NOTICE_WARNING = Variable.text("noticeWarning");
+
     public static final Variable<DeploymentResult> DEPLOYMENT_RESULT =
             Variable.word("deploymentResult", DeploymentResult.class);
     public static final Variable<String> DEPLOYMENT_NOTES = Variable.text("deploymentNotes");
@@ -150,6 +154,10 @@ public final class Variables {
     public static final Variable<HotfixDecision> HOTFIX_DECISION =
             Variable.word("hotfixDecision", HotfixDecision.class);
     public static final Variable<String> HOTFIX_REASON = Variable.text("hotfixReason");
+
+    /** Local to the task: whether the hour leaves time for a hotfix. */
+    public static final Variable<String> HOTFIX_OFFER = Variable.text("hotfixOffer");
+
     public static final Variable<String> HOTFIX_REFERENCE = Variable.text("hotfixReference", 200);
     public static final Variable<String> HOTFIX_NOTES = Variable.text("hotfixNotes");
 
@@ -245,6 +253,7 @@ public final class Variables {
                             NO_ANSWER_REASON,
                             START_DECISION,
                             START_REASON,
+                            NOTICE_WARNING,
                             DEPLOYMENT_RESULT,
                             DEPLOYMENT_NOTES,
                             RUNNING_VERSION,
@@ -259,6 +268,7 @@ public final class Variables {
                             QA_VERDICT,
                             HOTFIX_DECISION,
                             HOTFIX_REASON,
+                            HOTFIX_OFFER,
                             HOTFIX_REFERENCE,
                             HOTFIX_NOTES,
                             SUPPORT_NOTES,

@@ -96,6 +96,13 @@ public class Register {
                 .update();
     }
 
+    /** The hotfixes of an intervention are gone again with the version that they came on top of. */
+    public void removePatches(String code, String interventionKey) {
+        database.sql("delete from instance_patch where instance_code = ? and intervention_key = ?")
+                .params(code, interventionKey)
+                .update();
+    }
+
     private static Instance instance(ResultSet row, int number) throws SQLException {
         return new Instance(
                 row.getString("code"),

@@ -1,0 +1,25 @@
+package com.athento.deployment.approval;
+
+import com.athento.deployment.process.Variables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** Whether the approvals that were given cover the plan as it stands now. */
+@Component
+class JudgeApprovals implements ExecutionListener {
+
+    private final Approvals approvals;
+
+    JudgeApprovals(Approvals approvals) {
+        this.approvals = approvals;
+    }
+
+    @Override
+    public void notify(DelegateExecution preparation) {
+        Variables.APPROVALS_HOLD.put(
+                preparation,
+                approvals.hold(
+                        preparation.getProcessBusinessKey(), Variables.REVISION.in(preparation)));
+    }
+}

@@ -1,0 +1,44 @@
+package com.athento.deployment.approval;
+
+import com.athento.deployment.process.Acting;
+import com.athento.deployment.process.InterventionLock;
+import com.athento.deployment.process.Refused;
+import com.athento.deployment.process.Variables;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * A team has answered. Both may do so at the same instant; each answer is kept, whatever the other
+ * one was.
+ */
+@Component
+class RecordApproval implements TaskListener {
+
+    private final Approvals approvals;
+    private final InterventionLock lock;
+    private final Acting acting;
+
+    RecordApproval(Approvals approvals, InterventionLock lock, Acting acting) {
+        this.approvals = approvals;
+        this.lock = lock;
+        this.acting = acting;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var team = ApprovingTeam.of(task.getTaskDefinitionKey());
+        var key = task.getExecution().getProcessBusinessKey();
+        var revision = Variables.REVISION.in(task);
+        var person = acting.recorded(task);
+
+        lock.take(key);
+        new Segregation(Variables.REQUESTER.in(task))
+                .objection(team, person, approvals.decidedForOther(key, revision, team, person))
+                .ifPresent(
+                        sentence -> {
+                            throw new Refused(Refused.Reason.INVALID, sentence);
+                        });
+        approvals.record(key, revision, team, person, team.judgement(task));
+    }
+}

@@ -1,0 +1,36 @@
+package com.athento.deployment.closure;
+
+import com.athento.deployment.intervention.ClosingTeam;
+import com.athento.deployment.intervention.Team;
+import com.athento.deployment.process.Acting;
+import com.athento.deployment.process.Refused;
+import com.athento.deployment.process.Variables;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** A person ends the intervention officially, for a team of their own: it gets the replies. */
+@Component
+class CloseIntervention implements TaskListener {
+
+    private final Acting acting;
+
+    CloseIntervention(Acting acting) {
+        this.acting = acting;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Variables.CLOSING_TEXT.required(task, "give the text of the official mail");
+        var closing = Variables.CLOSING_TEAM.required(task, "give PROJECT or SUPPORT, your own");
+        var team = closing == ClosingTeam.PROJECT ? Team.PROJECT : Team.SUPPORT;
+        acting.person()
+                .filter(person -> !acting.isIn(team))
+                .ifPresent(
+                        person -> {
+                            throw Refused.because(
+                                    "%s: '%s' is not a team of %s; give your own",
+                                    Variables.CLOSING_TEAM, closing, person);
+                        });
+    }
+}

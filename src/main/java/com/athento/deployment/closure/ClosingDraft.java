@@ -1,0 +1,131 @@
+package com.athento.deployment.closure;
+
+import com.athento.deployment.intervention.ChangeKind;
+import com.athento.deployment.intervention.Downtime;
+import com.athento.deployment.intervention.IncidentResolution;
+import com.athento.deployment.intervention.Outcome;
+import com.athento.deployment.intervention.Severity;
+import com.athento.deployment.intervention.Window;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the official mail says before a person completes it (procedure, section 8).
+ *
+ * @param actualStart when the deployment really started
+ * @param minutes how long users could not work
+ * @param battery the last one that was finished
+ * @param fixes what came on top of the version, and is in no release notes
+ */
+record ClosingDraft(
+        String key,
+        String instance,
+        ChangeKind kind,
+        Optional<String> fromVersion,
+        Optional<String> targetVersion,
+        Outcome outcome,
+        Window planned,
+        Instant actualStart,
+        int minutes,
+        Optional<Battery> battery,
+        List<Incident> incidents,
+        List<Fix> fixes,
+        Optional<String> supportNotes) {
+
+    record Battery(long total, long passed, long failed, long blocked, long open) {}
+
+    /** An incident, and how it ended, if it did. */
+    record Incident(String title, Severity severity, Optional<IncidentResolution> resolution) {}
+
+    record Fix(String reference, Optional<String> notes) {}
+
+    /** Paragraphs, each under its heading; at most so many characters. */
+    String text(Words words, int longest) {
+        var paragraphs = new ArrayList<String>();
+        paragraphs.add(words.of("opening", instance, key));
+        paragraphs.add(words.of("done") + "\n" + done(words));
+        paragraphs.add(words.of("times", planned.zone()) + "\n" + times(words));
+        paragraphs.add(words.of("qa") + "\n" + qa(words));
+        paragraphs.add(words.of("incidents") + "\n" + incidents(words));
+        paragraphs.add(words.of("fixes") + "\n" + fixes(words));
+        supportNotes.ifPresent(notes -> paragraphs.add(words.of("notes") + "\n" + notes));
+        var text = String.join("\n\n", paragraphs);
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+    }
+
+    private String done(Words words) {
+        var change =
+                targetVersion
+                        .map(
+                                target ->
+                                        words.of(
+                                                "upgrade",
+                                                instance,
+                                                fromVersion.orElse("?"),
+                                                target))
+                        .orElseGet(() -> words.of("configuration", instance, words.of(kind)));
+        var result = outcome == Outcome.DEPLOYED ? "kept" : "rolledBack";
+        return change
+                + " "
+                + words.of(targetVersion.isPresent() ? result : result + "Configuration");
+    }
+
+    private String times(Words words) {
+        return words.of("planned", words.time(planned.zoned()), planned.minutes())
+                + "\n"
+                + words.of("actual", words.time(actualStart.atZone(planned.zone())), minutes)
+                + " "
+                + words.of(
+                        Downtime.keepsTheHour(minutes) ? "hourKept" : "hourBroken", Window.LONGEST);
+    }
+
+    private String qa(Words words) {
+        return battery.map(
+                        run ->
+                                words.of(
+                                        "battery",
+                                        run.passed(),
+                                        run.total(),
+                                        run.failed(),
+                                        run.blocked(),
+                                        run.open()))
+                .orElseGet(() -> words.of("noBattery"));
+    }
+
+    private String incidents(Words words) {
+        return incidents.isEmpty()
+                ? words.of("noIncidents")
+                : lines(
+                        incidents.stream()
+                                .map(
+                                        incident ->
+                                                words.of(
+                                                        "incident",
+                                                        incident.title(),
+                                                        words.of(incident.severity()),
+                                                        incident.resolution()
+                                                                .map(words::of)
+                                                                .orElseGet(() -> words.of("open"))))
+                                .toList());
+    }
+
+    private String fixes(Words words) {
+        return fixes.isEmpty()
+                ? words.of("noFixes")
+                : lines(
+                        fixes.stream()
+                                .map(
+                                        fix ->
+                                                fix.reference()
+                                                        + fix.notes()
+                                                                .map(": %s"::formatted)
+                                                                .orElse(""))
+                                .toList());
+    }
+
+    private static String lines(List<String> points) {
+        return "- " + String.join("\n- ", points);
+    }
+}

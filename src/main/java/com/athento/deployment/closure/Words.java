@@ -1,0 +1,32 @@
+package com.athento.deployment.closure;
+
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The words of the draft, in the client's language; English where there is no other. */
+record Words(ResourceBundle texts, Locale locale) {
+
+    static Words in(Locale locale) {
+        return new Words(
+                ResourceBundle.getBundle(
+                        "closure/draft",
+                        locale,
+                        ResourceBundle.Control.getNoFallbackControl(
+                                ResourceBundle.Control.FORMAT_PROPERTIES)),
+                locale);
+    }
+
+    String of(String key, Object... parts) {
+        return texts.getString(key).formatted(parts);
+    }
+
+    String of(Enum<?> word) {
+        return of(word.getDeclaringClass().getSimpleName() + "." + word.name());
+    }
+
+    String time(ZonedDateTime time) {
+        return DateTimeFormatter.ofPattern(of("time"), locale).format(time);
+    }
+}

@@ -1,0 +1,87 @@
+package com.athento.deployment.consent;
+
+import com.athento.deployment.intervention.ConsentAnswer;
+import com.athento.deployment.intervention.ConsentVia;
+import com.athento.deployment.intervention.LocalTime;
+import com.athento.deployment.process.Refused;
+import com.athento.deployment.process.Variables;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/** Reads the client's answer from the form of whoever records it. */
+final class ReadAnswer {
+
+    /** Where the proposed time exists twice, its offset follows it. */
+    private static final Pattern WITH_OFFSET = Pattern.compile("(.*\\d)([+-]\\d{2}:\\d{2}|Z)");
+
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+    private ReadAnswer() {}
+
+    /**
+     * @throws Refused if it is late, incomplete or impossible
+     */
+    static Answer from(VariableScope form, Instant now) {
+        var windowStart = Variables.WINDOW_START.in(form);
+        var zone = ZoneId.of(Variables.ZONE.in(form));
+        if (!now.isBefore(windowStart)) {
+            throw Refused.late(
+                    "consentAnswer: the window of %s (%s) was reached without an answer; agree on another one in 'Revise the request'",
+                    MINUTES.format(windowStart.atZone(zone)), zone);
+        }
+        var answer =
+                Variables.CONSENT_ANSWER.required(form, "give AGREED, DECLINED or OTHER_WINDOW");
+        return new Answer(
+                answer,
+                reason(form, answer),
+                answer == ConsentAnswer.OTHER_WINDOW
+                        ? Optional.of(proposedStart(form, zone, windowStart, now))
+                        : Optional.empty(),
+                Variables.CONSENT_BY.required(form, "say who answered at the client"),
+                via(form));
+    }
+
+    private static Optional<String> reason(VariableScope form, ConsentAnswer answer) {
+        return answer == ConsentAnswer.DECLINED
+                ? Optional.of(
+                        Variables.CONSENT_REASON.required(form, "say why the client declined"))
+                : Variables.CONSENT_REASON.find(form);
+    }
+
+    private static ConsentVia via(VariableScope form) {
+        var via = Variables.CONSENT_VIA.required(form, "give PHONE, MAIL or MEETING");
+        if (via == ConsentVia.PAGE) {
+            throw Refused.because(
+                    "%s: 'PAGE' is not how an answer reaches the project team; give PHONE, MAIL or MEETING",
+                    Variables.CONSENT_VIA);
+        }
+        return via;
+    }
+
+    private static Instant proposedStart(
+            VariableScope form, ZoneId zone, Instant windowStart, Instant now) {
+        var field = Variables.PROPOSED_WINDOW_LOCAL;
+        var text = field.required(form, "give the start that the client proposes");
+        var parts = WITH_OFFSET.matcher(text);
+        var proposed =
+                (parts.matches()
+                                ? LocalTime.resolve(
+                                        parts.group(1), Optional.of(parts.group(2)), zone)
+                                : LocalTime.resolve(text, Optional.empty(), zone))
+                        .orThrow(fault -> Refused.because("%s: %s", field, fault));
+        if (!proposed.isAfter(now)) {
+            throw Refused.because("%s: '%s' is in the past; give a later time", field, text);
+        }
+        if (proposed.equals(windowStart)) {
+            throw Refused.because(
+                    "%s: '%s' is the window that the client was asked about; record AGREED, or give another time",
+                    field, text);
+        }
+        return proposed;
+    }
+}

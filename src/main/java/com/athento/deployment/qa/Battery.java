@@ -1,0 +1,84 @@
+package com.athento.deployment.qa;
+
+import com.athento.deployment.intervention.Verdict;
+import java.math.BigInteger;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A run of the documented tests, as counts: a quotient would blur the edge of the gate. The
+ * arithmetic is exact for any count.
+ *
+ * @param total all tests of the battery
+ * @param open untested or to be tested again
+ * @param finished whether nobody goes on testing
+ */
+record Battery(long total, long passed, long failed, long blocked, long open, boolean finished) {
+
+    /** The share that must pass, in percent; reaching it exactly is enough (section 6). */
+    private static final BigInteger REQUIRED = BigInteger.valueOf(80);
+
+    private static final BigInteger PERCENT = BigInteger.valueOf(100);
+
+    /** Why these counts are none of a battery, if so. */
+    Optional<String> fault() {
+        return Stream.of(
+                        negative("qaTotal", total),
+                        negative("qaPassed", passed),
+                        negative("qaFailed", failed),
+                        negative("qaBlocked", blocked),
+                        negative("qaOpen", open),
+                        wrongSum())
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Why it cannot follow a battery of so many tests, if so. */
+    Optional<String> faultAfter(long totalBefore) {
+        return total < totalBefore
+                ? Optional.of(
+                        "qaTotal: '%d' is fewer than the %d tests of the battery before; repeat the whole battery"
+                                .formatted(total, totalBefore))
+                : Optional.empty();
+    }
+
+    /**
+     * An empty battery proves nothing. One that is not finished fails as soon as the gate is out of
+     * reach; in a finished one, open counts as not passed.
+     */
+    Verdict verdict() {
+        if (total == 0) {
+            return Verdict.INCONCLUSIVE;
+        }
+        if (!finished) {
+            return reachesGate(big(passed).add(big(open))) ? Verdict.INCONCLUSIVE : Verdict.FAILED;
+        }
+        if (!reachesGate(big(passed))) {
+            return Verdict.FAILED;
+        }
+        return passed == total ? Verdict.PASSED_ALL : Verdict.PASSED;
+    }
+
+    private boolean reachesGate(BigInteger passing) {
+        return passing.multiply(PERCENT).compareTo(big(total).multiply(REQUIRED)) >= 0;
+    }
+
+    private Optional<String> wrongSum() {
+        var sum = big(passed).add(big(failed)).add(big(blocked)).add(big(open));
+        return sum.equals(big(total))
+                ? Optional.empty()
+                : Optional.of(
+                        "qaTotal: '%d' is not %d passed + %d failed + %d blocked + %d open, which is %d; correct one of them"
+                                .formatted(total, passed, failed, blocked, open, sum));
+    }
+
+    private static Optional<String> negative(String field, long count) {
+        return count < 0
+                ? Optional.of("%s: '%d' is negative; give 0 or more".formatted(field, count))
+                : Optional.empty();
+    }
+
+    private static BigInteger big(long count) {
+        return BigInteger.valueOf(count);
+    }
+}

@@ -1,0 +1,58 @@
+package com.athento.deployment.qa;
+
+import com.athento.deployment.intervention.HotfixDecision;
+import com.athento.deployment.intervention.Team;
+import com.athento.deployment.process.Acting;
+import com.athento.deployment.process.Refused;
+import com.athento.deployment.process.Variables;
+import java.time.Clock;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * What failed is accepted, or mended while the hour allows it; beyond that only a manager may risk
+ * the hour, with a reason.
+ */
+@Component
+class DecideHotfix implements TaskListener {
+
+    private final HotfixTimes times;
+    private final Hotfixes hotfixes;
+    private final Acting acting;
+    private final Clock clock;
+
+    DecideHotfix(HotfixTimes times, Hotfixes hotfixes, Acting acting, Clock clock) {
+        this.times = times;
+        this.hotfixes = hotfixes;
+        this.acting = acting;
+        this.clock = clock;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var decision = Variables.HOTFIX_DECISION.required(task, "give ACCEPT or HOTFIX");
+        if (decision == HotfixDecision.HOTFIX) {
+            checkTime(task);
+            hotfixes.decide(
+                    task.getExecution().getProcessBusinessKey(),
+                    Variables.REVISION.in(task),
+                    acting.recorded(task),
+                    Variables.HOTFIX_REASON.find(task));
+        }
+    }
+
+    private void checkTime(DelegateTask task) {
+        var now = clock.instant();
+        var time = times.of(task);
+        if (!time.suffices(now)) {
+            if (!acting.isIn(Team.MANAGERS)) {
+                throw Refused.because(
+                        "%s: 'HOTFIX' is too late; %s; accept, or let a manager decide",
+                        Variables.HOTFIX_DECISION, time.sentence(now));
+            }
+            Variables.HOTFIX_REASON.required(
+                    task, "%s; say why all the same".formatted(time.sentence(now)));
+        }
+    }
+}

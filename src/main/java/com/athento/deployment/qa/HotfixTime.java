@@ -1,0 +1,33 @@
+package com.athento.deployment.qa;
+
+import com.athento.deployment.intervention.Downtime;
+import java.time.Instant;
+
+/**
+ * Whether the hour leaves time for a hotfix, and for the rollback should it not help.
+ *
+ * @param rollbackMinutes what going back takes on this instance
+ */
+record HotfixTime(Downtime hour, int rollbackMinutes) {
+
+    /** The longest unavailability of a type-3 deployment, which a hotfix is, in minutes. */
+    static final int HOTFIX_MINUTES = 10;
+
+    boolean suffices(Instant now) {
+        return hour.remainingAt(now) >= needed();
+    }
+
+    /** How it stands, for whoever decides. */
+    String sentence(Instant now) {
+        return "%d of the hour's minutes remain, and a hotfix needs %d (%d, and %d for a rollback)"
+                .formatted(
+                        Math.max(0, hour.remainingAt(now)),
+                        needed(),
+                        HOTFIX_MINUTES,
+                        rollbackMinutes);
+    }
+
+    private int needed() {
+        return HOTFIX_MINUTES + rollbackMinutes;
+    }
+}

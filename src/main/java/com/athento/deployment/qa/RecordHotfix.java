@@ -1,0 +1,30 @@
+package com.athento.deployment.qa;
+
+import com.athento.deployment.process.Acting;
+import com.athento.deployment.process.Variables;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Systems applied the hotfix; the whole battery runs again. */
+@Component
+class RecordHotfix implements TaskListener {
+
+    private final Hotfixes hotfixes;
+    private final Acting acting;
+
+    RecordHotfix(Hotfixes hotfixes, Acting acting) {
+        this.hotfixes = hotfixes;
+        this.acting = acting;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        hotfixes.apply(
+                task.getExecution().getProcessBusinessKey(),
+                acting.recorded(task),
+                Variables.HOTFIX_REFERENCE.required(
+                        task, "say which hotfix it is, such as its ticket"),
+                Variables.HOTFIX_NOTES.find(task));
+    }
+}

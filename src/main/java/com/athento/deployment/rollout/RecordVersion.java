@@ -1,0 +1,84 @@
+package com.athento.deployment.rollout;
+
+import com.athento.deployment.intervention.Outcome;
+import com.athento.deployment.intervention.RunningVersion;
+import com.athento.deployment.intervention.Version;
+import com.athento.deployment.process.StoredTime;
+import com.athento.deployment.process.Variables;
+import com.athento.deployment.register.Register;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * <i>Record the version</i>: the register says what runs. After a rollback that is the old version
+ * with its old date; a change of the server's configuration moves neither. It may be passed more
+ * than once: support can still demand a rollback, and the last time holds.
+ */
+@Component
+class RecordVersion implements JavaDelegate {
+
+    private final Register register;
+    private final JdbcClient database;
+    private final Clock clock;
+
+    RecordVersion(Register register, JdbcClient database, Clock clock) {
+        this.register = register;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution intervention) {
+        var kept = Variables.RUNNING_VERSION.in(intervention) == RunningVersion.NEW;
+        if (Variables.CHANGE_KIND.in(intervention).movesVersion()) {
+            recordVersion(intervention, kept);
+        }
+        recordPatches(intervention, kept);
+        Variables.OUTCOME.put(intervention, kept ? Outcome.DEPLOYED : Outcome.ROLLED_BACK);
+    }
+
+    private void recordVersion(DelegateExecution intervention, boolean kept) {
+        var zone = ZoneId.of(Variables.ZONE.in(intervention));
+        var version = kept ? Variables.TARGET_VERSION : Variables.FROM_VERSION;
+        Optional<LocalDate> lastUpdate =
+                kept
+                        ? Optional.of(LocalDate.ofInstant(clock.instant(), zone))
+                        : Variables.FROM_LAST_UPDATE
+                                .find(intervention)
+                                .map(day -> LocalDate.ofInstant(day, zone));
+        register.recordVersion(
+                Variables.INSTANCE_CODE.in(intervention),
+                new Version(version.in(intervention)),
+                lastUpdate);
+    }
+
+    /** Hotfixes on top of a version that is gone are no patches of the one that runs. */
+    private void recordPatches(DelegateExecution intervention, boolean kept) {
+        var instance = Variables.INSTANCE_CODE.in(intervention);
+        var key = intervention.getProcessBusinessKey();
+        if (Variables.OUTCOME.find(intervention).isPresent()) {
+            register.removePatches(instance, key);
+        }
+        if (kept) {
+            database.sql(
+                            "select applied_at, reference, notes from hotfix"
+                                    + " where intervention_key = ? and applied_at is not null order by id")
+                    .param(key)
+                    .query(
+                            row -> {
+                                register.addPatch(
+                                        instance,
+                                        key,
+                                        StoredTime.in(row, "applied_at").orElseThrow(),
+                                        row.getString("reference"),
+                                        row.getString("notes"));
+                            });
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package com.athento.deployment.support;
+
+import com.athento.deployment.process.Acting;
+import com.athento.deployment.process.Variables;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** A manager decides whether an incident is worth the rollback. */
+@Component
+class ConfirmRollback implements TaskListener {
+
+    private final Incidents incidents;
+    private final Acting acting;
+
+    ConfirmRollback(Incidents incidents, Acting acting) {
+        this.incidents = incidents;
+        this.acting = acting;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        if (Variables.ROLLBACK_CONFIRMED.required(task, "confirm or not, true or false")) {
+            incidents.rollBack(task.getExecution().getProcessBusinessKey(), acting.recorded(task));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package com.athento.deployment.support;
+
+import com.athento.deployment.process.Refused;
+import com.athento.deployment.process.Variables;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Support ends when its time is over, or earlier with a reason; never while an incident is open.
+ */
+@Component
+class EndSupport implements TaskListener {
+
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+    private final Incidents incidents;
+    private final Clock clock;
+
+    EndSupport(Incidents incidents, Clock clock) {
+        this.incidents = incidents;
+        this.clock = clock;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var open = incidents.open(task.getExecution().getProcessBusinessKey());
+        if (!open.isEmpty()) {
+            throw Refused.because(
+                    "Support cannot end while incidents are open: %s; resolve them first",
+                    open.stream().map(Incidents.Open::toString).collect(Collectors.joining(", ")));
+        }
+        var until = Variables.SUPPORT_UNTIL.in(task);
+        if (clock.instant().isBefore(until)) {
+            var zone = Variables.ZONE.in(task);
+            Variables.END_EARLY_REASON.required(
+                    task,
+                    "support lasts until %s (%s); give a reason, or wait"
+                            .formatted(MINUTES.format(until.atZone(ZoneId.of(zone))), zone));
+        }
+    }
+}

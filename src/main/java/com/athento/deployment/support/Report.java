@@ -1,0 +1,48 @@
+package com.athento.deployment.support;
+
+import com.athento.deployment.intervention.CausedByUpdate;
+import com.athento.deployment.intervention.Severity;
+import com.athento.deployment.process.Refused;
+import com.athento.deployment.process.Variables;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/**
+ * What somebody noticed during support.
+ *
+ * @param reporter who noticed it, mostly somebody at the client
+ */
+record Report(String title, Severity severity, CausedByUpdate causedByUpdate, String reporter) {
+
+    /**
+     * @throws Refused if something is missing, or it has no severity
+     */
+    static Report from(VariableScope form) {
+        var report =
+                new Report(
+                        Variables.INCIDENT_TITLE.required(form, "say in a few words what happens"),
+                        Variables.INCIDENT_SEVERITY.required(
+                                form, "give BLOCKER, CRITICAL, MAJOR, MINOR or TRIVIAL"),
+                        Variables.CAUSED_BY_UPDATE.required(form, "give YES, NO or UNCLEAR"),
+                        Variables.INCIDENT_REPORTER.required(form, "say who noticed it"));
+        if (report.severity == Severity.NONE) {
+            throw Refused.because(
+                    "%s: 'NONE' is no severity of an incident; give BLOCKER, CRITICAL, MAJOR, MINOR or TRIVIAL",
+                    Variables.INCIDENT_SEVERITY);
+        }
+        return report;
+    }
+
+    /** As the message carries it. */
+    Map<String, Object> variables() {
+        return Map.of(
+                Variables.INCIDENT_TITLE.name(),
+                title,
+                Variables.INCIDENT_SEVERITY.name(),
+                severity.name(),
+                Variables.CAUSED_BY_UPDATE.name(),
+                causedByUpdate.name(),
+                Variables.INCIDENT_REPORTER.name(),
+                reporter);
+    }
+}

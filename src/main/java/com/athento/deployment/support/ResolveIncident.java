@@ -1,0 +1,39 @@
+package com.athento.deployment.support;
+
+import com.athento.deployment.process.Acting;
+import com.athento.deployment.process.Refused;
+import com.athento.deployment.process.Variables;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Support says how an incident ended. */
+@Component
+class ResolveIncident implements TaskListener {
+
+    private final Incidents incidents;
+    private final Acting acting;
+
+    ResolveIncident(Incidents incidents, Acting acting) {
+        this.incidents = incidents;
+        this.acting = acting;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var severity = Variables.INCIDENT_SEVERITY.in(task);
+        var resolution =
+                new Resolution(
+                        Variables.INCIDENT_RESOLUTION.required(
+                                task, "give SOLVED, FLAG_OFF, HOTFIX, HANDED_OVER or ROLL_BACK"),
+                        Variables.TICKET_NUMBER.find(task),
+                        Variables.RESOLUTION_NOTES.find(task));
+        resolution
+                .fault(severity)
+                .ifPresent(
+                        sentence -> {
+                            throw new Refused(Refused.Reason.INVALID, sentence);
+                        });
+        incidents.resolve(task.getExecutionId(), resolution, acting.recorded(task));
+    }
+}
