@@ -1,9 +1,9 @@
 package com.athento.deployment.approval;
 
-import com.athento.deployment.process.Acting;
 import com.athento.deployment.process.InterventionLock;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.process.WhoActs;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -17,12 +17,12 @@ class RecordApproval implements TaskListener {
 
     private final Approvals approvals;
     private final InterventionLock lock;
-    private final Acting acting;
+    private final WhoActs whoActs;
 
-    RecordApproval(Approvals approvals, InterventionLock lock, Acting acting) {
+    RecordApproval(Approvals approvals, InterventionLock lock, WhoActs whoActs) {
         this.approvals = approvals;
         this.lock = lock;
-        this.acting = acting;
+        this.whoActs = whoActs;
     }
 
     @Override
@@ -30,7 +30,7 @@ class RecordApproval implements TaskListener {
         var team = ApprovingTeam.of(task.getTaskDefinitionKey());
         var key = task.getExecution().getProcessBusinessKey();
         var revision = Variables.REVISION.in(task);
-        var person = acting.recorded(task);
+        var person = whoActs.recorded(task);
 
         lock.take(key);
         new Segregation(Variables.REQUESTER.in(task))

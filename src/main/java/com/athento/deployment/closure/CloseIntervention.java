@@ -2,9 +2,9 @@ package com.athento.deployment.closure;
 
 import com.athento.deployment.intervention.ClosingTeam;
 import com.athento.deployment.intervention.Team;
-import com.athento.deployment.process.Acting;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.process.WhoActs;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CloseIntervention implements TaskListener {
 
-    private final Acting acting;
+    private final WhoActs whoActs;
 
-    CloseIntervention(Acting acting) {
-        this.acting = acting;
+    CloseIntervention(WhoActs whoActs) {
+        this.whoActs = whoActs;
     }
 
     @Override
@@ -24,8 +24,8 @@ class CloseIntervention implements TaskListener {
         Variables.CLOSING_TEXT.required(task, "give the text of the official mail");
         var closing = Variables.CLOSING_TEAM.required(task, "give PROJECT or SUPPORT, your own");
         var team = closing == ClosingTeam.PROJECT ? Team.PROJECT : Team.SUPPORT;
-        acting.person()
-                .filter(person -> !acting.isIn(team))
+        whoActs.person()
+                .filter(person -> !whoActs.isIn(team))
                 .ifPresent(
                         person -> {
                             throw Refused.because(

@@ -2,7 +2,6 @@ package com.athento.deployment.closure;
 
 import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.Window;
-import com.athento.deployment.process.Variable;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Register;
@@ -16,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** Writes the draft of the official mail, in the client's language, for a person to complete. */
 @Component
 class DraftClosing implements TaskListener {
+
+    /** The engine takes no longer text, and it may still be completed. */
+    private static final int LONGEST = 3900;
 
     private final Register register;
     private final Happened happened;
@@ -31,8 +33,7 @@ class DraftClosing implements TaskListener {
                 register.client(Variables.CLIENT_CODE.in(task))
                         .map(Client::locale)
                         .orElse(Locale.ENGLISH);
-        Variables.CLOSING_TEXT.put(
-                task, draft(task).text(Words.in(language), Variable.LONGEST_TEXT));
+        Variables.CLOSING_TEXT.put(task, draft(task).text(Words.in(language), LONGEST));
     }
 
     private ClosingDraft draft(DelegateTask task) {

@@ -2,8 +2,8 @@ package com.athento.deployment.consent;
 
 import com.athento.deployment.intervention.ConsentOutcome;
 import com.athento.deployment.intervention.ReplanCause;
-import com.athento.deployment.process.Acting;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.process.WhoActs;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -12,17 +12,17 @@ import org.springframework.stereotype.Component;
 @Component
 class DecideWithoutAnswer implements TaskListener {
 
-    private final Acting acting;
+    private final WhoActs whoActs;
 
-    DecideWithoutAnswer(Acting acting) {
-        this.acting = acting;
+    DecideWithoutAnswer(WhoActs whoActs) {
+        this.whoActs = whoActs;
     }
 
     @Override
     public void notify(DelegateTask task) {
         var decision = Variables.NO_ANSWER_DECISION.required(task, "give RESCHEDULE or CANCEL");
         var reason = Variables.NO_ANSWER_REASON.required(task, "say why");
-        var person = acting.recorded(task);
+        var person = whoActs.recorded(task);
 
         switch (decision) {
             case RESCHEDULE -> {

@@ -2,21 +2,17 @@ package com.athento.deployment.consent;
 
 import com.athento.deployment.intervention.ConsentAnswer;
 import com.athento.deployment.intervention.ConsentVia;
-import com.athento.deployment.intervention.LocalTime;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.schedule.ClientTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** Reads the client's answer from the form of whoever records it. */
 final class ReadAnswer {
-
-    /** Where the proposed time exists twice, its offset follows it. */
-    private static final Pattern WITH_OFFSET = Pattern.compile("(.*\\d)([+-]\\d{2}:\\d{2}|Z)");
 
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
@@ -67,13 +63,9 @@ final class ReadAnswer {
             VariableScope form, ZoneId zone, Instant windowStart, Instant now) {
         var field = Variables.PROPOSED_WINDOW_LOCAL;
         var text = field.required(form, "give the start that the client proposes");
-        var parts = WITH_OFFSET.matcher(text);
         var proposed =
-                (parts.matches()
-                                ? LocalTime.resolve(
-                                        parts.group(1), Optional.of(parts.group(2)), zone)
-                                : LocalTime.resolve(text, Optional.empty(), zone))
-                        .orThrow(fault -> Refused.because("%s: %s", field, fault));
+                ClientTime.read(field.name(), text, zone, Optional.empty(), Optional.empty())
+                        .instant();
         if (!proposed.isAfter(now)) {
             throw Refused.because("%s: '%s' is in the past; give a later time", field, text);
         }

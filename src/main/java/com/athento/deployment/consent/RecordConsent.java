@@ -2,8 +2,8 @@ package com.athento.deployment.consent;
 
 import com.athento.deployment.intervention.ConsentOutcome;
 import com.athento.deployment.intervention.ReplanCause;
-import com.athento.deployment.process.Acting;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.process.WhoActs;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 class RecordConsent implements TaskListener {
 
     private final Consents consents;
-    private final Acting acting;
+    private final WhoActs whoActs;
     private final Clock clock;
 
-    RecordConsent(Consents consents, Acting acting, Clock clock) {
+    RecordConsent(Consents consents, WhoActs whoActs, Clock clock) {
         this.consents = consents;
-        this.acting = acting;
+        this.whoActs = whoActs;
         this.clock = clock;
     }
 
@@ -32,7 +32,7 @@ class RecordConsent implements TaskListener {
                 Variables.REVISION.in(task),
                 Variables.DOWNTIME_MINUTES.in(task),
                 answer,
-                acting.recorded(task));
+                whoActs.recorded(task));
         switch (answer.answer()) {
             case AGREED -> Variables.CONSENT_OUTCOME.put(task, ConsentOutcome.AGREED);
             case DECLINED -> Variables.CONSENT_OUTCOME.put(task, ConsentOutcome.DECLINED);
@@ -44,6 +44,6 @@ class RecordConsent implements TaskListener {
         Variables.CONSENT_OUTCOME.put(task, ConsentOutcome.REPLAN);
         Variables.REPLAN_CAUSE.put(task, ReplanCause.CONTACT_ANSWER);
         Variables.CHANGE_REASON.put(task, answer.reason().orElse(null));
-        Variables.CHANGED_BY.put(task, acting.recorded(task));
+        Variables.CHANGED_BY.put(task, whoActs.recorded(task));
     }
 }

@@ -27,7 +27,7 @@ import org.camunda.spin.json.SpinJsonNode;
 public final class Variable<T> {
 
     /** A String of more characters fails the engine's transaction. */
-    public static final int LONGEST_TEXT = 4000;
+    static final int LONGEST_TEXT = 4000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

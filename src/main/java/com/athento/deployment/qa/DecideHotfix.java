@@ -2,9 +2,9 @@ package com.athento.deployment.qa;
 
 import com.athento.deployment.intervention.HotfixDecision;
 import com.athento.deployment.intervention.Team;
-import com.athento.deployment.process.Acting;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.process.WhoActs;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -19,13 +19,13 @@ class DecideHotfix implements TaskListener {
 
     private final HotfixTimes times;
     private final Hotfixes hotfixes;
-    private final Acting acting;
+    private final WhoActs whoActs;
     private final Clock clock;
 
-    DecideHotfix(HotfixTimes times, Hotfixes hotfixes, Acting acting, Clock clock) {
+    DecideHotfix(HotfixTimes times, Hotfixes hotfixes, WhoActs whoActs, Clock clock) {
         this.times = times;
         this.hotfixes = hotfixes;
-        this.acting = acting;
+        this.whoActs = whoActs;
         this.clock = clock;
     }
 
@@ -37,7 +37,7 @@ class DecideHotfix implements TaskListener {
             hotfixes.decide(
                     task.getExecution().getProcessBusinessKey(),
                     Variables.REVISION.in(task),
-                    acting.recorded(task),
+                    whoActs.recorded(task),
                     Variables.HOTFIX_REASON.find(task));
         }
     }
@@ -46,7 +46,7 @@ class DecideHotfix implements TaskListener {
         var now = clock.instant();
         var time = times.of(task);
         if (!time.suffices(now)) {
-            if (!acting.isIn(Team.MANAGERS)) {
+            if (!whoActs.isIn(Team.MANAGERS)) {
                 throw Refused.because(
                         "%s: 'HOTFIX' is too late; %s; accept, or let a manager decide",
                         Variables.HOTFIX_DECISION, time.sentence(now));

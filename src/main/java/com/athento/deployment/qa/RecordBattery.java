@@ -1,9 +1,9 @@
 package com.athento.deployment.qa;
 
-import com.athento.deployment.process.Acting;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.StoredTime;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.process.WhoActs;
 import java.time.Clock;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 class RecordBattery implements TaskListener {
 
     private final JdbcClient database;
-    private final Acting acting;
+    private final WhoActs whoActs;
     private final Clock clock;
 
-    RecordBattery(JdbcClient database, Acting acting, Clock clock) {
+    RecordBattery(JdbcClient database, WhoActs whoActs, Clock clock) {
         this.database = database;
-        this.acting = acting;
+        this.whoActs = whoActs;
         this.clock = clock;
     }
 
@@ -54,7 +54,7 @@ class RecordBattery implements TaskListener {
                 .params(
                         key,
                         Variables.REVISION.in(task),
-                        acting.recorded(task),
+                        whoActs.recorded(task),
                         StoredTime.of(clock.instant()),
                         battery.total(),
                         battery.passed(),

@@ -1,7 +1,7 @@
 package com.athento.deployment.qa;
 
-import com.athento.deployment.process.Acting;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.process.WhoActs;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -11,18 +11,18 @@ import org.springframework.stereotype.Component;
 class RecordHotfix implements TaskListener {
 
     private final Hotfixes hotfixes;
-    private final Acting acting;
+    private final WhoActs whoActs;
 
-    RecordHotfix(Hotfixes hotfixes, Acting acting) {
+    RecordHotfix(Hotfixes hotfixes, WhoActs whoActs) {
         this.hotfixes = hotfixes;
-        this.acting = acting;
+        this.whoActs = whoActs;
     }
 
     @Override
     public void notify(DelegateTask task) {
         hotfixes.apply(
                 task.getExecution().getProcessBusinessKey(),
-                acting.recorded(task),
+                whoActs.recorded(task),
                 Variables.HOTFIX_REFERENCE.required(
                         task, "say which hotfix it is, such as its ticket"),
                 Variables.HOTFIX_NOTES.find(task));

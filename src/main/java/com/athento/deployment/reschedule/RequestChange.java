@@ -4,11 +4,11 @@ import com.athento.deployment.intervention.Change;
 import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.intervention.Team;
-import com.athento.deployment.process.Acting;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.StoredTime;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.process.WhoActs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -31,12 +31,12 @@ class RequestChange implements JavaDelegate {
 
     private final RuntimeService runtime;
     private final JdbcClient database;
-    private final Acting acting;
+    private final WhoActs whoActs;
 
-    RequestChange(RuntimeService runtime, JdbcClient database, Acting acting) {
+    RequestChange(RuntimeService runtime, JdbcClient database, WhoActs whoActs) {
         this.runtime = runtime;
         this.database = database;
-        this.acting = acting;
+        this.whoActs = whoActs;
     }
 
     @Override
@@ -60,11 +60,11 @@ class RequestChange implements JavaDelegate {
     }
 
     private void checkRight(Standing standing) {
-        var person = acting.person();
+        var person = whoActs.person();
         if (person.isPresent()
                 && !person.get().equals(standing.requester())
-                && !acting.isIn(Team.PROJECT)
-                && !acting.isIn(Team.MANAGERS)) {
+                && !whoActs.isIn(Team.PROJECT)
+                && !whoActs.isIn(Team.MANAGERS)) {
             throw new Refused(
                     Refused.Reason.FORBIDDEN,
                     "intervention: '%s' may be changed by %s, who requested it, and by the teams project and managers, not by '%s'"
@@ -79,9 +79,9 @@ class RequestChange implements JavaDelegate {
     private Map<String, Object> variables(Change change, String reason) {
         var variables = new HashMap<String, Object>();
         variables.put(Variables.CHANGE_REASON.name(), reason);
-        variables.put(Variables.CHANGED_BY.name(), acting.recorded());
+        variables.put(Variables.CHANGED_BY.name(), whoActs.recorded());
         if (change == Change.CANCEL) {
-            variables.put(Variables.ENDED_BY.name(), acting.recorded());
+            variables.put(Variables.ENDED_BY.name(), whoActs.recorded());
         }
         return variables;
     }

@@ -2,9 +2,9 @@ package com.athento.deployment.rollout;
 
 import com.athento.deployment.intervention.Downtime;
 import com.athento.deployment.intervention.ReplanCause;
-import com.athento.deployment.process.Acting;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.process.WhoActs;
 import com.athento.deployment.register.Register;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,12 +22,12 @@ class StartDeployment implements TaskListener {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private final Register register;
-    private final Acting acting;
+    private final WhoActs whoActs;
     private final Clock clock;
 
-    StartDeployment(Register register, Acting acting, Clock clock) {
+    StartDeployment(Register register, WhoActs whoActs, Clock clock) {
         this.register = register;
-        this.acting = acting;
+        this.whoActs = whoActs;
         this.clock = clock;
     }
 
@@ -60,6 +60,6 @@ class StartDeployment implements TaskListener {
         var reason = Variables.START_REASON.required(task, "say why the start is postponed");
         Variables.REPLAN_CAUSE.put(task, ReplanCause.POSTPONED);
         Variables.CHANGE_REASON.put(task, reason);
-        Variables.CHANGED_BY.put(task, acting.recorded(task));
+        Variables.CHANGED_BY.put(task, whoActs.recorded(task));
     }
 }

@@ -1,7 +1,7 @@
 package com.athento.deployment.support;
 
-import com.athento.deployment.process.Acting;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.process.WhoActs;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -11,17 +11,17 @@ import org.springframework.stereotype.Component;
 class ConfirmRollback implements TaskListener {
 
     private final Incidents incidents;
-    private final Acting acting;
+    private final WhoActs whoActs;
 
-    ConfirmRollback(Incidents incidents, Acting acting) {
+    ConfirmRollback(Incidents incidents, WhoActs whoActs) {
         this.incidents = incidents;
-        this.acting = acting;
+        this.whoActs = whoActs;
     }
 
     @Override
     public void notify(DelegateTask task) {
         if (Variables.ROLLBACK_CONFIRMED.required(task, "confirm or not, true or false")) {
-            incidents.rollBack(task.getExecution().getProcessBusinessKey(), acting.recorded(task));
+            incidents.rollBack(task.getExecution().getProcessBusinessKey(), whoActs.recorded(task));
         }
     }
 }

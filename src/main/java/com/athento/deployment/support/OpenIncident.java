@@ -1,8 +1,8 @@
 package com.athento.deployment.support;
 
-import com.athento.deployment.process.Acting;
 import com.athento.deployment.process.Variable;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.process.WhoActs;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -27,11 +27,11 @@ class OpenIncident implements ExecutionListener {
                     Variables.ROLLBACK_CONFIRMED);
 
     private final Incidents incidents;
-    private final Acting acting;
+    private final WhoActs whoActs;
 
-    OpenIncident(Incidents incidents, Acting acting) {
+    OpenIncident(Incidents incidents, WhoActs whoActs) {
         this.incidents = incidents;
-        this.acting = acting;
+        this.whoActs = whoActs;
     }
 
     @Override
@@ -43,6 +43,6 @@ class OpenIncident implements ExecutionListener {
                 incident.getId(),
                 incident.getProcessBusinessKey(),
                 Report.from(incident),
-                acting.recorded());
+                whoActs.recorded());
     }
 }

@@ -1,8 +1,8 @@
 package com.athento.deployment.support;
 
-import com.athento.deployment.process.Acting;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.process.WhoActs;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 class ResolveIncident implements TaskListener {
 
     private final Incidents incidents;
-    private final Acting acting;
+    private final WhoActs whoActs;
 
-    ResolveIncident(Incidents incidents, Acting acting) {
+    ResolveIncident(Incidents incidents, WhoActs whoActs) {
         this.incidents = incidents;
-        this.acting = acting;
+        this.whoActs = whoActs;
     }
 
     @Override
@@ -34,6 +34,6 @@ class ResolveIncident implements TaskListener {
                         sentence -> {
                             throw new Refused(Refused.Reason.INVALID, sentence);
                         });
-        incidents.resolve(task.getExecutionId(), resolution, acting.recorded(task));
+        incidents.resolve(task.getExecutionId(), resolution, whoActs.recorded(task));
     }
 }

@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 
 /** Who acts: the person whose command the engine executes. Our own jobs have none. */
 @Component
-public class Acting {
+public class WhoActs {
 
     /** Stands in the records where nobody was logged in. */
     private static final String APPLICATION = "application";
 
     private final IdentityService identity;
 
-    Acting(IdentityService identity) {
+    WhoActs(IdentityService identity) {
         this.identity = identity;
     }
 
