@@ -1,0 +1,196 @@
+package com.athento.deployment.bench;
+
+import com.athento.deployment.process.Lifecycle;
+import com.athento.deployment.process.Variables;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+
+/**
+ * One whole lifecycle through the engine's API, as seven people would go it: requested, approved,
+ * agreed, announced, deployed, tested, accompanied, closed. The same walk serves both subjects; to
+ * the bare model it also hands what the delegates would have found out.
+ */
+final class Walk {
+
+    private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
+
+    /** Rises with every walk: a target version must be higher than the current one. */
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final ProcessEngine engine;
+    private final boolean bare;
+
+    Walk(ProcessEngine engine, boolean bare) {
+        this.engine = engine;
+        this.bare = bare;
+    }
+
+    void whole() {
+        var id = requested();
+        completes(
+                id, "product", "approve-product", Lifecycle.approval("product", "APPROVE", "LOW"));
+        completes(
+                id, "project", "approve-project", Lifecycle.approval("project", "APPROVE", "LOW"));
+        continues(id);
+        completes(
+                id,
+                "project",
+                "obtain-client-consent",
+                with(Lifecycle.consent("AGREED"), "consentOutcome", "AGREED"));
+        continues(id);
+        advance(Duration.ofDays(3));
+        continues(id);
+        advance(Duration.ofDays(2));
+        continues(id);
+        completes(id, "systems", "start-deployment", Map.of("startDecision", "START"));
+        advance(Duration.ofMinutes(20));
+        completes(id, "systems", "deploy", Map.of("deploymentResult", "DEPLOYED"));
+        completes(
+                id,
+                "qa",
+                "run-qa-battery",
+                with(Lifecycle.qa(100, 100, 0, 0, 0, true), "qaVerdict", "PASSED_ALL"));
+        if (bare) {
+            engine.getRuntimeService().setVariable(id, "runningVersion", "NEW");
+        }
+        continues(id);
+        completes(id, "support", "watch-over-users", Map.of("endEarlyReason", "quiet"));
+        completes(
+                id,
+                "support",
+                "close-intervention",
+                Map.of("closingText", "All done", "closingTeam", "SUPPORT"));
+        continues(id);
+        if (engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(id).count()
+                != 0) {
+            throw new IllegalStateException(
+                    "did not end: " + engine.getRuntimeService().getActiveActivityIds(id));
+        }
+    }
+
+    /** Up to the two approvals. */
+    String requested() {
+        var start = Instant.parse("2027-02-02T09:00:00Z");
+        ClockUtil.setCurrentTime(Date.from(start));
+        var number = NUMBER.incrementAndGet();
+        var request = new HashMap<String, Object>();
+        if (bare) {
+            Variables.all().forEach(variable -> request.put(variable.name(), null));
+        }
+        request.putAll(
+                Map.of(
+                        "instanceCode", "BENCH-PRO",
+                        "changeKind", "VERSION_UPGRADE",
+                        "targetVersion", "25.%d.0".formatted(number),
+                        "severity", "NONE",
+                        "windowStartLocal", "2027-02-06T22:00",
+                        "downtimeMinutes", 45,
+                        "reason", "Monthly upgrade",
+                        "flagReason", "No flag covers a new version",
+                        "plan", "Stop, install, migrate, start",
+                        "rollbackPlan", "Restore the snapshot"));
+        request.putAll(
+                Map.of("flagPossible", false, "bigChanges", false, "noticeChannels", "EMAIL"));
+        if (bare) {
+            request.putAll(found(start));
+        }
+        return as(
+                "support",
+                () ->
+                        engine.getRuntimeService()
+                                .startProcessInstanceByKey(
+                                        "type-4-deployment",
+                                        bare ? "INT-2027-%04d-BENCH-PRO".formatted(number) : null,
+                                        request)
+                                .getId());
+    }
+
+    void completes(String id, String person, String element, Map<String, Object> answer) {
+        as(
+                person,
+                () -> {
+                    var task =
+                            engine.getTaskService()
+                                    .createTaskQuery()
+                                    .processInstanceId(id)
+                                    .taskDefinitionKey(element)
+                                    .singleResult();
+                    engine.getTaskService().claim(task.getId(), person);
+                    engine.getTaskService().complete(task.getId(), answer);
+                    return null;
+                });
+    }
+
+    void continues(String id) {
+        while (true) {
+            var due =
+                    engine.getManagementService()
+                            .createJobQuery()
+                            .processInstanceId(id)
+                            .executable()
+                            .listPage(0, 1);
+            if (due.isEmpty()) {
+                return;
+            }
+            engine.getManagementService().executeJob(due.get(0).getId());
+        }
+    }
+
+    private static void advance(Duration time) {
+        ClockUtil.setCurrentTime(Date.from(ClockUtil.getCurrentTime().toInstant().plus(time)));
+    }
+
+    /** To the bare model only: what a delegate would set. */
+    private Map<String, Object> with(Map<String, Object> answer, String name, Object value) {
+        var all = new HashMap<>(answer);
+        if (bare) {
+            all.put(name, value);
+        }
+        return all;
+    }
+
+    private static Map<String, Object> found(Instant now) {
+        var window = now.atZone(MADRID).plusDays(4).withHour(22).toInstant();
+        var found =
+                new HashMap<String, Object>(
+                        Map.of(
+                                "requester", "support",
+                                "clientCode", "BENCH",
+                                "zone", "Europe/Madrid",
+                                "fromVersion", "24.1.0",
+                                "updateAge", "MONTH",
+                                "route", "UPDATE",
+                                "rightProcedure", "TYPE_4",
+                                "checkResult", "CLEAN",
+                                "revision", 1,
+                                "runningVersion", "PREVIOUS"));
+        found.putAll(
+                Map.of(
+                        "windowStart", Date.from(window),
+                        "noticeAt", Date.from(window.minus(Duration.ofHours(48))),
+                        "consentDeadline", Date.from(window.minus(Duration.ofHours(24))),
+                        "pointOfNoReturn", Date.from(window.plus(Duration.ofDays(9))),
+                        "supportUntil", Date.from(window.plus(Duration.ofDays(1))),
+                        "approvalsHold", false,
+                        "consentHolds", false,
+                        "downtimeSpent", 0));
+        return found;
+    }
+
+    private <T> T as(String person, java.util.function.Supplier<T> action) {
+        engine.getIdentityService().setAuthentication(person, List.of(person));
+        try {
+            return action.get();
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package com.athento.deployment.bench;
+
+import com.athento.deployment.Type4Deployment;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.subethamail.smtp.server.SMTPServer;
+
+/**
+ * The application as it is, with all rules, read model and mails; its mail server swallows what it
+ * gets.
+ */
+final class Whole {
+
+    private Whole() {}
+
+    static ConfigurableApplicationContext on(DataSource database, SMTPServer sink) {
+        var application =
+                new SpringApplicationBuilder(Type4Deployment.class)
+                        .profiles("bench")
+                        .properties(
+                                Map.of(
+                                        "server.port", "0",
+                                        "server.address", "127.0.0.1",
+                                        "spring.mail.host", "127.0.0.1",
+                                        "spring.mail.port", String.valueOf(sink.getPort()),
+                                        "camunda.bpm.job-execution.enabled", "false",
+                                        "logging.level.root", "warn"))
+                        .initializers(
+                                context ->
+                                        context.getBeanFactory()
+                                                .registerSingleton("dataSource", database))
+                        .run();
+        var sql = application.getBean(JdbcClient.class);
+        sql.sql(
+                        "insert into client (code, name, locale, zone) values ('BENCH', 'Bench', 'es', 'Europe/Madrid')")
+                .update();
+        for (var role : new String[] {"CONTACT", "PROJECT_TEAM", "END_USERS"}) {
+            sql.sql(
+                            "insert into contact (client_code, position, name, email, role) values ('BENCH', ?, ?, ?, ?)")
+                    .params(
+                            role.length(),
+                            "Somebody",
+                            role.toLowerCase(java.util.Locale.ROOT) + "@bench.example",
+                            role)
+                    .update();
+        }
+        sql.sql(
+                        """
+                        insert into instance (code, client_code, environment, line, version, last_update,
+                            notice_hours, support_hours, rollback_minutes)
+                        values ('BENCH-PRO', 'BENCH', 'PRO', 'SE', '24.1.0', date '2027-01-10', 48, 24, 15)""")
+                .update();
+        var identities = application.getBean(IdentityService.class);
+        for (var person :
+                new String[] {"product", "project", "support", "systems", "qa", "managers"}) {
+            var user = identities.newUser(person);
+            user.setEmail(person + "@vendor.example");
+            identities.saveUser(user);
+            identities.createMembership(person, person);
+        }
+        return application;
+    }
+}
