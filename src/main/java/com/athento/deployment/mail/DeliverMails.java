@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliverMails {
 
-    private final PostOffice post;
+    private final MailServer server;
     private final MessageLog log;
     private final FactSources sources;
 
-    DeliverMails(PostOffice post, MessageLog log, FactSources sources) {
-        this.post = post;
+    DeliverMails(MailServer server, MessageLog log, FactSources sources) {
+        this.server = server;
         this.log = log;
         this.sources = sources;
     }
@@ -55,7 +55,7 @@ class DeliverMails {
         boolean reached = parts.stream().anyMatch(part -> part.state() == State.SENT);
         for (var part : open(parts)) {
             var delivery =
-                    post.send(
+                    server.send(
                             part,
                             situation.key(),
                             sources.mails().of(situation.answering(mailing.recipients())));

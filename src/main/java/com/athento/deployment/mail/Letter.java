@@ -68,7 +68,7 @@ class Letter extends MimeMessage {
         setRecipients(
                 type,
                 addresses.stream()
-                        .flatMap(address -> PostOffice.parse(address).stream())
+                        .flatMap(address -> MailServer.parse(address).stream())
                         .toArray(Address[]::new));
     }
 

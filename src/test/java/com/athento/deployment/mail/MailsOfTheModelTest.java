@@ -51,7 +51,7 @@ class MailsOfTheModelTest {
                 "consent-request CONTACT|is no mail",
                 "../secret: CONTACT|is no mail",
                 "consent-request: EVERYBODY|nobody is called 'EVERYBODY'; give one of [CONTACT,",
-                "consent-request: CONTACT, x: CONTACT|nobody is called|",
+                "consent-request: CONTACT, x: CONTACT|is no mail",
                 "closing: PROJECT_TEAM; closing: PROJECT_TEAM|names a mail twice"
             })
     void aDesignersSlipIsASentence(String mails, String sentence) {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,15 +74,29 @@ class MisbehavingServer implements AutoCloseable {
         return port;
     }
 
+    /** The port may be busy for a moment after an unfriendly conversation. */
     void up() {
         down();
-        server =
-                new SMTPServer.Builder()
-                        .bindAddress(InetAddress.getLoopbackAddress())
-                        .port(port)
-                        .messageHandlerFactory(Conversation::new)
-                        .build();
-        server.start();
+        for (int attempt = 1; server == null; attempt++) {
+            try {
+                var fresh = smtp();
+                fresh.start();
+                server = fresh;
+            } catch (RuntimeException busyPort) {
+                if (attempt == 50) {
+                    throw busyPort;
+                }
+                sleep(100);
+            }
+        }
+    }
+
+    private SMTPServer smtp() {
+        return new SMTPServer.Builder()
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .port(port)
+                .messageHandlerFactory(Conversation::new)
+                .build();
     }
 
     void down() {
@@ -109,20 +122,19 @@ class MisbehavingServer implements AutoCloseable {
         var thread =
                 new Thread(
                         () -> {
-                            var open = new ArrayList<Socket>();
                             try {
                                 while (true) {
-                                    var caller = socket.accept();
-                                    open.add(caller);
-                                    if (line != null) {
-                                        caller.getOutputStream()
-                                                .write(
-                                                        (line + "\r\n")
-                                                                .getBytes(
-                                                                        StandardCharsets.US_ASCII));
+                                    try (var caller = socket.accept()) {
+                                        if (line != null) {
+                                            caller.getOutputStream()
+                                                    .write(
+                                                            (line + "\r\n")
+                                                                    .getBytes(
+                                                                            StandardCharsets
+                                                                                    .US_ASCII));
+                                        }
                                         // Whoever hangs up first blocks the port for a while.
                                         caller.getInputStream().readAllBytes();
-                                        caller.close();
                                     }
                                 }
                             } catch (IOException closed) {
@@ -160,7 +172,7 @@ class MisbehavingServer implements AutoCloseable {
         public String data(InputStream text) throws RejectException, IOException {
             var raw = new String(text.readAllBytes(), StandardCharsets.UTF_8);
             switch (mood) {
-                case HANGS -> sleep();
+                case HANGS -> sleep(3000);
                 case DROPS -> throw new DropConnectionException(421, "going down");
                 case REJECTS -> throw new RejectException(554, "no thanks");
                 case TAKES_AND_DIES -> {
@@ -174,13 +186,13 @@ class MisbehavingServer implements AutoCloseable {
 
         @Override
         public void done() {}
+    }
 
-        private void sleep() {
-            try {
-                Thread.sleep(3000);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
+    private static void sleep(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Hands one mail to the mail server and says what became of each recipient. */
 @Component
-class PostOffice {
+class MailServer {
 
     private static final int LONGEST_REPLY = 200;
 
@@ -30,7 +30,7 @@ class PostOffice {
     private final MailProperties mails;
     private final Clock clock;
 
-    PostOffice(JavaMailSender server, MailProperties mails, Clock clock) {
+    MailServer(JavaMailSender server, MailProperties mails, Clock clock) {
         this.server = server;
         this.mails = mails;
         this.clock = clock;
@@ -141,7 +141,7 @@ class PostOffice {
                 .filter(cause -> !(cause instanceof SMTPAddressFailedException))
                 .map(Throwable::getMessage)
                 .filter(message -> message != null && !message.isBlank())
-                .map(PostOffice::shortened)
+                .map(MailServer::shortened)
                 .distinct()
                 .limit(2)
                 .collect(
