@@ -18,6 +18,11 @@ public record InterventionKey(String text) {
         return new InterventionKey("INT-%d-%04d-%s".formatted(year.getValue(), number, instance));
     }
 
+    /** The instance's code. */
+    public String instance() {
+        return text.replaceFirst("INT-\\d+-\\d+-", "");
+    }
+
     @Override
     public String toString() {
         return text;

@@ -1,5 +1,6 @@
 package com.athento.deployment.process;
 
+import java.util.Locale;
 import org.camunda.bpm.engine.ProcessEngineException;
 
 /**
@@ -32,13 +33,17 @@ public class Refused extends ProcessEngineException {
 
     /** Refuses what was sent: {@code Refused.because("downtimeMinutes: %s …", value)}. */
     public static Refused because(String sentence, Object... parts) {
-        return new Refused(
-                Reason.INVALID, parts.length == 0 ? sentence : sentence.formatted(parts));
+        return new Refused(Reason.INVALID, filled(sentence, parts));
     }
 
     /** Refuses because something happened in the meantime. */
     public static Refused late(String sentence, Object... parts) {
-        return new Refused(Reason.LATE, parts.length == 0 ? sentence : sentence.formatted(parts));
+        return new Refused(Reason.LATE, filled(sentence, parts));
+    }
+
+    /** The same on every machine, whatever language it is set to. */
+    private static String filled(String sentence, Object... parts) {
+        return parts.length == 0 ? sentence : String.format(Locale.ROOT, sentence, parts);
     }
 
     public Reason reason() {

@@ -29,6 +29,11 @@ public final class Variable<T> {
     /** A String of more characters fails the engine's transaction. */
     static final int LONGEST_TEXT = 4000;
 
+    /** Beyond these, databases and the engine disagree about what a time is. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String name;
@@ -208,16 +213,20 @@ public final class Variable<T> {
     }
 
     private static Instant instant(String name, Object raw) {
-        if (raw instanceof Date date) {
-            return date.toInstant();
-        }
         try {
-            return OffsetDateTime.parse(String.valueOf(raw).strip()).toInstant();
+            var instant =
+                    raw instanceof Date date
+                            ? date.toInstant()
+                            : OffsetDateTime.parse(String.valueOf(raw).strip()).toInstant();
+            if (!instant.isBefore(EARLIEST) && instant.isBefore(LATEST)) {
+                return instant;
+            }
         } catch (DateTimeParseException notATime) {
-            throw Refused.because(
-                    "%s: '%s' is not a time with offset; give one such as 2027-01-15T22:00:00+01:00",
-                    name, shown(raw));
+            // Answered below, like a time that no calendar of ours shows.
         }
+        throw Refused.because(
+                "%s: '%s' is not a time with offset; give one such as 2027-01-15T22:00:00+01:00",
+                name, shown(raw));
     }
 
     private static <E extends Enum<E>> E oneOf(String name, Class<E> words, Object raw) {

@@ -75,6 +75,11 @@ public record ClientTime(LocalDateTime local, ZoneId zone, ZoneOffset offset) {
                         .orElse(offsets.get(0)));
     }
 
+    /** Whether a time as it was written means two instants. */
+    public static boolean isAmbiguous(String field, String text, ZoneId zone) {
+        return zone.getRules().getValidOffsets(parse(field, text)).size() > 1;
+    }
+
     /** An instant as the client's clock shows it. */
     public static ClientTime of(Instant instant, ZoneId zone) {
         return new ClientTime(

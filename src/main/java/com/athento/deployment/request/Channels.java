@@ -1,0 +1,55 @@
+package com.athento.deployment.request;
+
+import static com.athento.deployment.process.Variables.NOTICE_CHANNELS;
+import static com.athento.deployment.process.Variables.NO_NOTICE_REASON;
+
+import com.athento.deployment.intervention.Channel;
+import com.athento.deployment.process.Refused;
+import com.athento.deployment.process.Variable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * How end users are told.
+ *
+ * @param text the channels joined by commas, or NONE
+ * @param whyNone why they are not told; present exactly for NONE
+ */
+record Channels(String text, Optional<String> whyNone) {
+
+    private static final String NONE = "NONE";
+
+    private static final List<String> KNOWN =
+            Arrays.stream(Channel.values()).map(Enum::name).toList();
+
+    static Channels of(String given, Optional<String> whyNone) {
+        if (given.equals(NONE)) {
+            return new Channels(
+                    NONE,
+                    Optional.of(
+                            whyNone.orElseThrow(
+                                    () ->
+                                            Refused.because(
+                                                    "%s: missing; say why nobody is told, or choose a channel",
+                                                    NO_NOTICE_REASON))));
+        }
+        return new Channels(
+                Arrays.stream(given.split(",", -1))
+                        .map(String::strip)
+                        .map(Channels::known)
+                        .distinct()
+                        .collect(Collectors.joining(",")),
+                Optional.empty());
+    }
+
+    private static String known(String channel) {
+        if (!KNOWN.contains(channel)) {
+            throw Refused.because(
+                    "%s: '%s' is not known; give %s, or NONE alone",
+                    NOTICE_CHANNELS, Variable.shown(channel), String.join(", ", KNOWN));
+        }
+        return channel;
+    }
+}

@@ -1,0 +1,28 @@
+package com.athento.deployment.request;
+
+import com.athento.deployment.intervention.Plan;
+import com.athento.deployment.intervention.Route;
+import com.athento.deployment.intervention.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a request is checked against.
+ *
+ * @param windowSetAt when the revision that set the window was submitted, to the second
+ * @param leadTime what the procedure asks for between submission and window
+ * @param lastUpdate the day of the instance's last version update, if anybody knows it
+ * @param route what the update policy makes of severity, age and size of the change
+ * @param others what else is under way on the same instance
+ */
+record Check(
+        Plan plan,
+        Severity severity,
+        Instant windowSetAt,
+        Duration leadTime,
+        Optional<LocalDate> lastUpdate,
+        Route route,
+        List<OtherIntervention> others) {}

@@ -1,0 +1,134 @@
+package com.athento.deployment.request;
+
+import static com.athento.deployment.intervention.Finding.Code.LEAD_TIME;
+import static com.athento.deployment.intervention.Finding.Code.MAJOR_VERSION;
+import static com.athento.deployment.intervention.Finding.Code.SAME_INSTANCE;
+import static com.athento.deployment.intervention.Finding.Code.STALE;
+import static com.athento.deployment.intervention.Finding.Code.WAIT_FOR_UPDATE;
+
+import com.athento.deployment.intervention.Finding;
+import com.athento.deployment.intervention.Phase;
+import com.athento.deployment.intervention.Route;
+import com.athento.deployment.intervention.Severity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** What can be found about a request: each rule says nothing, or why it minds. */
+final class FindingRules {
+
+    private static final List<Function<Check, Optional<Finding>>> ALL =
+            List.of(
+                    FindingRules::leadTime,
+                    FindingRules::sameInstance,
+                    FindingRules::majorVersion,
+                    FindingRules::stale,
+                    FindingRules::waitForUpdate);
+
+    private FindingRules() {}
+
+    static List<Finding> find(Check check) {
+        return ALL.stream().flatMap(rule -> rule.apply(check).stream()).toList();
+    }
+
+    /** Elapsed time in whole seconds, so a night with 23 or 25 hours changes nothing. */
+    private static Optional<Finding> leadTime(Check check) {
+        var notice = Duration.between(check.windowSetAt(), check.plan().window().start());
+        return check.severity().pressing() || notice.compareTo(check.leadTime()) >= 0
+                ? Optional.empty()
+                : Optional.of(
+                        Finding.error(
+                                LEAD_TIME,
+                                "The window starts %s after it was asked for; the procedure wants %s"
+                                        .formatted(text(notice), text(check.leadTime()))));
+    }
+
+    private static Optional<Finding> sameInstance(Check check) {
+        var unsettled = keys(check, other -> !other.isSettled());
+        if (!unsettled.isEmpty()) {
+            return Optional.of(
+                    Finding.error(
+                            SAME_INSTANCE,
+                            "%s also changes %s, and its version is not settled yet"
+                                    .formatted(unsettled, check.plan().instance())));
+        }
+        var supported = keys(check, other -> other.phase() == Phase.SUPPORT);
+        return supported.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Finding.warning(
+                                SAME_INSTANCE,
+                                "The support window of %s is still open on %s"
+                                        .formatted(supported, check.plan().instance())));
+    }
+
+    private static String keys(Check check, Predicate<OtherIntervention> which) {
+        return check.others().stream()
+                .filter(which)
+                .map(OtherIntervention::key)
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Optional<Finding> majorVersion(Check check) {
+        var from = check.plan().fromVersion();
+        return check.plan()
+                .targetVersion()
+                .filter(to -> from.isPresent() && !to.major().equals(from.get().major()))
+                .map(
+                        to ->
+                                Finding.error(
+                                        MAJOR_VERSION,
+                                        "From %s to %s the first number jumps; this procedure covers minor versions, so run it as a project"
+                                                .formatted(from.get(), to)));
+    }
+
+    private static Optional<Finding> stale(Check check) {
+        return check.route() == Route.UPDATE
+                ? Optional.empty()
+                : Optional.of(
+                        Finding.error(
+                                STALE,
+                                "%s; for severity %s that is too long ago for an update, and a patch is the rule"
+                                        .formatted(
+                                                check.lastUpdate()
+                                                        .map(
+                                                                day ->
+                                                                        "%s was last updated on %s"
+                                                                                .formatted(
+                                                                                        check.plan()
+                                                                                                .instance(),
+                                                                                        day))
+                                                        .orElse(
+                                                                "Nobody knows when %s was last updated"
+                                                                        .formatted(
+                                                                                check.plan()
+                                                                                        .instance())),
+                                                check.severity())));
+    }
+
+    private static Optional<Finding> waitForUpdate(Check check) {
+        return check.severity() == Severity.TRIVIAL
+                ? Optional.of(
+                        Finding.warning(
+                                WAIT_FOR_UPDATE,
+                                "For severity TRIVIAL the next update is soon enough"))
+                : Optional.empty();
+    }
+
+    /** For instance {@code 47 h 59 min 59 s}; nothing is rounded. */
+    private static String text(Duration duration) {
+        return "%d h%s%s"
+                .formatted(
+                        duration.toHours(),
+                        part(duration.toMinutesPart(), "min"),
+                        part(duration.toSecondsPart(), "s"));
+    }
+
+    private static String part(int number, String unit) {
+        return number == 0 ? "" : " %d %s".formatted(number, unit);
+    }
+}

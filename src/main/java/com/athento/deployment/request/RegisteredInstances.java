@@ -1,0 +1,44 @@
+package com.athento.deployment.request;
+
+import static com.athento.deployment.process.Variables.INSTANCE_CODE;
+
+import com.athento.deployment.process.Refused;
+import com.athento.deployment.process.Variable;
+import com.athento.deployment.register.Client;
+import com.athento.deployment.register.Instance;
+import com.athento.deployment.register.Register;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The instances that a request may name. */
+@Component
+class RegisteredInstances {
+
+    private final Register register;
+
+    RegisteredInstances(Register register) {
+        this.register = register;
+    }
+
+    /**
+     * @throws Refused if no code was given, or nobody knows it
+     */
+    Instance get(Optional<String> code) {
+        var given =
+                code.orElseThrow(
+                        () ->
+                                Refused.because(
+                                        "%s: missing; give the code of a registered instance",
+                                        INSTANCE_CODE));
+        return register.instance(given)
+                .orElseThrow(
+                        () ->
+                                Refused.because(
+                                        "%s: '%s' is not registered; give the code of a registered instance, such as ACME-PRO",
+                                        INSTANCE_CODE, Variable.shown(given)));
+    }
+
+    Client client(Instance instance) {
+        return register.client(instance.clientCode()).orElseThrow();
+    }
+}

@@ -1,0 +1,19 @@
+package com.athento.deployment.request;
+
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What a request must keep to.
+ *
+ * @param leadTime between the submission that sets the window and its start; reaching it exactly is
+ *     enough
+ */
+@Validated
+@ConfigurationProperties("deployment.request")
+record RequestProperties(
+        @DefaultValue("48h") @DurationMin(minutes = 0) @DurationMax(days = 90) Duration leadTime) {}

@@ -1,0 +1,195 @@
+package com.athento.deployment.request;
+
+import static com.athento.deployment.process.Variables.BIG_CHANGES;
+import static com.athento.deployment.process.Variables.CHANGE_KIND;
+import static com.athento.deployment.process.Variables.DOWNTIME_MINUTES;
+import static com.athento.deployment.process.Variables.FINDINGS;
+import static com.athento.deployment.process.Variables.FLAG_POSSIBLE;
+import static com.athento.deployment.process.Variables.FLAG_REASON;
+import static com.athento.deployment.process.Variables.INSTANCE_CODE;
+import static com.athento.deployment.process.Variables.NOTICE_CHANNELS;
+import static com.athento.deployment.process.Variables.NO_NOTICE_REASON;
+import static com.athento.deployment.process.Variables.PLAN;
+import static com.athento.deployment.process.Variables.REASON;
+import static com.athento.deployment.process.Variables.RELEASE_NOTES_URL;
+import static com.athento.deployment.process.Variables.REPORTED_AT;
+import static com.athento.deployment.process.Variables.ROLLBACK_PLAN;
+import static com.athento.deployment.process.Variables.SEVERITY;
+import static com.athento.deployment.process.Variables.TARGET_VERSION;
+import static com.athento.deployment.process.Variables.WINDOW_OFFSET;
+import static com.athento.deployment.process.Variables.WINDOW_START_LOCAL;
+
+import com.athento.deployment.intervention.ChangeKind;
+import com.athento.deployment.intervention.Finding;
+import com.athento.deployment.intervention.InterventionKey;
+import com.athento.deployment.intervention.Plan;
+import com.athento.deployment.intervention.Severity;
+import com.athento.deployment.intervention.Version;
+import com.athento.deployment.intervention.Window;
+import com.athento.deployment.process.Variable;
+import com.athento.deployment.schedule.ClientTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table {@code revision}: every version of every plan, and what was found about it. */
+@Component
+class Revisions {
+
+    private final JdbcClient database;
+
+    Revisions(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** A new revision; what it voids is not known before it is checked. */
+    void add(String key, int number, Submission submission, String by, Instant windowSetAt) {
+        var request = submission.request();
+        database.sql(
+                        """
+                        insert into revision (intervention_key, number, submitted_by, submitted_at,
+                            change_kind, from_version, target_version, severity, reported_at,
+                            window_start, zone, downtime_minutes, reason, flag_possible, flag_reason,
+                            big_changes, plan, rollback_plan, release_notes_url, notice_channels,
+                            no_notice_reason, window_set_at, approvals_from, consent_from)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        key,
+                        number,
+                        by,
+                        utc(submission.at()),
+                        request.kind().name(),
+                        submission.instance().version().text(),
+                        request.target().map(Version::text).orElse(null),
+                        request.severity().name(),
+                        request.reportedAt().map(Revisions::utc).orElse(null),
+                        utc(request.start().instant()),
+                        request.start().zone().getId(),
+                        request.minutes(),
+                        request.reason(),
+                        request.flagPossible(),
+                        request.flagReason(),
+                        request.bigChanges(),
+                        request.plan(),
+                        request.rollbackPlan(),
+                        request.releaseNotes().orElse(null),
+                        request.channels().text(),
+                        request.channels().whyNone().orElse(null),
+                        utc(windowSetAt),
+                        number,
+                        number)
+                .update();
+    }
+
+    /**
+     * @throws IllegalStateException if there is none of that number
+     */
+    Revision get(String key, int number) {
+        return database.sql("select * from revision where intervention_key = ? and number = ?")
+                .params(key, number)
+                .query((row, position) -> revision(new InterventionKey(key), row))
+                .optional()
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "There is no revision %d of %s; restore it and retry the job"
+                                                .formatted(number, key)));
+    }
+
+    void checked(
+            String key, Revision revision, List<Finding> findings, int approvals, int consent) {
+        database.sql(
+                        """
+                        update revision set findings = ?, approvals_from = ?, consent_from = ?
+                        where intervention_key = ? and number = ?""")
+                .params(json(findings), approvals, consent, key, revision.number())
+                .update();
+    }
+
+    void found(String key, int number, List<Finding> findings) {
+        database.sql("update revision set findings = ? where intervention_key = ? and number = ?")
+                .params(json(findings), key, number)
+                .update();
+    }
+
+    void excepted(String key, int number, String by, Instant at, String reason) {
+        database.sql(
+                        """
+                        update revision set exception_by = ?, exception_at = ?, exception_reason = ?
+                        where intervention_key = ? and number = ?""")
+                .params(by, utc(at), reason, key, number)
+                .update();
+    }
+
+    private static Revision revision(InterventionKey key, ResultSet row) throws SQLException {
+        var zone = ZoneId.of(row.getString("zone"));
+        var start = row.getObject("window_start", OffsetDateTime.class).toInstant();
+        return new Revision(
+                row.getInt("number"),
+                new Plan(
+                        key.instance(),
+                        ChangeKind.valueOf(row.getString("change_kind")),
+                        Optional.ofNullable(row.getString("from_version")).map(Version::new),
+                        Optional.ofNullable(row.getString("target_version")).map(Version::new),
+                        new Window(start, zone, row.getInt("downtime_minutes"))),
+                Severity.valueOf(row.getString("severity")),
+                row.getObject("window_set_at", OffsetDateTime.class).toInstant(),
+                FINDINGS.parse(row.getString("findings")).orElse(List.of()),
+                Optional.ofNullable(row.getString("exception_reason")),
+                row.getInt("approvals_from"),
+                row.getInt("consent_from"),
+                fields(key, ClientTime.of(start, zone), row));
+    }
+
+    private static Map<Variable<?>, Optional<Object>> fields(
+            InterventionKey key, ClientTime start, ResultSet row) throws SQLException {
+        var fields = new LinkedHashMap<Variable<?>, Optional<Object>>();
+        fields.put(INSTANCE_CODE, Optional.of(key.instance()));
+        fields.put(WINDOW_START_LOCAL, Optional.of(start.text()));
+        fields.put(
+                WINDOW_OFFSET,
+                Optional.of(start).filter(ClientTime::existsTwice).map(ClientTime::offsetText));
+        fields.put(
+                REPORTED_AT,
+                Optional.ofNullable(row.getObject("reported_at", OffsetDateTime.class))
+                        .map(reported -> Date.from(reported.toInstant())));
+        fields.put(DOWNTIME_MINUTES, Optional.of(row.getInt("downtime_minutes")));
+        fields.put(FLAG_POSSIBLE, Optional.of(row.getBoolean("flag_possible")));
+        fields.put(BIG_CHANGES, Optional.of(row.getBoolean("big_changes")));
+        for (var text : TEXTS.entrySet()) {
+            fields.put(text.getKey(), Optional.ofNullable(row.getString(text.getValue())));
+        }
+        return fields;
+    }
+
+    private static final Map<Variable<?>, String> TEXTS =
+            Map.of(
+                    CHANGE_KIND, "change_kind",
+                    TARGET_VERSION, "target_version",
+                    SEVERITY, "severity",
+                    REASON, "reason",
+                    FLAG_REASON, "flag_reason",
+                    PLAN, "plan",
+                    ROLLBACK_PLAN, "rollback_plan",
+                    RELEASE_NOTES_URL, "release_notes_url",
+                    NOTICE_CHANNELS, "notice_channels",
+                    NO_NOTICE_REASON, "no_notice_reason");
+
+    private static String json(List<Finding> findings) {
+        return FINDINGS.raw(findings).toString();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,57 @@
+package com.athento.deployment.request;
+
+import static com.athento.deployment.process.Variables.BIG_CHANGES;
+import static com.athento.deployment.process.Variables.CHANGE_KIND;
+import static com.athento.deployment.process.Variables.DEPLOYMENT_TYPE;
+import static com.athento.deployment.process.Variables.FLAG_POSSIBLE;
+import static com.athento.deployment.process.Variables.REPORTED_AT;
+import static com.athento.deployment.process.Variables.RIGHT_PROCEDURE;
+import static com.athento.deployment.process.Variables.ROUTE;
+import static com.athento.deployment.process.Variables.TARGET_MOMENT;
+import static com.athento.deployment.process.Variables.ZONE;
+
+import com.athento.deployment.intervention.Route;
+import com.athento.deployment.schedule.WorkingHours;
+import java.time.ZoneId;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * <i>Find moment and route</i>: by when the update should start, whether it is an update at all,
+ * and whether this procedure is the right one. The table's route binds version upgrades only.
+ */
+@Component
+class TakeUpdateRoute implements ExecutionListener {
+
+    private final WorkingHours hours;
+
+    TakeUpdateRoute(WorkingHours hours) {
+        this.hours = hours;
+    }
+
+    @Override
+    public void notify(DelegateExecution intervention) {
+        var decision = Decision.of(intervention);
+        var route =
+                CHANGE_KIND.in(intervention).movesVersion()
+                        ? decision.word(ROUTE.name(), Route.class)
+                        : Route.UPDATE;
+        ROUTE.put(intervention, route);
+        TARGET_MOMENT.put(
+                intervention,
+                decision.word("target", Target.class)
+                        .moment(
+                                REPORTED_AT.find(intervention),
+                                ZoneId.of(ZONE.in(intervention)),
+                                hours)
+                        .orElse(null));
+        RIGHT_PROCEDURE.put(
+                intervention,
+                RightProcedures.of(
+                        DEPLOYMENT_TYPE.in(intervention),
+                        FLAG_POSSIBLE.in(intervention),
+                        route,
+                        BIG_CHANGES.in(intervention)));
+    }
+}

@@ -1,0 +1,59 @@
+package com.athento.deployment.request;
+
+import com.athento.deployment.schedule.WorkingHours;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** By when the update policy wants the start; the words that its table may use. */
+enum Target {
+    THIRTY_MINUTES {
+        @Override
+        Instant after(Instant reported, ZoneId zone, WorkingHours hours) {
+            return reported.plus(Duration.ofMinutes(30));
+        }
+    },
+    TWO_HOURS {
+        @Override
+        Instant after(Instant reported, ZoneId zone, WorkingHours hours) {
+            return reported.plus(Duration.ofHours(2));
+        }
+    },
+    END_OF_DAY {
+        @Override
+        Instant after(Instant reported, ZoneId zone, WorkingHours hours) {
+            return hours.endOfDay(reported, zone);
+        }
+    },
+    END_OF_WEEK {
+        @Override
+        Instant after(Instant reported, ZoneId zone, WorkingHours hours) {
+            var thisWeek = hours.endOfWeek(reported, zone);
+            return Duration.between(reported, thisWeek).compareTo(TOO_NEAR) < 0
+                    ? hours.endOfWeek(reported.atZone(zone).plusWeeks(1).toInstant(), zone)
+                    : thisWeek;
+        }
+    },
+    NEXT_UPDATE,
+    NONE;
+
+    /** An end of the week nearer than this is out of reach; the next one counts. */
+    private static final Duration TOO_NEAR = Duration.of(48, ChronoUnit.HOURS);
+
+    /**
+     * The moment that the start must come before.
+     *
+     * @param reported when the incident was reported; a routine change has neither this nor a
+     *     target
+     */
+    Optional<Instant> moment(Optional<Instant> reported, ZoneId zone, WorkingHours hours) {
+        return reported.map(instant -> after(instant, zone, hours));
+    }
+
+    /** Null where the word names no moment. */
+    Instant after(Instant reported, ZoneId zone, WorkingHours hours) {
+        return null;
+    }
+}

@@ -1,0 +1,52 @@
+package com.athento.deployment.request;
+
+import static com.athento.deployment.process.Variables.TARGET_VERSION;
+
+import com.athento.deployment.intervention.ChangeKind;
+import com.athento.deployment.intervention.Version;
+import com.athento.deployment.process.Refused;
+import com.athento.deployment.process.Variable;
+import java.util.Optional;
+
+/**
+ * The version that shall run afterwards: a higher one for a version upgrade, none for any other
+ * kind of change. Going back is a rollback and is never requested.
+ */
+final class TargetVersion {
+
+    private TargetVersion() {}
+
+    static Optional<Version> of(ChangeKind kind, Optional<String> text, Version current) {
+        return kind.movesVersion()
+                ? Optional.of(upgrade(text, current))
+                : text.map(version -> refuse(kind, version));
+    }
+
+    private static Version upgrade(Optional<String> text, Version current) {
+        var given =
+                text.orElseThrow(
+                        () ->
+                                Refused.because(
+                                        "%s: missing; give a version higher than %s",
+                                        TARGET_VERSION, current));
+        var target =
+                Version.parse(given)
+                        .orElseThrow(
+                                () ->
+                                        Refused.because(
+                                                "%s: '%s' is not a version; give numbers joined by dots, such as 24.2.0",
+                                                TARGET_VERSION, Variable.shown(given)));
+        if (target.compareTo(current) <= 0) {
+            throw Refused.because(
+                    "%s: '%s' is not higher than the current version %s; give a higher one, since going back is never requested",
+                    TARGET_VERSION, target, current);
+        }
+        return target;
+    }
+
+    private static Version refuse(ChangeKind kind, String version) {
+        throw Refused.because(
+                "%s: '%s' does not go with %s, which leaves the version as it is; give none",
+                TARGET_VERSION, Variable.shown(version), kind);
+    }
+}

@@ -1,0 +1,42 @@
+package com.athento.deployment.request;
+
+import static com.athento.deployment.process.Variables.WINDOW_OFFSET;
+import static com.athento.deployment.process.Variables.WINDOW_START_LOCAL;
+
+import com.athento.deployment.process.Refused;
+import com.athento.deployment.schedule.ClientTime;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** When the window is to start: a local time of the client's that is still to come. */
+final class WindowStart {
+
+    private WindowStart() {}
+
+    /**
+     * @param offset which of two equal times is meant
+     * @throws Refused if it does not exist, exists twice and nobody said which, or is not later
+     *     than now
+     */
+    static ClientTime of(
+            Optional<String> local, ZoneId zone, Optional<String> offset, Instant now) {
+        var start =
+                ClientTime.read(
+                        WINDOW_START_LOCAL.name(),
+                        local.orElseThrow(
+                                () ->
+                                        Refused.because(
+                                                "%s: missing; give the client's local time, such as 2027-01-15T22:00",
+                                                WINDOW_START_LOCAL)),
+                        zone,
+                        Optional.of(WINDOW_OFFSET.name()),
+                        offset);
+        if (!start.instant().isAfter(now)) {
+            throw Refused.because(
+                    "%s: '%s' is in the past, as it is %s in %s now; give a later time",
+                    WINDOW_START_LOCAL, start.text(), ClientTime.of(now, zone).text(), zone);
+        }
+        return start;
+    }
+}

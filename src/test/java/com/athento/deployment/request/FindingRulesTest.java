@@ -1,0 +1,212 @@
+package com.athento.deployment.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.athento.deployment.intervention.ChangeKind;
+import com.athento.deployment.intervention.Finding;
+import com.athento.deployment.intervention.Phase;
+import com.athento.deployment.intervention.Plan;
+import com.athento.deployment.intervention.Route;
+import com.athento.deployment.intervention.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FindingRulesTest {
+
+    private static final String LATE_SUNDAY = "2027-02-07T22:00+01:00";
+
+    private static final Instant EARLY = Plans.instant("2027-01-01T10:00:00+01:00");
+
+    @ParameterizedTest(name = "asked at {0} for {1}")
+    @CsvSource({
+        // An ordinary week, then the nights of 23 and of 25 hours.
+        "2027-02-02T22:00:00+01:00, 2027-02-04T22:00+01:00,",
+        "2027-02-02T22:00:01+01:00, 2027-02-04T22:00+01:00, The window starts 47 h 59 min 59 s after it was asked for; the procedure wants 48 h",
+        "2027-03-26T21:00:00+01:00, 2027-03-28T22:00+02:00,",
+        "2027-03-26T21:00:01+01:00, 2027-03-28T22:00+02:00, The window starts 47 h 59 min 59 s after it was asked for; the procedure wants 48 h",
+        "2027-03-26T22:00:00+01:00, 2027-03-28T22:00+02:00, The window starts 47 h after it was asked for; the procedure wants 48 h",
+        "2027-10-29T23:00:00+02:00, 2027-10-31T22:00+01:00,",
+        "2027-10-29T23:00:01+02:00, 2027-10-31T22:00+01:00, The window starts 47 h 59 min 59 s after it was asked for; the procedure wants 48 h",
+        "2027-10-29T22:00:00+02:00, 2027-10-31T22:00+01:00,"
+    })
+    void leadTimeIsElapsedTime(String asked, String start, String sentence) {
+        var found =
+                FindingRules.find(
+                        check(upgrade(start), Severity.NONE, Plans.instant(asked), Route.UPDATE));
+
+        assertThat(found)
+                .isEqualTo(
+                        sentence == null
+                                ? List.of()
+                                : List.of(Finding.error(Finding.Code.LEAD_TIME, sentence)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "NONE, true",
+        "BLOCKER, false",
+        "CRITICAL, false",
+        "MAJOR, false",
+        "MINOR, true",
+        "TRIVIAL, true"
+    })
+    void leadTimeIsWaivedForWhatPresses(Severity severity, boolean found) {
+        var oneHour = Plans.instant(LATE_SUNDAY).minus(Duration.ofHours(1));
+
+        var codes = codes(check(upgrade(LATE_SUNDAY), severity, oneHour, Route.UPDATE));
+
+        assertThat(codes.contains("LEAD_TIME ERROR")).isEqualTo(found);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "REQUEST,  SAME_INSTANCE ERROR, INT-2027-0007-ACME-PRO also changes ACME-PRO; and its version is not settled yet",
+        "APPROVAL, SAME_INSTANCE ERROR,",
+        "CONSENT,  SAME_INSTANCE ERROR,",
+        "WAITING,  SAME_INSTANCE ERROR,",
+        "ROLLOUT,  SAME_INSTANCE ERROR,",
+        "SUPPORT,  SAME_INSTANCE WARNING, The support window of INT-2027-0007-ACME-PRO is still open on ACME-PRO",
+        "CLOSURE,,",
+        "ENDED,,"
+    })
+    void anotherInterventionOfTheInstance(Phase phase, String code, String sentence) {
+        var check = with(new OtherIntervention("INT-2027-0007-ACME-PRO", phase));
+
+        assertThat(codes(check)).isEqualTo(code == null ? List.of() : List.of(code));
+        if (sentence != null) {
+            assertThat(FindingRules.find(check).get(0).message())
+                    .isEqualTo(sentence.replace("; and", ", and"));
+        }
+    }
+
+    @Test
+    void namesAllThatAreNotSettledAndOnlyThem() {
+        var check =
+                with(
+                        new OtherIntervention("INT-2027-0009-ACME-PRO", Phase.WAITING),
+                        new OtherIntervention("INT-2027-0008-ACME-PRO", Phase.SUPPORT),
+                        new OtherIntervention("INT-2027-0007-ACME-PRO", Phase.CONSENT));
+
+        assertThat(FindingRules.find(check))
+                .extracting(Finding::message)
+                .containsExactly(
+                        "INT-2027-0007-ACME-PRO, INT-2027-0009-ACME-PRO also changes ACME-PRO, and its version is not settled yet");
+    }
+
+    @ParameterizedTest(name = "{0} to {1}: {2}")
+    @CsvSource({
+        "24.9, 24.10,",
+        "24.1.0, 24.999.0,",
+        "24.1.0, 25, MAJOR_VERSION ERROR",
+        "24.1.0, 25.0.0, MAJOR_VERSION ERROR",
+        "9.9.9, 10.0, MAJOR_VERSION ERROR"
+    })
+    void firstNumberJumps(String from, String to, String code) {
+        var plan = Plans.upgrade(from, to, LATE_SUNDAY, 45);
+
+        assertThat(codes(check(plan, Severity.NONE, EARLY, Route.UPDATE)))
+                .isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
+    @Test
+    void configurationChangeHasNoVersionThatJumps() {
+        var plan = Plans.plan(ChangeKind.APACHE, "24.1.0", null, LATE_SUNDAY, 45);
+
+        assertThat(codes(check(plan, Severity.NONE, EARLY, Route.UPDATE))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "last update {0}")
+    @CsvSource({
+        "2026-10-05, ACME-PRO was last updated on 2026-10-05",
+        ", Nobody knows when ACME-PRO was last updated"
+    })
+    void patchIsTheRuleForAnOldVersion(LocalDate lastUpdate, String beginning) {
+        var check =
+                new Check(
+                        upgrade(LATE_SUNDAY),
+                        Severity.MAJOR,
+                        EARLY,
+                        Duration.ofHours(48),
+                        Optional.ofNullable(lastUpdate),
+                        Route.PATCH,
+                        List.of());
+
+        assertThat(FindingRules.find(check))
+                .containsExactly(
+                        Finding.error(
+                                Finding.Code.STALE,
+                                beginning
+                                        + "; for severity MAJOR that is too long ago for an update, and a patch is the rule"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Severity.class)
+    void onlyTrivialOnesCanWait(Severity severity) {
+        assertThat(codes(check(upgrade(LATE_SUNDAY), severity, EARLY, Route.UPDATE)))
+                .isEqualTo(
+                        severity == Severity.TRIVIAL
+                                ? List.of("WAIT_FOR_UPDATE WARNING")
+                                : List.of());
+    }
+
+    @Test
+    void collectsAll() {
+        var check =
+                new Check(
+                        Plans.upgrade("24.1.0", "25.0.0", LATE_SUNDAY, 45),
+                        Severity.TRIVIAL,
+                        Plans.instant(LATE_SUNDAY).minusSeconds(1),
+                        Duration.ofHours(48),
+                        Optional.empty(),
+                        Route.PATCH,
+                        List.of(new OtherIntervention("INT-2027-0007-ACME-PRO", Phase.ROLLOUT)));
+
+        assertThat(codes(check))
+                .containsExactly(
+                        "LEAD_TIME ERROR",
+                        "SAME_INSTANCE ERROR",
+                        "MAJOR_VERSION ERROR",
+                        "STALE ERROR",
+                        "WAIT_FOR_UPDATE WARNING");
+    }
+
+    private static Check with(OtherIntervention... others) {
+        return new Check(
+                upgrade(LATE_SUNDAY),
+                Severity.NONE,
+                EARLY,
+                Duration.ofHours(48),
+                Optional.empty(),
+                Route.UPDATE,
+                Arrays.asList(others));
+    }
+
+    private static Check check(Plan plan, Severity severity, Instant asked, Route route) {
+        return new Check(
+                plan,
+                severity,
+                asked,
+                Duration.ofHours(48),
+                Optional.of(LocalDate.parse("2027-01-25")),
+                route,
+                List.of());
+    }
+
+    private static Plan upgrade(String start) {
+        return Plans.upgrade("24.1.0", "24.2.0", start, 45);
+    }
+
+    private static List<String> codes(Check check) {
+        return FindingRules.find(check).stream()
+                .map(finding -> finding.code() + " " + finding.severity())
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package com.athento.deployment.request;
+
+import com.athento.deployment.intervention.ChangeKind;
+import com.athento.deployment.intervention.Plan;
+import com.athento.deployment.intervention.Version;
+import com.athento.deployment.intervention.Window;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Plans for the tests of the rules. */
+final class Plans {
+
+    static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
+
+    private Plans() {}
+
+    static Plan upgrade(String from, String to, String start, int minutes) {
+        return plan(ChangeKind.VERSION_UPGRADE, from, to, start, minutes);
+    }
+
+    static Plan plan(ChangeKind kind, String from, String to, String start, int minutes) {
+        return new Plan(
+                "ACME-PRO",
+                kind,
+                Optional.ofNullable(from).map(Version::new),
+                Optional.ofNullable(to).map(Version::new),
+                new Window(instant(start), MADRID, minutes));
+    }
+
+    static Instant instant(String text) {
+        return OffsetDateTime.parse(text).toInstant();
+    }
+}
