@@ -1,6 +1,9 @@
 package com.athento.deployment.security;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumSet;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -47,6 +50,21 @@ class Doors {
         var filter = new FilterRegistrationBean<>(new ActingPerson(engine));
         filter.addUrlPatterns("/*");
         filter.setOrder(AFTER_LOGIN + 2);
+        return filter;
+    }
+
+    /** Camunda's own entrance leads to an application that knows nothing of the others. */
+    @Bean
+    FilterRegistrationBean<Filter> oneEntrance() {
+        var filter =
+                new FilterRegistrationBean<Filter>(
+                        (request, response, chain) ->
+                                ((HttpServletResponse) response)
+                                        .sendRedirect(
+                                                ((HttpServletRequest) request).getContextPath()
+                                                        + "/"));
+        filter.addUrlPatterns("/camunda", "/camunda/", "/camunda/app", "/camunda/app/");
+        filter.setOrder(AFTER_LOGIN + 3);
         return filter;
     }
 }

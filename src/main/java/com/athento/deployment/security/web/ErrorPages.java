@@ -2,11 +2,13 @@ package com.athento.deployment.security.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,27 +22,39 @@ class ErrorPages implements ErrorController {
 
     private static final Set<Integer> KNOWN = Set.of(400, 401, 403, 404, 405, 415);
 
+    private static final List<String> ENDPOINTS =
+            List.of("/api/", "/demo/api/", "/engine-rest/", "/camunda/api/");
+
     private final MessageSource sentences;
 
     ErrorPages(MessageSource sentences) {
         this.sentences = sentences;
     }
 
-    @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView page(HttpServletRequest request, Locale language) {
-        var status = status(request);
-        return new ModelAndView("failed", HttpStatus.valueOf(status))
-                .addObject("status", status)
-                .addObject("heading", sentence("heading", status, language))
-                .addObject("sentence", sentence("sentence", status, language));
-    }
-
     @RequestMapping("/error")
-    ResponseEntity<Map<String, String>> answer(HttpServletRequest request, Locale language) {
+    Object answer(HttpServletRequest request, Locale language) {
         var status = status(request);
+        var sentence = sentence("sentence", status, language);
+        if (isForAPerson(request)) {
+            return new ModelAndView("failed", HttpStatus.valueOf(status))
+                    .addObject("status", status)
+                    .addObject("heading", sentence("heading", status, language))
+                    .addObject("sentence", sentence);
+        }
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("message", sentence("sentence", status, language)));
+                .body(Map.of("message", sentence));
+    }
+
+    /** Endpoints speak JSON whoever asks. */
+    private static boolean isForAPerson(HttpServletRequest request) {
+        var accepted = request.getHeader(HttpHeaders.ACCEPT);
+        var asked = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        return accepted != null
+                && accepted.contains(MediaType.TEXT_HTML_VALUE)
+                && ENDPOINTS.stream()
+                        .map(path -> request.getContextPath() + path)
+                        .noneMatch(asked::startsWith);
     }
 
     private String sentence(String kind, int status, Locale language) {

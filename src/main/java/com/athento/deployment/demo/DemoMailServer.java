@@ -19,13 +19,13 @@ import org.subethamail.smtp.server.SMTPServer;
  */
 @Component
 @Profile("demo")
-class PostOffice implements InitializingBean, DisposableBean {
+class DemoMailServer implements InitializingBean, DisposableBean {
 
     private final JavaMailSenderImpl sender;
     private final Letters letters;
     private final SMTPServer server;
 
-    PostOffice(JavaMailSenderImpl sender, Letters letters) {
+    DemoMailServer(JavaMailSenderImpl sender, Letters letters) {
         this.sender = sender;
         this.letters = letters;
         this.server =

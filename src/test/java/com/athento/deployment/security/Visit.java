@@ -1,0 +1,162 @@
+package com.athento.deployment.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Somebody at one of the application's doors: a machine with a password, or a browser with cookies.
+ */
+final class Visit {
+
+    private final int port;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final List<String> headers = new ArrayList<>();
+
+    private Visit(int port, String... headers) {
+        this.port = port;
+        this.headers.addAll(Arrays.asList(headers));
+    }
+
+    /** What came back. */
+    record Answer(int status, String body, HttpResponse<String> response) {
+
+        String message() {
+            return JsonPath.read(body, "$.message");
+        }
+
+        /** One sentence in the one shape, without the engine's words. */
+        Answer isRefused(int expected) {
+            assertThat(status).as(body).isEqualTo(expected);
+            assertThat(JsonPath.<Map<String, Object>>read(body, "$")).containsOnlyKeys("message");
+            assertThat(message())
+                    .doesNotContain("ENGINE-", "org.", "java.", "Exception")
+                    .doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}")
+                    .isNotBlank();
+            return this;
+        }
+
+        Answer isFine() {
+            assertThat(status).as(body).isBetween(200, 204);
+            return this;
+        }
+
+        String id() {
+            return JsonPath.read(body, "$.id");
+        }
+
+        String location() {
+            return response.headers().firstValue("Location").orElse("");
+        }
+    }
+
+    static Visit by(String account, int port) {
+        var password =
+                Base64.getEncoder()
+                        .encodeToString((account + ":demo").getBytes(StandardCharsets.UTF_8));
+        return new Visit(port, "Authorization", "Basic " + password);
+    }
+
+    static Visit nobody(int port) {
+        return new Visit(port);
+    }
+
+    static Visit browser(int port) {
+        return new Visit(port, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+    }
+
+    /** A browser that has logged in; ends at whatever page it was sent to. */
+    Answer logsIn(String account, String password) {
+        get("/login");
+        return form(
+                "/login",
+                Map.of("username", account, "password", password, "_csrf", cookie("XSRF-OWN")));
+    }
+
+    Visit with(String header, String value) {
+        headers.add(header);
+        headers.add(value);
+        return this;
+    }
+
+    String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(cookie -> cookie.getValue())
+                .findFirst()
+                .orElse("");
+    }
+
+    Answer get(String path) {
+        return send(path, HttpRequest.newBuilder().GET());
+    }
+
+    Answer post(String path, String json) {
+        return send(path, json("POST", json));
+    }
+
+    Answer put(String path, String json) {
+        return send(path, json("PUT", json));
+    }
+
+    Answer delete(String path) {
+        return send(path, HttpRequest.newBuilder().DELETE());
+    }
+
+    Answer form(String path, Map<String, String> fields) {
+        var body =
+                fields.entrySet().stream()
+                        .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                        .collect(Collectors.joining("&"));
+        return send(
+                path,
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static HttpRequest.Builder json(String method, String body) {
+        return HttpRequest.newBuilder()
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private Answer send(String path, HttpRequest.Builder request) {
+        try {
+            request.uri(URI.create("http://127.0.0.1:" + port + path));
+            for (int i = 0; i < headers.size(); i += 2) {
+                request.header(headers.get(i), headers.get(i + 1));
+            }
+            var response =
+                    client.send(
+                            request.build(),
+                            HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Answer(response.statusCode(), response.body(), response);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
