@@ -1,6 +1,7 @@
 package com.athento.deployment.mail;
 
 import static com.athento.deployment.mail.MailFixture.START;
+import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.BDDMockito.given;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every mail in every language, also with words that try to be more than words. */
@@ -172,6 +175,141 @@ class RenderedMailsTest {
                         "https://status.example/acme",
                         "proyecto@athento.example",
                         "El silencio nunca equivale a conformidad");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void tellsAVersionThatWasTakenBack(Language language) throws IOException {
+        fixture.variables.put("outcome", "ROLLED_BACK");
+        fixture.set(Variables.SUPPORT_UNTIL, null).set(Variables.DOWNTIME_SPENT, 61);
+
+        var contact = variant("result-for-contact", Recipients.CONTACT, language, "rolled-back");
+        variant("result-for-users", Recipients.END_USERS, language, "rolled-back");
+        variant("result-for-support", Recipients.SUPPORT, language, "rolled-back");
+
+        assertThat(contact.subject())
+                .startsWith(
+                        language == Language.ES ? "Devuelto al estado anterior" : "Rolled back");
+        assertThat(contact.text())
+                .contains("24.1.0", "61 min")
+                .contains(language == Language.ES ? "superada" : "exceeded")
+                .doesNotContain("https://docs.example/24.2");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void speaksOfNoVersionWhereNoneMoves(Language language) throws IOException {
+        fixture.variables.put("changeKind", "APACHE");
+        fixture.set(Variables.TARGET_VERSION, null).set(Variables.RELEASE_NOTES_URL, null);
+
+        for (var mail :
+                List.of("consent-request", "window-confirmed", "result-for-contact", "closing")) {
+            var rendered = variant(mail, MAILS.get(mail), language, "apache");
+
+            assertThat(rendered.subject()).contains("Apache");
+            assertThat(rendered.text()).doesNotContainIgnoringCase("24.1.0");
+        }
+    }
+
+    @ParameterizedTest(name = "type {0}, {1}, in {3}")
+    @CsvSource({
+        "1,NEW_FIELD,visibility of the field,EN",
+        "1,NEW_FIELD,visibilidad del campo,ES",
+        "2,SCHEDULE_TASKS,trial in another document type,EN",
+        "2,SCHEDULE_TASKS,pruebas previas en un tipo documental diferente,ES",
+        "3,NEW_COMMAND,parameters in local_settings.py,EN",
+        "3,IMPORT_SERIES_CONFIGURATION,The import creates no version control.,EN",
+        "3,MOVE_SERIES_CONFIGURATION,La importación no genera controles de versión.,ES"
+    })
+    void explainsTheRightProcedureOfEachType(
+            int type, String kind, String sentence, Language language) throws IOException {
+        fixture.variables.put("changeKind", kind);
+        fixture.set(Variables.DEPLOYMENT_TYPE, type)
+                .set(Variables.FLAG_POSSIBLE, false)
+                .set(Variables.TARGET_VERSION, null);
+
+        var text =
+                variant("right-procedure", Recipients.REQUESTER, language, kind.toLowerCase(ROOT))
+                        .text();
+
+        assertThat(text).contains(sentence);
+        assertThat(text.contains("UAT: ")).isEqualTo(type == 3);
+        assertThat(text.contains("1. "))
+                .as("the steps of moving series")
+                .isEqualTo(kind.contains("SERIES"));
+        assertThat(text)
+                .contains(
+                        type == 3
+                                ? (language == Language.ES
+                                        ? "máxima: 10 minutos"
+                                        : "unavailability: 10 minutes")
+                                : (language == Language.ES
+                                        ? "máxima: ninguna"
+                                        : "unavailability: none"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void explainsAPatchAsTypeThree(Language language) throws IOException {
+        fixture.variables.put("severity", "MAJOR");
+        fixture.variables.put("route", "PATCH");
+        fixture.set(Variables.BIG_CHANGES, true).set(Variables.FLAG_POSSIBLE, false);
+
+        assertThat(variant("right-procedure", Recipients.REQUESTER, language, "patch").text())
+                .contains("Major", "local_settings.py", "UAT");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void givesTheOldDateTogetherWithTheNewOne(Language language) throws IOException {
+        fixture.told(
+                        "consent-request",
+                        Recipients.CONTACT,
+                        START.minus(Duration.ofDays(7)),
+                        45,
+                        "To: ana@acme.example")
+                .told(
+                        "user-notice",
+                        Recipients.END_USERS,
+                        START.minus(Duration.ofDays(7)),
+                        45,
+                        "Bcc: todos@acme.example");
+        fixture.now = START.minus(Duration.ofHours(3));
+
+        for (var mail : List.of("consent-request", "window-confirmed", "user-notice")) {
+            assertThat(variant(mail, MAILS.get(mail), language, "moved").text())
+                    .contains(
+                            language == Language.ES
+                                    ? "Hasta ahora: viernes, 8 de enero de 2027, 22:00 (UTC+01:00, Europe/Madrid), 45 minutos"
+                                    : "Until now: Friday, 8 January 2027, 22:00 (UTC+01:00, Europe/Madrid), at most 45 minutes")
+                    .contains(
+                            language == Language.ES
+                                    ? "Ahora: viernes, 15 de enero"
+                                    : "Now: Friday, 15 January")
+                    .doesNotContain("2 días", "2 days");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DENIED", "DECLINED", "WITHDRAWN", "CANCELLED", "NOT_TYPE_4"})
+    void tellsEveryEndWithoutDeployment(String outcome) throws IOException {
+        fixture.variables.put("outcome", outcome);
+        for (var language : Language.values()) {
+            for (var mail :
+                    List.of("ending-for-requester", "ending-for-contact", "ending-for-users")) {
+                variant(mail, MAILS.get(mail), language, outcome.toLowerCase(ROOT));
+            }
+        }
+    }
+
+    private Rendered variant(String mail, Recipients recipients, Language language, String name)
+            throws IOException {
+        var rendered = fixture.render(mail, recipients, language);
+        keep(mail + "-" + language.code() + "-" + name, rendered);
+        assertThat(rendered.subject()).doesNotContain("null", "??");
+        assertThat(rendered.html()).doesNotContain("null", "??", " th:", "[[", "[(");
+        assertThat(rendered.text()).doesNotContain("null", "??", "[#", "[/]", "[(", "\n\n\n");
+        return rendered;
     }
 
     private static void keep(String name, Rendered rendered) throws IOException {

@@ -18,11 +18,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -346,7 +348,46 @@ class SendMailTest {
                         });
     }
 
+    @Test
+    void triesForHoursAndThenAsksTheOperator() {
+        server.down();
+        var job = reach("consent-request: CONTACT");
+        int attempts = 0;
+        while (incidents(job).isEmpty()) {
+            assertThatThrownBy(() -> run(job)).isInstanceOf(MailNotSent.class);
+            attempts++;
+        }
+        assertThat(attempts).as("at once, then six more times").isEqualTo(7);
+        assertThat(incidents(job).get(0).getIncidentMessage())
+                .contains(
+                        "consent-request", key, "Check the mail server, then retry this job here.");
+
+        server.up();
+        management.setJobRetries(job.getId(), 1);
+        run(job);
+
+        assertThat(onlyArrived().recipients()).hasSize(2);
+        assertThat(incidents(job)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no-such-mail: CONTACT|there is no mail 'no-such-mail'; it would need mail/no-such-mail/es.html",
+                "consent-request: EVERYBODY|nobody is called 'EVERYBODY'"
+            })
+    void aModelWhoseMailsDoNotExistIsNotDeployed(String mails, String sentence) {
+        assertThatThrownBy(() -> reach(mails))
+                .hasMessageContaining("The send task 'Tell' (tell) cannot work: ")
+                .hasMessageContaining(sentence);
+    }
+
     // ---- the step
+
+    private List<Incident> incidents(Job job) {
+        return runtime.createIncidentQuery().processInstanceId(job.getProcessInstanceId()).list();
+    }
 
     private Job reach(String mails) {
         return reach(mails, Map.of());

@@ -1,0 +1,237 @@
+package com.athento.deployment.mail;
+
+import static com.athento.deployment.mail.MailFixture.START;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+import com.athento.deployment.intervention.ClosingTeam;
+import com.athento.deployment.intervention.ConsentAnswer;
+import com.athento.deployment.intervention.Team;
+import com.athento.deployment.intervention.Verdict;
+import com.athento.deployment.process.Variables;
+import com.athento.deployment.register.Client;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What mails say, in the words of their readers. */
+class FactsTest {
+
+    private final MailFixture fixture = new MailFixture();
+
+    @ParameterizedTest(name = "{0} in {1} is {2}, {3}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2027-01-15T21:00:00Z|ES|viernes, 15 de enero de 2027, 22:00 (UTC+01:00, Europe/Madrid)|21:00 UTC",
+                "2027-01-15T21:00:00Z|EN|Friday, 15 January 2027, 22:00 (UTC+01:00, Europe/Madrid)|21:00 UTC",
+                "2027-07-15T20:00:00Z|EN|Thursday, 15 July 2027, 22:00 (UTC+02:00, Europe/Madrid)|20:00 UTC",
+                // The night in which 02:30 comes twice.
+                "2027-10-31T00:30:00Z|EN|Sunday, 31 October 2027, 02:30 (UTC+02:00, Europe/Madrid)|00:30 UTC",
+                "2027-10-31T01:30:00Z|EN|Sunday, 31 October 2027, 02:30 (UTC+01:00, Europe/Madrid)|01:30 UTC",
+                "2027-01-15T23:30:00Z|EN|Saturday, 16 January 2027, 00:30 (UTC+01:00, Europe/Madrid)|Friday, 15 January 2027, 23:30 UTC"
+            })
+    void aTimeIsTheClientsWithItsOffset(Instant start, Language language, String when, String utc) {
+        fixture.set(Variables.WINDOW_START, start);
+
+        assertThat(facts(language).when()).isEqualTo(when);
+        assertThat(facts(language).whenUtc()).isEqualTo(utc);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"es,ES", "es-CO,ES", "en,EN", "fr,EN", "de-CH,EN"})
+    void whoseLanguageWeDoNotHaveReadsEnglish(String locale, Language language) {
+        fixture.locale = Locale.forLanguageTag(locale);
+
+        assertThat(fixture.situation().language(Recipients.CONTACT, fixture.mails))
+                .isEqualTo(language);
+        assertThat(fixture.situation().language(Recipients.MANAGERS, fixture.mails))
+                .isEqualTo(Language.EN);
+    }
+
+    @ParameterizedTest(name = "{0} minutes before the window: {1}")
+    @CsvSource(
+            nullValues = "-",
+            value = {"2880,dentro de 2 días", "2875,dentro de 2 días", "2840,-", "60,-", "-5,-"})
+    void aLateNoticePromisesNoTwoDays(long minutes, String lead) {
+        fixture.now = START.minus(Duration.ofMinutes(minutes));
+
+        assertThat(facts(Language.ES).lead()).isEqualTo(lead);
+    }
+
+    @Test
+    void theOldWindowIsTheOneThatThisReaderWasTold() {
+        fixture.told(
+                        "consent-request",
+                        Recipients.CONTACT,
+                        START.minus(Duration.ofDays(1)),
+                        30,
+                        "To: ana@acme.example")
+                .told("user-notice", Recipients.END_USERS, START, 45, "Bcc: x@acme.example");
+
+        assertThat(facts(Language.EN).earlier())
+                .isEqualTo(
+                        new Facts.Earlier(
+                                "Thursday, 14 January 2027, 22:00 (UTC+01:00, Europe/Madrid)",
+                                30,
+                                true));
+        assertThat(
+                        fixture.facts(new Mailing("user-notice", Recipients.END_USERS), Language.EN)
+                                .earlier()
+                                .moved())
+                .isFalse();
+    }
+
+    @Test
+    void whoeverKnowsTheWindowIsNotToldAnOldOne() {
+        assertThat(facts(Language.EN).earlier()).isNull();
+
+        fixture.told("consent-request", Recipients.CONTACT, START, 30, "To: ana@acme.example");
+        assertThat(facts(Language.EN).earlier()).isNull();
+    }
+
+    @ParameterizedTest(name = "{0} of {1} is {2}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "79,100,79",
+                "799999999,1000000000,79.9",
+                "80,99,80.8",
+                "2,3,66.6",
+                "1,1,100",
+                "0,0,–",
+                "9223372036854775806,9223372036854775807,99.9"
+            })
+    void aShareIsNeverRoundedUp(long passed, long total, String share) {
+        given(fixture.recorded.batteries(anyString()))
+                .willReturn(
+                        List.of(
+                                new Recorded.Battery(
+                                        total, passed, 0, 0, 0, true, Verdict.PASSED)));
+
+        assertThat(facts(Language.EN).batteries().get(0).share().replace("\u00a0%", ""))
+                .isEqualTo(share);
+    }
+
+    @Test
+    void theConsentIsTheClientsAnswerToThisPlan() {
+        given(fixture.recorded.consentFrom(anyString(), anyInt())).willReturn(1);
+        answer(1, ConsentAnswer.AGREED, null);
+        assertThat(facts(Language.EN).consent())
+                .isEqualTo("by Ana Ruiz, recorded Sunday, 10 January 2027, 11:00");
+
+        answer(1, ConsentAnswer.OTHER_WINDOW, START);
+        assertThat(facts(Language.EN).consent()).startsWith("as proposed by Ana Ruiz");
+    }
+
+    @Test
+    void anAnswerToAnotherPlanIsNoConsent() {
+        given(fixture.recorded.consentFrom(anyString(), anyInt())).willReturn(2);
+        answer(1, ConsentAnswer.AGREED, null);
+        assertThat(facts(Language.EN).consent()).isNull();
+
+        fixture.emergency =
+                Optional.of(new Client.EmergencyConsent("CON-17", LocalDate.of(2027, 6, 30)));
+        assertThat(facts(Language.EN).consent())
+                .isEqualTo("on the strength of the standing emergency consent CON-17");
+    }
+
+    @Test
+    void repliesToTheOfficialEndGoToTheTeamThatCloses() {
+        var closing = new Mailing("closing", Recipients.PROJECT_TEAM);
+        fixture.set(Variables.CLOSING_TEAM, ClosingTeam.SUPPORT);
+
+        assertThat(fixture.facts(closing, Language.ES).askAddress())
+                .isEqualTo("soporte@athento.example");
+        assertThat(facts(Language.ES).askAddress()).isEqualTo("proyecto@athento.example");
+    }
+
+    @Test
+    void colleaguesGoStraightToTheirTask() {
+        var task = mock(Task.class);
+        given(task.getId()).willReturn("4711");
+        given(fixture.openTasks.list()).willReturn(List.of(task));
+
+        assertThat(
+                        fixture.facts(
+                                        new Mailing("recovery-call", Recipients.MANAGERS),
+                                        Language.EN)
+                                .link())
+                .isEqualTo("https://deployments.athento.example/go/task/4711");
+        assertThat(
+                        fixture.facts(
+                                        new Mailing("ending-for-requester", Recipients.REQUESTER),
+                                        Language.EN)
+                                .link())
+                .isEqualTo(
+                        "https://deployments.athento.example/interventions/INT-2027-0042-ACME-PRO");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"javascript:alert(1)", "ftp://docs.example", "docs.example/24.2", "'  https'"})
+    void onlyWebAddressesBecomeLinks(String url) {
+        fixture.set(Variables.RELEASE_NOTES_URL, url);
+
+        assertThat(facts(Language.EN).releaseNotes()).isNull();
+    }
+
+    @Test
+    void bothDenialsAreTold() {
+        fixture.variables.put("outcome", "DENIED");
+        var pia = mock(User.class);
+        given(pia.getFirstName()).willReturn("Pía");
+        given(pia.getLastName()).willReturn("Soler");
+        given(fixture.people.createUserQuery().userId(any()).singleResult()).willReturn(pia);
+        given(fixture.recorded.denials(anyString()))
+                .willReturn(
+                        List.of(
+                                new Recorded.Denial(Team.PRODUCT, "pia", "Too risky"),
+                                new Recorded.Denial(Team.PROJECT, "pau", "Not now")));
+
+        assertThat(facts(Language.EN).endReasons())
+                .containsExactly(
+                        new Facts.Said("Pía Soler (product team) denied it", "Too risky"),
+                        new Facts.Said("Pía Soler (project team) denied it", "Not now"));
+        assertThat(facts(Language.EN).ending().text()).as("nobody's internal words").isNull();
+    }
+
+    @Test
+    void aCancellationIsToldWithTheReasonThatHoldsNow() {
+        fixture.variables.put("outcome", "CANCELLED");
+        fixture.set(Variables.CHANGE_REASON, "The audit comes first")
+                .set(Variables.NO_ANSWER_REASON, "No answer in a week");
+        assertThat(facts(Language.EN).ending().text()).isEqualTo("The audit comes first");
+
+        fixture.variables.put("consentOutcome", "GIVEN_UP");
+        assertThat(facts(Language.EN).ending().text()).isEqualTo("No answer in a week");
+    }
+
+    private Facts facts(Language language) {
+        return fixture.facts(new Mailing("consent-request", Recipients.CONTACT), language);
+    }
+
+    private void answer(int revision, ConsentAnswer answer, Instant proposed) {
+        given(fixture.recorded.consent(anyString()))
+                .willReturn(
+                        Optional.of(
+                                new Recorded.Consent(
+                                        revision,
+                                        answer,
+                                        "Because",
+                                        proposed,
+                                        "Ana Ruiz",
+                                        Instant.parse("2027-01-10T10:00:00Z"))));
+    }
+}
