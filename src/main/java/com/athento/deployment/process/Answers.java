@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.MissingAuthorization;
 import org.camunda.bpm.engine.exception.NotFoundException;
-import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.rest.exception.RestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
@@ -31,11 +30,9 @@ public class Answers {
             "Something went wrong here and nothing was stored; the application's log says what";
 
     private final WhatHolds whatHolds;
-    private final TaskService tasks;
 
-    Answers(WhatHolds whatHolds, TaskService tasks) {
+    Answers(WhatHolds whatHolds) {
         this.whatHolds = whatHolds;
-        this.tasks = tasks;
     }
 
     /**
@@ -104,14 +101,19 @@ public class Answers {
                         missing ->
                                 new Answer(
                                         403,
-                                        taskId.flatMap(whatHolds::open)
-                                                .map(
-                                                        task ->
-                                                                notTheirs(
-                                                                        missing,
-                                                                        task.getName(),
-                                                                        candidates(task.getId())))
-                                                .orElseGet(() -> notAllowed(missing))));
+                                        missing.getUserId() == null
+                                                ? missing.getMessage()
+                                                : taskId.flatMap(whatHolds::open)
+                                                        .map(
+                                                                task ->
+                                                                        notTheirs(
+                                                                                missing,
+                                                                                task.getName(),
+                                                                                whatHolds
+                                                                                        .candidates(
+                                                                                                task
+                                                                                                        .getId())))
+                                                        .orElseGet(() -> notAllowed(missing))));
     }
 
     private static String notTheirs(
@@ -142,26 +144,13 @@ public class Answers {
                                         .formatted(missing.getUserId()));
     }
 
-    private List<String> candidates(String taskId) {
-        return tasks.getIdentityLinksForTask(taskId).stream()
-                .map(IdentityLink::getGroupId)
-                .filter(group -> group != null)
-                .sorted()
-                .toList();
-    }
-
     private Optional<Answer> unknownTask(Optional<String> taskId) {
         return taskId.filter(id -> whatHolds.open(id).isEmpty())
                 .map(id -> new Answer(404, "There is no such task; open your list of tasks again"));
     }
 
     private static Answer other(Throwable failure, int status, Optional<String> message) {
-        var known =
-                find(failure, NotFoundException.class).isPresent() && status >= 500
-                        ? 404
-                        : find(failure, BadUserRequestException.class).isPresent() && status >= 500
-                                ? 400
-                                : status;
+        var known = status < 500 ? status : better(failure, status);
         if (known >= 500) {
             LOG.error("A request failed", failure);
             return new Answer(known, OURS);
@@ -173,15 +162,30 @@ public class Answers {
                         .orElse(known == 404 ? "There is nothing here" : "This is not possible"));
     }
 
+    /**
+     * The engine says 500 to much that is wrong with the request: whatever it finds wrong by itself
+     * is.
+     */
+    private static int better(Throwable failure, int status) {
+        if (find(failure, NotFoundException.class).isPresent()) {
+            return 404;
+        }
+        return chain(failure).allMatch(Answers::isTheEnginesOwn) ? 400 : status;
+    }
+
+    private static boolean isTheEnginesOwn(Throwable failure) {
+        return failure instanceof ProcessEngineException || failure instanceof RestException;
+    }
+
     private static Answer late(String sentence) {
         return new Answer(409, sentence);
     }
 
     private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> kind) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(20)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .findFirst();
+        return chain(failure).filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    private static Stream<Throwable> chain(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(20);
     }
 }

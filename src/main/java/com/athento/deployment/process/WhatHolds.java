@@ -2,6 +2,7 @@ package com.athento.deployment.process;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +47,17 @@ public class WhatHolds {
     public Optional<Task> open(String taskId) {
         return asTheApplication(
                 () -> Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult()));
+    }
+
+    /** The groups that a task is for. */
+    List<String> candidates(String taskId) {
+        return asTheApplication(
+                () ->
+                        tasks.getIdentityLinksForTask(taskId).stream()
+                                .map(IdentityLink::getGroupId)
+                                .filter(Objects::nonNull)
+                                .sorted()
+                                .toList());
     }
 
     /** Whether an account may see an open task in Tasklist. */

@@ -53,6 +53,8 @@ class Rights implements InitializingBean {
 
         for (var team : STAFF) {
             grant(team.id(), Resources.APPLICATION, "tasklist", ACCESS);
+            // Tasklist shows the diagram beside a task.
+            grant(team.id(), Resources.PROCESS_DEFINITION, Elements.LIFECYCLE, READ);
             mayStart(team.id(), Elements.REPORT_INCIDENT);
         }
         for (var team : REQUESTING) {
