@@ -51,6 +51,18 @@ public class Lifecycle {
      */
     public String newInstance() {
         var code = "ACME-T%d".formatted(NUMBER.incrementAndGet());
+        if (database.sql("select count(*) from client where code='ACME'").query(Long.class).single()
+                == 0) {
+            database.sql(
+                            "insert into client (code,name,locale,zone) values ('ACME','Acme Seguros','es','Europe/Madrid')")
+                    .update();
+            int n = 0;
+            for (String r : List.of("CONTACT", "DEPUTY", "PROJECT_TEAM", "END_USERS"))
+                database.sql(
+                                "insert into contact (client_code,position,name,email,role) values ('ACME',?,?,?,?)")
+                        .params(n++, r, r.toLowerCase() + "@acme.example", r)
+                        .update();
+        }
         database.sql(
                         """
                         insert into instance (code, client_code, environment, line, version, last_update,
@@ -168,6 +180,11 @@ public class Lifecycle {
         }
     }
 
+    /** Whoever claimed it gives it back. */
+    public void unclaims(Task task) {
+        engine.getTaskService().setAssignee(task.getId(), null);
+    }
+
     /** One intervention under test. */
     public final class Intervention {
 
@@ -247,6 +264,7 @@ public class Lifecycle {
 
         /** Somebody reschedules or cancels by the start list's own entry. */
         public Intervention changes(String person, String change, String reason) {
+            var key = key();
             as(
                     person,
                     () ->
@@ -255,7 +273,7 @@ public class Lifecycle {
                                             Elements.CHANGE_INTERVENTION,
                                             Map.of(
                                                     "intervention",
-                                                    key(),
+                                                    key,
                                                     "change",
                                                     change,
                                                     "changeReason",
@@ -264,6 +282,7 @@ public class Lifecycle {
         }
 
         public Intervention reports(String title, String severity) {
+            var key = key();
             as(
                     "support",
                     () ->
@@ -272,7 +291,7 @@ public class Lifecycle {
                                             Elements.REPORT_INCIDENT,
                                             Map.of(
                                                     "intervention",
-                                                    key(),
+                                                    key,
                                                     "incidentTitle",
                                                     title,
                                                     "incidentSeverity",

@@ -1,11 +1,14 @@
 package com.athento.deployment.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.athento.deployment.ApplicationTest;
 import com.athento.deployment.process.Lifecycle.Intervention;
 import java.util.List;
+import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ListAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +29,16 @@ abstract class PathsTest {
     /** Where an intervention waits, in the ids of the model. */
     static ListAssert<String> assertWaiting(Intervention intervention) {
         return assertThat(intervention.waitsAt());
+    }
+
+    /** The engine wraps what a listener throws; the doors unwrap it. */
+    static AbstractStringAssert<?> assertRefused(ThrowingCallable action) {
+        var thrown = catchThrowable(action);
+        while (thrown != null && !(thrown instanceof Refused)) {
+            thrown = thrown.getCause();
+        }
+        assertThat(thrown).as("the refusal").isInstanceOf(Refused.class);
+        return assertThat(thrown.getMessage());
     }
 
     static void assertEnded(Intervention intervention, String outcome) {

@@ -6,7 +6,6 @@ import static com.athento.deployment.process.Elements.ROLL_BACK;
 import static com.athento.deployment.process.Elements.RUN_QA_BATTERY;
 import static com.athento.deployment.process.Elements.WATCH_OVER_USERS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
@@ -96,17 +95,16 @@ class QaPathsTest extends PathsTest {
         // 60 - 36 minutes elapsed = 24, one less than 10 for the hotfix and 15 for the rollback.
         var intervention = lifecycle.deployed().after(Duration.ofMinutes(16)).battery(100, 90, 10);
 
-        assertThatThrownBy(
-                        () ->
-                                intervention.completes(
-                                        "product",
-                                        ACCEPT_OR_HOTFIX,
-                                        Map.of(
-                                                "hotfixDecision",
-                                                "HOTFIX",
-                                                "hotfixReason",
-                                                "Login is slow")))
-                .isInstanceOf(Refused.class);
+        assertRefused(
+                () ->
+                        intervention.completes(
+                                "product",
+                                ACCEPT_OR_HOTFIX,
+                                Map.of(
+                                        "hotfixDecision",
+                                        "HOTFIX",
+                                        "hotfixReason",
+                                        "Login is slow")));
         assertWaiting(intervention).containsExactly(ACCEPT_OR_HOTFIX);
     }
 
@@ -136,6 +134,6 @@ class QaPathsTest extends PathsTest {
                         .deployed()
                         .completes("qa", RUN_QA_BATTERY, Lifecycle.qa(100, 60, 20, 0, 20, false));
 
-        assertThatThrownBy(() -> intervention.battery(99, 99, 0)).isInstanceOf(Refused.class);
+        assertRefused(() -> intervention.battery(99, 99, 0));
     }
 }

@@ -4,7 +4,6 @@ import static com.athento.deployment.process.Elements.APPROVE_PRODUCT;
 import static com.athento.deployment.process.Elements.APPROVE_PROJECT;
 import static com.athento.deployment.process.Elements.REVISE_REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
@@ -144,9 +143,8 @@ class RequestPathsTest extends PathsTest {
     void revisionNeedsADecision() {
         var intervention = lifecycle.requested(Map.of("windowStartLocal", "2027-02-03T22:00"));
 
-        assertThatThrownBy(() -> intervention.completes("support", REVISE_REQUEST, Map.of()))
-                .isInstanceOf(Refused.class)
-                .hasMessageContaining("requesterDecision");
+        assertRefused(() -> intervention.completes("support", REVISE_REQUEST, Map.of()))
+                .contains("requesterDecision");
         assertWaiting(intervention).containsExactly(REVISE_REQUEST);
     }
 

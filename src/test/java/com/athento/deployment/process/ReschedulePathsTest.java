@@ -2,7 +2,6 @@ package com.athento.deployment.process;
 
 import static com.athento.deployment.process.Elements.REVISE_REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -76,26 +75,23 @@ class ReschedulePathsTest extends PathsTest {
     void cannotBeChangedOnceStarted() {
         var intervention = lifecycle.started();
 
-        assertThatThrownBy(() -> intervention.changes("project", "CANCEL", "Too late"))
-                .isInstanceOf(Refused.class)
-                .hasMessageContaining("started");
+        assertRefused(() -> intervention.changes("project", "CANCEL", "Too late"))
+                .contains("started");
     }
 
     @Test
     void cannotBeChangedWhileItIsRevised() {
         var intervention = lifecycle.agreed().changes("project", "RESCHEDULE", "Later").continues();
 
-        assertThatThrownBy(() -> intervention.changes("project", "CANCEL", "Now not at all"))
-                .isInstanceOf(Refused.class)
-                .hasMessageContaining("Revise the request");
+        assertRefused(() -> intervention.changes("project", "CANCEL", "Now not at all"))
+                .contains("Revise the request");
     }
 
     @Test
     void strangerCannotChangeIt() {
         var intervention = lifecycle.agreed();
 
-        assertThatThrownBy(() -> intervention.changes("product", "CANCEL", "I want to"))
-                .isInstanceOf(Refused.class);
+        assertRefused(() -> intervention.changes("product", "CANCEL", "I want to"));
         assertWaiting(intervention).isNotEmpty();
     }
 }
