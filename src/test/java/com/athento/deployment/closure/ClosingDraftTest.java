@@ -1,0 +1,121 @@
+package com.athento.deployment.closure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.athento.deployment.closure.ClosingDraft.Battery;
+import com.athento.deployment.closure.ClosingDraft.Fix;
+import com.athento.deployment.closure.ClosingDraft.Incident;
+import com.athento.deployment.intervention.ChangeKind;
+import com.athento.deployment.intervention.IncidentResolution;
+import com.athento.deployment.intervention.Outcome;
+import com.athento.deployment.intervention.Severity;
+import com.athento.deployment.intervention.Window;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClosingDraftTest {
+
+    private static final Words ENGLISH = Words.in(Locale.ENGLISH);
+    private static final Words SPANISH = Words.in(Locale.forLanguageTag("es"));
+
+    @Test
+    void saysWhatWasDoneInEnglish() {
+        assertThat(draft(Outcome.DEPLOYED, 60, true).text(ENGLISH, 4000))
+                .isEqualTo(
+                        """
+                        With this mail we officially end the intervention on ACME-PRO (INT-2027-0042-ACME-PRO).
+
+                        WHAT WAS DONE
+                        Upgrade of ACME-PRO from version 24.1.0 to version 24.2.0. The new version is in use.
+
+                        TIMES (Europe/Madrid)
+                        Planned: Saturday, 6 February 2027, 22:00 (+01:00), 45 minutes without service.
+                        Actual: Saturday, 6 February 2027, 22:07 (+01:00), 60 minutes without service. The maximum of 60 minutes was kept.
+
+                        QUALITY ASSURANCE
+                        90 of 100 tests passed; 6 failed, 3 blocked, 1 open.
+
+                        INCIDENTS
+                        - 50% of the searches are slow (minor): support goes on with it
+                        - Login fails (blocker): open
+
+                        FIXES THAT ARE NOT IN THE RELEASE NOTES
+                        - HF-77: Index rebuilt
+                        - HF-78
+
+                        NOTES OF OUR SUPPORT
+                        Quiet""");
+    }
+
+    @Test
+    void saysItInSpanish() {
+        assertThat(draft(Outcome.ROLLED_BACK, 61, true).text(SPANISH, 4000))
+                .contains("la intervención en ACME-PRO (INT-2027-0042-ACME-PRO)")
+                .contains("La actualización se revirtió; está en uso la versión anterior.")
+                .contains("Previsto: sábado, 6 de febrero de 2027, 22:00 (+01:00), 45 minutos")
+                .contains("Se superó el máximo de 60 minutos.")
+                .contains("90 de 100 pruebas superadas; 6 fallidas, 3 bloqueadas, 1 pendientes.");
+    }
+
+    @Test
+    void configurationHasNoVersions() {
+        assertThat(draft(Outcome.DEPLOYED, 20, false).text(ENGLISH, 4000))
+                .contains(
+                        "Change of the server configuration of ACME-PRO: PostgreSQL. The new configuration is in use.");
+    }
+
+    @ParameterizedTest(name = "{0} minutes: {1}")
+    @CsvSource({"60, was kept", "61, was exceeded"})
+    void saysWhetherTheHourWasKept(int minutes, String how) {
+        assertThat(draft(Outcome.DEPLOYED, minutes, true).text(ENGLISH, 4000)).contains(how);
+    }
+
+    @Test
+    void longestDraftStillFits() {
+        assertThat(draft(Outcome.DEPLOYED, 20, true).text(ENGLISH, 100)).hasSize(100).endsWith("…");
+    }
+
+    @Test
+    void bothLanguagesKnowTheSameWords() {
+        assertThat(Collections.list(SPANISH.texts().getKeys()))
+                .containsExactlyInAnyOrderElementsOf(Collections.list(ENGLISH.texts().getKeys()));
+        for (var resolution : IncidentResolution.values()) {
+            assertThat(ENGLISH.of(resolution)).isNotBlank();
+        }
+        for (var severity : Severity.values()) {
+            if (severity != Severity.NONE) {
+                assertThat(ENGLISH.of(severity)).isNotBlank();
+            }
+        }
+    }
+
+    private static ClosingDraft draft(Outcome outcome, int minutes, boolean upgrade) {
+        return new ClosingDraft(
+                "INT-2027-0042-ACME-PRO",
+                "ACME-PRO",
+                upgrade ? ChangeKind.VERSION_UPGRADE : ChangeKind.POSTGRESQL,
+                Optional.of("24.1.0"),
+                Optional.of("24.2.0").filter(version -> upgrade),
+                outcome,
+                new Window(Instant.parse("2027-02-06T21:00:00Z"), ZoneId.of("Europe/Madrid"), 45),
+                Instant.parse("2027-02-06T21:07:30Z"),
+                minutes,
+                Optional.of(new Battery(100, 90, 6, 3, 1)),
+                List.of(
+                        new Incident(
+                                "50% of the searches are slow",
+                                Severity.MINOR, Optional.of(IncidentResolution.HANDED_OVER)),
+                        new Incident("Login fails", Severity.BLOCKER, Optional.empty())),
+                List.of(
+                        new Fix("HF-77", Optional.of("Index rebuilt")),
+                        new Fix("HF-78", Optional.empty())),
+                Optional.of("Quiet"));
+    }
+}

@@ -1,0 +1,50 @@
+package com.athento.deployment.qa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.athento.deployment.intervention.Downtime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HotfixTimeTest {
+
+    private static final Instant START = Instant.parse("2027-02-06T21:00:00Z");
+
+    @ParameterizedTest(name = "after {0}, with a rollback of {1} minutes: {2}")
+    @CsvSource({
+        "PT35M59.999S, 15, true",
+        "PT36M, 15, false",
+        "PT50M59S, 0, true",
+        "PT51M, 0, false",
+        "PT0S, 50, true",
+        "PT0S, 51, false",
+    })
+    void leavesTimeForTheHotfixAndTheRollback(
+            Duration elapsed, int rollbackMinutes, boolean suffices) {
+        assertThat(
+                        new HotfixTime(Downtime.from(START), rollbackMinutes)
+                                .suffices(START.plus(elapsed)))
+                .isEqualTo(suffices);
+    }
+
+    @Test
+    void earlierStretchCountsToo() {
+        var again = new Downtime(30, Optional.of(START));
+
+        assertThat(new HotfixTime(again, 15).suffices(START.plusSeconds(5 * 60 + 59))).isTrue();
+        assertThat(new HotfixTime(again, 15).suffices(START.plusSeconds(6 * 60))).isFalse();
+    }
+
+    @Test
+    void saysWhatRemainsAndWhatIsNeeded() {
+        assertThat(new HotfixTime(Downtime.from(START), 15).sentence(START.plusSeconds(36 * 60)))
+                .isEqualTo(
+                        "24 of the hour's minutes remain, and a hotfix needs 25 (10, and 15 for a rollback)");
+        assertThat(new HotfixTime(Downtime.from(START), 15).sentence(START.plusSeconds(70 * 60)))
+                .startsWith("0 of the hour's minutes remain");
+    }
+}

@@ -1,0 +1,102 @@
+package com.athento.deployment.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+import com.athento.deployment.intervention.Environment;
+import com.athento.deployment.intervention.Version;
+import com.athento.deployment.process.Elements;
+import com.athento.deployment.process.Refused;
+import com.athento.deployment.process.Scopes;
+import com.athento.deployment.process.WhoActs;
+import com.athento.deployment.register.Instance;
+import com.athento.deployment.register.Register;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.junit.jupiter.api.Test;
+
+class StartDeploymentTest {
+
+    private static final Instant WINDOW = Instant.parse("2027-02-06T21:00:00Z");
+
+    private final Register register = mock(Register.class);
+    private final WhoActs whoActs = mock(WhoActs.class);
+
+    @Test
+    void refusesToStartAMillisecondEarly() {
+        var task = task(Map.of("startDecision", "START"));
+
+        assertThatThrownBy(() -> at(WINDOW.minusMillis(1)).notify(task))
+                .isInstanceOf(Refused.class)
+                .hasMessage(
+                        "startDecision: 'START' is too early; the window opens at 2027-02-06 22:00 (Europe/Madrid), start then");
+        assertThat(task.getVariable("actualStart")).isNull();
+    }
+
+    @Test
+    void startsTheHourWithTheWindow() {
+        given(register.instance("ACME-PRO")).willReturn(Optional.of(instance()));
+        var task = task(Map.of("startDecision", "START"));
+
+        at(WINDOW).notify(task);
+
+        assertThat(task.getVariable("actualStart")).isEqualTo(Date.from(WINDOW));
+        assertThat(task.getVariable("unavailableSince")).isEqualTo(Date.from(WINDOW));
+        assertThat(task.getVariable("downtimeSpent")).isEqualTo(0);
+        assertThat(task.getVariable("pointOfNoReturn"))
+                .isEqualTo(Date.from(WINDOW.plusSeconds(45 * 60)));
+    }
+
+    @Test
+    void postponesOnlyWithAReason() {
+        assertThatThrownBy(() -> at(WINDOW).notify(task(Map.of("startDecision", "POSTPONE"))))
+                .hasMessage("startReason: missing; say why the start is postponed");
+
+        var task = task(Map.of("startDecision", "POSTPONE", "startReason", "No backup"));
+        given(whoActs.recorded(task)).willReturn("systems");
+        at(WINDOW).notify(task);
+
+        assertThat(task.getVariable("replanCause")).isEqualTo("POSTPONED");
+        assertThat(task.getVariable("changeReason")).isEqualTo("No backup");
+        assertThat(task.getVariable("changedBy")).isEqualTo("systems");
+        assertThat(task.getVariable("actualStart")).isNull();
+    }
+
+    private StartDeployment at(Instant now) {
+        return new StartDeployment(register, whoActs, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static DelegateTask task(Map<String, ?> answer) {
+        var variables =
+                new HashMap<String, Object>(
+                        Map.of(
+                                "windowStart", Date.from(WINDOW),
+                                "zone", "Europe/Madrid",
+                                "instanceCode", "ACME-PRO"));
+        variables.putAll(answer);
+        return Scopes.task(Elements.START_DEPLOYMENT, variables);
+    }
+
+    private static Instance instance() {
+        return new Instance(
+                "ACME-PRO",
+                "ACME",
+                Environment.PRO,
+                Instance.Line.SE,
+                new Version("24.1.0"),
+                Optional.empty(),
+                Optional.empty(),
+                48,
+                24,
+                15,
+                Optional.empty());
+    }
+}
