@@ -1,0 +1,74 @@
+package com.athento.deployment.security;
+
+import java.util.List;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/** What an installation cannot do without, checked before anything of it is built. */
+@Configuration(proxyBeanMethods = false)
+@Profile("prod")
+class NeededInProduction {
+
+    /** The setting, and what a person calls it. */
+    private record Needed(String setting, String name) {}
+
+    private static final List<Needed> NEEDED =
+            List.of(
+                    new Needed("spring.mail.host", "a mail host"),
+                    new Needed("spring.datasource.url", "a database"),
+                    new Needed("camunda.bpm.admin-user.password", "an admin password"));
+
+    @Bean
+    static BeanFactoryPostProcessor stopWithoutThem(Environment environment) {
+        return beans -> check(environment);
+    }
+
+    static void check(Environment environment) {
+        if (environment.acceptsProfiles(Profiles.of("demo"))) {
+            throw new Missing("The profiles demo and prod exclude each other; choose one");
+        }
+        var missing =
+                NEEDED.stream()
+                        .filter(needed -> environment.getProperty(needed.setting(), "").isBlank())
+                        .map(needed -> "%s (%s)".formatted(needed.name(), needed.setting()))
+                        .toList();
+        if (!missing.isEmpty()) {
+            throw new Missing("The profile prod needs " + listed(missing));
+        }
+    }
+
+    private static String listed(List<String> things) {
+        var last = things.size() - 1;
+        return last == 0
+                ? things.get(0)
+                : String.join(", ", things.subList(0, last)) + " and " + things.get(last);
+    }
+
+    /** Stops the start. */
+    static class Missing extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Missing(String sentence) {
+            super(sentence);
+        }
+    }
+
+    /** Shows the sentence instead of a stack trace. */
+    static class Analyzer extends AbstractFailureAnalyzer<Missing> {
+
+        @Override
+        protected FailureAnalysis analyze(Throwable failure, Missing missing) {
+            return new FailureAnalysis(
+                    missing.getMessage() + ".",
+                    "Set it in application-prod.yaml beside the jar, or in the environment (SPRING_MAIL_HOST …).",
+                    missing);
+        }
+    }
+}
