@@ -286,7 +286,7 @@ class Facts {
         var cause = REPLAN_CAUSE.find(situation.variables()).orElse(ReplanCause.RESCHEDULED);
         var text =
                 switch (cause) {
-                    case CONTACT_ANSWER -> get(CONSENT_REASON);
+                    case CONTACT_ANSWER -> contactsWords(get(CONSENT_REASON));
                     case NO_ANSWER -> get(NO_ANSWER_REASON);
                     case POSTPONED -> get(START_REASON);
                     case RESCHEDULED -> get(CHANGE_REASON);
@@ -352,14 +352,20 @@ class Facts {
         var text =
                 switch (outcome) {
                     case DECLINED ->
-                            sources.recorded()
-                                    .consent(key())
-                                    .map(Recorded.Consent::reason)
-                                    .orElse(null);
+                            contactsWords(
+                                    sources.recorded()
+                                            .consent(key())
+                                            .map(Recorded.Consent::reason)
+                                            .orElse(null));
                     case CANCELLED -> cancelReason();
                     default -> null;
                 };
         return new Said(words.of("ending", outcome), text);
+    }
+
+    /** What the contact told us is not for everybody who works with the instance. */
+    private String contactsWords(String text) {
+        return mailing.recipients().reader() == Recipients.Reader.END_USERS ? null : text;
     }
 
     private String endedBy(String key) {

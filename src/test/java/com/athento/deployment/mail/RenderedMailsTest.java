@@ -192,7 +192,10 @@ class RenderedMailsTest {
                         language == Language.ES ? "Devuelto al estado anterior" : "Rolled back");
         assertThat(contact.text())
                 .contains("24.1.0", "61 min")
-                .contains(language == Language.ES ? "superada" : "exceeded")
+                .contains(
+                        language == Language.ES
+                                ? "Límite de una hora: superado"
+                                : "One-hour limit: exceeded")
                 .doesNotContain("https://docs.example/24.2");
     }
 

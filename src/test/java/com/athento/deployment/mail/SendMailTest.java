@@ -10,7 +10,6 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -53,22 +52,11 @@ class SendMailTest {
     private final String key = "INT-2027-%04d-%s-PRO".formatted(NUMBER.get(), client);
 
     private String deployment;
-    private int portBefore;
-    private String hostBefore;
-    private Properties settingsBefore;
+    private BorrowedSender borrowed;
 
     @BeforeEach
     void ourServer() {
-        hostBefore = sender.getHost();
-        portBefore = sender.getPort();
-        settingsBefore = sender.getJavaMailProperties();
-        var impatient = new Properties();
-        impatient.putAll(settingsBefore);
-        impatient.setProperty("mail.smtp.timeout", "700");
-        impatient.setProperty("mail.smtp.connectiontimeout", "700");
-        sender.setJavaMailProperties(impatient);
-        sender.setHost("127.0.0.1");
-        sender.setPort(server.port());
+        borrowed = new BorrowedSender(sender, server);
         database.sql(
                         "insert into client (code, name, locale, zone, status_page) values (?, 'Acme Seguros', 'es', 'Europe/Madrid', 'https://status.example/acme')")
                 .param(client)
@@ -80,9 +68,7 @@ class SendMailTest {
     @AfterEach
     void theirServer() {
         server.close();
-        sender.setJavaMailProperties(settingsBefore);
-        sender.setHost(hostBefore);
-        sender.setPort(portBefore);
+        borrowed.close();
         if (deployment != null) {
             repository.deleteDeployment(deployment, true);
         }
