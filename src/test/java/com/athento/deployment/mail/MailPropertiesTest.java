@@ -1,0 +1,48 @@
+package com.athento.deployment.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.athento.deployment.intervention.Team;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Settings that refuse nonsense. */
+class MailPropertiesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Athento", "a b@example.com", "deployments@", "a@x.com, b@x.com"})
+    void aSenderIsOneAddress(String from) {
+        assertThatThrownBy(() -> with(from, Map.of(), "https://deployments.example"))
+                .hasMessage(
+                        "deployment.mail.from: '%s' is no mail address; give one such as 'Athento <deployments@example.com>'"
+                                .formatted(from));
+    }
+
+    @Test
+    void aTeamHasAnAddressOrNone() {
+        assertThatThrownBy(() -> with("a@x.com", Map.of(Team.QA, "nobody"), "https://d.example"))
+                .hasMessageStartingWith("deployment.mail.teams.qa: 'nobody' is no mail address");
+
+        var mails = with("Vendor <a@x.com>", Map.of(Team.QA, "qa@x.com"), "https://d.example");
+        assertThat(mails.of(Team.QA).getAddress()).isEqualTo("qa@x.com");
+        assertThat(mails.of(Team.PROJECT)).isEqualTo(mails.sender());
+        assertThat(mails.sender().getPersonal()).isEqualTo("Vendor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deployments.example", "https://d.example/", "mailto:a@x.com"})
+    void linksBeginWithAnAddressOfTheWeb(String url) {
+        assertThatThrownBy(() -> with("a@x.com", Map.of(), url))
+                .hasMessageStartingWith(
+                        "deployment.mail.base-url: '%s' is no address that a mail can link to"
+                                .formatted(url));
+    }
+
+    private static MailProperties with(String from, Map<Team, String> teams, String baseUrl) {
+        return new MailProperties(from, teams, "Athento", URI.create(baseUrl), 50, Language.EN);
+    }
+}
