@@ -1,0 +1,148 @@
+package com.athento.deployment.register;
+
+import com.athento.deployment.process.Variable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * The fields of an entry, read strictly: whatever is wrong with one of them, or not known, goes to
+ * the faults. Values that are wrong are read as null or empty, so only an entry without faults is
+ * worth keeping.
+ */
+final class Fields {
+
+    /** In the register file: {@code last-update}. */
+    static final UnaryOperator<String> DASHED = name -> name;
+
+    /** In JSON: {@code lastUpdate}. */
+    static final UnaryOperator<String> CAMEL =
+            name ->
+                    Pattern.compile("-(.)")
+                            .matcher(name)
+                            .replaceAll(dash -> dash.group(1).toUpperCase(java.util.Locale.ROOT));
+
+    private final Written entry;
+    private final UnaryOperator<String> naming;
+    private final Faults faults;
+    private final TreeSet<String> known = new TreeSet<>();
+
+    Fields(Written entry, UnaryOperator<String> naming, Faults faults) {
+        this.entry = entry;
+        this.naming = naming;
+        this.faults = faults;
+        if (entry.entries().isEmpty()) {
+            faults.add(entry.place(), "there must be names and values here, such as code: ACME");
+        }
+    }
+
+    String place() {
+        return entry.place();
+    }
+
+    /** A value that must be there. */
+    <T> T required(String name, Kind<T> kind) {
+        return required(name, kind, Optional.empty());
+    }
+
+    /** A value that must be there, unless another one stands already. */
+    <T> T required(String name, Kind<T> kind, Optional<T> standing) {
+        var value = find(name);
+        if (value.isEmpty() && standing.isPresent()) {
+            return standing.get();
+        }
+        if (value.isEmpty() || value.get().isNothing()) {
+            faults.add(
+                    value.map(Written::place).orElse(entry.place()),
+                    naming.apply(name) + ": missing; give one");
+            return null;
+        }
+        return read(name, value.get(), kind).orElse(null);
+    }
+
+    /** A value that may be there; absent where it is written as null. */
+    <T> Optional<T> optional(String name, Kind<T> kind, Optional<T> standing) {
+        var value = find(name);
+        return value.isEmpty()
+                ? standing
+                : value.filter(written -> !written.isNothing())
+                        .flatMap(written -> read(name, written, kind));
+    }
+
+    /** Fields one level below; absent where they are written as null. */
+    Optional<Fields> fields(String name) {
+        return find(name)
+                .filter(written -> !written.isNothing())
+                .map(written -> new Fields(written, naming, faults));
+    }
+
+    /** A list of entries; empty where there is none. */
+    List<Fields> list(String name) {
+        var value = find(name).filter(written -> !written.isNothing());
+        if (value.isPresent() && value.get().items().isEmpty()) {
+            faults.add(value.get().place(), naming.apply(name) + ": there must be a list here");
+        }
+        return value.flatMap(Written::items).orElse(List.of()).stream()
+                .map(item -> new Fields(item, naming, faults))
+                .toList();
+    }
+
+    boolean has(String name) {
+        return find(name).isPresent();
+    }
+
+    /** What is wrong with a field beyond its kind. */
+    void fault(String name, String sentence) {
+        faults.add(
+                find(name).map(Written::place).orElse(entry.place()),
+                naming.apply(name) + ": " + sentence);
+    }
+
+    /** To be called when all fields have been read: no others are possible. */
+    void noOthers() {
+        written()
+                .forEach(
+                        (name, value) -> {
+                            if (!known.contains(name)) {
+                                faults.add(
+                                        value.place(),
+                                        "%s: not known here; possible are %s"
+                                                .formatted(
+                                                        Variable.shown(name),
+                                                        String.join(", ", known)));
+                            }
+                        });
+    }
+
+    private <T> Optional<T> read(String name, Written value, Kind<T> kind) {
+        if (value.text().isEmpty()) {
+            faults.add(value.place(), naming.apply(name) + ": there must be a single value here");
+            return Optional.empty();
+        }
+        var text = value.text().get().strip();
+        var read = kind.reading().read(text);
+        if (read.isEmpty()) {
+            faults.add(
+                    value.place(),
+                    "%s: '%s' %s"
+                            .formatted(
+                                    naming.apply(name),
+                                    Variable.shown(text),
+                                    kind.whatWouldBeRight()));
+        }
+        return read;
+    }
+
+    private Optional<Written> find(String name) {
+        var written = naming.apply(name);
+        known.add(written);
+        return Optional.ofNullable(written().get(written));
+    }
+
+    private Map<String, Written> written() {
+        return entry.entries().orElse(Map.of());
+    }
+}

@@ -1,0 +1,130 @@
+package com.athento.deployment.register;
+
+import com.athento.deployment.process.Refused;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes what an admin says about a client or an instance. What is left out of the JSON stays as it
+ * is, what is null is cleared; whatever is not there yet is created.
+ */
+@Component
+public class KeepRegister {
+
+    private final Register register;
+    private final UpdateRegister update;
+
+    KeepRegister(Register register, UpdateRegister update) {
+        this.register = register;
+        this.update = update;
+    }
+
+    /**
+     * @throws Refused if anything is wrong with it, or there is no such client and too little to
+     *     make one
+     */
+    public void client(String code, JsonNode json) {
+        var standing = register.client(code);
+        var faults = new Faults();
+        var fields = fields(code, json, faults);
+        if (standing.isEmpty() && !fields.has("name")) {
+            throw unknown("client", code, "name, locale and zone");
+        }
+        var client = Entries.client(fields, code, standing);
+        var contacts = Entries.contacts(fields);
+        fields.noOthers();
+        refuse(faults);
+        update.atOnce(
+                () -> {
+                    update.client(client);
+                    if (fields.has("contacts")) {
+                        update.contacts(code, contacts);
+                    }
+                });
+    }
+
+    /**
+     * @throws Refused if anything is wrong with it, or there is no such instance and too little to
+     *     make one
+     */
+    public void instance(String code, JsonNode json) {
+        var standing = register.instance(code);
+        var faults = new Faults();
+        var fields = fields(code, json, faults);
+        if (standing.isEmpty() && !fields.has("client")) {
+            throw unknown("instance", code, "client, environment, line and version");
+        }
+        var client = clientOf(fields, standing);
+        var instance = Entries.instance(fields, code, client, standing);
+        fields.noOthers();
+        refuse(faults);
+        update.atOnce(() -> update.instance(instance));
+    }
+
+    private String clientOf(Fields fields, Optional<Instance> standing) {
+        var client = fields.required("client", Kind.CODE, standing.map(Instance::clientCode));
+        if (client != null && standing.isPresent() && !client.equals(standing.get().clientCode())) {
+            fields.fault(
+                    "client",
+                    "'%s' is another client; the instance stays with %s"
+                            .formatted(client, standing.get().clientCode()));
+        } else if (client != null && register.client(client).isEmpty()) {
+            fields.fault(
+                    "client",
+                    "'%s' is not registered; give the code of a client".formatted(client));
+        }
+        return client;
+    }
+
+    private static Fields fields(String code, JsonNode json, Faults faults) {
+        var fields = new Fields(written(json), Fields.CAMEL, faults);
+        var given = fields.required("code", Kind.CODE, Optional.of(code));
+        if (given != null && !given.equals(code)) {
+            fields.fault(
+                    "code",
+                    "'%s' is not %s, as the address says; leave it out".formatted(given, code));
+        }
+        if (Kind.CODE.reading().read(code).isEmpty()) {
+            faults.add("", "code: '%s' %s".formatted(code, Kind.CODE.whatWouldBeRight()));
+        }
+        return fields;
+    }
+
+    private static Written written(JsonNode json) {
+        if (json.isObject()) {
+            var entries = new LinkedHashMap<String, Written>();
+            json.properties()
+                    .forEach(entry -> entries.put(entry.getKey(), written(entry.getValue())));
+            return Written.entries("", entries);
+        }
+        if (json.isArray()) {
+            return Written.items(
+                    "",
+                    StreamSupport.stream(json.spliterator(), false)
+                            .map(KeepRegister::written)
+                            .toList());
+        }
+        return json.isNull() || json.isMissingNode()
+                ? Written.nothing("")
+                : Written.text("", json.asText());
+    }
+
+    private static void refuse(Faults faults) {
+        if (!faults.isEmpty()) {
+            throw Refused.because("%s", String.join("; ", faults.sentences()));
+        }
+    }
+
+    private static Refused unknown(String what, String code, String toMakeOne) {
+        return new Refused(
+                Refused.Reason.UNKNOWN,
+                "There is no %s '%s'; to create it give %s"
+                        .formatted(
+                                what,
+                                com.athento.deployment.process.Variable.shown(code),
+                                toMakeOne));
+    }
+}

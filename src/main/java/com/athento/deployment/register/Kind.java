@@ -1,0 +1,149 @@
+package com.athento.deployment.register;
+
+import com.athento.deployment.intervention.Version;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What a text may stand for.
+ *
+ * @param <T> what it is then
+ * @param whatWouldBeRight ends the sentence about a text that is none, such as {@code is not a
+ *     date; give one such as 2026-10-05}
+ */
+record Kind<T>(Reading<T> reading, String whatWouldBeRight) {
+
+    static final Kind<String> CODE =
+            text(
+                    text -> text.matches("[A-Z0-9-]{1,20}"),
+                    "is not a code; give 1 to 20 upper case letters, digits and dashes");
+
+    static final Kind<String> NAME =
+            text(
+                    text -> text.length() <= 200 && text.chars().noneMatch(Character::isISOControl),
+                    "is not a name; give at most 200 characters on one line");
+
+    static final Kind<Locale> LOCALE =
+            text(text -> text.matches("es|en"), "is not a language that we write; give es or en")
+                    .as(Locale::forLanguageTag);
+
+    static final Kind<ZoneId> ZONE =
+            text(
+                            text -> ZoneId.getAvailableZoneIds().contains(text),
+                            "is not a time zone; give one such as Europe/Madrid")
+                    .as(ZoneId::of);
+
+    static final Kind<String> MAIL =
+            text(Kind::isMail, "is not a mail address; give one such as ana@acme.example");
+
+    static final Kind<String> URL =
+            text(
+                    text -> text.length() <= 1000 && onTheWeb(text).isPresent(),
+                    "is not a web address; give one such as https://acme.example");
+
+    static final Kind<String> ORIGIN =
+            text(
+                    text ->
+                            text.length() <= 1000
+                                    && onTheWeb(text).filter(Kind::isOrigin).isPresent(),
+                    "is not the origin of a web page; give one without a path, such as https://acme.example");
+
+    static final Kind<LocalDate> DATE =
+            new Kind<>(Kind::date, "is not a date; give one such as 2026-10-05");
+
+    static final Kind<Version> VERSION =
+            new Kind<>(
+                    Version::parse,
+                    "is not a version; give numbers joined by dots, such as 24.2.0");
+
+    /** A text as something that it can be read as, or not. */
+    @FunctionalInterface
+    interface Reading<T> {
+        Optional<T> read(String text);
+    }
+
+    static Kind<Integer> whole(int least, int most) {
+        return new Kind<>(
+                text -> number(text).filter(number -> number >= least && number <= most),
+                "is out of range; give a whole number from %d to %d".formatted(least, most));
+    }
+
+    static <E extends Enum<E>> Kind<E> word(Class<E> words) {
+        return new Kind<>(
+                text ->
+                        Arrays.stream(words.getEnumConstants())
+                                .filter(word -> word.name().equals(text))
+                                .findFirst(),
+                "is not known; give one of "
+                        + Arrays.stream(words.getEnumConstants())
+                                .map(Enum::name)
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static Kind<String> text(Predicate<String> right, String whatWouldBeRight) {
+        return new Kind<>(text -> Optional.of(text).filter(right), whatWouldBeRight);
+    }
+
+    private <U> Kind<U> as(java.util.function.Function<T, U> other) {
+        return new Kind<>(text -> reading.read(text).map(other), whatWouldBeRight);
+    }
+
+    private static boolean isMail(String text) {
+        try {
+            var address = new InternetAddress(text, true);
+            return text.length() <= 320
+                    && text.equals(address.getAddress())
+                    && text.matches("[^@\\s\"]+@[^@\\s\"]+");
+        } catch (AddressException noAddress) {
+            return false;
+        }
+    }
+
+    private static Optional<URI> onTheWeb(String text) {
+        try {
+            return Optional.of(new URI(text))
+                    .filter(uri -> uri.getHost() != null)
+                    .filter(uri -> String.valueOf(uri.getScheme()).matches("https?"));
+        } catch (URISyntaxException noAddress) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isOrigin(URI address) {
+        return address.getPath().isEmpty()
+                && address.getQuery() == null
+                && address.getFragment() == null
+                && address.getUserInfo() == null;
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return text.matches("\\d{4}-.*")
+                    ? Optional.of(LocalDate.parse(text))
+                    : Optional.empty();
+        } catch (DateTimeParseException noDate) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Integer> number(String text) {
+        try {
+            return text.length() > 20
+                    ? Optional.empty()
+                    : Optional.of(new BigDecimal(text).intValueExact());
+        } catch (ArithmeticException | NumberFormatException notWhole) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package com.athento.deployment.register;
+
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The register file: clients with their contacts and instances, all of them right. */
+record RegisterFile(List<ClientEntry> clients) {
+
+    /** A client and what belongs to it. */
+    record ClientEntry(Client client, List<Contact> contacts, List<InstanceEntry> instances) {}
+
+    /**
+     * An instance.
+     *
+     * @param place where it stands in the file
+     */
+    record InstanceEntry(String place, Instance instance) {}
+
+    /** Reads the file; with any fault among the faults, what is returned must not be used. */
+    static RegisterFile read(Reader yaml, Faults faults) {
+        var reading = new Reading(faults);
+        return new RegisterFile(
+                YamlFile.read(yaml, faults)
+                        .map(root -> new Fields(root, Fields.DASHED, faults))
+                        .map(reading::clients)
+                        .orElse(List.of()));
+    }
+
+    /** One pass over a file; codes are remembered, for each may be used once. */
+    private static final class Reading {
+
+        private final Map<String, String> clientCodes = new HashMap<>();
+        private final Map<String, String> instanceCodes = new HashMap<>();
+        private final Faults faults;
+
+        Reading(Faults faults) {
+            this.faults = faults;
+        }
+
+        List<ClientEntry> clients(Fields root) {
+            if (!root.has("clients") && faults.isEmpty()) {
+                root.fault("clients", "missing; give a list of clients");
+            }
+            var clients = root.list("clients").stream().map(this::client).toList();
+            root.noOthers();
+            return clients;
+        }
+
+        private ClientEntry client(Fields fields) {
+            var code = code(fields, clientCodes);
+            var client = Entries.client(fields, code, java.util.Optional.empty());
+            var contacts = Entries.contacts(fields);
+            var instances = new ArrayList<InstanceEntry>();
+            for (var instance : fields.list("instances")) {
+                instances.add(
+                        new InstanceEntry(
+                                instance.place(),
+                                Entries.instance(
+                                        instance,
+                                        code(instance, instanceCodes),
+                                        code,
+                                        java.util.Optional.empty())));
+                instance.noOthers();
+            }
+            fields.noOthers();
+            return new ClientEntry(client, contacts, instances);
+        }
+
+        private static String code(Fields fields, Map<String, String> used) {
+            var code = fields.required("code", Kind.CODE);
+            var earlier = code == null ? null : used.putIfAbsent(code, fields.place());
+            if (earlier != null) {
+                fields.fault(
+                        "code",
+                        "'%s' is already used in %s; give each once".formatted(code, earlier));
+            }
+            return code;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package com.athento.deployment.register;
+
+import java.util.List;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes the register. Whatever is written at the same instant by another node is not in the way:
+ * the whole change is tried again, and then finds what the other one left.
+ */
+@Component
+class UpdateRegister {
+
+    private static final int ATTEMPTS = 10;
+
+    private final Register register;
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+
+    UpdateRegister(
+            Register register, JdbcClient database, PlatformTransactionManager transactions) {
+        this.register = register;
+        this.database = database;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Makes a change as a whole or not at all. */
+    void atOnce(Runnable change) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                transaction.executeWithoutResult(status -> change.run());
+                return;
+            } catch (DuplicateKeyException | ConcurrencyFailureException meanwhile) {
+                if (attempt == ATTEMPTS) {
+                    throw meanwhile;
+                }
+            }
+        }
+    }
+
+    void client(Client client) {
+        var consent = client.emergencyConsent();
+        var values =
+                new Object[] {
+                    client.name(),
+                    client.locale().toLanguageTag(),
+                    client.zone().getId(),
+                    client.statusPage().orElse(null),
+                    consent.map(Client.EmergencyConsent::document).orElse(null),
+                    consent.map(Client.EmergencyConsent::validUntil).orElse(null),
+                    client.code()
+                };
+        var isThere =
+                database.sql(
+                                        """
+                                        update client set name = ?, locale = ?, zone = ?, status_page = ?,
+                                            emergency_document = ?, emergency_valid_until = ?
+                                        where code = ?""")
+                                .params(values)
+                                .update()
+                        > 0;
+        if (!isThere) {
+            database.sql(
+                            """
+                            insert into client (name, locale, zone, status_page, emergency_document,
+                                emergency_valid_until, code)
+                            values (?, ?, ?, ?, ?, ?, ?)""")
+                    .params(values)
+                    .update();
+        }
+    }
+
+    /** All contacts of a client, in their order; its row is to be written first, and so locked. */
+    void contacts(String clientCode, List<Contact> contacts) {
+        database.sql("delete from contact where client_code = ?").param(clientCode).update();
+        for (int position = 0; position < contacts.size(); position++) {
+            var contact = contacts.get(position);
+            database.sql(
+                            "insert into contact (client_code, position, name, email, role) values (?, ?, ?, ?, ?)")
+                    .params(
+                            clientCode,
+                            position,
+                            contact.name(),
+                            contact.email(),
+                            contact.role().name())
+                    .update();
+        }
+    }
+
+    /** An instance as it is, its version included. */
+    void instance(Instance instance) {
+        instanceButItsVersion(instance);
+        register.recordVersion(instance.code(), instance.version(), instance.lastUpdate());
+    }
+
+    /** An instance as the file has it: one that is there keeps its version and the day of it. */
+    void instanceButItsVersion(Instance instance) {
+        var values =
+                new Object[] {
+                    instance.environment().name(),
+                    instance.line().name(),
+                    instance.url().orElse(null),
+                    instance.noticeHours(),
+                    instance.supportHours(),
+                    instance.rollbackMinutes(),
+                    instance.bannerOrigin().orElse(null),
+                    instance.code()
+                };
+        var isThere =
+                database.sql(
+                                        """
+                                        update instance set environment = ?, line = ?, url = ?, notice_hours = ?,
+                                            support_hours = ?, rollback_minutes = ?, banner_origin = ?
+                                        where code = ?""")
+                                .params(values)
+                                .update()
+                        > 0;
+        if (!isThere) {
+            database.sql(
+                            """
+                            insert into instance (environment, line, url, notice_hours, support_hours,
+                                rollback_minutes, banner_origin, code, client_code, version, last_update)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    .params(values)
+                    .params(
+                            instance.clientCode(),
+                            instance.version().text(),
+                            instance.lastUpdate().orElse(null))
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package com.athento.deployment.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.athento.deployment.intervention.Version;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** On both databases, since what two nodes see of each other differs. */
+class ImportRegisterTest {
+
+    private static final String FILE =
+            """
+            clients:
+              - code: ACME
+                name: Acme Seguros
+                locale: es
+                zone: Europe/Madrid
+                contacts:
+                  - {name: Ana Ruiz, email: ana@acme.example, role: CONTACT}
+                  - {name: Luis Gil, email: luis@acme.example, role: DEPUTY}
+                instances:
+                  - {code: ACME-PRO, environment: PRO, line: SE, version: 24.1.0, last-update: 2026-10-05}
+              - {code: ANDES, name: Andes, locale: es, zone: America/Bogota}
+            """;
+
+    private static EmbeddedPostgres postgres;
+
+    @BeforeAll
+    static void start() throws IOException {
+        postgres = EmbeddedPostgres.start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        postgres.close();
+    }
+
+    static Stream<DataSource> databases() {
+        return Stream.of(
+                        new DriverManagerDataSource(
+                                "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID())),
+                        postgres.getPostgresDatabase())
+                .map(DataSource.class::cast)
+                .peek(ImportRegisterTest::empty);
+    }
+
+    private static void empty(DataSource database) {
+        var flyway =
+                Flyway.configure()
+                        .dataSource(database)
+                        .locations("classpath:db/migration")
+                        .cleanDisabled(false)
+                        .load();
+        flyway.clean();
+        flyway.migrate();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void createsWhatIsMissingAndUpdatesTheRest(DataSource database) {
+        var node = new Node(database);
+        node.takes(FILE);
+        node.register.recordVersion(
+                "ACME-PRO", new Version("24.2.0"), Optional.of(LocalDate.parse("2027-01-15")));
+
+        node.takes(
+                FILE.replace("Acme Seguros", "Acme Insurance")
+                        .replace("locale: es", "locale: en")
+                        .replace(
+                                "{name: Ana Ruiz, email: ana@acme.example",
+                                "{name: Eva, email: eva@acme.example")
+                        .replace("version: 24.1.0", "version: 24.1.1, notice-hours: 72")
+                        .replace("2026-10-05", "2026-11-05"));
+
+        assertThat(node.register.client("ACME").orElseThrow().name()).isEqualTo("Acme Insurance");
+        assertThat(node.register.client("ACME").orElseThrow().locale()).hasToString("en");
+        assertThat(node.register.contacts("ACME"))
+                .extracting(Contact::name)
+                .containsExactly("Eva", "Luis Gil");
+        var instance = node.register.instance("ACME-PRO").orElseThrow();
+        assertThat(instance.noticeHours()).isEqualTo(72);
+        assertThat(instance.version()).isEqualTo(new Version("24.2.0"));
+        assertThat(instance.lastUpdate()).contains(LocalDate.parse("2027-01-15"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void takesNothingOfAFileWithAFault(DataSource database) {
+        var node = new Node(database);
+
+        assertThatThrownBy(() -> node.takes(FILE.replace("America/Bogota", "Bogota")))
+                .isInstanceOf(BadRegister.class)
+                .hasMessage(
+                        "register.import: 'register.yaml' was not imported; line 11: zone: 'Bogota' is not a time zone; give one such as Europe/Madrid");
+        assertThat(node.register.client("ACME")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void instanceStaysWithItsClient(DataSource database) {
+        var node = new Node(database);
+        node.takes(FILE);
+
+        assertThatThrownBy(
+                        () ->
+                                node.takes(
+                                        "clients: [{code: OTHER, name: Other, locale: es, zone: Europe/Madrid, instances: [{code: ACME-PRO, environment: PRO, line: SE, version: 1}]}]"))
+                .hasMessageContaining(
+                        "line 1: code: 'ACME-PRO' belongs to client ACME and stays with it");
+        assertThat(node.register.client("OTHER")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void twoNodesStartAtOnce(DataSource database) throws Exception {
+        for (int round = 0; round < 20; round++) {
+            var jdbc = JdbcClient.create(database);
+            Stream.of("contact", "instance", "client")
+                    .forEach(table -> jdbc.sql("delete from " + table).update());
+            var together = new CyclicBarrier(2);
+            var starts = new ArrayList<Future<?>>();
+            var nodes = Executors.newFixedThreadPool(2);
+            for (int node = 0; node < 2; node++) {
+                starts.add(
+                        nodes.submit(
+                                () -> {
+                                    together.await();
+                                    new Node(database).takes(FILE);
+                                    return null;
+                                }));
+            }
+            nodes.shutdown();
+
+            for (var start : starts) {
+                start.get();
+            }
+            assertThat(new Node(database).register.contacts("ACME")).hasSize(2);
+        }
+    }
+
+    /** As much of the application as imports. */
+    private static final class Node {
+
+        final Register register;
+        private final ImportRegister importRegister;
+
+        Node(DataSource database) {
+            var jdbc = JdbcClient.create(database);
+            register = new Register(jdbc);
+            importRegister =
+                    new ImportRegister(
+                            new RegisterProperties(Optional.empty()),
+                            new DefaultResourceLoader(),
+                            register,
+                            new UpdateRegister(
+                                    register, jdbc, new DataSourceTransactionManager(database)));
+        }
+
+        void takes(String yaml) {
+            importRegister.take("register.yaml", new StringReader(yaml));
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package com.athento.deployment.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.athento.deployment.intervention.Environment;
+import com.athento.deployment.intervention.Version;
+import java.io.StringReader;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RegisterFileTest {
+
+    private static final String RIGHT =
+            """
+            clients:
+              - code: ACME
+                name: Acme Seguros
+                locale: es
+                zone: Europe/Madrid
+                status-page: https://status.example/acme
+                emergency-consent: {document: CON-17, valid-until: 2027-06-30}
+                contacts:
+                  - {name: Ana Ruiz, email: ana@acme.example, role: CONTACT}
+                  - {name: Ana Ruiz, email: ana@acme.example, role: PROJECT_TEAM}
+                instances:
+                  - {code: ACME-PRO, environment: PRO, line: SE, version: 24.10, last-update: 2026-10-05, url: https://acme.example, notice-hours: 72, support-hours: 8, rollback-minutes: 20, banner-origin: https://acme.example:8443}
+                  - {code: ACME-UAT, environment: UAT, line: ECM, version: 9}
+            """;
+
+    @Test
+    void readsWhatIsRight() {
+        var faults = new Faults();
+
+        var file = RegisterFile.read(new StringReader(RIGHT), faults);
+
+        assertThat(faults.sentences()).isEmpty();
+        var acme = file.clients().get(0);
+        assertThat(acme.client())
+                .isEqualTo(
+                        new Client(
+                                "ACME",
+                                "Acme Seguros",
+                                Locale.forLanguageTag("es"),
+                                ZoneId.of("Europe/Madrid"),
+                                Optional.of("https://status.example/acme"),
+                                Optional.of(
+                                        new Client.EmergencyConsent(
+                                                "CON-17", LocalDate.parse("2027-06-30")))));
+        assertThat(acme.contacts())
+                .containsExactly(
+                        new Contact("Ana Ruiz", "ana@acme.example", Contact.Role.CONTACT),
+                        new Contact("Ana Ruiz", "ana@acme.example", Contact.Role.PROJECT_TEAM));
+        assertThat(acme.instances())
+                .extracting(RegisterFile.InstanceEntry::instance)
+                .containsExactly(
+                        new Instance(
+                                "ACME-PRO",
+                                "ACME",
+                                Environment.PRO,
+                                Instance.Line.SE,
+                                new Version("24.10"),
+                                Optional.of(LocalDate.parse("2026-10-05")),
+                                Optional.of("https://acme.example"),
+                                72,
+                                8,
+                                20,
+                                Optional.of("https://acme.example:8443")),
+                        new Instance(
+                                "ACME-UAT",
+                                "ACME",
+                                Environment.UAT,
+                                Instance.Line.ECM,
+                                new Version("9"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                48,
+                                24,
+                                15,
+                                Optional.empty()));
+    }
+
+    @ParameterizedTest(name = "{1} instead of {0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            code: ACME$ | code: Acme | line 2: code: 'Acme' is not a code; give 1 to 20 upper case letters, digits and dashes
+            code: ACME$ | code: ACME-4567890-2345678X | line 2: code: 'ACME-4567890-2345678X' is not a code; give 1 to 20 upper case letters, digits and dashes
+            code: ACME$ | code: | line 2: code: missing; give one
+            name: Acme Seguros | nombre: Acme Seguros | line 2: name: missing; give one / line 3: nombre: not known here; possible are code, contacts, emergency-consent, instances, locale, name, status-page, zone
+            locale: es | locale: fr | line 4: locale: 'fr' is not a language that we write; give es or en
+            zone: Europe/Madrid | zone: Mars/Olympus | line 5: zone: 'Mars/Olympus' is not a time zone; give one such as Europe/Madrid
+            zone: Europe/Madrid | zone: +01:00 | line 5: zone: '+01:00' is not a time zone; give one such as Europe/Madrid
+            https://status.example/acme | status.example | line 6: status-page: 'status.example' is not a web address; give one such as https://acme.example
+            2027-06-30 | 30.6.2027 | line 7: valid-until: '30.6.2027' is not a date; give one such as 2026-10-05
+            {document: CON-17, valid-until: 2027-06-30} | CON-17 | line 7: there must be names and values here, such as code: ACME / line 7: document: missing; give one / line 7: valid-until: missing; give one
+            ana@acme.example, role: CONTACT | ana at acme, role: CONTACT | line 9: email: 'ana at acme' is not a mail address; give one such as ana@acme.example
+            ana@acme.example, role: CONTACT | "a@b.example, c@d.example", role: CONTACT | line 9: email: 'a@b.example, c@d.example' is not a mail address; give one such as ana@acme.example
+            ana@acme.example, role: CONTACT | "a@b.example\\nBcc: c@d.example", role: CONTACT | line 9: email: 'a@b.example Bcc: c@d.example' is not a mail address; give one such as ana@acme.example
+            role: CONTACT | role: BOSS | line 9: role: 'BOSS' is not known; give one of CONTACT, DEPUTY, PROJECT_TEAM, END_USERS
+            role: PROJECT_TEAM | role: CONTACT | line 10: email: 'ana@acme.example' is already a contact with role CONTACT; give each once
+            environment: PRO | environment: PROD | line 12: environment: 'PROD' is not known; give one of QA, UAT, PRO, INTERNAL
+            line: SE | line: se | line 12: line: 'se' is not known; give one of SE, ECM
+            version: 24.10 | version: v24 | line 12: version: 'v24' is not a version; give numbers joined by dots, such as 24.2.0
+            version: 24.10, | | line 12: version: missing; give one
+            2026-10-05 | 2026-02-30 | line 12: last-update: '2026-02-30' is not a date; give one such as 2026-10-05
+            notice-hours: 72 | notice-hours: 0 | line 12: notice-hours: '0' is out of range; give a whole number from 1 to 720
+            notice-hours: 72 | notice-hours: 721 | line 12: notice-hours: '721' is out of range; give a whole number from 1 to 720
+            support-hours: 8 | support-hours: 8.5 | line 12: support-hours: '8.5' is out of range; give a whole number from 1 to 720
+            rollback-minutes: 20 | rollback-minutes: 60 | line 12: rollback-minutes: '60' is out of range; give a whole number from 1 to 59
+            rollback-minutes: 20 | rollback-minutes: [20] | line 12: rollback-minutes: there must be a single value here
+            https://acme.example:8443 | https://acme.example/banner | line 12: banner-origin: 'https://acme.example/banner' is not the origin of a web page; give one without a path, such as https://acme.example
+            code: ACME-UAT | code: ACME-PRO | line 13: code: 'ACME-PRO' is already used in line 12; give each once
+            code: ACME-UAT | colour: red, code: ACME-UAT | line 13: colour: not known here; possible are banner-origin, code, environment, last-update, line, notice-hours, rollback-minutes, support-hours, url, version
+            name: Acme Seguros | {name: Acme} | line 4: this is not YAML: could not find expected ':'
+            """)
+    void saysWhatIsWrong(String right, String wrong, String sentences) {
+        var yaml =
+                RIGHT.replaceFirst(
+                        "(?m)" + right.replace("{", "\\{").replace("}", "\\}"),
+                        wrong == null ? "" : wrong.replace("\\", "\\\\"));
+
+        assertThat(faults(yaml)).containsExactly(sentences.split(" / "));
+    }
+
+    @Test
+    void saysEverythingThatIsWrongAtOnce() {
+        var yaml =
+                RIGHT.replace("Europe/Madrid", "Europe/Atlantis")
+                        .replace("role: CONTACT", "role: BOSS")
+                        .replace("version: 9}", "version: nine, version: 10}");
+
+        assertThat(faults(yaml))
+                .containsExactly(
+                        "line 13: version: written twice; leave one",
+                        "line 5: zone: 'Europe/Atlantis' is not a time zone; give one such as Europe/Madrid",
+                        "line 9: role: 'BOSS' is not known; give one of CONTACT, DEPUTY, PROJECT_TEAM, END_USERS");
+    }
+
+    @ParameterizedTest(name = "[{index}] {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | line 1: the file is empty; there must be clients",
+                "[] | line 1: there must be names and values here, such as code: ACME",
+                "instances: [] | line 1: clients: missing; give a list of clients / line 1: instances: not known here; possible are clients",
+                "clients: ACME | line 1: clients: there must be a list here",
+                "clients: [ACME] | line 1: there must be names and values here, such as code: ACME / line 1: code: missing; give one / line 1: name: missing; give one / line 1: locale: missing; give one / line 1: zone: missing; give one",
+                "'&a [*a]' | line 1: this is nested too deeply / line 1: there must be names and values here, such as code: ACME"
+            })
+    void needsClients(String yaml, String sentences) {
+        assertThat(faults(yaml)).containsExactly(sentences.split(" / "));
+    }
+
+    @Test
+    void clientWithoutContactsAndInstancesIsRight() {
+        assertThat(
+                        faults(
+                                "clients: [{code: ACME, name: A, locale: en, zone: Europe/London, contacts: , instances: []}]"))
+                .isEmpty();
+    }
+
+    private static List<String> faults(String yaml) {
+        var faults = new Faults();
+        RegisterFile.read(new StringReader(yaml), faults);
+        return faults.sentences();
+    }
+}

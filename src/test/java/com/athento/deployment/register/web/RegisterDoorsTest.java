@@ -1,0 +1,136 @@
+package com.athento.deployment.register.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.athento.deployment.ApplicationTest;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.skyscreamer.jsonassert.JSONAssert;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** The register over HTTP: everybody reads, admins write. */
+@ApplicationTest
+class RegisterDoorsTest {
+
+    @Autowired TestRestTemplate http;
+
+    @Test
+    void listsInstances() throws Exception {
+        put(
+                "/api/instances/DOOR-1",
+                "{'client': 'ACME', 'environment': 'INTERNAL', 'line': 'ECM', 'version': '24.10'}");
+
+        var instances = get("qa", "/api/instances").getBody();
+
+        var found =
+                java.util.stream.StreamSupport.stream(instances.spliterator(), false)
+                        .filter(instance -> "DOOR-1".equals(instance.get("code").asText()))
+                        .findFirst()
+                        .orElseThrow();
+        JSONAssert.assertEquals(
+                """
+                {"code": "DOOR-1", "client": "ACME", "environment": "INTERNAL", "line": "ECM",
+                 "version": "24.10", "lastUpdate": null, "url": null, "noticeHours": 48,
+                 "supportHours": 24, "rollbackMinutes": 15}""",
+                found.toString(),
+                true);
+    }
+
+    @Test
+    void movesAVersionAndLeavesTheRest() {
+        put(
+                "/api/instances/DOOR-2",
+                "{'client': 'ACME', 'environment': 'QA', 'line': 'SE', 'version': '1.0', 'lastUpdate': '2027-01-01', 'noticeHours': 72}");
+
+        var moved =
+                put("/api/instances/DOOR-2", "{'version': '1.1', 'lastUpdate': null}").getBody();
+
+        assertThat(moved.get("version").asText()).isEqualTo("1.1");
+        assertThat(moved.get("lastUpdate").isNull()).isTrue();
+        assertThat(moved.get("noticeHours").asInt()).isEqualTo(72);
+    }
+
+    @Test
+    void keepsAClientWithItsContacts() throws Exception {
+        var client =
+                "{'code': 'DOORS', 'name': 'Doors Ltd', 'locale': 'en', 'zone': 'Europe/London', 'statusPage': null,"
+                        + " 'emergencyConsent': {'document': 'CON-1', 'validUntil': '2027-06-30'},"
+                        + " 'contacts': [{'name': 'Grace', 'email': 'grace@doors.example', 'role': 'CONTACT'}]}";
+        put("/api/clients/DOORS", client);
+        put("/api/clients/DOORS", "{'name': 'Doors & Sons'}");
+
+        JSONAssert.assertEquals(
+                client.replace("Doors Ltd", "Doors & Sons"),
+                get("support", "/api/clients/DOORS").getBody().toString(),
+                true);
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+            /api/instances/ACME-PRO | {'version': 'v2'} | 400 | version: 'v2' is not a version; give numbers joined by dots, such as 24.2.0
+            /api/instances/ACME-PRO | {'version': null} | 400 | version: missing; give one
+            /api/instances/ACME-PRO | {'rollbackMinutes': 15.5} | 400 | rollbackMinutes: '15.5' is out of range; give a whole number from 1 to 59
+            /api/instances/ACME-PRO | {'rollbackMinutes': true} | 400 | rollbackMinutes: 'true' is out of range; give a whole number from 1 to 59
+            /api/instances/ACME-PRO | {'lastUpdate': '5.10.2026'} | 400 | lastUpdate: '5.10.2026' is not a date; give one such as 2026-10-05
+            /api/instances/ACME-PRO | {'last-update': '2026-10-05'} | 400 | last-update: not known here; possible are bannerOrigin, client, code, environment, lastUpdate, line, noticeHours, rollbackMinutes, supportHours, url, version
+            /api/instances/ACME-PRO | {'client': 'ANDES'} | 400 | client: 'ANDES' is another client; the instance stays with ACME
+            /api/instances/ACME-PRO | {'code': 'ACME-QA'} | 400 | code: 'ACME-QA' is not ACME-PRO, as the address says; leave it out
+            /api/instances/ACME-PRO | [] | 400 | there must be names and values here, such as code: ACME
+            /api/instances/NOPE | {'version': '24.1'} | 404 | There is no instance 'NOPE'; to create it give client, environment, line and version
+            /api/instances/NOPE | {'client': 'NOBODY', 'environment': 'QA', 'line': 'SE', 'version': '1'} | 400 | client: 'NOBODY' is not registered; give the code of a client
+            /api/instances/nope | {'client': 'ACME', 'environment': 'QA', 'line': 'SE', 'version': '1'} | 400 | code: 'nope' is not a code; give 1 to 20 upper case letters, digits and dashes
+            /api/clients/ACME | {'zone': 'CET+1'} | 400 | zone: 'CET+1' is not a time zone; give one such as Europe/Madrid
+            /api/clients/ACME | {'contacts': [{'name': 'Ana', 'email': 'ana', 'role': 'CONTACT'}]} | 400 | email: 'ana' is not a mail address; give one such as ana@acme.example
+            /api/clients/NOPE | {'zone': 'Europe/Madrid'} | 404 | There is no client 'NOPE'; to create it give name, locale and zone
+            """)
+    void refusesWithASentence(String address, String json, int status, String sentence) {
+        var answer = put(address, json);
+
+        assertThat(answer.getBody())
+                .hasToString("{\"message\":\"%s\"}".formatted(sentence.replace("\"", "\\\"")));
+        assertThat(answer.getStatusCode().value()).isEqualTo(status);
+    }
+
+    @Test
+    void knowsNoOtherClients() {
+        var answer = get("qa", "/api/clients/NOPE");
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(404);
+        assertThat(answer.getBody()).hasToString("{\"message\":\"There is no client 'NOPE'\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"product", "project", "support", "systems", "qa", "manager"})
+    void onlyAdminsWrite(String account) {
+        assertThat(send(account, HttpMethod.PUT, "/api/clients/ACME", "{}").getStatusCode().value())
+                .isEqualTo(403);
+    }
+
+    private ResponseEntity<JsonNode> get(String account, String address) {
+        return send(account, HttpMethod.GET, address, null);
+    }
+
+    private ResponseEntity<JsonNode> put(String address, String json) {
+        return send("admin", HttpMethod.PUT, address, json.replace('\'', '"'));
+    }
+
+    private ResponseEntity<JsonNode> send(
+            String account, HttpMethod method, String address, String json) {
+        var headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        return http.withBasicAuth(account, "demo")
+                .exchange(address, method, new HttpEntity<>(json, headers), JsonNode.class);
+    }
+}
