@@ -17,9 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
  * What the tests of the model share: the fixture, and a clock that is right again after each test.
  */
 @ApplicationTest
-abstract class PathsTest {
+public abstract class PathsTest {
 
-    @Autowired Lifecycle lifecycle;
+    @Autowired protected Lifecycle lifecycle;
 
     @AfterEach
     void rightClock() {
@@ -27,12 +27,12 @@ abstract class PathsTest {
     }
 
     /** Where an intervention waits, in the ids of the model. */
-    static ListAssert<String> assertWaiting(Intervention intervention) {
+    protected static ListAssert<String> assertWaiting(Intervention intervention) {
         return assertThat(intervention.waitsAt());
     }
 
     /** The engine wraps what a listener throws; the doors unwrap it. */
-    static AbstractStringAssert<?> assertRefused(ThrowingCallable action) {
+    protected static AbstractStringAssert<?> assertRefused(ThrowingCallable action) {
         var thrown = catchThrowable(action);
         while (thrown != null && !(thrown instanceof Refused)) {
             thrown = thrown.getCause();
@@ -41,7 +41,7 @@ abstract class PathsTest {
         return assertThat(thrown.getMessage());
     }
 
-    static void assertEnded(Intervention intervention, String outcome) {
+    protected static void assertEnded(Intervention intervention, String outcome) {
         assertThat(intervention.waitsAt()).isEqualTo(List.of());
         assertThat(intervention.outcome()).isEqualTo(outcome);
     }

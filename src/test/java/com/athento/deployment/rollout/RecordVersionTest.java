@@ -1,0 +1,111 @@
+package com.athento.deployment.rollout;
+
+import static com.athento.deployment.process.Elements.ACCEPT_OR_HOTFIX;
+import static com.athento.deployment.process.Elements.APPLY_HOTFIX;
+import static com.athento.deployment.process.Elements.CONFIRM_ROLLBACK;
+import static com.athento.deployment.process.Elements.RESOLVE_INCIDENT;
+import static com.athento.deployment.process.Elements.ROLL_BACK;
+import static com.athento.deployment.process.Lifecycle.LEFT_OUT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.athento.deployment.process.Lifecycle.Intervention;
+import com.athento.deployment.process.PathsTest;
+import com.athento.deployment.register.Instance;
+import com.athento.deployment.register.Register;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the register says once a version is settled. */
+class RecordVersionTest extends PathsTest {
+
+    @Autowired Register register;
+    @Autowired JdbcClient database;
+
+    @Test
+    void hotfixJoinsThePatchListOnlyOnceTheVersionIsKept() {
+        var intervention = hotfixed();
+        assertThat(patches(intervention)).isEmpty();
+
+        intervention.passes();
+
+        assertThat(patches(intervention)).containsExactly("HF-77");
+    }
+
+    @Test
+    void rollbackTakesTheHotfixAlong() {
+        var intervention = rolledBackFromSupport(hotfixed().passes(), "PREVIOUS");
+
+        assertThat(patches(intervention)).isEmpty();
+        assertThat(instance(intervention).version().text()).isEqualTo("24.1.0");
+        assertThat(instance(intervention).lastUpdate()).contains(LocalDate.parse("2027-02-01"));
+    }
+
+    @Test
+    void rollbackThatDoesNotSucceedKeepsTheHotfixOnce() {
+        var intervention = rolledBackFromSupport(hotfixed().passes(), "NEW").passes();
+
+        assertThat(patches(intervention)).containsExactly("HF-77");
+        assertThat(intervention.outcome()).isEqualTo("DEPLOYED");
+    }
+
+    @Test
+    void configurationMovesNeitherVersionNorDate() {
+        var configuration = Map.of("changeKind", "POSTGRESQL", "targetVersion", LEFT_OUT);
+        var intervention =
+                lifecycle
+                        .approved(configuration)
+                        .agrees()
+                        .windowOpens()
+                        .starts()
+                        .deploys()
+                        .passes();
+
+        assertThat(intervention.outcome()).isEqualTo("DEPLOYED");
+        assertThat(instance(intervention).version().text()).isEqualTo("24.1.0");
+        assertThat(instance(intervention).lastUpdate()).contains(LocalDate.parse("2027-02-01"));
+    }
+
+    @Test
+    void dayOfTheUpdateIsTheClientsOwn() {
+        var intervention = lifecycle.started();
+        // Half past eleven at night in UTC is the next day in Madrid.
+        intervention
+                .after(Duration.ofMinutes(150))
+                .completes("systems", "deploy", Map.of("deploymentResult", "DEPLOYED"))
+                .passes();
+
+        assertThat(instance(intervention).lastUpdate()).contains(LocalDate.parse("2027-02-07"));
+    }
+
+    private Intervention hotfixed() {
+        return lifecycle
+                .deployed()
+                .battery(100, 90, 10)
+                .completes("product", ACCEPT_OR_HOTFIX, Map.of("hotfixDecision", "HOTFIX"))
+                .completes("systems", APPLY_HOTFIX, Map.of("hotfixReference", "HF-77"));
+    }
+
+    private static Intervention rolledBackFromSupport(Intervention intervention, String running) {
+        return intervention
+                .reports("Documents are lost", "BLOCKER")
+                .completes("support", RESOLVE_INCIDENT, Map.of("incidentResolution", "ROLL_BACK"))
+                .completes("manager", CONFIRM_ROLLBACK, Map.of("rollbackConfirmed", true))
+                .completes("systems", ROLL_BACK, Map.of("runningVersion", running));
+    }
+
+    private Instance instance(Intervention intervention) {
+        return register.instance((String) intervention.value("instanceCode")).orElseThrow();
+    }
+
+    private List<String> patches(Intervention intervention) {
+        return database.sql("select reference from instance_patch where intervention_key = ?")
+                .param(intervention.key())
+                .query(String.class)
+                .list();
+    }
+}
