@@ -5,5 +5,5 @@ export default {
     vendor: 'Type-4 deployments'
   },
   disableWelcomeMessage: true,
-  customScripts: ['scripts/own/session']
+  customScripts: ['scripts/own/session', 'scripts/own/interventions']
 };

@@ -1,0 +1,178 @@
+// Interventions in Cockpit: a board of what runs now, and a tab in the view of an instance.
+
+const PHASES = [
+  ['REQUEST', 'Request'],
+  ['APPROVAL', 'Approval'],
+  ['CONSENT', 'Consent'],
+  ['WAITING', 'Waiting for the window'],
+  ['ROLLOUT', 'Rollout'],
+  ['SUPPORT', 'User support'],
+  ['CLOSURE', 'Closure']
+];
+const EVERY = 30000;
+
+/** An element with text, attributes and children; text is never taken for markup. */
+function element(name, content = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(content)) {
+    if (key === 'text') {
+      made.textContent = value;
+    } else {
+      made.setAttribute(key, value);
+    }
+  }
+  made.append(...children.filter(child => child));
+  return made;
+}
+
+async function read(address) {
+  const answer = await fetch(address, {
+    credentials: 'same-origin',
+    headers: { Accept: 'application/json' }
+  });
+  const body = await answer.json().catch(() => ({}));
+  if (!answer.ok) {
+    throw new Error(body.message || 'The overview does not answer (' + answer.status + ')');
+  }
+  return body;
+}
+
+function ago(instant) {
+  const minutes = Math.max(0, Math.floor((Date.now() - Date.parse(instant)) / 60000));
+  if (minutes < 60) {
+    return minutes + ' min';
+  }
+  return minutes < 2880 ? Math.floor(minutes / 60) + ' h' : Math.floor(minutes / 1440) + ' d';
+}
+
+function moment(instant, zone) {
+  return new Date(instant).toLocaleString('en-GB', {
+    dateStyle: 'medium', timeStyle: 'short', timeZone: zone
+  }) + ' (' + zone + ')';
+}
+
+function holder(task) {
+  return task.assignee || task.candidateGroups.concat(task.candidateUsers).join(', ');
+}
+
+/** Who or what holds an intervention up. */
+function holdups(waiting, failed) {
+  const list = element('ul', { class: 'holdups' });
+  waiting.forEach(task => list.append(element('li', {},
+    element('strong', { text: task.task }), ' ' + holder(task) + ', ' + ago(task.since))));
+  failed.forEach(step => list.append(element('li', { class: 'failed', title: step.message || '' },
+    element('strong', { text: step.step }), ' failed, ' + ago(step.since))));
+  if (!list.childElementCount) {
+    list.append(element('li', { text: 'waits for its time' }));
+  }
+  return list;
+}
+
+function card(one) {
+  return element('article', { class: 'card' + (one.failed.length ? ' failed' : '') },
+    element('a', { href: '#/process-instance/' + one.processInstanceId + '/runtime', text: one.key }),
+    element('div', { text: one.clientName || one.client }),
+    element('div', { class: 'window', text: one.windowStartLocal.replace('T', ' ') + ' ' + one.zone }),
+    one.outcome && element('div', { class: 'outcome', text: one.outcome }),
+    holdups(one.waiting, one.failed));
+}
+
+function board(interventions) {
+  const columns = PHASES.map(([phase, title]) => {
+    const here = interventions.filter(one => one.phase === phase);
+    return element('section', { 'aria-label': title },
+      element('h4', { text: title + ' (' + here.length + ')' }),
+      ...here.map(card));
+  });
+  return element('div', { class: 'columns' }, ...columns);
+}
+
+/** Shows what `load` brings in `place`, and a sentence if it fails. */
+function show(place, load) {
+  return load()
+    .then(content => place.replaceChildren(content))
+    .catch(failure => place.replaceChildren(element('p', { class: 'text-danger', text: failure.message })));
+}
+
+let refreshing;
+
+const route = {
+  id: 'interventions.board',
+  pluginPoint: 'cockpit.route',
+  priority: 0,
+  properties: { path: '/interventions' },
+  render(node) {
+    const place = element('div', { text: 'Loading …' });
+    const refresh = () => show(place, () => read('/api/board').then(board));
+    node.replaceChildren(element('div', { class: 'interventions-board' },
+      element('p', {},
+        element('a', { href: '/interventions', text: 'All interventions, ended ones too' })),
+      place));
+    refresh();
+    clearInterval(refreshing);
+    refreshing = setInterval(refresh, EVERY);
+  },
+  unmount() {
+    clearInterval(refreshing);
+  }
+};
+
+const navigation = {
+  id: 'interventions.entry',
+  pluginPoint: 'cockpit.navigation',
+  priority: 150,
+  render(node) {
+    node.replaceChildren(element('a', { href: '#/interventions', text: 'Interventions' }));
+  }
+};
+
+function facts(one) {
+  const list = element('dl', { class: 'dl-horizontal' });
+  const fact = (name, value) => {
+    if (value !== null && value !== undefined) {
+      list.append(element('dt', { text: name }), element('dd', { text: String(value) }));
+    }
+  };
+  const time = instant => instant && moment(instant, one.zone);
+  fact('Phase', (PHASES.find(([phase]) => phase === one.phase) || ['', one.phase])[1]);
+  fact('Outcome', one.outcome);
+  fact('Instance', one.instance);
+  fact('Client', one.client);
+  fact('Requester', one.requester);
+  fact('Window', time(one.windowStart));
+  fact('Unavailability', one.downtimeMinutes + ' min');
+  fact('Revision', one.revision);
+  fact('Effective risk', one.effectiveRisk);
+  fact('Actual start', time(one.actualStart));
+  fact('Point of no return', time(one.pointOfNoReturn));
+  fact('Support until', time(one.supportUntil));
+  return list;
+}
+
+function story(one) {
+  return element('div', { class: 'interventions-tab' },
+    element('p', {}, element('a', { href: '/interventions/' + encodeURIComponent(one.key), text: 'The whole of ' + one.key })),
+    element('h4', { text: 'Who holds it up now' }),
+    holdups(one.waiting, one.failed),
+    facts(one),
+    one.findings.length ? element('h4', { text: 'Findings' }) : null,
+    ...one.findings.map(finding => element('p', { text: finding.severity + ' ' + finding.code + ': ' + finding.message })));
+}
+
+const tab = {
+  id: 'interventions.tab',
+  pluginPoint: 'cockpit.processInstance.runtime.tab',
+  priority: 20,
+  properties: { label: 'Intervention' },
+  render(node, { api, processInstanceId }) {
+    node.replaceChildren(element('p', { text: 'Loading …' }));
+    show(node, async () => {
+      const instance = await read(api.engineApi + '/process-instance/' + encodeURIComponent(processInstanceId));
+      return instance.businessKey
+        ? story(await read('/api/interventions/' + encodeURIComponent(instance.businessKey)))
+        : element('p', { text: 'This instance is no intervention.' });
+    });
+  }
+};
+
+export default [route, navigation, tab];
