@@ -31,7 +31,7 @@ public class Stories {
                 list(
                         Mail.class,
                         key,
-                        "select * from message_log where intervention_key = ? order by id");
+                        "select m.*, m.recipients as envelope from message_log m where intervention_key = ? order by id");
         return new Story(
                 list(
                         Revision.class,

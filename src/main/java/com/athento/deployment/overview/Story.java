@@ -1,6 +1,8 @@
 package com.athento.deployment.overview;
 
 import com.athento.deployment.intervention.Finding;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +86,7 @@ public record Story(
      *
      * @param mail folder of its template
      * @param recipientsRole whom it was meant for
-     * @param recipients their addresses, as they stood in the envelope
+     * @param envelope their addresses, one a line
      * @param refused addresses that the mail server refused; null if none
      * @param state SENDING or SENT
      */
@@ -94,14 +96,21 @@ public record Story(
             String element,
             String mail,
             String recipientsRole,
-            String recipients,
+            @JsonIgnore String envelope,
             String refused,
             String state,
             String subject,
             String locale,
             String messageId,
             OffsetDateTime createdAt,
-            OffsetDateTime sentAt) {}
+            OffsetDateTime sentAt) {
+
+        /** Their addresses, each with the field of the mail that it stood in. */
+        @JsonProperty
+        public List<String> recipients() {
+            return envelope.lines().toList();
+        }
+    }
 
     /**
      * A line of the timeline.

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /**
  * Somebody at one of the application's doors: a machine with a password, or a browser with cookies.
  */
-final class Visit {
+public final class Visit {
 
     private final int port;
     private final CookieManager cookies = new CookieManager();
@@ -35,14 +35,14 @@ final class Visit {
     }
 
     /** What came back. */
-    record Answer(int status, String body, HttpResponse<String> response) {
+    public record Answer(int status, String body, HttpResponse<String> response) {
 
-        String message() {
+        public String message() {
             return JsonPath.read(body, "$.message");
         }
 
         /** One sentence in the one shape, without the engine's words. */
-        Answer isRefused(int expected) {
+        public Answer isRefused(int expected) {
             assertThat(status).as(body).isEqualTo(expected);
             assertThat(JsonPath.<Map<String, Object>>read(body, "$")).containsOnlyKeys("message");
             assertThat(message())
@@ -52,50 +52,50 @@ final class Visit {
             return this;
         }
 
-        Answer isFine() {
+        public Answer isFine() {
             assertThat(status).as(body).isBetween(200, 204);
             return this;
         }
 
-        String id() {
+        public String id() {
             return JsonPath.read(body, "$.id");
         }
 
-        String location() {
+        public String location() {
             return response.headers().firstValue("Location").orElse("");
         }
     }
 
-    static Visit by(String account, int port) {
+    public static Visit by(String account, int port) {
         var password =
                 Base64.getEncoder()
                         .encodeToString((account + ":demo").getBytes(StandardCharsets.UTF_8));
         return new Visit(port, "Authorization", "Basic " + password);
     }
 
-    static Visit nobody(int port) {
+    public static Visit nobody(int port) {
         return new Visit(port);
     }
 
-    static Visit browser(int port) {
+    public static Visit browser(int port) {
         return new Visit(port, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
     }
 
     /** A browser that has logged in; ends at whatever page it was sent to. */
-    Answer logsIn(String account, String password) {
+    public Answer logsIn(String account, String password) {
         get("/login");
         return form(
                 "/login",
                 Map.of("username", account, "password", password, "_csrf", cookie("XSRF-OWN")));
     }
 
-    Visit with(String header, String value) {
+    public Visit with(String header, String value) {
         headers.add(header);
         headers.add(value);
         return this;
     }
 
-    String cookie(String name) {
+    public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(cookie -> cookie.getValue())
@@ -103,23 +103,23 @@ final class Visit {
                 .orElse("");
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(path, HttpRequest.newBuilder().GET());
     }
 
-    Answer post(String path, String json) {
+    public Answer post(String path, String json) {
         return send(path, json("POST", json));
     }
 
-    Answer put(String path, String json) {
+    public Answer put(String path, String json) {
         return send(path, json("PUT", json));
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send(path, HttpRequest.newBuilder().DELETE());
     }
 
-    Answer form(String path, Map<String, String> fields) {
+    public Answer form(String path, Map<String, String> fields) {
         var body =
                 fields.entrySet().stream()
                         .map(field -> field.getKey() + "=" + encoded(field.getValue()))

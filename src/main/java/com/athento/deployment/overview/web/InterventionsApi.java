@@ -8,6 +8,8 @@ import com.athento.deployment.overview.Waiting.WaitingTask;
 import com.athento.deployment.overview.WaitingFor;
 import com.athento.deployment.process.Refused;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,11 +27,14 @@ class InterventionsApi {
     private final Interventions interventions;
     private final Stories stories;
     private final WaitingFor waitingFor;
+    private final Clock clock;
 
-    InterventionsApi(Interventions interventions, Stories stories, WaitingFor waitingFor) {
+    InterventionsApi(
+            Interventions interventions, Stories stories, WaitingFor waitingFor, Clock clock) {
         this.interventions = interventions;
         this.stories = stories;
         this.waitingFor = waitingFor;
+        this.clock = clock;
     }
 
     /** The latest window first. */
@@ -57,21 +62,23 @@ class InterventionsApi {
 
     /** What runs now and whom it waits for, the next window first: Cockpit's board. */
     @GetMapping("/board")
-    List<Card> board() {
+    Board board() {
         var running = new Selection(Selection.RUNNING, null, null, null, null);
         var rows = interventions.find(running, false, 0, LARGEST_PAGE);
         var waiting = waitingFor.of(rows);
-        return rows.stream()
-                .map(
-                        row -> {
-                            var held = waiting.get(row.processInstanceId());
-                            return new Card(
-                                    Item.of(row),
-                                    row.clientName(),
-                                    held == null ? List.of() : held.tasks(),
-                                    held == null ? List.of() : held.failed());
-                        })
-                .toList();
+        var cards =
+                rows.stream()
+                        .map(
+                                row -> {
+                                    var held = waiting.get(row.processInstanceId());
+                                    return new Card(
+                                            Item.of(row),
+                                            row.clientName(),
+                                            held == null ? List.of() : held.tasks(),
+                                            held == null ? List.of() : held.failed());
+                                })
+                        .toList();
+        return new Board(OffsetDateTime.now(clock), cards);
     }
 
     static Refused unknown(String key) {
@@ -88,6 +95,13 @@ class InterventionsApi {
      * @param total items in all parts
      */
     record Page<T>(List<T> items, int page, int size, long total) {}
+
+    /**
+     * The board.
+     *
+     * @param now by the clock that the engine follows; a browser may have another one
+     */
+    record Board(OffsetDateTime now, List<Card> items) {}
 
     /** An intervention on the board. */
     record Card(

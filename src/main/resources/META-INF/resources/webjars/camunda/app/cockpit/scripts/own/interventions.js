@@ -37,8 +37,8 @@ async function read(address) {
   return body;
 }
 
-function ago(instant) {
-  const minutes = Math.max(0, Math.floor((Date.now() - Date.parse(instant)) / 60000));
+function ago(instant, now) {
+  const minutes = Math.max(0, Math.floor((Date.parse(now) - Date.parse(instant)) / 60000));
   if (minutes < 60) {
     return minutes + ' min';
   }
@@ -55,34 +55,34 @@ function holder(task) {
   return task.assignee || task.candidateGroups.concat(task.candidateUsers).join(', ');
 }
 
-/** Who or what holds an intervention up. */
-function holdups(waiting, failed) {
+/** Who or what holds an intervention up; `since` says a time. */
+function holdups({ waiting, failed }, since) {
   const list = element('ul', { class: 'holdups' });
   waiting.forEach(task => list.append(element('li', {},
-    element('strong', { text: task.task }), ' ' + holder(task) + ', ' + ago(task.since))));
+    element('strong', { text: task.task }), ' ' + holder(task) + ', ' + since(task.since))));
   failed.forEach(step => list.append(element('li', { class: 'failed', title: step.message || '' },
-    element('strong', { text: step.step }), ' failed, ' + ago(step.since))));
+    element('strong', { text: step.step }), ' failed, ' + since(step.since))));
   if (!list.childElementCount) {
     list.append(element('li', { text: 'waits for its time' }));
   }
   return list;
 }
 
-function card(one) {
+function card(one, now) {
   return element('article', { class: 'card' + (one.failed.length ? ' failed' : '') },
     element('a', { href: '#/process-instance/' + one.processInstanceId + '/runtime', text: one.key }),
     element('div', { text: one.clientName || one.client }),
     element('div', { class: 'window', text: one.windowStartLocal.replace('T', ' ') + ' ' + one.zone }),
     one.outcome && element('div', { class: 'outcome', text: one.outcome }),
-    holdups(one.waiting, one.failed));
+    holdups(one, time => 'for ' + ago(time, now)));
 }
 
-function board(interventions) {
+function board({ now, items }) {
   const columns = PHASES.map(([phase, title]) => {
-    const here = interventions.filter(one => one.phase === phase);
+    const here = items.filter(one => one.phase === phase);
     return element('section', { 'aria-label': title },
       element('h4', { text: title + ' (' + here.length + ')' }),
-      ...here.map(card));
+      ...here.map(one => card(one, now)));
   });
   return element('div', { class: 'columns' }, ...columns);
 }
@@ -153,7 +153,7 @@ function story(one) {
   return element('div', { class: 'interventions-tab' },
     element('p', {}, element('a', { href: '/interventions/' + encodeURIComponent(one.key), text: 'The whole of ' + one.key })),
     element('h4', { text: 'Who holds it up now' }),
-    holdups(one.waiting, one.failed),
+    holdups(one, time => 'since ' + moment(time, one.zone)),
     facts(one),
     one.findings.length ? element('h4', { text: 'Findings' }) : null,
     ...one.findings.map(finding => element('p', { text: finding.severity + ' ' + finding.code + ': ' + finding.message })));
