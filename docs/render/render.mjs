@@ -30,7 +30,7 @@ async function drawModel(xml, picture) {
   }, xml);
   refuse(warnings);
 
-  writeFileSync(`${picture}.svg`, svg.replace(/<!--[^]*?-->\s*/g, ''));
+  writeFileSync(`${picture}.svg`, sameEachTime(svg));
   const [, width, height] = svg.match(/<svg[^>]* width="(\d+)" height="(\d+)"/);
   await page.setViewportSize({ width: +width, height: +height });
   await page.setContent(`<style>body { margin: 0; background: white } svg { display: block }</style>${svg}`);
@@ -49,6 +49,12 @@ async function drawTable(xml, picture) {
     const viewer = new DmnJS({ container: '#canvas' });
     const { warnings } = await viewer.importXML(xml);
     await viewer.open(viewer.getViews().find(view => view.type === 'decisionTable'));
+    // The plain viewer leaves out the widths that Modeler keeps with each column.
+    const { input, output } = viewer.getActiveView().element.decisionLogic;
+    const headers = document.querySelectorAll('thead .input-cell, thead .output-cell');
+    [...input, ...output].forEach(({ width }, column) => {
+      headers[column].style.width = width && `${width}px`;
+    });
     return warnings.map(warning => warning.message);
   }, xml);
   refuse(warnings);
@@ -70,6 +76,14 @@ async function pageWith(script, ...styles) {
   }
   await page.addScriptTag({ path: join('node_modules', script) });
   return page;
+}
+
+/** The viewer makes up new ids for its arrow heads at each run; a picture should change only with its model. */
+function sameEachTime(svg) {
+  const names = [...new Set(svg.match(/(?<=<marker id=")[^"]+/g))];
+  return names
+    .reduce((text, name, number) => text.replaceAll(name, `arrow-head-${number}`), svg)
+    .replace(/<!--[^]*?-->\s*/g, '');
 }
 
 /** What the viewer only warns of would be missing in the picture. */
