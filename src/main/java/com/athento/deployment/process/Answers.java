@@ -1,5 +1,6 @@
 package com.athento.deployment.process;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -91,7 +92,13 @@ public class Answers {
 
     private static boolean isLostRace(Throwable failure) {
         return find(failure, OptimisticLockingException.class).isPresent()
-                || find(failure, ConcurrencyFailureException.class).isPresent();
+                || find(failure, ConcurrencyFailureException.class).isPresent()
+                || find(failure, SQLException.class).filter(Answers::rolledBack).isPresent();
+    }
+
+    /** The database chose one of two that waited for each other; class 40 of the SQL standard. */
+    private static boolean rolledBack(SQLException failure) {
+        return failure.getSQLState() != null && failure.getSQLState().startsWith("40");
     }
 
     private Optional<Answer> missingRight(Throwable failure, Optional<String> taskId) {

@@ -2,6 +2,7 @@ package com.athento.deployment.rollout;
 
 import com.athento.deployment.intervention.Downtime;
 import com.athento.deployment.intervention.ReplanCause;
+import com.athento.deployment.process.InterventionLock;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.WhoActs;
@@ -21,11 +22,13 @@ class StartDeployment implements TaskListener {
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
+    private final InterventionLock lock;
     private final Register register;
     private final WhoActs whoActs;
     private final Clock clock;
 
-    StartDeployment(Register register, WhoActs whoActs, Clock clock) {
+    StartDeployment(InterventionLock lock, Register register, WhoActs whoActs, Clock clock) {
+        this.lock = lock;
         this.register = register;
         this.whoActs = whoActs;
         this.clock = clock;
@@ -40,6 +43,9 @@ class StartDeployment implements TaskListener {
     }
 
     private void start(DelegateTask task, Instant now) {
+        // Of a start and a cancellation at the same instant the second waits, and finds itself too
+        // late.
+        lock.take(task.getExecution().getProcessBusinessKey());
         var windowStart = Variables.WINDOW_START.in(task);
         if (now.isBefore(windowStart)) {
             var zone = Variables.ZONE.in(task);

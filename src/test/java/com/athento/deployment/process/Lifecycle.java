@@ -51,18 +51,6 @@ public class Lifecycle {
      */
     public String newInstance() {
         var code = "ACME-T%d".formatted(NUMBER.incrementAndGet());
-        if (database.sql("select count(*) from client where code='ACME'").query(Long.class).single()
-                == 0) {
-            database.sql(
-                            "insert into client (code,name,locale,zone) values ('ACME','Acme Seguros','es','Europe/Madrid')")
-                    .update();
-            int n = 0;
-            for (String r : List.of("CONTACT", "DEPUTY", "PROJECT_TEAM", "END_USERS"))
-                database.sql(
-                                "insert into contact (client_code,position,name,email,role) values ('ACME',?,?,?,?)")
-                        .params(n++, r, r.toLowerCase() + "@acme.example", r)
-                        .update();
-        }
         database.sql(
                         """
                         insert into instance (code, client_code, environment, line, version, last_update,

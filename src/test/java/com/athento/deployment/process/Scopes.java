@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /** A task without an engine: its variables are a map, which the test can look into. */
@@ -19,6 +20,7 @@ public final class Scopes {
         var values = new HashMap<String, Object>(variables);
         var task = mock(DelegateTask.class);
         lenient().when(task.getTaskDefinitionKey()).thenReturn(id);
+        lenient().when(task.getExecution()).thenReturn(mock(DelegateExecution.class));
         lenient()
                 .when(task.getVariable(anyString()))
                 .thenAnswer(call -> values.get(call.<String>getArgument(0)));

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.mock;
 import com.athento.deployment.intervention.Environment;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.process.Elements;
+import com.athento.deployment.process.InterventionLock;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Scopes;
 import com.athento.deployment.process.WhoActs;
@@ -71,7 +72,8 @@ class StartDeploymentTest {
     }
 
     private StartDeployment at(Instant now) {
-        return new StartDeployment(register, whoActs, Clock.fixed(now, ZoneOffset.UTC));
+        return new StartDeployment(
+                mock(InterventionLock.class), register, whoActs, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static DelegateTask task(Map<String, ?> answer) {
