@@ -45,6 +45,7 @@ class ModelProperties extends AbstractBpmnParseListener {
                 .ifPresent(
                         names -> {
                             var answers = variables(names);
+                            start.setProperty(TAKES, Takes.of(answers, List.of()));
                             start.addListener(
                                     ExecutionListener.EVENTNAME_START,
                                     new TakeAnswers.OfStart(answers),

@@ -1,6 +1,5 @@
 package com.athento.deployment.process;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +7,6 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
-import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteTaskCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
@@ -18,7 +16,6 @@ import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.RestartProcessInstancesCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
-import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.UpdateCommentCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -66,12 +63,14 @@ class ProcedureGuard extends CommandInterceptor {
     @Override
     public <T> T execute(Command<T> command) {
         var context = Context.getCommandContext();
-        var person = context.getAuthentication();
         // Inside our own listeners the engine asks for no rights, and neither do we.
-        if (person == null
-                || person.getUserId() == null
-                || isAdmin(person)
-                || !context.isAuthorizationCheckEnabled()) {
+        if (!context.isAuthorizationCheckEnabled()) {
+            return next.execute(command);
+        }
+        var submission = Submission.in(command, context);
+        var person = context.getAuthentication();
+        if (person == null || person.getUserId() == null || isAdmin(person)) {
+            submission.ifPresent(Submission::convert);
             return next.execute(command);
         }
         if (command instanceof FailedJobListener) {
@@ -80,9 +79,18 @@ class ProcedureGuard extends CommandInterceptor {
             return null;
         }
         check(command, person, context);
+        submission.ifPresent(submitted -> check(submitted, person, context));
         return givesBack(command, person, context)
                 ? context.runWithoutAuthorization(() -> next.execute(command))
                 : next.execute(command);
+    }
+
+    private static void check(
+            Submission submission, Authentication person, CommandContext context) {
+        context.getProcessEngineConfiguration().getCommandCheckers().forEach(submission.right());
+        submission.task().ifPresent(task -> checkClaimed(task, person));
+        submission.checkNames();
+        submission.convert();
     }
 
     private static boolean isAdmin(Authentication person) {
@@ -97,11 +105,7 @@ class ProcedureGuard extends CommandInterceptor {
                         throw new Refused(Refused.Reason.FORBIDDEN, sentence);
                     }
                 });
-        if (command instanceof CompleteTaskCmd) {
-            checkCompletion(task(command, context), field(command, "variables"), person);
-        } else if (command instanceof SubmitTaskFormCmd) {
-            checkCompletion(task(command, context), field(command, "properties"), person);
-        } else if (command instanceof ClaimTaskCmd) {
+        if (command instanceof ClaimTaskCmd) {
             checkClaim(task(command, context), (String) field(command, "userId"), person);
         } else if (command instanceof SetJobRetriesCmd) {
             checkRetry(command, context);
@@ -111,22 +115,12 @@ class ProcedureGuard extends CommandInterceptor {
         }
     }
 
-    private static void checkCompletion(
-            Optional<TaskEntity> open, Object variables, Authentication person) {
-        open.ifPresent(
-                task -> {
-                    if (task.getAssignee() != null
-                            && !task.getAssignee().equals(person.getUserId())) {
-                        throw Refused.late(
-                                "'%s' is claimed by %s; only they can complete it",
-                                task.getName(), task.getAssignee());
-                    }
-                    if (task.getExecution() != null
-                            && task.getExecution().getActivity().getProperty(ModelProperties.TAKES)
-                                    instanceof Takes takes) {
-                        takes.check(names(variables));
-                    }
-                });
+    private static void checkClaimed(TaskEntity task, Authentication person) {
+        if (task.getAssignee() != null && !task.getAssignee().equals(person.getUserId())) {
+            throw Refused.late(
+                    "'%s' is claimed by %s; only they can complete it",
+                    task.getName(), task.getAssignee());
+        }
     }
 
     /** The engine lets any candidate claim for a third person, or take a claim away. */
@@ -194,12 +188,6 @@ class ProcedureGuard extends CommandInterceptor {
     private static Optional<TaskEntity> task(Command<?> command, CommandContext context) {
         return Optional.ofNullable(
                 context.getTaskManager().findTaskById((String) field(command, "taskId")));
-    }
-
-    private static Collection<String> names(Object variables) {
-        return variables instanceof Map<?, ?> map
-                ? map.keySet().stream().map(String::valueOf).sorted().toList()
-                : List.of();
     }
 
     /** The engine's commands keep what they were given in fields without accessors. */

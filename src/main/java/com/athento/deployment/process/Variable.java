@@ -147,10 +147,19 @@ public final class Variable<T> {
      */
     void normalise(VariableScope scope) {
         var raw = scope.getVariable(name);
-        var typed = parse(raw).map(write).orElse(null);
+        var typed = typed(raw);
         if (raw != null && !raw.equals(typed)) {
             scope.setVariable(name, typed);
         }
+    }
+
+    /**
+     * A submitted value as the engine shall hold it.
+     *
+     * @throws Refused if it is none
+     */
+    Object typed(Object submitted) {
+        return parse(submitted).map(write).orElse(null);
     }
 
     /** The value as the engine holds it. */

@@ -5,6 +5,7 @@ import com.athento.deployment.process.Answers;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import jakarta.annotation.Priority;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -32,6 +33,9 @@ abstract class Sentences<E extends Throwable> implements ExceptionMapper<E> {
 
     /** Where a request is about one task, its id stands in the path. */
     private static final Pattern TASK = Pattern.compile("(?:^|/)task/([^/]+)(?:/|$)");
+
+    /** Jackson brings mappers of its own for the same types. */
+    private static final int FIRST = 1;
 
     private static final String JSON = "application/json;charset=UTF-8";
 
@@ -74,9 +78,11 @@ abstract class Sentences<E extends Throwable> implements ExceptionMapper<E> {
     }
 
     /** What the API itself throws, often around what the engine threw. */
+    @Priority(FIRST)
     static class OfRest extends Sentences<RestException> {}
 
     /** What comes from the engine unwrapped: claims, the guard, missing rights. */
+    @Priority(FIRST)
     static class OfEngine extends Sentences<ProcessEngineException> {
         @Override
         Optional<String> message(ProcessEngineException failure) {
@@ -87,6 +93,7 @@ abstract class Sentences<E extends Throwable> implements ExceptionMapper<E> {
     }
 
     /** What is no JSON at all. */
+    @Priority(FIRST)
     static class OfBrokenJson extends Sentences<JsonParseException> {
         @Override
         Answer answer(JsonParseException failure) {
@@ -95,6 +102,7 @@ abstract class Sentences<E extends Throwable> implements ExceptionMapper<E> {
     }
 
     /** JSON of another shape than the resource takes. */
+    @Priority(FIRST)
     static class OfWrongJson extends Sentences<JsonMappingException> {
         @Override
         Answer answer(JsonMappingException failure) {
@@ -112,6 +120,7 @@ abstract class Sentences<E extends Throwable> implements ExceptionMapper<E> {
     }
 
     /** Addresses, methods and formats that the API does not have, and faults of ours. */
+    @Priority(FIRST)
     static class OfAnythingElse extends Sentences<Throwable> {
         @Override
         Optional<String> message(Throwable failure) {

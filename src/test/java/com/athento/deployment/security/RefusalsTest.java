@@ -1,0 +1,196 @@
+package com.athento.deployment.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.athento.deployment.ApplicationTest;
+import java.util.Date;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The one sentence that somebody gets when a thing is not done. */
+@ApplicationTest
+class RefusalsTest {
+
+    @LocalServerPort int port;
+    @Autowired RepositoryService models;
+    @Autowired RuntimeService runtime;
+    @Autowired TaskService tasks;
+    @Autowired AuthorizationService authorizations;
+
+    private TryOut tryOut;
+    private Visit product;
+
+    @BeforeEach
+    void deploy() {
+        tryOut = new TryOut(models, runtime, tasks, authorizations);
+        product = Visit.by("product", port);
+    }
+
+    @AfterEach
+    void cleanUp() {
+        tryOut.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"type\":\"Integer\",\"value\":\"abc\"}|'abc' is not a whole number; give one such as 30",
+                "{\"type\":\"Integer\",\"value\":30.5}|30.5 is not a whole number in range; give one such as 30",
+                "{\"type\":\"Integer\",\"value\":99999999999}|99999999999 is not a whole number in range; give one such as 30",
+                "{\"value\":99999999999}|99999999999 is not a whole number in range; give one such as 30",
+                "{\"type\":\"NoSuchType\",\"value\":\"abc\"}|'abc' is not a whole number; give one such as 30",
+                "{\"value\":[1,2]}|'[1, 2]' is not a whole number; give one such as 30",
+                "{\"type\":\"Json\",\"value\":\"[]\"}|'json' is not a whole number; give one such as 30",
+            })
+    void namesTheFieldAndRepeatsTheValue(String value, String what) {
+        var answer =
+                product.post(
+                                TryOut.START,
+                                "{\"variables\":{\"downtimeMinutes\":%s}}".formatted(value))
+                        .isRefused(400);
+
+        assertThat(answer.message()).isEqualTo("downtimeMinutes: " + what);
+        assertThat(tryOut.running()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"type\":\"Integer\",\"value\":30}",
+                "{\"type\":\"Integer\",\"value\":\"30\"}",
+                "{\"type\":\"Long\",\"value\":30}",
+                "{\"type\":\"Double\",\"value\":30.0}",
+                "{\"type\":\"Integer\",\"value\":30.0}",
+                "{\"type\":\"String\",\"value\":\"30\"}",
+                "{\"value\":\"30\"}",
+                "{\"value\":30,\"valueInfo\":{\"transient\":true}}",
+            })
+    void convertsWhatIsExact(String value) {
+        var instance =
+                product.post(
+                                TryOut.START,
+                                "{\"variables\":{\"downtimeMinutes\":%s}}".formatted(value))
+                        .isFine()
+                        .id();
+
+        assertThat(runtime.getVariable(instance, "downtimeMinutes")).isEqualTo(30);
+    }
+
+    @Test
+    void readsATimeWithItsOffset() {
+        var instance =
+                product.post(
+                                TryOut.START,
+                                "{\"variables\":{\"reportedAt\":{\"value\":\"2026-11-20T10:00:00+01:00\",\"type\":\"Date\"}}}")
+                        .isFine()
+                        .id();
+
+        assertThat((Date) runtime.getVariable(instance, "reportedAt"))
+                .isEqualTo("2026-11-20T09:00:00Z");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheBody() {
+        assertThat(product.post(TryOut.START, "{").isRefused(400).message())
+                .startsWith("The body is not valid JSON (line 1");
+        assertThat(product.post(TryOut.START, "{\"variables\":3}").isRefused(400).message())
+                .startsWith("variables: the value has the wrong shape");
+        assertThat(product.post(TryOut.START, "[]").isRefused(400).message())
+                .startsWith("The body has the wrong shape");
+        product.form(TryOut.START, Map.of()).isRefused(415);
+        product.get(TryOut.START).isRefused(405);
+        product.get("/engine-rest/nothing-of-the-engines").isRefused(404);
+    }
+
+    @Test
+    void saysWhoCompletedATaskThatIsGone() {
+        var task = tryOut.startedBy(product);
+        product.post("/engine-rest/task/" + task + "/complete", "{}").isFine();
+
+        for (var action : new String[] {"complete", "submit-form", "claim"}) {
+            var late =
+                    Visit.by("product2", port)
+                            .post("/engine-rest/task/" + task + "/" + action, "{}")
+                            .isRefused(409);
+            assertThat(late.message())
+                    .startsWith("'Approve the try-out' is already completed by product");
+        }
+    }
+
+    @Test
+    void saysThatATaskWasNeverThere() {
+        product.post("/engine-rest/task/no-such-task/complete", "{}").isRefused(404);
+        product.post("/engine-rest/task/no-such-task/claim", "{}").isRefused(404);
+        product.get("/engine-rest/task/no-such-task").isRefused(404);
+        product.post("/engine-rest/process-definition/key/no-such-process/start", "{}")
+                .isRefused(404);
+    }
+
+    @Test
+    void tellsTasklistTheSame() {
+        var task = tryOut.startedBy(product);
+        var browser = Visit.browser(port);
+        browser.logsIn("systems", "demo");
+        browser.get("/camunda/app/tasklist/default/");
+        browser.with("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN"));
+
+        var answer =
+                browser.post(
+                        "/camunda/api/engine/engine/default/task/" + task + "/submit-form", "{}");
+
+        assertThat(answer.isRefused(403).message())
+                .isEqualTo(
+                        "'systems' may not do this with 'Approve the try-out': it is a task for product");
+    }
+
+    @Test
+    void aLinkToATaskThatIsGoneSaysSo() {
+        var task = tryOut.startedBy(product);
+        var reader = Visit.browser(port);
+        reader.logsIn("product", "demo");
+        assertThat(reader.get("/go/task/" + task).location())
+                .endsWith("/camunda/app/tasklist/default/#/?task=" + task);
+
+        product.post("/engine-rest/task/" + task + "/complete", "{}").isFine();
+
+        assertThat(reader.get("/go/task/" + task).body())
+                .contains("&#39;Approve the try-out&#39; is already completed by product");
+    }
+
+    @Test
+    void aLinkToSomebodyElsesTaskSaysSo() {
+        var task = tryOut.startedBy(product);
+        var reader = Visit.browser(port);
+        reader.logsIn("qa", "demo");
+
+        var page = reader.get("/go/task/" + task);
+
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.body()).contains("Approve the try-out");
+        assertThat(reader.get("/go/task/no-such-task").status()).isEqualTo(404);
+    }
+
+    @Test
+    void onlyWhoMayRequestGetsTheFormOfARequest() {
+        var reader = Visit.browser(port);
+        reader.logsIn("support", "demo");
+        assertThat(reader.get("/go/request").location())
+                .endsWith("/camunda/app/tasklist/default/#/?processStart=type-4-deployment");
+
+        var other = Visit.browser(port);
+        other.logsIn("systems", "demo");
+        assertThat(other.get("/go/request").status()).isEqualTo(403);
+    }
+}
