@@ -1,0 +1,246 @@
+package com.athento.deployment.mail;
+
+import static com.athento.deployment.process.Elements.CLOSE_INTERVENTION;
+import static com.athento.deployment.process.Elements.OBTAIN_CLIENT_CONSENT;
+import static com.athento.deployment.process.Elements.REVISE_REQUEST;
+import static com.athento.deployment.process.Elements.ROLL_BACK;
+import static com.athento.deployment.process.Elements.WATCH_OVER_USERS;
+import static com.athento.deployment.process.Lifecycle.otherWindow;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.athento.deployment.ApplicationTest;
+import com.athento.deployment.process.Lifecycle;
+import com.athento.deployment.process.Lifecycle.Intervention;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** What the readers of a whole intervention get, and what happens when the mail server is away. */
+@ApplicationTest
+class MailsOfALifecycleTest {
+
+    @Autowired Lifecycle lifecycle;
+    @Autowired JdbcClient database;
+    @Autowired JavaMailSenderImpl sender;
+
+    private final MisbehavingServer server = new MisbehavingServer();
+    private BorrowedSender borrowed;
+
+    @BeforeEach
+    void ourServer() {
+        borrowed = new BorrowedSender(sender, server);
+    }
+
+    @AfterEach
+    void theirServer() {
+        borrowed.close();
+        server.close();
+        ClockUtil.reset();
+    }
+
+    @Test
+    void aQuietInterventionWritesTheContactFourTimes() {
+        var intervention = lifecycle.supported().closes();
+
+        assertThat(intervention.mails())
+                .containsExactly(
+                        "consent-request to CONTACT",
+                        "window-confirmed to CONTACT",
+                        "user-notice to UNINFORMED_END_USERS",
+                        "result-for-contact to CONTACT",
+                        "result-for-users to END_USERS",
+                        "result-for-support to SUPPORT",
+                        "closing to PROJECT_TEAM");
+        assertThat(textOf(intervention, "consent-request"))
+                .contains("45 minutos", "Riesgo: medio", "Monthly upgrade")
+                .contains("sábado, 6 de febrero de 2027, 22:00 (UTC+01:00, Europe/Madrid)");
+        assertThat(textOf(intervention, "window-confirmed")).contains("por Ana Ruiz");
+        assertThat(textOf(intervention, "user-notice")).contains("dentro de 2 días");
+        assertThat(textOf(intervention, "result-for-contact"))
+                .contains("100 pruebas: 100 superadas", "Tiempo sin servicio: 20 minutos");
+        assertThat(textOf(intervention, "result-for-support")).contains("/go/task/");
+        assertThat(textOf(intervention, "closing")).contains("All done", "Resultado: desplegado");
+        assertThat(server.arrived).hasSize(7);
+        assertThat(server.arrived.get(6).header("Reply-To")).isEqualTo("soporte@athento.example");
+        assertThat(server.arrived.get(0).header("Reply-To")).isEqualTo("proyecto@athento.example");
+    }
+
+    @Test
+    void aMovedWindowIsToldWithTheOldOne() {
+        var intervention = lifecycle.agreed();
+        intervention.at(intervention.moment("noticeAt"));
+        intervention
+                .changes("project", "RESCHEDULE", "The auditors come that day")
+                .continues()
+                .completes(
+                        "support",
+                        REVISE_REQUEST,
+                        Map.of(
+                                "requesterDecision",
+                                "AMEND",
+                                "windowStartLocal",
+                                "2027-02-20T22:00"))
+                .continues()
+                .agrees();
+
+        assertThat(textOf(intervention, "change-for-contact"))
+                .contains("The auditors come that day", "sábado, 6 de febrero de 2027, 22:00");
+        assertThat(textOf(intervention, "change-for-users"))
+                .contains("The auditors come that day", "sábado, 6 de febrero de 2027, 22:00");
+        assertThat(textsOf(intervention, "consent-request").get(1))
+                .contains("Hasta ahora: sábado, 6 de febrero", "Ahora: sábado, 20 de febrero");
+        assertThat(textsOf(intervention, "user-notice").get(1))
+                .contains("Hasta ahora: sábado, 6 de febrero", "Ahora: sábado, 20 de febrero");
+        assertThat(textsOf(intervention, "window-confirmed").get(1)).doesNotContain("Hasta ahora");
+    }
+
+    @Test
+    void aWindowThatTheContactProposedIsOnlyConfirmed() {
+        var intervention =
+                lifecycle
+                        .approved()
+                        .completes(
+                                "project", OBTAIN_CLIENT_CONSENT, otherWindow("2027-02-13T22:00"))
+                        .continues()
+                        .completes(
+                                "support",
+                                REVISE_REQUEST,
+                                Map.of(
+                                        "requesterDecision",
+                                        "AMEND",
+                                        "windowStartLocal",
+                                        "2027-02-13T22:00"))
+                        .continues();
+
+        assertThat(intervention.mails())
+                .containsExactly("consent-request to CONTACT", "window-confirmed to CONTACT");
+        assertThat(textOf(intervention, "window-confirmed"))
+                .contains("según la propuesta de Ana Ruiz")
+                .contains("Hasta ahora: sábado, 6 de febrero", "Ahora: sábado, 13 de febrero");
+    }
+
+    @Test
+    void managersAreAlertedOnceAlsoWhenTheDeploymentIsEnteredAgain() {
+        var intervention =
+                lifecycle
+                        .deployed()
+                        .completes("qa", "run-qa-battery", Lifecycle.qa(100, 10, 90, 0, 0, true))
+                        .continues();
+        intervention
+                .completes("systems", ROLL_BACK, Map.of("runningVersion", "NEW"))
+                .continues()
+                .after(Duration.ofHours(1))
+                .completes("qa", "run-qa-battery", Lifecycle.qa(100, 10, 90, 0, 0, true))
+                .continues()
+                .completes("systems", ROLL_BACK, Map.of("runningVersion", "NEW"))
+                .continues();
+
+        assertThat(intervention.mails()).containsOnlyOnce("point-of-no-return to MANAGERS");
+    }
+
+    @Test
+    void rollbackAndSupportDoNotWaitForADeadServer() {
+        var intervention = lifecycle.started();
+        server.down();
+
+        intervention
+                .deploys()
+                .completes("qa", "run-qa-battery", Lifecycle.qa(100, 10, 90, 0, 0, true));
+        assertThat(intervention.tasks(ROLL_BACK)).hasSize(1);
+        intervention.rollsBack();
+        runsInto(intervention);
+        assertThat(intervention.tasks(CLOSE_INTERVENTION)).hasSize(1);
+
+        var other = withServer(() -> lifecycle.started()).deploys();
+        other.battery(100, 100, 0);
+        runsInto(other);
+        assertThat(other.tasks(WATCH_OVER_USERS)).hasSize(1);
+
+        server.up();
+        lifecycle.now(lifecycle.now().plus(Duration.ofMinutes(1)));
+        other.continues();
+        assertThat(other.mails())
+                .contains(
+                        "result-for-contact to CONTACT",
+                        "result-for-users to END_USERS",
+                        "result-for-support to SUPPORT");
+    }
+
+    @Test
+    void oneMailInTroubleDoesNotHoldBackAnotherIntervention() {
+        server.down();
+        lifecycle.now(Lifecycle.MORNING);
+        var first = lifecycle.requested();
+        first.completes(
+                "product", "approve-product", Lifecycle.approval("product", "APPROVE", "LOW"));
+        first.completes(
+                "project", "approve-project", Lifecycle.approval("project", "APPROVE", "LOW"));
+        runsInto(first);
+        assertThat(first.mails()).isEmpty();
+
+        server.up();
+        var second = lifecycle.approved();
+        assertThat(second.mails()).containsExactly("consent-request to CONTACT");
+
+        assertThat(first.due()).as("in its pause").isEmpty();
+        first.after(Duration.ofSeconds(11));
+        assertThat(first.mails()).containsExactly("consent-request to CONTACT");
+    }
+
+    @Test
+    void whoseMailIsStillOnItsWayIsToldOfTheEnd() {
+        server.down();
+        var intervention = lifecycle.requested();
+        intervention.completes(
+                "product", "approve-product", Lifecycle.approval("product", "APPROVE", "LOW"));
+        intervention.completes(
+                "project", "approve-project", Lifecycle.approval("project", "APPROVE", "LOW"));
+        runsInto(intervention);
+
+        server.up();
+        intervention.changes("project", "CANCEL", "Not needed any more").continues();
+
+        assertThat(intervention.mails())
+                .containsExactly(
+                        "ending-for-requester to REQUESTER",
+                        "ending-for-contact to INFORMED_CONTACT");
+        assertThat(textOf(intervention, "ending-for-contact")).contains("Not needed any more");
+    }
+
+    /** Runs what is due until the mail server says no. */
+    private static void runsInto(Intervention intervention) {
+        assertThatThrownBy(intervention::continues).isInstanceOf(MailNotSent.class);
+    }
+
+    private <T> T withServer(Supplier<T> work) {
+        server.up();
+        try {
+            return work.get();
+        } finally {
+            server.down();
+        }
+    }
+
+    private String textOf(Intervention intervention, String mail) {
+        var texts = textsOf(intervention, mail);
+        assertThat(texts).as(mail).hasSize(1);
+        return texts.get(0);
+    }
+
+    private List<String> textsOf(Intervention intervention, String mail) {
+        return database.sql(
+                        "select body_text from message_log where intervention_key = ? and mail = ? order by id")
+                .params(intervention.key(), mail)
+                .query(String.class)
+                .list();
+    }
+}
