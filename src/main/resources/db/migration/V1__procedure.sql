@@ -74,8 +74,8 @@ create table intervention (
     support_until       timestamp with time zone
 );
 create index intervention_by_instance on intervention (instance_code);
-create index intervention_by_phase on intervention (phase, window_start);
-create index intervention_by_window on intervention (window_start);
+create index intervention_by_phase on intervention (phase, window_start desc, intervention_key desc);
+create index intervention_by_window on intervention (window_start desc, intervention_key desc);
 create unique index intervention_by_process on intervention (process_instance_id);
 
 -- What was passed, in order, as the timeline shows it.

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /**
  * Which interventions are wanted.
@@ -27,7 +28,11 @@ public record Selection(
     String condition() {
         var all = new StringJoiner(" and ", " where ", "").setEmptyValue("");
         if (!phases.isEmpty()) {
-            all.add("i.phase in (:phases)");
+            // As literals: a plan that is made for any phase would read the ended ones, too.
+            all.add(
+                    phases.stream()
+                            .map(phase -> "'" + phase.name() + "'")
+                            .collect(Collectors.joining(", ", "i.phase in (", ")")));
         }
         if (given(instance)) {
             all.add("i.instance_code = :instance");
@@ -49,7 +54,6 @@ public record Selection(
 
     Map<String, Object> parameters() {
         var all = new LinkedHashMap<String, Object>();
-        all.put("phases", phases.stream().map(Phase::name).toList());
         all.put("instance", instance);
         all.put("from", from);
         all.put("to", to);

@@ -8,7 +8,9 @@ import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.security.Visit;
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ class InterventionPagesTest {
 
     @LocalServerPort private int port;
     @Autowired private Lifecycle lifecycle;
+    @Autowired private ManagementService jobs;
 
     @AfterEach
     void rightClock() {
@@ -234,6 +237,27 @@ class InterventionPagesTest {
 
         assertThat(browser("qa").get("/interventions/" + intervention.key()).body())
                 .contains("overdue");
+    }
+
+    @Test
+    void aStepThatFailedIsNamed() {
+        var intervention = lifecycle.agreed();
+        var job =
+                jobs.createJobQuery()
+                        .processInstanceId(intervention.id())
+                        .activityId("notice-due")
+                        .singleResult();
+        jobs.setJobRetries(job.getId(), 0);
+
+        assertThat(browser("qa").get("/interventions/" + intervention.key()).isFine().body())
+                .contains("failed</span> <span>Notice due", "data-failed=\"notice-due\"");
+        assertThat(
+                        JsonPath.<List<String>>read(
+                                Visit.by("qa", port)
+                                        .get("/api/interventions/" + intervention.key())
+                                        .body(),
+                                "$.failed[*].element"))
+                .containsExactly("notice-due");
     }
 
     @Test
