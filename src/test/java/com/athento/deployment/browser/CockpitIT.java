@@ -1,0 +1,47 @@
+package com.athento.deployment.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+/** A manager watches what the teams do. */
+class CockpitIT extends InBrowser {
+
+    private static final ZoneId BOGOTA = ZoneId.of("America/Bogota");
+
+    @Test
+    void managerSeesWhereAnInterventionStandsAndWhomItWaitsFor() {
+        var walk =
+                new Walk(this, "cockpit")
+                        .requested(person("support"), "ANDES-PRO", "9.10.1", tenAtNight(BOGOTA, 5));
+        var manager = person("manager");
+        var page = manager.page();
+
+        page.navigate("/camunda/app/cockpit/default/#/processes");
+        link(page, "Type-4 deployment").click();
+        var row = page.locator("tr").filter(new FilterOptions().setHasText(walk.key()));
+        assertThat(row).isVisible();
+        assertThat(page.locator(".djs-container").first()).isVisible();
+        walk.look(manager, "process");
+
+        row.locator("a[href*='process-instance/']").first().click();
+        link(page, "Intervention").click();
+        assertThat(page.getByText("Analyse and approve for product").last()).isVisible();
+        walk.look(manager, "instance");
+
+        link(page, "Interventions").click();
+        assertThat(link(page, walk.key())).isVisible();
+        walk.look(manager, "board");
+    }
+
+    private static Locator link(Page page, String name) {
+        return page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(name).setExact(true))
+                .first();
+    }
+}

@@ -1,0 +1,197 @@
+package com.athento.deployment.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * The application as the demo runs it, timers and mails included, in front of a real browser. Each
+ * person has a browser of their own; only the clock is moved behind their backs.
+ */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1")
+@ActiveProfiles("demo")
+abstract class InBrowser {
+
+    @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+
+    static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @LocalServerPort private int port;
+    @Autowired private TestRestTemplate rest;
+    @Autowired private TaskService tasks;
+    @Autowired private HistoryService history;
+    @Autowired private ManagementService management;
+    @Autowired private JdbcClient database;
+
+    private final List<BrowserContext> open = new ArrayList<>();
+    private final Map<String, Person> people = new HashMap<>();
+
+    /** Somebody at their desk in Madrid, logged in. */
+    Person person(String account) {
+        return person(account, MADRID);
+    }
+
+    /** The same person sits at the same desk until the test ends. */
+    Person person(String account, ZoneId zone) {
+        return people.computeIfAbsent(account, someone -> arrives(someone, zone));
+    }
+
+    private Person arrives(String account, ZoneId zone) {
+        var context =
+                CHROMIUM.browser()
+                        .newContext(
+                                new NewContextOptions()
+                                        .setBaseURL("http://127.0.0.1:" + port)
+                                        .setLocale("en-GB")
+                                        .setTimezoneId(zone.getId())
+                                        .setViewportSize(1600, 1000));
+        open.add(context);
+        return new Person(account, context.newPage(), Path.of("target", "screenshots"));
+    }
+
+    @AfterEach
+    void goHome() {
+        open.forEach(BrowserContext::close);
+        open.clear();
+        people.clear();
+    }
+
+    Instant now() {
+        return ClockUtil.getCurrentTime().toInstant();
+    }
+
+    /** Ten at night some days ahead, as the client's clock shows it. */
+    LocalDateTime tenAtNight(ZoneId zone, int days) {
+        return LocalDateTime.ofInstant(now(), zone).toLocalDate().plusDays(days).atTime(22, 0);
+    }
+
+    void advance(Duration time) {
+        var answer =
+                rest.withBasicAuth("admin", "demo")
+                        .postForEntity(
+                                "/demo/api/clock", Map.of("advance", time.toString()), Map.class);
+        assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(200);
+    }
+
+    void advanceTo(Instant moment) {
+        var time = Duration.between(now(), moment);
+        if (time.compareTo(Duration.ZERO) > 0) {
+            advance(time.plusSeconds(1));
+        }
+    }
+
+    /** The youngest intervention of an instance. */
+    String interventionOf(String instance) {
+        return database.sql(
+                        "select intervention_key from intervention where instance_code = ? order by requested_at desc, intervention_key desc limit 1")
+                .param(instance)
+                .query(String.class)
+                .single();
+    }
+
+    /** Waits until the step is there: mails leave beside the browser. */
+    void waitFor(String key, String task) {
+        await("the task " + task + " of " + key)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> has(key, task));
+    }
+
+    boolean has(String key, String task) {
+        return tasks.createTaskQuery()
+                        .processInstanceBusinessKey(key)
+                        .taskDefinitionKey(task)
+                        .count()
+                > 0;
+    }
+
+    /** Waits until all jobs that are due have run: the mails have left. */
+    void waitForMails(String key) {
+        await("the mails of " + key)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> dueJobs(key) == 0);
+    }
+
+    private long dueJobs(String key) {
+        return management
+                .createJobQuery()
+                .processInstanceId(history(key).getId())
+                .executable()
+                .count();
+    }
+
+    /** Waits for the end, closing mail included, and says how it ended. */
+    String outcomeOf(String key) {
+        await("the end of " + key)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> history(key).getEndTime() != null);
+        return (String) value(key, "outcome");
+    }
+
+    Object value(String key, String variable) {
+        var id = history(key).getId();
+        return history.createHistoricVariableInstanceQuery()
+                .processInstanceId(id)
+                .activityInstanceIdIn(id)
+                .variableName(variable)
+                .singleResult()
+                .getValue();
+    }
+
+    Instant moment(String key, String variable) {
+        return ((Date) value(key, variable)).toInstant();
+    }
+
+    String versionOf(String instance) {
+        return database.sql("select version from instance where code = ?")
+                .param(instance)
+                .query(String.class)
+                .single();
+    }
+
+    /** What left the house, in order: {@code template to ROLE}. */
+    List<String> mailsOf(String key) {
+        return database.sql(
+                        "select mail || ' to ' || recipients_role from message_log where intervention_key = ? and state = 'SENT' order by id")
+                .param(key)
+                .query(String.class)
+                .list();
+    }
+
+    private HistoricProcessInstance history(String key) {
+        return history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(key)
+                .singleResult();
+    }
+}

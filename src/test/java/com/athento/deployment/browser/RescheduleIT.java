@@ -1,0 +1,46 @@
+package com.athento.deployment.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.athento.deployment.process.Elements;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+/** The plan changes when the client had been told, and its people sit in another zone. */
+class RescheduleIT extends InBrowser {
+
+    private static final ZoneId BOGOTA = ZoneId.of("America/Bogota");
+
+    @Test
+    void windowMovesAndTheClientIsAskedAgain() {
+        var window = tenAtNight(MADRID, 6);
+        var support = person("support", BOGOTA);
+        var walk = new Walk(this, "reschedule").requested(support, "ACME-QA", "24.2.0", window);
+        assertThat(moment(walk.key(), "windowStart")).isEqualTo(window.atZone(MADRID).toInstant());
+        walk.approved().agreed();
+        waitForMails(walk.key());
+
+        var project = person("project").opensStartForm("Change an intervention");
+        project.choosesStarting("Intervention", walk.key())
+                .ticks("Reschedule.")
+                .fills("Reason", "The client has an audit that night");
+        walk.look(project, "change-intervention");
+        project.starts();
+
+        waitFor(walk.key(), Elements.REVISE_REQUEST);
+        support.takes(walk.key(), "Revise the request").ticks("Change the request.");
+        assertThat(support.form().innerText()).contains("The client has an audit that night");
+        assertThat(support.field("Start of the window").inputValue()).isEqualTo(window.toString());
+        var later = window.plusDays(2);
+        support.fills("Start of the window", later.toString());
+        walk.look(support, Elements.REVISE_REQUEST);
+        support.completes();
+
+        walk.agreed();
+        waitForMails(walk.key());
+        assertThat(moment(walk.key(), "windowStart")).isEqualTo(later.atZone(MADRID).toInstant());
+        assertThat(mailsOf(walk.key()))
+                .contains("change-for-contact to INFORMED_CONTACT")
+                .endsWith("consent-request to CONTACT", "window-confirmed to CONTACT");
+    }
+}

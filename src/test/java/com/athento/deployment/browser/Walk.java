@@ -1,0 +1,181 @@
+package com.athento.deployment.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.athento.deployment.process.Elements;
+import java.time.Duration;
+import java.time.LocalDateTime;
+
+/**
+ * One intervention as the teams walk it, each at their own desk. Each stage begins where the one
+ * before it stopped; a picture is taken of each form as it is sent.
+ */
+final class Walk {
+
+    private final InBrowser house;
+    private final String path;
+    private int pictures;
+    private String key;
+
+    /**
+     * @param path what the pictures of this walk are called
+     */
+    Walk(InBrowser house, String path) {
+        this.house = house;
+        this.path = path;
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** Support asks for an upgrade. */
+    Walk requested(Person support, String instance, String version, LocalDateTime window) {
+        support.opensStartForm("Type-4 deployment");
+        fillRequest(support, instance, version, window);
+        look(support, "request");
+        support.starts();
+        key = house.interventionOf(instance);
+        return this;
+    }
+
+    static void fillRequest(Person person, String instance, String version, LocalDateTime window) {
+        person.choosesStarting("Instance", instance)
+                .chooses("Kind of change", "Version upgrade")
+                .fills("Target version", version)
+                .fills("Start of the window", window.toString())
+                .fills("Unavailability in minutes", "45")
+                .fills("Reason", "Monthly upgrade: <b>faster</b> search, ${x} and {{1+1}}")
+                .answers("Feature flag", "No")
+                .fills("Why not?", "No flag covers a new version")
+                .answers("Big changes", "No")
+                .fills("Plan", "1. Stop Apache\n2. Install the packages\n3. Migrate\n4. Start")
+                .fills("Rollback plan", "Restore the snapshot of the machine")
+                .fills("Link to the release notes", "https://notes.example/se/24.2.0");
+    }
+
+    Walk approved() {
+        approves("product", "Analyse and approve for product", Elements.APPROVE_PRODUCT, "Low");
+        approves("project", "Analyse and approve for project", Elements.APPROVE_PROJECT, "Medium");
+        return this;
+    }
+
+    private void approves(String team, String task, String element, String risk) {
+        var person = at(team, element, task);
+        person.answers("Risk", risk)
+                .answers("Suitable", "Yes")
+                .answers("Decision", "Approve")
+                .fills("Reason, in one sentence", "Tested on our own instances");
+        look(person, element);
+        person.completes();
+    }
+
+    Walk agreed() {
+        var project = at("project", Elements.OBTAIN_CLIENT_CONSENT, "Obtain client consent");
+        project.ticks("Agreed").fills("Who answered", "Ana Ruiz").answers("How", "By phone");
+        look(project, Elements.OBTAIN_CLIENT_CONSENT);
+        project.completes();
+        return this;
+    }
+
+    /** The clock goes on until the agreed start. */
+    Walk windowOpened() {
+        house.waitForMails(key);
+        house.advanceTo(house.moment(key, "noticeAt"));
+        house.waitForMails(key);
+        house.advanceTo(house.moment(key, "windowStart"));
+        return this;
+    }
+
+    Walk started() {
+        var systems = at("systems", Elements.START_DEPLOYMENT, "Start the deployment");
+        systems.ticks("Start now");
+        look(systems, Elements.START_DEPLOYMENT);
+        systems.completes();
+        return this;
+    }
+
+    Walk deployed() {
+        var systems = at("systems", Elements.DEPLOY, "Deploy");
+        systems.ticks("Deployed").fills("Notes", "Took eleven minutes");
+        look(systems, Elements.DEPLOY);
+        systems.completes();
+        return this;
+    }
+
+    Walk tested(int total, int passed, int failed) {
+        var qa = at("qa", Elements.RUN_QA_BATTERY, "Run the QA battery");
+        qa.fills("Tests in the battery", String.valueOf(total))
+                .fills("Passed", String.valueOf(passed))
+                .fills("Failed", String.valueOf(failed))
+                .fills("Blocked", "0")
+                .fills("Open", "0")
+                .ticks("Yes: open ones")
+                .fills("Link to the test run", "https://testrail.example/runs/17");
+        look(qa, Elements.RUN_QA_BATTERY);
+        qa.completes();
+        return this;
+    }
+
+    Walk hotfixed() {
+        var product = at("product", Elements.ACCEPT_OR_HOTFIX, "Accept or hotfix");
+        product.ticks("Hotfix.").fills("What shall it mend?", "Search finds nothing");
+        look(product, Elements.ACCEPT_OR_HOTFIX);
+        product.completes();
+        var systems = at("systems", Elements.APPLY_HOTFIX, "Apply the hotfix");
+        systems.fills("Reference of the hotfix", "HF-7").fills("Notes", "Index built anew");
+        look(systems, Elements.APPLY_HOTFIX);
+        systems.completes();
+        return this;
+    }
+
+    Walk accepted() {
+        var product = at("product", Elements.ACCEPT_OR_HOTFIX, "Accept or hotfix");
+        product.ticks("Accept.");
+        look(product, "accept");
+        product.completes();
+        return this;
+    }
+
+    Walk rolledBack() {
+        var systems = at("systems", Elements.ROLL_BACK, "Roll back to the previous version");
+        systems.ticks("The previous version").fills("Notes", "Snapshot restored");
+        look(systems, Elements.ROLL_BACK);
+        systems.completes();
+        return this;
+    }
+
+    Walk supported() {
+        house.waitForMails(key);
+        house.advanceTo(house.moment(key, "supportUntil"));
+        var support = at("support", Elements.WATCH_OVER_USERS, "Watch over the users");
+        support.fills("Notes", "Two questions about the new search");
+        look(support, Elements.WATCH_OVER_USERS);
+        support.completes();
+        return this;
+    }
+
+    Walk closed() {
+        var project = at("project", Elements.CLOSE_INTERVENTION, "Close the intervention");
+        assertThat(project.field("Text of the mail").inputValue()).isNotBlank();
+        project.answers("Who closes", "Project");
+        look(project, Elements.CLOSE_INTERVENTION);
+        project.completes();
+        return this;
+    }
+
+    Walk minutesLater(int minutes) {
+        house.advance(Duration.ofMinutes(minutes));
+        return this;
+    }
+
+    /** Somebody of that team in front of that task, which they have claimed. */
+    Person at(String account, String element, String task) {
+        house.waitFor(key, element);
+        return house.person(account).takes(key, task);
+    }
+
+    void look(Person person, String what) {
+        person.looks("%s-%02d-%s".formatted(path, ++pictures, what));
+    }
+}
