@@ -129,6 +129,29 @@ class MailsOfALifecycleTest {
     }
 
     @Test
+    void whoWasToldIsToldThatAnotherProcedureApplies() {
+        var intervention =
+                lifecycle
+                        .agreed()
+                        .changes("support", "RESCHEDULE", "There is a simpler way")
+                        .continues()
+                        .completes(
+                                "support",
+                                REVISE_REQUEST,
+                                Map.of("requesterDecision", "AMEND", "flagPossible", true))
+                        .continues();
+
+        assertThat(intervention.outcome()).isEqualTo("NOT_TYPE_4");
+        assertThat(intervention.mails())
+                .endsWith(
+                        "change-for-contact to INFORMED_CONTACT",
+                        "right-procedure to REQUESTER",
+                        "ending-for-contact to INFORMED_CONTACT");
+        assertThat(textOf(intervention, "ending-for-contact"))
+                .contains("El cambio se hará de otra manera.");
+    }
+
+    @Test
     void managersAreAlertedOnceAlsoWhenTheDeploymentIsEnteredAgain() {
         var intervention =
                 lifecycle
