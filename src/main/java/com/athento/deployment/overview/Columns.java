@@ -79,7 +79,8 @@ final class Columns {
     }
 
     private static Map.Entry<String, Column> whole(Variable<?> variable, String name) {
-        return number(variable, name, Math::toIntExact);
+        // A number that does not fit was submitted so, and is refused before anything is written.
+        return number(variable, name, Long::intValue);
     }
 
     private static Map.Entry<String, Column> moment(Variable<?> variable, String name) {

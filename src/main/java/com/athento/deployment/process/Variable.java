@@ -204,7 +204,9 @@ public final class Variable<T> {
     private static <N> N exact(String name, Object raw, Function<BigDecimal, N> conversion) {
         try {
             var text = String.valueOf(raw).strip();
-            if (!(raw instanceof Number || raw instanceof String) || text.length() > 40) {
+            if (!(raw instanceof Number || raw instanceof String)
+                    || text.length() > 40
+                    || !text.chars().allMatch(c -> c < 128)) {
                 throw new NumberFormatException();
             }
             var number = new BigDecimal(text);
