@@ -39,7 +39,7 @@ class MailNotSent extends RuntimeException {
     /** The mail server did not take it for some, this time. */
     static MailNotSent deferred(Mailing mailing, String key, Map<String, String> replies) {
         return new MailNotSent(
-                "The mail '%s' for %s has not reached %s. The others have it; check the address and the mail server, then retry this job here."
+                "The mail '%s' for %s has not reached %s. Only they are tried again: check the address and the mail server, then retry this job here."
                         .formatted(mailing.template(), key, list(replies)));
     }
 
