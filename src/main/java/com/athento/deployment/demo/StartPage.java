@@ -74,11 +74,19 @@ class StartPage {
     /** Moments as the page shows them, in the vendor's zone. */
     record Times(Locale language) {
 
+        /** For a sentence. */
         public String show(Instant moment) {
+            return in(FormatStyle.FULL, moment);
+        }
+
+        /** For a column. */
+        public String brief(Instant moment) {
+            return in(FormatStyle.MEDIUM, moment);
+        }
+
+        private String in(FormatStyle style, Instant moment) {
             var there = moment.atZone(HOME);
-            return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                            .withLocale(language)
-                            .format(there)
+            return DateTimeFormatter.ofLocalizedDate(style).withLocale(language).format(there)
                     + ", "
                     + HOURS.format(there);
         }

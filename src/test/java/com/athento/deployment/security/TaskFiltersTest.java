@@ -1,0 +1,90 @@
+package com.athento.deployment.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.athento.deployment.ApplicationTest;
+import com.jayway.jsonpath.JsonPath;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The lists that Tasklist opens with. */
+@ApplicationTest
+class TaskFiltersTest {
+
+    @LocalServerPort int port;
+    @Autowired RepositoryService models;
+    @Autowired RuntimeService runtime;
+    @Autowired TaskService tasks;
+    @Autowired FilterService filters;
+    @Autowired AuthorizationService authorizations;
+    @Autowired Rights rights;
+    @Autowired TaskFilters taskFilters;
+
+    private TryOut tryOut;
+    private Visit product;
+    private String task;
+
+    @BeforeEach
+    void startOne() {
+        tryOut = new TryOut(models, runtime, tasks, authorizations);
+        product = Visit.by("product", port);
+        task = tryOut.startedBy(product);
+    }
+
+    @AfterEach
+    void cleanUp() {
+        tryOut.close();
+    }
+
+    @Test
+    void aTaskIsTheTeamsUntilSomebodyClaimsIt() {
+        assertThat(listed(product, "My team's tasks")).contains(task);
+        assertThat(listed(product, "By window")).contains(task);
+        assertThat(listed(product, "My tasks")).doesNotContain(task);
+        assertThat(listed(product, "Overdue")).doesNotContain(task);
+        assertThat(listed(Visit.by("systems", port), "My team's tasks")).doesNotContain(task);
+
+        product.post("/engine-rest/task/" + task + "/claim", "{\"userId\":\"product\"}").isFine();
+
+        assertThat(listed(product, "My team's tasks")).doesNotContain(task);
+        assertThat(listed(product, "My tasks")).contains(task);
+        assertThat(listed(product, "By window")).contains(task);
+        assertThat(listed(Visit.by("product2", port), "By window")).doesNotContain(task);
+    }
+
+    @Test
+    void anOpenTaskIsOverdueWhenItsTimeIsOver() {
+        var open = tasks.createTaskQuery().taskId(task).singleResult();
+        open.setDueDate(new Date(0));
+        tasks.saveTask(open);
+
+        assertThat(listed(product, "Overdue")).contains(task);
+    }
+
+    @Test
+    void anotherStartChangesNothing() {
+        var before = authorizations.createAuthorizationQuery().count();
+
+        rights.afterPropertiesSet();
+        taskFilters.afterPropertiesSet();
+
+        assertThat(authorizations.createAuthorizationQuery().count()).isEqualTo(before);
+        assertThat(filters.createTaskFilterQuery().count()).isEqualTo(4);
+    }
+
+    private List<String> listed(Visit person, String name) {
+        var filter = filters.createTaskFilterQuery().filterName(name).singleResult().getId();
+        return JsonPath.read(
+                person.get("/engine-rest/filter/" + filter + "/list").isFine().body(), "$[*].id");
+    }
+}
