@@ -2,6 +2,7 @@ package com.athento.deployment.register;
 
 import com.athento.deployment.process.Variable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -23,7 +24,7 @@ final class Fields {
             name ->
                     Pattern.compile("-(.)")
                             .matcher(name)
-                            .replaceAll(dash -> dash.group(1).toUpperCase(java.util.Locale.ROOT));
+                            .replaceAll(dash -> dash.group(1).toUpperCase(Locale.ROOT));
 
     private final Written entry;
     private final UnaryOperator<String> naming;

@@ -1,6 +1,7 @@
 package com.athento.deployment.register;
 
 import com.athento.deployment.process.Refused;
+import com.athento.deployment.process.Variable;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -122,9 +123,6 @@ public class KeepRegister {
         return new Refused(
                 Refused.Reason.UNKNOWN,
                 "There is no %s '%s'; to create it give %s"
-                        .formatted(
-                                what,
-                                com.athento.deployment.process.Variable.shown(code),
-                                toMakeOne));
+                        .formatted(what, Variable.shown(code), toMakeOne));
     }
 }

@@ -12,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -95,7 +96,7 @@ record Kind<T>(Reading<T> reading, String whatWouldBeRight) {
         return new Kind<>(text -> Optional.of(text).filter(right), whatWouldBeRight);
     }
 
-    private <U> Kind<U> as(java.util.function.Function<T, U> other) {
+    private <U> Kind<U> as(Function<T, U> other) {
         return new Kind<>(text -> reading.read(text).map(other), whatWouldBeRight);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The register file: clients with their contacts and instances, all of them right. */
 record RegisterFile(List<ClientEntry> clients) {
@@ -51,7 +52,7 @@ record RegisterFile(List<ClientEntry> clients) {
 
         private ClientEntry client(Fields fields) {
             var code = code(fields, clientCodes);
-            var client = Entries.client(fields, code, java.util.Optional.empty());
+            var client = Entries.client(fields, code, Optional.empty());
             var contacts = Entries.contacts(fields);
             var instances = new ArrayList<InstanceEntry>();
             for (var instance : fields.list("instances")) {
@@ -62,7 +63,7 @@ record RegisterFile(List<ClientEntry> clients) {
                                         instance,
                                         code(instance, instanceCodes),
                                         code,
-                                        java.util.Optional.empty())));
+                                        Optional.empty())));
                 instance.noOthers();
             }
             fields.noOthers();

@@ -1,5 +1,6 @@
 package com.athento.deployment.request;
 
+import java.util.Arrays;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
@@ -33,10 +34,7 @@ record Decision(String table, DmnDecisionResult result) {
             throw new IllegalStateException(
                     "The table of '%s' says %s '%s'; it must say one of %s"
                             .formatted(
-                                    table,
-                                    output,
-                                    word,
-                                    java.util.Arrays.toString(words.getEnumConstants())),
+                                    table, output, word, Arrays.toString(words.getEnumConstants())),
                     unknown);
         }
     }

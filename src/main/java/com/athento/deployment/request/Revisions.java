@@ -46,6 +46,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Revisions {
 
+    private static final Map<Variable<?>, String> TEXTS =
+            Map.of(
+                    CHANGE_KIND, "change_kind",
+                    TARGET_VERSION, "target_version",
+                    SEVERITY, "severity",
+                    REASON, "reason",
+                    FLAG_REASON, "flag_reason",
+                    PLAN, "plan",
+                    ROLLBACK_PLAN, "rollback_plan",
+                    RELEASE_NOTES_URL, "release_notes_url",
+                    NOTICE_CHANNELS, "notice_channels",
+                    NO_NOTICE_REASON, "no_notice_reason");
+
     private final JdbcClient database;
 
     Revisions(JdbcClient database) {
@@ -171,19 +184,6 @@ class Revisions {
         }
         return fields;
     }
-
-    private static final Map<Variable<?>, String> TEXTS =
-            Map.of(
-                    CHANGE_KIND, "change_kind",
-                    TARGET_VERSION, "target_version",
-                    SEVERITY, "severity",
-                    REASON, "reason",
-                    FLAG_REASON, "flag_reason",
-                    PLAN, "plan",
-                    ROLLBACK_PLAN, "rollback_plan",
-                    RELEASE_NOTES_URL, "release_notes_url",
-                    NOTICE_CHANNELS, "notice_channels",
-                    NO_NOTICE_REASON, "no_notice_reason");
 
     private static String json(List<Finding> findings) {
         return FINDINGS.raw(findings).toString();

@@ -9,7 +9,12 @@ import com.athento.deployment.security.Visit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -126,7 +131,7 @@ class BadInputTest {
         var instance = machine.post(START, body.toString()).isFine().id();
 
         assertThat(runtime.getVariable(instance, "reportedAt"))
-                .isEqualTo(java.util.Date.from(java.time.Instant.parse("2027-02-02T08:30:00Z")));
+                .isEqualTo(Date.from(Instant.parse("2027-02-02T08:30:00Z")));
     }
 
     @ParameterizedTest
@@ -146,7 +151,7 @@ class BadInputTest {
 
         assertThat(runtime.getVariable(instance, field)).isEqualTo(text);
         assertThat(runtime.getVariable(instance, "requester")).isEqualTo("support");
-        var column = field.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+        var column = field.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
         assertThat(
                         database.sql(
                                         "select %s from revision r join intervention i on i.intervention_key = r.intervention_key where process_instance_id = ?"
@@ -207,9 +212,9 @@ class BadInputTest {
         var expected =
                 sentence.replace(
                         "<TAKES>",
-                        java.util.stream.Stream.of((TAKES + ", " + taken).split(", "))
+                        Stream.of((TAKES + ", " + taken).split(", "))
                                 .sorted()
-                                .collect(java.util.stream.Collectors.joining(", ")));
+                                .collect(Collectors.joining(", ")));
         machine.post("/engine-rest/task/%s/claim".formatted(task), "{\"userId\": \"support\"}")
                 .isFine();
         var before = String.valueOf(runtime.getVariables(intervention.id()));

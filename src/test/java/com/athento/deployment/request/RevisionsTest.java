@@ -12,7 +12,9 @@ import com.athento.deployment.intervention.Version;
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.register.Register;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,10 +64,10 @@ class RevisionsTest {
 
     @Test
     void yearOfTheKeyIsTheClients() {
-        lifecycle.now(java.time.Instant.parse("2026-12-31T22:59:59Z"));
+        lifecycle.now(Instant.parse("2026-12-31T22:59:59Z"));
         assertThat(lifecycle.submitted(Map.of()).key()).startsWith("INT-2026-");
 
-        lifecycle.now(java.time.Instant.parse("2026-12-31T23:00:00Z"));
+        lifecycle.now(Instant.parse("2026-12-31T23:00:00Z"));
         assertThat(lifecycle.submitted(Map.of()).key()).startsWith("INT-2027-");
     }
 
@@ -375,8 +377,7 @@ class RevisionsTest {
                 .singleRow();
     }
 
-    private java.time.Instant moment(
-            Lifecycle.Intervention intervention, int number, String column) {
-        return ((java.time.OffsetDateTime) revision(intervention, number).get(column)).toInstant();
+    private Instant moment(Lifecycle.Intervention intervention, int number, String column) {
+        return ((OffsetDateTime) revision(intervention, number).get(column)).toInstant();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.ApplicationTest;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,7 @@ class RegisterDoorsTest {
         var instances = get("qa", "/api/instances").getBody();
 
         var found =
-                java.util.stream.StreamSupport.stream(instances.spliterator(), false)
+                StreamSupport.stream(instances.spliterator(), false)
                         .filter(instance -> "DOOR-1".equals(instance.get("code").asText()))
                         .findFirst()
                         .orElseThrow();

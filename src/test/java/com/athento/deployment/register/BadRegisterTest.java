@@ -1,0 +1,73 @@
+package com.athento.deployment.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.Mockito;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** What an operator reads when the application does not start. */
+class BadRegisterTest {
+
+    @Test
+    void showsEachFaultOnItsLine() {
+        var analysis =
+                new ExplainBadRegister()
+                        .analyze(
+                                new BadRegister(
+                                        "register.yaml", List.of("line 2: one", "line 7: two")));
+
+        assertThat(analysis.getDescription())
+                .isEqualToNormalizingNewlines(
+                        """
+                        register.import: 'register.yaml' has faults, and nothing was imported:
+
+                            line 2: one
+                            line 7: two""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/no/such/file.yaml", "classpath:no/such/file.yaml", "no-such-file.yaml"})
+    void stopsTheStart(String file) {
+        new ApplicationContextRunner()
+                .withUserConfiguration(Importing.class)
+                .withPropertyValues("register.import=" + file)
+                .run(
+                        application ->
+                                assertThat(application.getStartupFailure())
+                                        .rootCause()
+                                        .hasMessage(
+                                                "register.import: '%s' was not imported; there is no such file to read; give the path of a YAML file, or leave register.import out",
+                                                file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   "})
+    void nothingIsImportedWithoutAFile(String file) {
+        new ApplicationContextRunner()
+                .withUserConfiguration(Importing.class)
+                .withPropertyValues("register.import=" + file)
+                .run(application -> assertThat(application).hasNotFailed());
+    }
+
+    @EnableConfigurationProperties(RegisterProperties.class)
+    @Import(ImportRegister.class)
+    static class Importing {
+        @Bean
+        Register register() {
+            return Mockito.mock(Register.class);
+        }
+
+        @Bean
+        UpdateRegister update() {
+            return Mockito.mock(UpdateRegister.class);
+        }
+    }
+}
