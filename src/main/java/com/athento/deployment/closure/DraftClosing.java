@@ -33,7 +33,7 @@ class DraftClosing implements TaskListener {
                 register.client(Variables.CLIENT_CODE.in(task))
                         .map(Client::locale)
                         .orElse(Locale.ENGLISH);
-        Variables.CLOSING_TEXT.put(task, draft(task).text(Words.in(language), LONGEST));
+        Variables.CLOSING_DRAFT.putLocal(task, draft(task).text(Words.in(language), LONGEST));
     }
 
     private ClosingDraft draft(DelegateTask task) {

@@ -177,6 +177,9 @@ public final class Variables {
     public static final Variable<Boolean> ROLLBACK_CONFIRMED = Variable.yesNo("rollbackConfirmed");
 
     // Closure
+    /** What is proposed for it, in the task alone: an answer never inherits it. */
+    public static final Variable<String> CLOSING_DRAFT = Variable.text("closingDraft");
+
     public static final Variable<String> CLOSING_TEXT = Variable.text("closingText");
     public static final Variable<ClosingTeam> CLOSING_TEAM =
             Variable.word("closingTeam", ClosingTeam.class);
@@ -281,6 +284,7 @@ public final class Variables {
                             TICKET_NUMBER,
                             RESOLUTION_NOTES,
                             ROLLBACK_CONFIRMED,
+                            CLOSING_DRAFT,
                             CLOSING_TEXT,
                             CLOSING_TEAM,
                             INTERVENTION,
