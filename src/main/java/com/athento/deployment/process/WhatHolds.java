@@ -1,9 +1,14 @@
 package com.athento.deployment.process;
 
+import com.athento.deployment.intervention.Outcome;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
@@ -26,6 +31,10 @@ import org.springframework.stereotype.Component;
 @Component
 @Lazy
 public class WhatHolds {
+
+    /** After these, people still accompany the users and close the intervention. */
+    private static final Set<Outcome> DECIDED_ON_THE_WAY =
+            EnumSet.of(Outcome.DEPLOYED, Outcome.ROLLED_BACK);
 
     private final TaskService tasks;
     private final HistoryService history;
@@ -123,10 +132,17 @@ public class WhatHolds {
                 .param(key)
                 .query(
                         (row, number) ->
-                                row.getTimestamp("ended_at") != null
+                                isOver(row)
                                         ? ended(key, row.getString("outcome"))
                                         : waiting(key, row.getInt("revision")))
                 .optional();
+    }
+
+    /** Nothing is to be done any more, even while the mails about it are still on their way. */
+    private static boolean isOver(ResultSet row) throws SQLException {
+        var outcome = row.getString("outcome");
+        return row.getTimestamp("ended_at") != null
+                || (outcome != null && !DECIDED_ON_THE_WAY.contains(Outcome.valueOf(outcome)));
     }
 
     private String ended(String key, String outcome) {

@@ -5,6 +5,7 @@ import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.process.Elements;
+import com.athento.deployment.process.InterventionLock;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.StoredTime;
 import com.athento.deployment.process.Variables;
@@ -29,11 +30,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestChange implements JavaDelegate {
 
+    private final InterventionLock lock;
     private final RuntimeService runtime;
     private final JdbcClient database;
     private final WhoActs whoActs;
 
-    RequestChange(RuntimeService runtime, JdbcClient database, WhoActs whoActs) {
+    RequestChange(
+            InterventionLock lock, RuntimeService runtime, JdbcClient database, WhoActs whoActs) {
+        this.lock = lock;
         this.runtime = runtime;
         this.database = database;
         this.whoActs = whoActs;
@@ -46,6 +50,8 @@ class RequestChange implements JavaDelegate {
                         form, "give the key of an intervention, such as INT-2027-0042-ACME-PRO");
         var change = Variables.CHANGE.required(form, "give RESCHEDULE or CANCEL");
         var reason = Variables.CHANGE_REASON.required(form, "say why");
+        // Whoever comes second waits here, and then hears what the first has made of it.
+        lock.take(key);
         var standing = find(key).orElseThrow(() -> unknown(key));
         checkRight(standing);
         try {

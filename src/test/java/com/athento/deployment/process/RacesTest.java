@@ -156,7 +156,9 @@ class RacesTest extends PathsTest {
             if (answers.get(0).status() < 300) {
                 assertWaiting(intervention).containsExactly(DEPLOY);
                 assertThat(intervention.outcome()).isNull();
+                assertThat(answers.get(1).message()).contains("the deployment started at");
             } else {
+                assertThat(answers.get(0).message()).contains("CANCELLED");
                 assertEnded(intervention, "CANCELLED");
             }
         }
