@@ -188,12 +188,14 @@ class Facts {
     }
 
     /**
-     * "in 2 days", while the notice is on time; null when it is late, and no such promise holds.
+     * "in 2 days", while the notice is on time; null when it is late, or early because an older
+     * date had to be put right: no such promise holds then.
      */
     public String lead() {
         var hours = instance.get().map(Instance::noticeHours).orElse(0);
         var left = Duration.between(sources.clock().instant(), situation.windowStart());
-        if (hours == 0 || left.compareTo(Duration.ofHours(hours).minusMinutes(30)) < 0) {
+        var offBy = left.minusHours(hours).abs();
+        if (hours == 0 || offBy.compareTo(Duration.ofMinutes(30)) > 0) {
             return null;
         }
         return hours % 24 == 0 ? words.of("lead.days", hours / 24) : words.of("lead.hours", hours);

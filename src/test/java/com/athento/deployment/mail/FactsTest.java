@@ -64,8 +64,16 @@ class FactsTest {
     @ParameterizedTest(name = "{0} minutes before the window: {1}")
     @CsvSource(
             nullValues = "-",
-            value = {"2880,dentro de 2 días", "2875,dentro de 2 días", "2840,-", "60,-", "-5,-"})
-    void aLateNoticePromisesNoTwoDays(long minutes, String lead) {
+            value = {
+                "5760,-",
+                "2911,-",
+                "2880,dentro de 2 días",
+                "2875,dentro de 2 días",
+                "2840,-",
+                "60,-",
+                "-5,-"
+            })
+    void onlyANoticeOnTimePromisesTwoDays(long minutes, String lead) {
         fixture.now = START.minus(Duration.ofMinutes(minutes));
 
         assertThat(facts(Language.ES).lead()).isEqualTo(lead);
