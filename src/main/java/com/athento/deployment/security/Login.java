@@ -1,6 +1,7 @@
 package com.athento.deployment.security;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,6 +15,9 @@ import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -22,7 +26,9 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
@@ -93,7 +99,10 @@ class Login {
                                         .anyRequest()
                                         .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(Login::challenge))
-                .exceptionHandling(denied -> denied.authenticationEntryPoint(Login::challenge))
+                .exceptionHandling(
+                        denied ->
+                                denied.authenticationEntryPoint(Login::challenge)
+                                        .accessDeniedHandler(Login::deny))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(csrf -> ownToken(csrf).ignoringRequestMatchers(Login::carriesPassword))
                 .logout(AbstractHttpConfigurer::disable)
@@ -237,6 +246,18 @@ class Login {
                     HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"deployments\", charset=\"UTF-8\"");
         }
         unauthorized(request, response, missing);
+    }
+
+    /** A missing token is no answer to somebody who has not even logged in. */
+    private static void deny(
+            HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException, ServletException {
+        var person = SecurityContextHolder.getContext().getAuthentication();
+        if (person == null || person instanceof AnonymousAuthenticationToken) {
+            challenge(request, response, new InsufficientAuthenticationException("no login"));
+        } else {
+            new AccessDeniedHandlerImpl().handle(request, response, denied);
+        }
     }
 
     private static void unauthorized(

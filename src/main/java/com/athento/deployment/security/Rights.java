@@ -55,6 +55,8 @@ class Rights implements InitializingBean {
             grant(team.id(), Resources.APPLICATION, "tasklist", ACCESS);
             // Tasklist shows the diagram beside a task.
             grant(team.id(), Resources.PROCESS_DEFINITION, Elements.LIFECYCLE, READ);
+            // Whoever may not start it hears so, instead of that there is no such thing.
+            grant(team.id(), Resources.PROCESS_DEFINITION, Elements.CHANGE_INTERVENTION, READ);
             mayStart(team.id(), Elements.REPORT_INCIDENT);
         }
         for (var team : REQUESTING) {

@@ -50,6 +50,12 @@ class OpenDoorsTest {
         }
     }
 
+    @Test
+    void asksAMachineThatWritesToLogIn() {
+        Visit.nobody(port).post("/demo/api/clock", "{\"advance\":\"PT1S\"}").isRefused(401);
+        Visit.nobody(port).put("/api/instances/ACME-PRO", "{}").isRefused(401);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/camunda/app/tasklist/default/", "/interventions", "/go/task/x"})
     void asksAPersonToLogIn(String path) {

@@ -139,6 +139,18 @@ class RefusalsTest {
     }
 
     @Test
+    void saysThatSomebodyMayNotStartWhatThereIs() {
+        assertThat(
+                        Visit.by("systems", port)
+                                .post(
+                                        "/engine-rest/process-definition/key/change-intervention/start",
+                                        "{}")
+                                .isRefused(403)
+                                .message())
+                .isEqualTo("'systems' may not start 'change-intervention'");
+    }
+
+    @Test
     void tellsTasklistTheSame() {
         var task = tryOut.startedBy(product);
         var browser = Visit.browser(port);
