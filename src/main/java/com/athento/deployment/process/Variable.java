@@ -13,6 +13,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.spin.Spin;
@@ -33,6 +34,9 @@ public final class Variable<T> {
     private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final Pattern UNSEEN_AT_THE_ENDS =
+            Pattern.compile("^[\\s\\p{Z}\\p{Cf}]++|[\\s\\p{Z}\\p{Cf}]++$");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -122,7 +126,7 @@ public final class Variable<T> {
      *     what would be right
      */
     public Optional<T> parse(Object raw) {
-        return raw == null || (raw instanceof String text && text.isBlank())
+        return raw == null || (raw instanceof String text && trimmed(text).isEmpty())
                 ? Optional.empty()
                 : Optional.of(read.apply(raw));
     }
@@ -176,7 +180,7 @@ public final class Variable<T> {
         if (!(raw instanceof String submitted)) {
             throw Refused.because("%s: '%s' is not a text; send it as a String", name, shown(raw));
         }
-        var text = submitted.strip();
+        var text = trimmed(submitted);
         if (text.length() > longest) {
             throw Refused.because(
                     "%s: the text has %,d characters; at most %,d are possible",
@@ -189,6 +193,11 @@ public final class Variable<T> {
         return text;
     }
 
+    /** Without what nobody sees at either end: spaces of any width, and none. */
+    private static String trimmed(String text) {
+        return UNSEEN_AT_THE_ENDS.matcher(text).replaceAll("");
+    }
+
     private static Boolean yesOrNo(String name, Object raw) {
         if (raw instanceof Boolean answer) {
             return answer;
@@ -197,7 +206,9 @@ public final class Variable<T> {
             case "true" -> true;
             case "false" -> false;
             default ->
-                    throw Refused.because("%s: '%s' is neither true nor false", name, shown(raw));
+                    throw Refused.because(
+                            "%s: '%s' is neither true nor false; give one of them",
+                            name, shown(raw));
         };
     }
 

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each row changes some fields of a request that is right; the instance runs 9.9. */
 class RequestTest {
@@ -105,6 +106,14 @@ class RequestTest {
             })
     void isTaken(String changes) {
         assertThat(read(changes)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00a0", "\u200b\ufeff", " \u2003\r\n\t\u3000"})
+    void aTextThatNobodySeesIsMissing(String unseen) {
+        assertThatThrownBy(() -> read("plan=" + unseen))
+                .isInstanceOf(Refused.class)
+                .hasMessage("plan: missing; say how it will be done");
     }
 
     @Test
