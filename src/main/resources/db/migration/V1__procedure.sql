@@ -233,3 +233,9 @@ create table message_log (
     constraint one_mail_each unique (job, mail, recipients_role, chunk)
 );
 create index message_log_by_intervention on message_log (intervention_key, id);
+
+-- One row, locked by the node that is starting.
+create table start_turn (
+    id integer primary key
+);
+insert into start_turn (id) values (1);

@@ -17,12 +17,13 @@ class EngineSetup {
 
     /**
      * Our tables are there before the engine: its start-up code and our listeners write to them.
+     * Its own tables are made by one node at a time.
      */
     @Bean
     static BeanFactoryPostProcessor tablesFirst() {
         return beans ->
                 beans.getBeanDefinition("processEngineFactoryBean")
-                        .setDependsOn("flywayInitializer");
+                        .setDependsOn("flywayInitializer", "startInTurn");
     }
 
     @Bean
