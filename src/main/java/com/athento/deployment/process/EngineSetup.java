@@ -33,6 +33,7 @@ class EngineSetup {
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 // An error that no boundary event catches must not end a task in silence.
                 engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+                engine.setFailedJobCommandFactory(RetryByHand::new);
                 engine.setCustomPreBPMNParseListeners(
                         with(engine.getCustomPreBPMNParseListeners(), properties));
                 engine.setCustomPostCommandInterceptorsTxRequired(
