@@ -1,0 +1,129 @@
+package com.athento.deployment.crash;
+
+import static com.athento.deployment.process.Lifecycle.approval;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.athento.deployment.process.Elements;
+import com.athento.deployment.process.Lifecycle;
+import com.athento.deployment.process.PathsTest;
+import com.athento.deployment.security.Visit;
+import com.athento.deployment.security.Visit.Answer;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The procedure on PostgreSQL, from an empty database. */
+@DirtiesContext
+class PostgresIT extends PathsTest {
+
+    private static EmbeddedPostgres postgres;
+
+    @LocalServerPort int port;
+
+    @Autowired JdbcClient database;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry settings) throws IOException {
+        postgres = EmbeddedPostgres.start();
+        settings.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
+        settings.add("spring.datasource.username", () -> "postgres");
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        postgres.close();
+    }
+
+    @Test
+    void wholeLifecycle() {
+        var intervention = lifecycle.supported().closes();
+
+        assertEnded(intervention, "DEPLOYED");
+        assertThat(intervention.mails())
+                .containsExactly(
+                        "consent-request to CONTACT",
+                        "window-confirmed to CONTACT",
+                        "user-notice to UNINFORMED_END_USERS",
+                        "result-for-contact to CONTACT",
+                        "result-for-users to END_USERS",
+                        "result-for-support to SUPPORT",
+                        "closing to PROJECT_TEAM");
+        assertThat(version(intervention)).isEqualTo("24.2.0");
+    }
+
+    @Test
+    void rollback() {
+        var intervention = lifecycle.deployed().battery(100, 79, 21).rollsBack().continues();
+        assertThat(version(intervention)).isEqualTo("24.1.0");
+
+        assertEnded(intervention.closes(), "ROLLED_BACK");
+    }
+
+    private String version(Lifecycle.Intervention intervention) {
+        return database.sql("select version from instance where code = ?")
+                .param(intervention.value("instanceCode"))
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void twoDenialsAtTheSameInstant() throws Exception {
+        var people = Executors.newFixedThreadPool(2);
+        try {
+            for (int time = 0; time < 10; time++) {
+                var intervention = lifecycle.requested();
+                var barrier = new CyclicBarrier(2);
+                var fine = 0;
+                for (var answer :
+                        people.invokeAll(
+                                Stream.of("product", "project")
+                                        .map(team -> denial(intervention, team, barrier))
+                                        .toList())) {
+                    if (answer.get().status() < 300) {
+                        fine++;
+                    } else {
+                        answer.get().isRefused(409);
+                    }
+                }
+
+                assertEnded(intervention.continues(), "DENIED");
+                assertThat(
+                                database.sql(
+                                                "select reason from approval where intervention_key = ?")
+                                        .param(intervention.key())
+                                        .query(String.class)
+                                        .list())
+                        .hasSize(fine)
+                        .isNotEmpty();
+                assertThat(intervention.mails())
+                        .containsExactly("ending-for-requester to REQUESTER");
+            }
+        } finally {
+            people.shutdownNow();
+        }
+    }
+
+    private Callable<Answer> denial(
+            Lifecycle.Intervention intervention, String team, CyclicBarrier barrier) {
+        var element = "product".equals(team) ? Elements.APPROVE_PRODUCT : Elements.APPROVE_PROJECT;
+        var task = intervention.task(element).getId();
+        return () -> {
+            barrier.await();
+            return Visit.by(team, port)
+                    .post(
+                            "/engine-rest/task/%s/complete".formatted(task),
+                            Intervention.variables(approval(team, "DENY", "HIGH")));
+        };
+    }
+}

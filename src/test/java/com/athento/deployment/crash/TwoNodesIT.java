@@ -1,0 +1,143 @@
+package com.athento.deployment.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.athento.deployment.crash.Mailbox.Mail;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two nodes of the packaged application on one PostgreSQL, which they find empty. */
+class TwoNodesIT {
+
+    private static final int INTERVENTIONS = 20;
+
+    @TempDir Path folder;
+
+    private final int port = Node.freePort();
+
+    @Test
+    void startTogetherShareTheWorkAndOutliveTheirDatabase() throws Exception {
+        var register = Files.writeString(folder.resolve("register.yaml"), register());
+        var database = database();
+        try (var mailbox = new Mailbox();
+                var one = node(mailbox, register);
+                var other = node(mailbox, register)) {
+            one.starts();
+            other.starts();
+            one.isReady();
+            other.isReady();
+
+            var interventions =
+                    together(
+                            IntStream.range(0, INTERVENTIONS)
+                                    .<Callable<Intervention>>mapToObj(
+                                            i ->
+                                                    () ->
+                                                            walks(
+                                                                    i % 2 == 0 ? one : other,
+                                                                    i % 2 == 0 ? other : one,
+                                                                    "TWO-%02d".formatted(i)))
+                                    .toList());
+            interventions.forEach(each -> each.hasSent(mailbox, 2));
+            interventions.forEach(each -> hasTwoMails(each, one, mailbox));
+
+            database.close();
+            await().atMost(Node.PATIENCE).until(() -> !one.isHealthy() && !other.isHealthy());
+            database = database();
+            one.isReady();
+            other.isReady();
+
+            var afterwards = walks(one, other, "TWO-%02d".formatted(INTERVENTIONS));
+            afterwards.hasSent(mailbox, 2);
+            hasTwoMails(afterwards, other, mailbox);
+            interventions.forEach(each -> hasTwoMails(each, other, mailbox));
+        } finally {
+            database.close();
+        }
+    }
+
+    /** Asked for and approved at one node, agreed at the other: two mails to the contact. */
+    private static Intervention walks(Node node, Node other, String instance) {
+        return Intervention.requested(node, instance, "24.2.0").isApproved(node).isAgreed(other);
+    }
+
+    private static void hasTwoMails(Intervention intervention, Node node, Mailbox mailbox) {
+        await("both mails of %s on record".formatted(intervention.key()))
+                .atMost(Node.PATIENCE)
+                .until(
+                        () ->
+                                intervention
+                                        .<List<String>>story(node, "$.mails[*].state")
+                                        .equals(List.of("SENT", "SENT")));
+        assertThat(mailbox.taken(intervention.key()))
+                .extracting(Mail::messageId)
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+        assertThat(intervention.timeline(node)).doesNotHaveDuplicates();
+    }
+
+    private static <T> List<T> together(List<Callable<T>> tasks)
+            throws InterruptedException, ExecutionException {
+        var people = Executors.newFixedThreadPool(4);
+        try {
+            var results = new ArrayList<T>();
+            for (var result : people.invokeAll(tasks)) {
+                results.add(result.get());
+            }
+            return results;
+        } finally {
+            people.shutdownNow();
+        }
+    }
+
+    private EmbeddedPostgres database() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(folder.resolve("postgresql"))
+                .setCleanDataDirectory(false)
+                .start();
+    }
+
+    private Node node(Mailbox mailbox, Path register) {
+        return new Node(
+                folder,
+                "spring.profiles.active=demo",
+                "spring.mail.port=" + mailbox.port(),
+                "spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port),
+                "spring.datasource.username=postgres",
+                "register.import=" + register);
+    }
+
+    private static String register() {
+        return """
+                clients:
+                  - code: TWO
+                    name: Two Nodes
+                    locale: es
+                    zone: Europe/Madrid
+                    contacts:
+                      - {name: Ana Ruiz, email: ana@two.example, role: CONTACT}
+                      - {name: Everybody, email: all@two.example, role: END_USERS}
+                      - {name: Ana Ruiz, email: ana@two.example, role: PROJECT_TEAM}
+                    instances:
+                """
+                + IntStream.rangeClosed(0, INTERVENTIONS)
+                        .mapToObj(
+                                "      - {code: TWO-%02d, environment: PRO, line: SE, version: 24.1.0, last-update: 2026-10-05, notice-hours: 48, support-hours: 24, rollback-minutes: 15}"
+                                        ::formatted)
+                        .collect(Collectors.joining("\n"))
+                + "\n";
+    }
+}
