@@ -5,5 +5,5 @@ export default {
     vendor: 'Type-4 deployments'
   },
   disableWelcomeMessage: true,
-  customScripts: ['scripts/own/texts', 'scripts/own/session', 'scripts/own/interventions']
+  customScripts: ['scripts/own/texts', 'scripts/own/session', 'scripts/own/for-admins', 'scripts/own/interventions']
 };

@@ -1,15 +1,2 @@
-// Tasklist shows everybody what only admins may do, and then refuses it. The styles hide it from whoever is no admin.
-(function mark() {
-  const injector = window.angular && window.angular.element(document.body).injector();
-  if (!injector) {
-    setTimeout(mark, 50);
-    return;
-  }
-  const root = injector.get('$rootScope');
-  root.$watch(
-    () => ((root.authentication && root.authentication.authorizedApps) || []).includes('admin'),
-    admin => document.body.classList.toggle('may-administer', admin)
-  );
-})();
-
-export default [];
+// See static/js/for-admins.js.
+export { default } from '../../../../../js/for-admins.js';
