@@ -52,15 +52,16 @@ final class Walk {
         continues(id);
         completes(id, "systems", "start-deployment", Map.of("startDecision", "START"));
         advance(Duration.ofMinutes(20));
-        completes(id, "systems", "deploy", Map.of("deploymentResult", "DEPLOYED"));
+        completes(
+                id,
+                "systems",
+                "deploy",
+                with(Map.of("deploymentResult", "DEPLOYED"), "runningVersion", "NEW"));
         completes(
                 id,
                 "qa",
                 "run-qa-battery",
                 with(Lifecycle.qa(100, 100, 0, 0, 0, true), "qaVerdict", "PASSED_ALL"));
-        if (bare) {
-            engine.getRuntimeService().setVariable(id, "runningVersion", "NEW");
-        }
         continues(id);
         completes(id, "support", "watch-over-users", Map.of("endEarlyReason", "quiet"));
         completes(
@@ -89,7 +90,7 @@ final class Walk {
                 Map.of(
                         "instanceCode", "BENCH-PRO",
                         "changeKind", "VERSION_UPGRADE",
-                        "targetVersion", "25.%d.0".formatted(number),
+                        "targetVersion", "24.%d.0".formatted(number + 1),
                         "severity", "NONE",
                         "windowStartLocal", "2027-02-06T22:00",
                         "downtimeMinutes", 45,

@@ -26,7 +26,7 @@ final class Whole {
                                         "server.port", "0",
                                         "server.address", "127.0.0.1",
                                         "spring.mail.host", "127.0.0.1",
-                                        "spring.mail.port", String.valueOf(sink.getPort()),
+                                        "spring.mail.port", String.valueOf(sink.getPortAllocated()),
                                         "camunda.bpm.job-execution.enabled", "false",
                                         "logging.level.root", "warn"))
                         .initializers(
