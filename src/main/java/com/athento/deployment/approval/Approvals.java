@@ -30,12 +30,12 @@ class Approvals {
                         .params(key, revision)
                         .query(Integer.class)
                         .single()
-                == ApprovingTeam.ALL.size();
+                == ApprovingTeam.values().length;
     }
 
     boolean decidedForOther(String key, int revision, ApprovingTeam team, String person) {
         return database.sql("select count(*)" + ROUND + " and a.person = ? and a.team <> ?")
-                        .params(key, revision, person, team.code())
+                        .params(key, revision, person, team.name())
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -48,7 +48,7 @@ class Approvals {
                 .params(
                         key,
                         revision,
-                        team.code(),
+                        team.name(),
                         person,
                         StoredTime.of(clock.instant()),
                         judgement.decision().name(),

@@ -1,6 +1,8 @@
 package com.athento.deployment.mail;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A mail that is about to go on record.
@@ -19,4 +21,19 @@ record Draft(
         Envelope envelope,
         Rendered rendered,
         Instant windowStart,
-        int downtimeMinutes) {}
+        int downtimeMinutes) {
+
+    /** As it stands once it is on record. */
+    LoggedMail begun() {
+        return new LoggedMail(
+                job,
+                mailing,
+                chunk,
+                messageId,
+                LoggedMail.State.SENDING,
+                envelope,
+                rendered,
+                Set.of(),
+                Map.of());
+    }
+}

@@ -19,10 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * What a template may say, as {@code facts}: ready for the reader, in the reader's language. A fact
@@ -35,7 +32,6 @@ class Facts {
     private final Words words;
     private final FactSources sources;
     private final ZoneId zone;
-    private final Supplier<Optional<Instance>> instance;
 
     Facts(Situation situation, Mailing mailing, Words words, FactSources sources) {
         this.situation = situation;
@@ -43,9 +39,6 @@ class Facts {
         this.words = words;
         this.sources = sources;
         this.zone = situation.zone();
-        this.instance =
-                SingletonSupplier.of(
-                        () -> sources.register().instance(INSTANCE_CODE.in(situation.variables())));
     }
 
     // ---- who and what
@@ -75,7 +68,7 @@ class Facts {
 
     /** Where the instance is reached; null if the register does not know. */
     public String url() {
-        return instance.get().flatMap(Instance::url).filter(Facts::isLink).orElse(null);
+        return situation.instance().flatMap(Instance::url).filter(Facts::isLink).orElse(null);
     }
 
     /** What is done, as a noun: "upgrade of Athento from version 24.1.0 to 24.2.0". */
@@ -192,7 +185,7 @@ class Facts {
      * date had to be put right: no such promise holds then.
      */
     public String lead() {
-        var hours = instance.get().map(Instance::noticeHours).orElse(0);
+        var hours = situation.instance().map(Instance::noticeHours).orElse(0);
         var left = Duration.between(sources.clock().instant(), situation.windowStart());
         var offBy = left.minusHours(hours).abs();
         if (hours == 0 || offBy.compareTo(Duration.ofMinutes(30)) > 0) {
@@ -249,7 +242,7 @@ class Facts {
 
     /** By what right the window is confirmed; null if nothing is on record. */
     public String consent() {
-        var answer = sources.recorded().consent(key());
+        var answer = situation.consent();
         var now = situation.windowStart();
         if (answer.filter(a -> a.answer() == ConsentAnswer.AGREED && covers(a)).isPresent()) {
             return consent("consent.agreed", answer.get());
@@ -325,8 +318,8 @@ class Facts {
                                                                     words.of("team", no.team())),
                                                             no.reason())));
             case DECLINED ->
-                    sources.recorded()
-                            .consent(key())
+                    situation
+                            .consent()
                             .ifPresent(
                                     no ->
                                             reasons.add(
@@ -355,10 +348,7 @@ class Facts {
                 switch (outcome) {
                     case DECLINED ->
                             contactsWords(
-                                    sources.recorded()
-                                            .consent(key())
-                                            .map(Recorded.Consent::reason)
-                                            .orElse(null));
+                                    situation.consent().map(Recorded.Consent::reason).orElse(null));
                     case CANCELLED -> cancelReason();
                     default -> null;
                 };
@@ -471,7 +461,7 @@ class Facts {
     }
 
     public List<Battery> batteries() {
-        return sources.recorded().batteries(key()).stream()
+        return situation.batteries().stream()
                 .map(
                         battery ->
                                 new Battery(
@@ -513,11 +503,11 @@ class Facts {
     }
 
     public List<Recorded.Hotfix> hotfixes() {
-        return sources.recorded().hotfixes(key());
+        return situation.hotfixes();
     }
 
     public List<Incident> incidents() {
-        return sources.recorded().incidents(key()).stream()
+        return situation.incidents().stream()
                 .map(
                         incident ->
                                 new Incident(

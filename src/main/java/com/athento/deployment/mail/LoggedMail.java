@@ -6,13 +6,16 @@ import java.util.Set;
 /**
  * A mail that is on record and may be on its way.
  *
+ * @param job the job that sends it
+ * @param chunk the part of the recipients, from 0
  * @param messageId the same in every attempt, so that a mail that arrives twice is seen to be one
  * @param accepted whom the mail server has taken it for
  * @param refused whom the mail server will never take it for, and why
  */
 record LoggedMail(
-        long id,
+        String job,
         Mailing mailing,
+        int chunk,
         String messageId,
         State state,
         Envelope envelope,
@@ -30,7 +33,15 @@ record LoggedMail(
     /** The same, as if nobody's server had refused it. */
     LoggedMail again() {
         return new LoggedMail(
-                id, mailing, messageId, State.SENDING, envelope, rendered, accepted, Map.of());
+                job,
+                mailing,
+                chunk,
+                messageId,
+                State.SENDING,
+                envelope,
+                rendered,
+                accepted,
+                Map.of());
     }
 
     /** Whom it has still to reach. */

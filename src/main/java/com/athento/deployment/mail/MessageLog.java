@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,17 +34,27 @@ class MessageLog {
     /** The lock is held for moments; whoever waits longer waits for itself. */
     private static final int PATIENCE_SECONDS = 20;
 
+    private static final String INSERT =
+            """
+            insert into message_log (intervention_key, revision, job, element, mail, recipients_role, chunk,
+                message_id, state, locale, recipients, subject, body_html, body_text, window_start,
+                downtime_minutes, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, 'SENDING', ?, ?, ?, ?, ?, ?, ?, ?)""";
+
     private final JdbcClient database;
+    private final JdbcTemplate batches;
     private final InterventionLock lock;
     private final Clock clock;
     private final TransactionTemplate byItself;
 
     MessageLog(
             JdbcClient database,
+            JdbcTemplate batches,
             InterventionLock lock,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.database = database;
+        this.batches = batches;
         this.lock = lock;
         this.clock = clock;
         this.byItself = new TransactionTemplate(transactions);
@@ -73,17 +84,22 @@ class MessageLog {
      * Puts mails on record as SENDING, if the step that sends them still stands. Whoever ends the
      * step takes the same lock before: after that no mail of it starts.
      *
+     * @param earlier what an earlier attempt of the job put on record
      * @return what is on record for the job now; empty if the step is gone and nothing may be sent
      */
-    Optional<List<LoggedMail>> begin(String key, String job, List<Draft> drafts) {
+    Optional<List<LoggedMail>> begin(
+            String key, String job, List<LoggedMail> earlier, List<Draft> drafts) {
         return inItsOwnTransaction(
                 () -> {
                     lock.take(key);
                     if (!stands(job)) {
                         return Optional.empty();
                     }
-                    drafts.forEach(this::insert);
-                    return Optional.of(of(job));
+                    insert(drafts);
+                    return Optional.of(
+                            earlier.isEmpty()
+                                    ? drafts.stream().map(Draft::begun).toList()
+                                    : of(job));
                 });
     }
 
@@ -100,13 +116,17 @@ class MessageLog {
         inItsOwnTransaction(
                 () ->
                         database.sql(
-                                        "update message_log set state = ?, accepted = ?, refused = ?, sent_at = ? where id = ?")
+                                        "update message_log set state = ?, accepted = ?, refused = ?, sent_at = ?"
+                                                + " where job = ? and mail = ? and recipients_role = ? and chunk = ?")
                                 .params(
                                         state.name(),
                                         state == State.SENDING ? text(accepted) : null,
                                         text(refused),
                                         state == State.SENT ? now() : null,
-                                        mail.id())
+                                        mail.job(),
+                                        mail.mailing().template(),
+                                        mail.mailing().recipients().name(),
+                                        mail.chunk())
                                 .update());
     }
 
@@ -125,31 +145,32 @@ class MessageLog {
                 .isPresent();
     }
 
-    private void insert(Draft draft) {
-        database.sql(
-                        """
-                        insert into message_log (intervention_key, revision, job, element, mail, recipients_role, chunk,
-                            message_id, state, locale, recipients, subject, body_html, body_text, window_start,
-                            downtime_minutes, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, 'SENDING', ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        draft.interventionKey(),
-                        draft.revision(),
-                        draft.job(),
-                        draft.element(),
-                        draft.mailing().template(),
-                        draft.mailing().recipients().name(),
-                        draft.chunk(),
-                        draft.messageId(),
-                        draft.language().code(),
-                        draft.envelope().toString(),
-                        draft.rendered().subject(),
-                        draft.rendered().html(),
-                        draft.rendered().text(),
-                        OffsetDateTime.ofInstant(draft.windowStart(), ZoneOffset.UTC),
-                        draft.downtimeMinutes(),
-                        now())
-                .update();
+    /** One batch, or nothing. */
+    private void insert(List<Draft> drafts) {
+        if (!drafts.isEmpty()) {
+            batches.batchUpdate(INSERT, drafts.stream().map(this::columns).toList());
+        }
+    }
+
+    private Object[] columns(Draft draft) {
+        return new Object[] {
+            draft.interventionKey(),
+            draft.revision(),
+            draft.job(),
+            draft.element(),
+            draft.mailing().template(),
+            draft.mailing().recipients().name(),
+            draft.chunk(),
+            draft.messageId(),
+            draft.language().code(),
+            draft.envelope().toString(),
+            draft.rendered().subject(),
+            draft.rendered().html(),
+            draft.rendered().text(),
+            OffsetDateTime.ofInstant(draft.windowStart(), ZoneOffset.UTC),
+            draft.downtimeMinutes(),
+            now()
+        };
     }
 
     private OffsetDateTime now() {
@@ -169,8 +190,9 @@ class MessageLog {
 
     private static LoggedMail mail(ResultSet row, int number) throws SQLException {
         return new LoggedMail(
-                row.getLong("id"),
+                row.getString("job"),
                 mailing(row),
+                row.getInt("chunk"),
                 row.getString("message_id"),
                 State.valueOf(row.getString("state")),
                 Envelope.parse(row.getString("recipients")),

@@ -23,15 +23,22 @@ class SendMail implements JavaDelegate {
     private final MessageLog log;
     private final DeliverMails deliver;
     private final Register register;
+    private final Recorded recorded;
 
     /** The engine puts in what the model says. */
     private Expression mails;
 
-    SendMail(DraftMails drafts, MessageLog log, DeliverMails deliver, Register register) {
+    SendMail(
+            DraftMails drafts,
+            MessageLog log,
+            DeliverMails deliver,
+            Register register,
+            Recorded recorded) {
         this.drafts = drafts;
         this.log = log;
         this.deliver = deliver;
         this.register = register;
+        this.recorded = recorded;
     }
 
     @Override
@@ -49,7 +56,8 @@ class SendMail implements JavaDelegate {
                         step.getProcessInstanceId(),
                         step,
                         told.stream().filter(mail -> !mail.job().equals(job)).toList(),
-                        register);
+                        register,
+                        recorded);
         var failures = new ArrayList<MailNotSent>();
 
         var fresh = new ArrayList<Draft>();
@@ -61,7 +69,7 @@ class SendMail implements JavaDelegate {
                 failures.add(MailNotSent.because(mailing, key, failed));
             }
         }
-        log.begin(key, job, fresh)
+        log.begin(key, job, earlier, fresh)
                 .ifPresent(onRecord -> failures.addAll(deliver.all(onRecord, situation)));
 
         MailNotSent.ofAll(failures)

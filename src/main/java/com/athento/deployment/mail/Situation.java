@@ -6,10 +6,12 @@ import com.athento.deployment.mail.Recipients.Reader;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Contact;
+import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Register;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.util.function.SingletonSupplier;
@@ -23,6 +25,11 @@ class Situation {
     private final List<Told> told;
     private final Supplier<Client> client;
     private final Supplier<List<Contact>> contacts;
+    private final Supplier<Optional<Instance>> instance;
+    private final Supplier<Optional<Recorded.Consent>> consent;
+    private final Supplier<List<Recorded.Battery>> batteries;
+    private final Supplier<List<Recorded.Hotfix>> hotfixes;
+    private final Supplier<List<Recorded.Incident>> incidents;
 
     /**
      * @param told the mails of the steps before this one
@@ -32,7 +39,8 @@ class Situation {
             String processInstanceId,
             VariableScope variables,
             List<Told> told,
-            Register register) {
+            Register register,
+            Recorded recorded) {
         this.key = key;
         this.processInstanceId = processInstanceId;
         this.variables = variables;
@@ -48,6 +56,13 @@ class Situation {
                                                                 "the register has no client %s; add it"
                                                                         .formatted(code))));
         this.contacts = SingletonSupplier.of(() -> register.contacts(code));
+        this.instance =
+                SingletonSupplier.of(
+                        () -> register.instance(Variables.INSTANCE_CODE.in(variables)));
+        this.consent = SingletonSupplier.of(() -> recorded.consent(key));
+        this.batteries = SingletonSupplier.of(() -> recorded.batteries(key));
+        this.hotfixes = SingletonSupplier.of(() -> recorded.hotfixes(key));
+        this.incidents = SingletonSupplier.of(() -> recorded.incidents(key));
     }
 
     String key() {
@@ -64,6 +79,27 @@ class Situation {
 
     Client client() {
         return client.get();
+    }
+
+    Optional<Instance> instance() {
+        return instance.get();
+    }
+
+    /** The client's latest answer. */
+    Optional<Recorded.Consent> consent() {
+        return consent.get();
+    }
+
+    List<Recorded.Battery> batteries() {
+        return batteries.get();
+    }
+
+    List<Recorded.Hotfix> hotfixes() {
+        return hotfixes.get();
+    }
+
+    List<Recorded.Incident> incidents() {
+        return incidents.get();
     }
 
     /** The addresses that the client has named for a role. */

@@ -23,7 +23,7 @@ class OverviewSetup {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
-                engine.setCustomHistoryLevels(List.of(new HistoryWithoutCards()));
+                engine.setCustomHistoryLevels(List.of(new LeanHistory()));
                 var listeners = new ArrayList<BpmnParseListener>();
                 if (engine.getCustomPostBPMNParseListeners() != null) {
                     listeners.addAll(engine.getCustomPostBPMNParseListeners());

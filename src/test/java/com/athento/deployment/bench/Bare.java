@@ -1,5 +1,6 @@
 package com.athento.deployment.bench;
 
+import com.athento.deployment.overview.LeanHistory;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The very model on a plain engine, every delegate and listener empty. */
@@ -39,6 +41,8 @@ final class Bare {
         settings.setDataSource(database);
         settings.setDatabaseSchemaUpdate("true");
         settings.setHistory("full");
+        settings.setCustomHistoryLevels(List.of(new LeanHistory()));
+        settings.setIdGenerator(new StrongUuidGenerator());
         settings.setAuthorizationEnabled(true);
         settings.setEnableHistoricInstancePermissions(true);
         settings.setDefaultUserPermissionNameForTask("TASK_WORK");

@@ -7,9 +7,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -80,6 +82,8 @@ public final class Benchmark {
             }
             whole.rounds.clear();
             bare.rounds.clear();
+            wholeStatements.forget();
+            bareStatements.forget();
             var before = postgres.map(p -> new long[] {size(wholePool), size(barePool)});
             for (int round = 0; round < rounds; round++) {
                 whole.round(lifecycles);
@@ -95,6 +99,12 @@ public final class Benchmark {
                                     lifecycles * rounds,
                                     (size(wholePool) - sizes[0]) / 1024.0 / lifecycles / rounds,
                                     (size(barePool) - sizes[1]) / 1024.0 / lifecycles / rounds));
+            printStatements(whole, bare);
+            before.ifPresent(
+                    sizes -> {
+                        printSizes("whole", wholePool);
+                        printSizes("bare", barePool);
+                    });
             bareEngine.close();
         } finally {
             ClockUtil.reset();
@@ -122,6 +132,24 @@ public final class Benchmark {
         return sql.sql("select pg_database_size(current_database())").query(Long.class).single();
     }
 
+    /** Which tables the lifecycles fill, warm-up included, indices and long values with them. */
+    private void printSizes(String subject, DataSource database) {
+        System.out.println("  KiB per lifecycle, by table: " + subject);
+        JdbcClient.create(database)
+                .sql(
+                        """
+                        select relname, pg_total_relation_size(relid) / 1024.0 as kib
+                        from pg_stat_user_tables order by 2 desc limit 16""")
+                .query(
+                        (row, number) ->
+                                "    %-50s %6.1f"
+                                        .formatted(
+                                                row.getString("relname"),
+                                                row.getDouble("kib") / (rounds + 2) / lifecycles))
+                .list()
+                .forEach(System.out::println);
+    }
+
     private static void print(
             String figure, Subject whole, Subject bare, ToDoubleFunction<Round> of) {
         var ratios = new ArrayList<Double>();
@@ -136,6 +164,28 @@ public final class Benchmark {
                 median(whole.rounds.stream().map(of::applyAsDouble).toList()),
                 median(bare.rounds.stream().map(of::applyAsDouble).toList()),
                 median(ratios));
+    }
+
+    /** Where the statements go: the kinds of which the two subjects do not run equally many. */
+    private void printStatements(Subject whole, Subject bare) {
+        var ofWhole = whole.statements.byKind();
+        var ofBare = bare.statements.byKind();
+        double walked = rounds * lifecycles;
+        System.out.println("  statements per lifecycle, by kind (whole, bare)");
+        Stream.concat(ofWhole.keySet().stream(), ofBare.keySet().stream())
+                .distinct()
+                .sorted(
+                        Comparator.comparingLong(
+                                kind ->
+                                        ofBare.getOrDefault(kind, 0L)
+                                                - ofWhole.getOrDefault(kind, 0L)))
+                .forEach(
+                        kind ->
+                                System.out.printf(
+                                        "    %-50s %6.1f %6.1f%n",
+                                        kind,
+                                        ofWhole.getOrDefault(kind, 0L) / walked,
+                                        ofBare.getOrDefault(kind, 0L) / walked));
     }
 
     private static double median(List<Double> figures) {

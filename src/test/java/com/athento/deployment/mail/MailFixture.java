@@ -110,7 +110,7 @@ class MailFixture {
         VariableScope scope = mock(VariableScope.class);
         given(scope.getVariable(anyString()))
                 .willAnswer(call -> variables.get(call.getArgument(0)));
-        return new Situation(KEY, "process", scope, told, register);
+        return new Situation(KEY, "process", scope, told, register, recorded);
     }
 
     Addressees addressees() {
