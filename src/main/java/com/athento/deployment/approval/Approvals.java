@@ -30,12 +30,12 @@ class Approvals {
                         .params(key, revision)
                         .query(Integer.class)
                         .single()
-                == ApprovingTeam.values().length;
+                == ApprovingTeam.ALL.size();
     }
 
     boolean decidedForOther(String key, int revision, ApprovingTeam team, String person) {
         return database.sql("select count(*)" + ROUND + " and a.person = ? and a.team <> ?")
-                        .params(key, revision, person, team.name())
+                        .params(key, revision, person, team.code())
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -48,7 +48,7 @@ class Approvals {
                 .params(
                         key,
                         revision,
-                        team.name(),
+                        team.code(),
                         person,
                         StoredTime.of(clock.instant()),
                         judgement.decision().name(),
