@@ -216,7 +216,7 @@ class Facts {
     }
 
     public String releaseNotes() {
-        return RELEASE_NOTES_URL.find(situation.variables()).filter(Facts::isLink).orElse(null);
+        return RELEASE_NOTES_URL.find(situation.variables()).orElse(null);
     }
 
     /** Where the client sees planned interventions. */

@@ -68,7 +68,7 @@ public final class Variable<T> {
                 name, ValueType.STRING, raw -> freeText(name, longest, raw), text -> text);
     }
 
-    /** A link, as somebody may follow it from a mail or a page. */
+    /** A link, as somebody may follow it from a mail or a page: nothing else is taken. */
     static Variable<String> webAddress(String name, String example) {
         return new Variable<>(
                 name,
