@@ -101,6 +101,10 @@ public final class Variables {
     // Revise the request
     public static final Variable<RequesterDecision> REQUESTER_DECISION =
             Variable.word("requesterDecision", RequesterDecision.class);
+
+    /** Whether an exception can be asked for; in the task alone. */
+    public static final Variable<Boolean> EXCEPTION_OFFERED = Variable.yesNo("exceptionOffered");
+
     public static final Variable<String> EXCEPTION_REASON = Variable.text("exceptionReason");
 
     // Approvals
@@ -240,6 +244,7 @@ public final class Variables {
                             CHANGED_BY,
                             ENDED_BY,
                             REQUESTER_DECISION,
+                            EXCEPTION_OFFERED,
                             EXCEPTION_REASON,
                             PRODUCT_DECISION,
                             PRODUCT_RISK,

@@ -5,6 +5,7 @@ import static com.athento.deployment.process.Variables.CAUSED_BY_UPDATE;
 import static com.athento.deployment.process.Variables.CHANGE;
 import static com.athento.deployment.process.Variables.CONSENT_HOLDS;
 import static com.athento.deployment.process.Variables.DOWNTIME_SPENT;
+import static com.athento.deployment.process.Variables.EXCEPTION_OFFERED;
 import static com.athento.deployment.process.Variables.INCIDENT_REPORTER;
 import static com.athento.deployment.process.Variables.INCIDENT_RESOLUTION;
 import static com.athento.deployment.process.Variables.INCIDENT_SEVERITY;
@@ -34,7 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SubmitRequest implements ExecutionListener {
 
-    /** These live in the scope of an incident, or in the models that act on an intervention. */
+    /** These live in one task or incident, or in the models that act on an intervention. */
     private static final Set<Variable<?>> ELSEWHERE =
             Set.of(
                     INCIDENT_TITLE,
@@ -45,6 +46,7 @@ class SubmitRequest implements ExecutionListener {
                     TICKET_NUMBER,
                     RESOLUTION_NOTES,
                     ROLLBACK_CONFIRMED,
+                    EXCEPTION_OFFERED,
                     INTERVENTION,
                     CHANGE);
 
