@@ -15,7 +15,11 @@ function sentence() {
   const notifications = injector.get('Notifications');
   const addError = notifications.addError;
   notifications.addError = function (error) {
-    error.message = error.message || sentence();
+    const message = error.message ? '' : sentence();
+    if (message) {
+      // The marks at the fields stay; the notice would still stand there when all is filled in.
+      Object.assign(error, { message, duration: 8000 });
+    }
     return addError.call(this, error);
   };
 })();
