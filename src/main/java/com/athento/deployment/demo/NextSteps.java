@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -25,9 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 class NextSteps {
-
-    private static final Set<String> APPROVALS =
-            Set.of(Elements.APPROVE_PRODUCT, Elements.APPROVE_PROJECT);
 
     private static final int SHOWN = 12;
 
@@ -88,7 +84,7 @@ class NextSteps {
                         ? Stream.of(Account.values())
                                 .filter(account -> account.id.equals(task.getAssignee()))
                                 .toList()
-                        : candidates(links, mayNotDo(task, requester));
+                        : candidates(links, requester);
         return new Step(
                 task.getId(),
                 task.getName(),
@@ -97,12 +93,8 @@ class NextSteps {
                 people);
     }
 
-    /** Who asked for it may not approve it. */
-    private static String mayNotDo(Task task, String requester) {
-        return APPROVALS.contains(task.getTaskDefinitionKey()) ? requester : "";
-    }
-
-    private static List<Account> candidates(List<IdentityLink> links, String excluded) {
+    /** Who asked for it may not approve it, but is the one to revise it. */
+    private static List<Account> candidates(List<IdentityLink> links, String requester) {
         var named = links.stream().map(IdentityLink::getUserId).filter(Objects::nonNull).toList();
         return Stream.concat(
                         Stream.of(Account.values()).filter(account -> named.contains(account.id)),
@@ -110,7 +102,7 @@ class NextSteps {
                                 .map(IdentityLink::getGroupId)
                                 .filter(Objects::nonNull)
                                 .flatMap(group -> Account.of(group).stream())
-                                .filter(account -> !account.id.equals(excluded)))
+                                .filter(account -> !account.id.equals(requester)))
                 .distinct()
                 .limit(3)
                 .toList();

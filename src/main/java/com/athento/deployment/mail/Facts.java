@@ -5,7 +5,6 @@ import static com.athento.deployment.process.Variables.*;
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.ConsentAnswer;
 import com.athento.deployment.intervention.ConsentOutcome;
-import com.athento.deployment.intervention.IncidentResolution;
 import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.ReplanCause;
 import com.athento.deployment.intervention.Route;
@@ -20,7 +19,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * What a template may say, as {@code facts}: ready for the reader, in the reader's language. A fact
@@ -33,6 +35,8 @@ class Facts {
     private final Words words;
     private final FactSources sources;
     private final ZoneId zone;
+    private final Supplier<Optional<String>> consent =
+            SingletonSupplier.of(() -> Optional.ofNullable(lookUpConsent()));
 
     Facts(Situation situation, Mailing mailing, Words words, FactSources sources) {
         this.situation = situation;
@@ -217,7 +221,7 @@ class Facts {
     }
 
     public String releaseNotes() {
-        return RELEASE_NOTES_URL.find(situation.variables()).orElse(null);
+        return RELEASE_NOTES_URL.find(situation.variables()).filter(Facts::isLink).orElse(null);
     }
 
     /** Where the client sees planned interventions. */
@@ -243,6 +247,10 @@ class Facts {
 
     /** By what right the window is confirmed; null if nothing is on record. */
     public String consent() {
+        return consent.get().orElse(null);
+    }
+
+    private String lookUpConsent() {
         var answer = situation.consent();
         var now = situation.windowStart();
         if (answer.filter(a -> a.answer() == ConsentAnswer.AGREED && covers(a)).isPresent()) {
@@ -514,19 +522,11 @@ class Facts {
                                 new Incident(
                                         incident.title(),
                                         words.of("severity", incident.severity()),
-                                        resolution(incident.resolution()),
+                                        incident.resolution() == null
+                                                ? words.of("resolution.open")
+                                                : words.of("resolution", incident.resolution()),
                                         incident.ticketNumber()))
                 .toList();
-    }
-
-    /** A rollback that was asked for may have left the new state in use. */
-    private String resolution(IncidentResolution resolution) {
-        if (resolution == null) {
-            return words.of("resolution.open");
-        }
-        return resolution == IncidentResolution.ROLL_BACK && !isRolledBack()
-                ? words.of("resolution.rollback-failed")
-                : words.of("resolution", resolution);
     }
 
     public record Incident(String title, String severity, String resolution, String ticket) {}

@@ -29,7 +29,9 @@ final class TakeAnswers {
     record OfNewTask(List<Variable<?>> answers) implements TaskListener {
         @Override
         public void notify(DelegateTask task) {
-            answers.forEach(variable -> variable.clear(task.getExecution()));
+            answers.stream()
+                    .filter(variable -> task.getExecution().hasVariable(variable.name()))
+                    .forEach(variable -> variable.clear(task.getExecution()));
         }
     }
 

@@ -1,54 +1,81 @@
 package com.athento.deployment.request;
 
 import static com.athento.deployment.process.Variables.APPROVALS_HOLD;
-import static com.athento.deployment.process.Variables.CAUSED_BY_UPDATE;
-import static com.athento.deployment.process.Variables.CHANGE;
+import static com.athento.deployment.process.Variables.BIG_CHANGES;
+import static com.athento.deployment.process.Variables.CHECK_RESULT;
+import static com.athento.deployment.process.Variables.CONSENT_DEADLINE;
 import static com.athento.deployment.process.Variables.CONSENT_HOLDS;
+import static com.athento.deployment.process.Variables.CONSENT_OUTCOME;
+import static com.athento.deployment.process.Variables.DEPLOYMENT_RESULT;
 import static com.athento.deployment.process.Variables.DOWNTIME_SPENT;
-import static com.athento.deployment.process.Variables.EXCEPTION_OFFERED;
-import static com.athento.deployment.process.Variables.INCIDENT_REPORTER;
-import static com.athento.deployment.process.Variables.INCIDENT_RESOLUTION;
-import static com.athento.deployment.process.Variables.INCIDENT_SEVERITY;
-import static com.athento.deployment.process.Variables.INCIDENT_TITLE;
-import static com.athento.deployment.process.Variables.INTERVENTION;
+import static com.athento.deployment.process.Variables.FLAG_POSSIBLE;
+import static com.athento.deployment.process.Variables.FLAG_REASON;
+import static com.athento.deployment.process.Variables.HOTFIX_DECISION;
+import static com.athento.deployment.process.Variables.NOTICE_AT;
+import static com.athento.deployment.process.Variables.NO_NOTICE_REASON;
+import static com.athento.deployment.process.Variables.POINT_OF_NO_RETURN;
+import static com.athento.deployment.process.Variables.PRODUCT_DECISION;
+import static com.athento.deployment.process.Variables.PROJECT_DECISION;
+import static com.athento.deployment.process.Variables.QA_VERDICT;
+import static com.athento.deployment.process.Variables.RELEASE_NOTES_URL;
+import static com.athento.deployment.process.Variables.REPORTED_AT;
 import static com.athento.deployment.process.Variables.REQUESTER;
-import static com.athento.deployment.process.Variables.RESOLUTION_NOTES;
-import static com.athento.deployment.process.Variables.ROLLBACK_CONFIRMED;
+import static com.athento.deployment.process.Variables.REQUESTER_DECISION;
+import static com.athento.deployment.process.Variables.RIGHT_PROCEDURE;
 import static com.athento.deployment.process.Variables.RUNNING_VERSION;
-import static com.athento.deployment.process.Variables.TICKET_NUMBER;
+import static com.athento.deployment.process.Variables.START_DECISION;
+import static com.athento.deployment.process.Variables.SUPPORT_UNTIL;
+import static com.athento.deployment.process.Variables.TARGET_VERSION;
+import static com.athento.deployment.process.Variables.WINDOW_OFFSET;
 
 import com.athento.deployment.intervention.RunningVersion;
 import com.athento.deployment.process.Variable;
-import com.athento.deployment.process.Variables;
 import java.time.Year;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
 /**
  * <i>Deployment requested</i>: what is wrong is refused at once; what is right gets its key, its
- * first revision, and every variable that the model knows.
+ * first revision, and every variable that the model reads.
  */
 @Component
 class SubmitRequest implements ExecutionListener {
 
-    /** These live in one task or incident, or in the models that act on an intervention. */
-    private static final Set<Variable<?>> ELSEWHERE =
-            Set.of(
-                    INCIDENT_TITLE,
-                    INCIDENT_SEVERITY,
-                    CAUSED_BY_UPDATE,
-                    INCIDENT_REPORTER,
-                    INCIDENT_RESOLUTION,
-                    TICKET_NUMBER,
-                    RESOLUTION_NOTES,
-                    ROLLBACK_CONFIRMED,
-                    EXCEPTION_OFFERED,
-                    INTERVENTION,
-                    CHANGE);
+    /**
+     * What expressions and tables of the model read, perhaps before it is decided, since they
+     * refuse a name that is unknown; and what a request may leave out. Everything else appears with
+     * its first value.
+     */
+    private static final List<Variable<?>> FROM_THE_START =
+            List.of(
+                    TARGET_VERSION,
+                    REPORTED_AT,
+                    WINDOW_OFFSET,
+                    BIG_CHANGES,
+                    FLAG_POSSIBLE,
+                    FLAG_REASON,
+                    RELEASE_NOTES_URL,
+                    NO_NOTICE_REASON,
+                    APPROVALS_HOLD,
+                    CHECK_RESULT,
+                    CONSENT_DEADLINE,
+                    CONSENT_HOLDS,
+                    CONSENT_OUTCOME,
+                    DEPLOYMENT_RESULT,
+                    HOTFIX_DECISION,
+                    NOTICE_AT,
+                    POINT_OF_NO_RETURN,
+                    PRODUCT_DECISION,
+                    PROJECT_DECISION,
+                    QA_VERDICT,
+                    REQUESTER_DECISION,
+                    RIGHT_PROCEDURE,
+                    START_DECISION,
+                    SUPPORT_UNTIL);
 
     private final Acting acting;
     private final TakeSubmission take;
@@ -78,8 +105,7 @@ class SubmitRequest implements ExecutionListener {
     private static Map<String, Object> everything(
             DelegateExecution intervention, Submission submission, Person requester) {
         var values = new HashMap<String, Object>();
-        Variables.all().stream()
-                .filter(variable -> !ELSEWHERE.contains(variable))
+        FROM_THE_START.stream()
                 .filter(variable -> !intervention.hasVariable(variable.name()))
                 .forEach(variable -> values.put(variable.name(), null));
         values.putAll(submission.values(1));

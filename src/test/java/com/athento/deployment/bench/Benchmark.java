@@ -1,224 +1,37 @@
 package com.athento.deployment.bench;
 
-import com.sun.management.OperatingSystemMXBean;
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.subethamail.smtp.server.SMTPServer;
 
 /**
- * Whole lifecycles of the model with all rules, read model and mails, beside the same model with
- * empty delegates and listeners; both warm, in alternating rounds, on H2 and on PostgreSQL. Prints
- * medians and ratios; judges nothing. Arguments: lifecycles per round (30), counted rounds (5).
+ * What is measured, by the first argument, with sizes behind it: {@code lifecycles} (a round, 30;
+ * counted rounds, 5), {@code pages} (ended interventions, 50000), {@code approvals} (interventions,
+ * 10000). Without a word: lifecycles.
  */
 public final class Benchmark {
 
-    private final int lifecycles;
-    private final int rounds;
-
-    private Benchmark(int lifecycles, int rounds) {
-        this.lifecycles = lifecycles;
-        this.rounds = rounds;
-    }
+    private Benchmark() {}
 
     public static void main(String[] arguments) throws Exception {
-        var sizes = Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
-        var benchmark =
-                new Benchmark(sizes.length > 0 ? sizes[0] : 30, sizes.length > 1 ? sizes[1] : 5);
-        benchmark.on("H2", "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1"::formatted, "sa", Optional.empty());
-        try (var postgres = EmbeddedPostgres.start()) {
-            for (var name : List.of("whole", "bare")) {
-                JdbcClient.create(postgres.getPostgresDatabase())
-                        .sql("create database " + name)
-                        .update();
-            }
-            benchmark.on(
-                    "PostgreSQL",
-                    name -> postgres.getJdbcUrl("postgres", name),
-                    "postgres",
-                    Optional.of(postgres));
+        var words = List.of(arguments);
+        var mode = words.isEmpty() || words.get(0).matches("\\d+") ? "lifecycles" : words.get(0);
+        var sizes =
+                words.stream()
+                        .filter(word -> word.matches("\\d+"))
+                        .mapToInt(Integer::parseInt)
+                        .toArray();
+        switch (mode) {
+            case "lifecycles" -> new Lifecycles(size(sizes, 0, 30), size(sizes, 1, 5)).measure();
+            case "pages" -> new FirstPages(size(sizes, 0, 50_000)).measure();
+            case "approvals" -> new Approvals(size(sizes, 0, 10_000)).measure();
+            default ->
+                    throw new IllegalArgumentException(
+                            "'%s' is not measured; give lifecycles, pages or approvals"
+                                    .formatted(mode));
         }
         System.exit(0);
     }
 
-    private interface Url {
-        String of(String name);
-    }
-
-    private void on(String database, Url url, String user, Optional<EmbeddedPostgres> postgres)
-            throws Exception {
-        var sink = SMTPServer.port(0).hostName("127.0.0.1").build();
-        sink.start();
-        var wholeStatements = new Statements();
-        var bareStatements = new Statements();
-        var wholePool = pool(url.of("whole"), user);
-        var barePool = pool(url.of("bare"), user);
-        try (var application = Whole.on(wholeStatements.counting(wholePool), sink)) {
-            var bareEngine = Bare.on(bareStatements.counting(barePool));
-            var whole =
-                    new Subject(
-                            "whole",
-                            new Walk(application.getBean(ProcessEngine.class), false),
-                            wholeStatements,
-                            wholePool);
-            var bare = new Subject("bare", new Walk(bareEngine, true), bareStatements, barePool);
-
-            System.out.printf("%n%s, %d lifecycles a round%n", database, lifecycles);
-            for (int warm = 0; warm < 2; warm++) {
-                whole.round(lifecycles);
-                bare.round(lifecycles);
-            }
-            whole.rounds.clear();
-            bare.rounds.clear();
-            wholeStatements.forget();
-            bareStatements.forget();
-            var before = postgres.map(p -> new long[] {size(wholePool), size(barePool)});
-            for (int round = 0; round < rounds; round++) {
-                whole.round(lifecycles);
-                bare.round(lifecycles);
-            }
-            print("lifecycles per second", whole, bare, Round::rate);
-            print("CPU milliseconds per lifecycle", whole, bare, Round::cpu);
-            print("SQL statements per lifecycle", whole, bare, Round::statements);
-            before.ifPresent(
-                    sizes ->
-                            System.out.printf(
-                                    "  KiB kept per lifecycle (%d)   whole %.1f, bare %.1f%n",
-                                    lifecycles * rounds,
-                                    (size(wholePool) - sizes[0]) / 1024.0 / lifecycles / rounds,
-                                    (size(barePool) - sizes[1]) / 1024.0 / lifecycles / rounds));
-            printStatements(whole, bare);
-            before.ifPresent(
-                    sizes -> {
-                        printSizes("whole", wholePool);
-                        printSizes("bare", barePool);
-                    });
-            bareEngine.close();
-        } finally {
-            ClockUtil.reset();
-            sink.stop();
-            wholePool.close();
-            barePool.close();
-        }
-    }
-
-    private static HikariDataSource pool(String url, String user) {
-        var settings = new HikariConfig();
-        settings.setJdbcUrl(url);
-        settings.setUsername(user);
-        settings.setMaximumPoolSize(10);
-        return new HikariDataSource(settings);
-    }
-
-    /**
-     * All of the database after a full vacuum: what the lifecycles left behind, and nothing that
-     * will be reused.
-     */
-    private static long size(DataSource database) {
-        var sql = JdbcClient.create(database);
-        sql.sql("vacuum full").update();
-        return sql.sql("select pg_database_size(current_database())").query(Long.class).single();
-    }
-
-    /** Which tables the lifecycles fill, warm-up included, indices and long values with them. */
-    private void printSizes(String subject, DataSource database) {
-        System.out.println("  KiB per lifecycle, by table: " + subject);
-        JdbcClient.create(database)
-                .sql(
-                        """
-                        select relname, pg_total_relation_size(relid) / 1024.0 as kib
-                        from pg_stat_user_tables order by 2 desc limit 16""")
-                .query(
-                        (row, number) ->
-                                "    %-50s %6.1f"
-                                        .formatted(
-                                                row.getString("relname"),
-                                                row.getDouble("kib") / (rounds + 2) / lifecycles))
-                .list()
-                .forEach(System.out::println);
-    }
-
-    private static void print(
-            String figure, Subject whole, Subject bare, ToDoubleFunction<Round> of) {
-        var ratios = new ArrayList<Double>();
-        for (int round = 0; round < whole.rounds.size(); round++) {
-            ratios.add(
-                    of.applyAsDouble(whole.rounds.get(round))
-                            / of.applyAsDouble(bare.rounds.get(round)));
-        }
-        System.out.printf(
-                "  %-32s whole %.1f, bare %.1f, ratio %.2f%n",
-                figure,
-                median(whole.rounds.stream().map(of::applyAsDouble).toList()),
-                median(bare.rounds.stream().map(of::applyAsDouble).toList()),
-                median(ratios));
-    }
-
-    /** Where the statements go: the kinds of which the two subjects do not run equally many. */
-    private void printStatements(Subject whole, Subject bare) {
-        var ofWhole = whole.statements.byKind();
-        var ofBare = bare.statements.byKind();
-        double walked = rounds * lifecycles;
-        System.out.println("  statements per lifecycle, by kind (whole, bare)");
-        Stream.concat(ofWhole.keySet().stream(), ofBare.keySet().stream())
-                .distinct()
-                .sorted(
-                        Comparator.comparingLong(
-                                kind ->
-                                        ofBare.getOrDefault(kind, 0L)
-                                                - ofWhole.getOrDefault(kind, 0L)))
-                .forEach(
-                        kind ->
-                                System.out.printf(
-                                        "    %-50s %6.1f %6.1f%n",
-                                        kind,
-                                        ofWhole.getOrDefault(kind, 0L) / walked,
-                                        ofBare.getOrDefault(kind, 0L) / walked));
-    }
-
-    private static double median(List<Double> figures) {
-        var sorted = figures.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1
-                ? sorted.get(middle)
-                : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
-    }
-
-    private record Round(double rate, double cpu, double statements) {}
-
-    /** One of the two that are compared. */
-    private record Subject(
-            String name, Walk walk, Statements statements, DataSource pool, List<Round> rounds) {
-
-        Subject(String name, Walk walk, Statements statements, DataSource pool) {
-            this(name, walk, statements, pool, new ArrayList<>());
-        }
-
-        void round(int lifecycles) {
-            var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-            long statementsBefore = statements.count();
-            long cpuBefore = machine.getProcessCpuTime();
-            long before = System.nanoTime();
-            for (int walked = 0; walked < lifecycles; walked++) {
-                walk.whole();
-            }
-            rounds.add(
-                    new Round(
-                            lifecycles * 1e9 / (System.nanoTime() - before),
-                            (machine.getProcessCpuTime() - cpuBefore) / 1e6 / lifecycles,
-                            (statements.count() - statementsBefore) / (double) lifecycles));
-        }
+    private static int size(int[] sizes, int position, int otherwise) {
+        return sizes.length > position ? sizes[position] : otherwise;
     }
 }

@@ -1,6 +1,7 @@
 package com.athento.deployment.bench;
 
 import com.athento.deployment.process.Lifecycle;
+import com.athento.deployment.process.Variable;
 import com.athento.deployment.process.Variables;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,18 @@ final class Walk {
     /** Rises with every walk: a target version must be higher than the current one. */
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    /** As the application declares them; expressions refuse a name that is unknown. */
+    private static final List<Variable<?>> READ_BY_EXPRESSIONS =
+            List.of(
+                    Variables.CONSENT_OUTCOME,
+                    Variables.DEPLOYMENT_RESULT,
+                    Variables.HOTFIX_DECISION,
+                    Variables.PRODUCT_DECISION,
+                    Variables.PROJECT_DECISION,
+                    Variables.QA_VERDICT,
+                    Variables.REQUESTER_DECISION,
+                    Variables.START_DECISION);
+
     private final ProcessEngine engine;
     private final boolean bare;
 
@@ -33,8 +46,11 @@ final class Walk {
         this.bare = bare;
     }
 
-    void whole() {
-        var id = requested();
+    /**
+     * @return the process instance, which has ended
+     */
+    String whole() {
+        var id = requested("BENCH-PRO");
         completes(
                 id, "product", "approve-product", Lifecycle.approval("product", "APPROVE", "LOW"));
         completes(
@@ -75,20 +91,21 @@ final class Walk {
             throw new IllegalStateException(
                     "did not end: " + engine.getRuntimeService().getActiveActivityIds(id));
         }
+        return id;
     }
 
     /** Up to the two approvals. */
-    String requested() {
+    String requested(String instance) {
         var start = Instant.parse("2027-02-02T09:00:00Z");
         ClockUtil.setCurrentTime(Date.from(start));
         var number = NUMBER.incrementAndGet();
         var request = new HashMap<String, Object>();
         if (bare) {
-            Variables.all().forEach(variable -> request.put(variable.name(), null));
+            READ_BY_EXPRESSIONS.forEach(variable -> request.put(variable.name(), null));
         }
         request.putAll(
                 Map.of(
-                        "instanceCode", "BENCH-PRO",
+                        "instanceCode", instance,
                         "changeKind", "VERSION_UPGRADE",
                         "targetVersion", "24.%d.0".formatted(number + 1),
                         "severity", "NONE",
@@ -115,7 +132,14 @@ final class Walk {
     }
 
     void completes(String id, String person, String element, Map<String, Object> answer) {
-        as(
+        completes(claims(id, person, element), person, answer);
+    }
+
+    /**
+     * @return the task
+     */
+    String claims(String id, String person, String element) {
+        return as(
                 person,
                 () -> {
                     var task =
@@ -125,7 +149,15 @@ final class Walk {
                                     .taskDefinitionKey(element)
                                     .singleResult();
                     engine.getTaskService().claim(task.getId(), person);
-                    engine.getTaskService().complete(task.getId(), answer);
+                    return task.getId();
+                });
+    }
+
+    void completes(String task, String person, Map<String, Object> answer) {
+        as(
+                person,
+                () -> {
+                    engine.getTaskService().complete(task, answer);
                     return null;
                 });
     }

@@ -11,13 +11,14 @@ import org.subethamail.smtp.server.SMTPServer;
 
 /**
  * The application as it is, with all rules, read model and mails; its mail server swallows what it
- * gets.
+ * gets. Everybody's password is {@code demo}.
  */
 final class Whole {
 
     private Whole() {}
 
-    static ConfigurableApplicationContext on(DataSource database, SMTPServer sink) {
+    static ConfigurableApplicationContext on(
+            DataSource database, SMTPServer sink, boolean runsJobs) {
         var application =
                 new SpringApplicationBuilder(Type4Deployment.class)
                         .profiles("bench")
@@ -27,7 +28,8 @@ final class Whole {
                                         "server.address", "127.0.0.1",
                                         "spring.mail.host", "127.0.0.1",
                                         "spring.mail.port", String.valueOf(sink.getPortAllocated()),
-                                        "camunda.bpm.job-execution.enabled", "false",
+                                        "camunda.bpm.job-execution.enabled",
+                                                String.valueOf(runsJobs),
                                         "logging.level.root", "warn"))
                         .initializers(
                                 context ->
@@ -48,20 +50,32 @@ final class Whole {
                             role)
                     .update();
         }
-        sql.sql(
-                        """
-                        insert into instance (code, client_code, environment, line, version, last_update,
-                            notice_hours, support_hours, rollback_minutes)
-                        values ('BENCH-PRO', 'BENCH', 'PRO', 'SE', '24.1.0', date '2027-01-10', 48, 24, 15)""")
-                .update();
+        instance(sql, "BENCH-PRO");
         var identities = application.getBean(IdentityService.class);
         for (var person :
                 new String[] {"product", "project", "support", "systems", "qa", "managers"}) {
             var user = identities.newUser(person);
+            user.setPassword("demo");
             user.setEmail(person + "@vendor.example");
             identities.saveUser(user);
             identities.createMembership(person, person);
         }
         return application;
+    }
+
+    /** One more instance of the client. */
+    static String instance(JdbcClient sql, int number) {
+        return instance(sql, "BENCH-%d".formatted(number));
+    }
+
+    private static String instance(JdbcClient sql, String code) {
+        sql.sql(
+                        """
+                        insert into instance (code, client_code, environment, line, version, last_update,
+                            notice_hours, support_hours, rollback_minutes)
+                        values (?, 'BENCH', 'PRO', 'SE', '24.1.0', date '2027-01-10', 48, 24, 15)""")
+                .param(code)
+                .update();
+        return code;
     }
 }

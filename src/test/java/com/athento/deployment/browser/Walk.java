@@ -55,22 +55,18 @@ final class Walk {
     }
 
     Walk approved() {
-        approves(analyses("product"), "Low");
-        approves(analyses("project"), "Medium");
+        approves("product", "Analyse and approve for product", Elements.APPROVE_PRODUCT, "Low");
+        approves("project", "Analyse and approve for project", Elements.APPROVE_PROJECT, "Medium");
         return this;
     }
 
-    /** Somebody of product or project in front of the plan. */
-    Person analyses(String team) {
-        return at(team, "approve-" + team, "Analyse and approve for " + team);
-    }
-
-    void approves(Person person, String risk) {
+    private void approves(String team, String task, String element, String risk) {
+        var person = at(team, element, task);
         person.answers("Risk", risk)
                 .answers("Suitable", "Yes")
                 .answers("Decision", "Approve")
                 .fills("Reason, in one sentence", "Tested on our own instances");
-        look(person, "approve-" + person);
+        look(person, element);
         person.completes();
     }
 

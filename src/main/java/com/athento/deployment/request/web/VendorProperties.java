@@ -1,4 +1,4 @@
-package com.athento.deployment.schedule;
+package com.athento.deployment.request.web;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.ZoneId;
@@ -13,4 +13,4 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("deployment")
-public record VendorProperties(@DefaultValue("Europe/Madrid") @NotNull ZoneId vendorZone) {}
+record VendorProperties(@DefaultValue("Europe/Madrid") @NotNull ZoneId vendorZone) {}

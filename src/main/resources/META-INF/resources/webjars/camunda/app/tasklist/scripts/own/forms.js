@@ -1,2 +1,0 @@
-// See static/js/forms.js.
-export { default } from '../../../../../js/forms.js';
