@@ -1,7 +1,9 @@
 package com.athento.deployment.approval;
 
+import com.athento.deployment.intervention.Risk;
 import com.athento.deployment.process.StoredTime;
 import java.time.Clock;
+import java.util.HashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,12 +32,24 @@ class Approvals {
                         .params(key, revision)
                         .query(Integer.class)
                         .single()
-                == ApprovingTeam.values().length;
+                == ApprovingTeam.ALL.size();
+    }
+
+    /** The higher risk of those that hold, each team by its last word. */
+    Risk risk(String key, int revision) {
+        var byTeam = new HashMap<String, Risk>();
+        database.sql("select a.team, a.risk" + ROUND + " and a.decision = 'APPROVE' order by a.id")
+                .params(key, revision)
+                .query(
+                        row -> {
+                            byTeam.put(row.getString("team"), Risk.valueOf(row.getString("risk")));
+                        });
+        return byTeam.values().stream().reduce(Risk::or).orElseThrow();
     }
 
     boolean decidedForOther(String key, int revision, ApprovingTeam team, String person) {
         return database.sql("select count(*)" + ROUND + " and a.person = ? and a.team <> ?")
-                        .params(key, revision, person, team.name())
+                        .params(key, revision, person, team.code())
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -48,7 +62,7 @@ class Approvals {
                 .params(
                         key,
                         revision,
-                        team.name(),
+                        team.code(),
                         person,
                         StoredTime.of(clock.instant()),
                         judgement.decision().name(),

@@ -7,51 +7,42 @@ import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variable;
 import com.athento.deployment.process.Variables;
-import java.util.Arrays;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
-/** The two teams whose yes a request needs, and in which variables each of them answers. */
-enum ApprovingTeam {
-    PRODUCT(
-            Team.PRODUCT,
-            Elements.APPROVE_PRODUCT,
-            Variables.PRODUCT_DECISION,
-            Variables.PRODUCT_RISK,
-            Variables.PRODUCT_SUITABLE,
-            Variables.PRODUCT_REASON),
-    PROJECT(
-            Team.PROJECT,
-            Elements.APPROVE_PROJECT,
-            Variables.PROJECT_DECISION,
-            Variables.PROJECT_RISK,
-            Variables.PROJECT_SUITABLE,
-            Variables.PROJECT_REASON);
+/** One of the two teams whose yes a request needs, and in which variables it answers. */
+record ApprovingTeam(
+        Team team,
+        String task,
+        Variable<ApprovalDecision> decision,
+        Variable<Risk> risk,
+        Variable<Boolean> suitable,
+        Variable<String> reason) {
 
-    private final Team team;
-    private final String task;
-    private final Variable<ApprovalDecision> decision;
-    private final Variable<Risk> risk;
-    private final Variable<Boolean> suitable;
-    private final Variable<String> reason;
+    static final ApprovingTeam PRODUCT =
+            new ApprovingTeam(
+                    Team.PRODUCT,
+                    Elements.APPROVE_PRODUCT,
+                    Variables.PRODUCT_DECISION,
+                    Variables.PRODUCT_RISK,
+                    Variables.PRODUCT_SUITABLE,
+                    Variables.PRODUCT_REASON);
 
-    ApprovingTeam(
-            Team team,
-            String task,
-            Variable<ApprovalDecision> decision,
-            Variable<Risk> risk,
-            Variable<Boolean> suitable,
-            Variable<String> reason) {
-        this.team = team;
-        this.task = task;
-        this.decision = decision;
-        this.risk = risk;
-        this.suitable = suitable;
-        this.reason = reason;
-    }
+    static final ApprovingTeam PROJECT =
+            new ApprovingTeam(
+                    Team.PROJECT,
+                    Elements.APPROVE_PROJECT,
+                    Variables.PROJECT_DECISION,
+                    Variables.PROJECT_RISK,
+                    Variables.PROJECT_SUITABLE,
+                    Variables.PROJECT_REASON);
+
+    /** All whose yes it takes. */
+    static final List<ApprovingTeam> ALL = List.of(PRODUCT, PROJECT);
 
     /** The team that answers the task of that id. */
     static ApprovingTeam of(String task) {
-        return Arrays.stream(values())
+        return ALL.stream()
                 .filter(team -> team.task.equals(task))
                 .findFirst()
                 .orElseThrow(
@@ -60,6 +51,11 @@ enum ApprovingTeam {
 
     String id() {
         return team.id();
+    }
+
+    /** As the table of approvals keeps it. */
+    String code() {
+        return team.name();
     }
 
     /** In which variable it decides; refusals name it. */

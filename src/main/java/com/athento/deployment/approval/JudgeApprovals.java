@@ -17,9 +17,13 @@ class JudgeApprovals implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution preparation) {
-        Variables.APPROVALS_HOLD.put(
-                preparation,
-                approvals.hold(
-                        preparation.getProcessBusinessKey(), Variables.REVISION.in(preparation)));
+        var key = preparation.getProcessBusinessKey();
+        var revision = Variables.REVISION.in(preparation);
+        var hold = approvals.hold(key, revision);
+        Variables.APPROVALS_HOLD.put(preparation, hold);
+        if (hold) {
+            // A plan that went away and came back has lost it on the way.
+            Variables.EFFECTIVE_RISK.put(preparation, approvals.risk(key, revision));
+        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param actualStart when the deployment really started
  * @param minutes how long users could not work
+ * @param deploymentNotes what those who deployed wrote about it
  * @param battery the last one that was finished
  * @param fixes what came on top of the version, and is in no release notes
  */
@@ -29,6 +30,7 @@ record ClosingDraft(
         Window planned,
         Instant actualStart,
         int minutes,
+        Optional<String> deploymentNotes,
         Optional<Battery> battery,
         List<Incident> incidents,
         List<Fix> fixes,
@@ -69,13 +71,20 @@ record ClosingDraft(
         var result = outcome == Outcome.DEPLOYED ? "kept" : "rolledBack";
         return change
                 + " "
-                + words.of(targetVersion.isPresent() ? result : result + "Configuration");
+                + words.of(targetVersion.isPresent() ? result : result + "Configuration")
+                + deploymentNotes.map("\n%s"::formatted).orElse("");
     }
 
     private String times(Words words) {
-        return words.of("planned", words.time(planned.zoned()), planned.minutes())
+        return words.of(
+                        "planned",
+                        words.time(planned.zoned()),
+                        words.counted("minutes", planned.minutes()))
                 + "\n"
-                + words.of("actual", words.time(actualStart.atZone(planned.zone())), minutes)
+                + words.of(
+                        "actual",
+                        words.time(actualStart.atZone(planned.zone())),
+                        words.counted("minutes", minutes))
                 + " "
                 + words.of(
                         Downtime.keepsTheHour(minutes) ? "hourKept" : "hourBroken", Window.LONGEST);
@@ -84,13 +93,12 @@ record ClosingDraft(
     private String qa(Words words) {
         return battery.map(
                         run ->
-                                words.of(
-                                        "battery",
-                                        run.passed(),
-                                        run.total(),
-                                        run.failed(),
-                                        run.blocked(),
-                                        run.open()))
+                                "%s; %s, %s, %s."
+                                        .formatted(
+                                                words.of("battery", run.passed(), run.total()),
+                                                words.counted("failed", run.failed()),
+                                                words.counted("blocked", run.blocked()),
+                                                words.counted("untested", run.open())))
                 .orElseGet(() -> words.of("noBattery"));
     }
 
@@ -106,9 +114,16 @@ record ClosingDraft(
                                                         incident.title(),
                                                         words.of(incident.severity()),
                                                         incident.resolution()
-                                                                .map(words::of)
+                                                                .map(end -> ended(end, words))
                                                                 .orElseGet(() -> words.of("open"))))
                                 .toList());
+    }
+
+    /** A rollback that was asked for may have left the new version running. */
+    private String ended(IncidentResolution end, Words words) {
+        return end == IncidentResolution.ROLL_BACK && outcome == Outcome.DEPLOYED
+                ? words.of("rollbackFailed")
+                : words.of(end);
     }
 
     private String fixes(Words words) {

@@ -52,6 +52,7 @@ class DraftClosing implements TaskListener {
                         Variables.DOWNTIME_MINUTES.in(task)),
                 Variables.ACTUAL_START.in(task),
                 Variables.DOWNTIME_SPENT.in(task),
+                Variables.DEPLOYMENT_NOTES.find(task),
                 happened.lastFinishedBattery(key),
                 happened.incidents(key),
                 // Fixes on top of a version that is gone are gone with it.

@@ -22,6 +22,11 @@ record Words(ResourceBundle texts, Locale locale) {
         return texts.getString(key).formatted(parts);
     }
 
+    /** A number with its noun, of which there are two: for one, and for any other number. */
+    String counted(String noun, long number) {
+        return of(number == 1 ? noun + ".one" : noun, number);
+    }
+
     String of(Enum<?> word) {
         return of(word.getDeclaringClass().getSimpleName() + "." + word.name());
     }

@@ -2,12 +2,13 @@ package com.athento.deployment.consent;
 
 import com.athento.deployment.intervention.ConsentAnswer;
 import com.athento.deployment.process.StoredTime;
+import com.athento.deployment.register.Client;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Every answer that a client gave. */
+/** Every answer that a client gave, and what stood in the place of one. */
 @Component
 class Consents {
 
@@ -19,7 +20,7 @@ class Consents {
         this.clock = clock;
     }
 
-    /** The last one, beside the revision that stands now. */
+    /** The last one that the client itself gave, beside the revision that stands now. */
     Optional<LastAnswer> last(String key, int revision) {
         return database.sql(
                         """
@@ -30,7 +31,7 @@ class Consents {
                         from consent c
                         join revision now on now.intervention_key = c.intervention_key and now.number = ?
                         join revision asked on asked.intervention_key = c.intervention_key and asked.number = c.revision
-                        where c.intervention_key = ?
+                        where c.intervention_key = ? and c.via <> 'STANDING'
                         order by c.id desc
                         fetch first 1 rows only""")
                 .params(revision, key)
@@ -62,5 +63,31 @@ class Consents {
                         recordedBy,
                         StoredTime.of(clock.instant()))
                 .update();
+    }
+
+    /** What replaces the answer to this revision, as evidence why nobody was asked; noted once. */
+    void recordStanding(
+            String key, int revision, int downtimeMinutes, Client.EmergencyConsent standing) {
+        var isNoted =
+                database.sql(
+                                        "select count(*) from consent where intervention_key = ? and revision = ? and via = 'STANDING'")
+                                .params(key, revision)
+                                .query(Integer.class)
+                                .single()
+                        > 0;
+        if (!isNoted) {
+            database.sql(
+                            "insert into consent (intervention_key, revision, answer, reason, downtime_minutes,"
+                                    + " answered_by, via, recorded_by, recorded_at)"
+                                    + " values (?, ?, 'AGREED', ?, ?, ?, 'STANDING', 'register', ?)")
+                    .params(
+                            key,
+                            revision,
+                            "valid until %s".formatted(standing.validUntil()),
+                            downtimeMinutes,
+                            standing.document(),
+                            StoredTime.of(clock.instant()))
+                    .update();
+        }
     }
 }

@@ -1,9 +1,12 @@
 package com.athento.deployment.consent;
 
+import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Register;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
@@ -50,11 +53,26 @@ class JudgeConsent implements ExecutionListener {
 
     private boolean emergencyConsented(DelegateExecution preparation) {
         var severity = Variables.SEVERITY.in(preparation);
-        return severity.fastLane()
-                && new StandingConsent(
-                                register.client(Variables.CLIENT_CODE.in(preparation))
-                                        .flatMap(client -> client.emergencyConsent()),
-                                ZoneId.of(Variables.ZONE.in(preparation)))
-                        .covers(Variables.WINDOW_START.in(preparation), severity);
+        var standing =
+                Optional.of(severity)
+                        .filter(Severity::fastLane)
+                        .flatMap(fast -> register.client(Variables.CLIENT_CODE.in(preparation)))
+                        .flatMap(Client::emergencyConsent)
+                        .filter(
+                                consent ->
+                                        new StandingConsent(
+                                                        Optional.of(consent),
+                                                        ZoneId.of(Variables.ZONE.in(preparation)))
+                                                .covers(
+                                                        Variables.WINDOW_START.in(preparation),
+                                                        severity));
+        standing.ifPresent(
+                consent ->
+                        consents.recordStanding(
+                                preparation.getProcessBusinessKey(),
+                                Variables.REVISION.in(preparation),
+                                Variables.DOWNTIME_MINUTES.in(preparation),
+                                consent));
+        return standing.isPresent();
     }
 }

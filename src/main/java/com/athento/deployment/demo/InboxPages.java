@@ -1,6 +1,7 @@
 package com.athento.deployment.demo;
 
 import com.athento.deployment.demo.Letter.Attachment;
+import com.athento.deployment.schedule.VendorProperties;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Locale;
@@ -31,9 +32,11 @@ class InboxPages {
                     + " sandbox allow-popups allow-popups-to-escape-sandbox; frame-ancestors 'self'";
 
     private final Letters letters;
+    private final VendorProperties vendor;
 
-    InboxPages(Letters letters) {
+    InboxPages(Letters letters, VendorProperties vendor) {
         this.letters = letters;
+        this.vendor = vendor;
     }
 
     @GetMapping
@@ -58,14 +61,14 @@ class InboxPages {
         page.addAttribute("interventions", letters.interventions());
         page.addAttribute("intervention", intervention);
         page.addAttribute("recipient", recipient);
-        page.addAttribute("times", new StartPage.Times(language));
+        page.addAttribute("times", new StartPage.Times(language, vendor.vendorZone()));
         return "demo/inbox";
     }
 
     @GetMapping("/{id}")
     String letter(@PathVariable long id, Model page, Locale language) {
         page.addAttribute("letter", find(id));
-        page.addAttribute("times", new StartPage.Times(language));
+        page.addAttribute("times", new StartPage.Times(language, vendor.vendorZone()));
         return "demo/letter";
     }
 

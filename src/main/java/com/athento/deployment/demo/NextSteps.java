@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -24,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 class NextSteps {
+
+    private static final Set<String> APPROVALS =
+            Set.of(Elements.APPROVE_PRODUCT, Elements.APPROVE_PROJECT);
 
     private static final int SHOWN = 12;
 
@@ -84,7 +88,7 @@ class NextSteps {
                         ? Stream.of(Account.values())
                                 .filter(account -> account.id.equals(task.getAssignee()))
                                 .toList()
-                        : candidates(links, requester);
+                        : candidates(links, mayNotDo(task, requester));
         return new Step(
                 task.getId(),
                 task.getName(),
@@ -93,8 +97,12 @@ class NextSteps {
                 people);
     }
 
-    /** Who asked for it may not approve it, but is the one to revise it. */
-    private static List<Account> candidates(List<IdentityLink> links, String requester) {
+    /** Who asked for it may not approve it. */
+    private static String mayNotDo(Task task, String requester) {
+        return APPROVALS.contains(task.getTaskDefinitionKey()) ? requester : "";
+    }
+
+    private static List<Account> candidates(List<IdentityLink> links, String excluded) {
         var named = links.stream().map(IdentityLink::getUserId).filter(Objects::nonNull).toList();
         return Stream.concat(
                         Stream.of(Account.values()).filter(account -> named.contains(account.id)),
@@ -102,7 +110,7 @@ class NextSteps {
                                 .map(IdentityLink::getGroupId)
                                 .filter(Objects::nonNull)
                                 .flatMap(group -> Account.of(group).stream())
-                                .filter(account -> !account.id.equals(requester)))
+                                .filter(account -> !account.id.equals(excluded)))
                 .distinct()
                 .limit(3)
                 .toList();

@@ -2,6 +2,7 @@ package com.athento.deployment.demo;
 
 import com.athento.deployment.demo.Accounts.Account;
 import com.athento.deployment.process.Refused;
+import com.athento.deployment.schedule.VendorProperties;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -20,17 +21,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Profile("demo")
 class StartPage {
 
-    /** The vendor's own zone; a client's may differ, and then the pages say so. */
-    private static final ZoneId HOME = ZoneId.of("Europe/Madrid");
-
     private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("HH:mm");
 
     private final DemoClock clock;
     private final NextSteps next;
 
-    StartPage(DemoClock clock, NextSteps next) {
+    /** The vendor's own zone; a client's may differ, and then the pages say so. */
+    private final ZoneId home;
+
+    StartPage(DemoClock clock, NextSteps next, VendorProperties vendor) {
         this.clock = clock;
         this.next = next;
+        this.home = vendor.vendorZone();
     }
 
     @GetMapping("/")
@@ -41,7 +43,7 @@ class StartPage {
         page.addAttribute("now", clock.now());
         page.addAttribute("timer", clock.nextTimer().map(next::timer).orElse(null));
         page.addAttribute("window", goodWindow(clock.now(), language));
-        page.addAttribute("times", new Times(language));
+        page.addAttribute("times", new Times(language, home));
         return "demo/start";
     }
 
@@ -60,8 +62,8 @@ class StartPage {
     }
 
     /** A window that the tour's request can ask for without a finding: three days ahead, 22:00. */
-    private static String goodWindow(Instant now, Locale language) {
-        return ZonedDateTime.ofInstant(now, HOME)
+    private String goodWindow(Instant now, Locale language) {
+        return ZonedDateTime.ofInstant(now, home)
                         .plusDays(3)
                         .withHour(22)
                         .withMinute(0)
@@ -72,7 +74,7 @@ class StartPage {
     }
 
     /** Moments as the page shows them, in the vendor's zone. */
-    record Times(Locale language) {
+    record Times(Locale language, ZoneId home) {
 
         /** For a sentence. */
         public String show(Instant moment) {
@@ -85,7 +87,7 @@ class StartPage {
         }
 
         private String in(FormatStyle style, Instant moment) {
-            var there = moment.atZone(HOME);
+            var there = moment.atZone(home);
             return DateTimeFormatter.ofLocalizedDate(style).withLocale(language).format(there)
                     + ", "
                     + HOURS.format(there);

@@ -5,6 +5,7 @@ import static com.athento.deployment.process.Variables.*;
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.ConsentAnswer;
 import com.athento.deployment.intervention.ConsentOutcome;
+import com.athento.deployment.intervention.IncidentResolution;
 import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.ReplanCause;
 import com.athento.deployment.intervention.Route;
@@ -221,7 +222,7 @@ class Facts {
     }
 
     public String releaseNotes() {
-        return RELEASE_NOTES_URL.find(situation.variables()).filter(Facts::isLink).orElse(null);
+        return RELEASE_NOTES_URL.find(situation.variables()).orElse(null);
     }
 
     /** Where the client sees planned interventions. */
@@ -522,11 +523,19 @@ class Facts {
                                 new Incident(
                                         incident.title(),
                                         words.of("severity", incident.severity()),
-                                        incident.resolution() == null
-                                                ? words.of("resolution.open")
-                                                : words.of("resolution", incident.resolution()),
+                                        resolution(incident.resolution()),
                                         incident.ticketNumber()))
                 .toList();
+    }
+
+    /** A rollback that was asked for may have left the new state in use. */
+    private String resolution(IncidentResolution resolution) {
+        if (resolution == null) {
+            return words.of("resolution.open");
+        }
+        return resolution == IncidentResolution.ROLL_BACK && !isRolledBack()
+                ? words.of("resolution.rollback-failed")
+                : words.of("resolution", resolution);
     }
 
     public record Incident(String title, String severity, String resolution, String ticket) {}

@@ -50,7 +50,7 @@ class Recorded {
     /** A team's no. */
     record Denial(Team team, String person, String reason) {}
 
-    /** The client's latest answer. */
+    /** The latest answer that the client itself gave. */
     record Consent(
             int revision,
             ConsentAnswer answer,
@@ -119,7 +119,7 @@ class Recorded {
 
     Optional<Consent> consent(String key) {
         return database.sql(
-                        "select * from consent where intervention_key = ? order by id desc fetch first 1 rows only")
+                        "select * from consent where intervention_key = ? and via <> 'STANDING' order by id desc fetch first 1 rows only")
                 .param(key)
                 .query(
                         (row, number) ->

@@ -107,7 +107,7 @@ public record Revision(
     public record Field(String name, Object value) {}
 
     private static boolean same(Object one, Object other) {
-        return one instanceof OffsetDateTime time && other instanceof OffsetDateTime otherTime
+        return (one instanceof OffsetDateTime time && other instanceof OffsetDateTime otherTime)
                 ? time.isEqual(otherTime)
                 : Objects.equals(one, other);
     }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.type.PrimitiveValueType;
+import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
@@ -50,27 +51,21 @@ record Takes(Map<String, Variable<?>> byName) {
                     submitted instanceof VariableMap map
                             ? map.getValueTyped(name)
                             : submitted.get(name);
-            typed.put(
-                    name, byName.containsKey(name) ? byName.get(name).typed(plain(value)) : value);
+            var variable = byName.get(name);
+            typed.put(name, variable == null ? value : variable.typed(plain(variable, value)));
         }
         return typed;
     }
 
-    /** Of a file, a document or an object nothing is read, not even to refuse it. */
-    private static Object plain(Object submitted) {
+    /** Of bytes, a file, a document or an object nothing is read, not even to refuse it. */
+    private static Object plain(Variable<?> variable, Object submitted) {
         if (!(submitted instanceof TypedValue value)) {
             return submitted;
         }
-        return value.getType() == null || value.getType() instanceof PrimitiveValueType
-                ? value.getValue()
-                : new Unreadable(value.getType().getName());
-    }
-
-    /** What no variable of ours can be; a refusal shows it by its type. */
-    private record Unreadable(String type) {
-        @Override
-        public String toString() {
-            return type;
+        var type = value.getType();
+        if (type == null || (type instanceof PrimitiveValueType && type != ValueType.BYTES)) {
+            return value.getValue();
         }
+        throw variable.ofWrongType(type.getName());
     }
 }

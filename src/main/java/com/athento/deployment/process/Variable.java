@@ -1,6 +1,7 @@
 package com.athento.deployment.process;
 
 import com.athento.deployment.intervention.Finding;
+import com.athento.deployment.intervention.WebAddress;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,8 +18,11 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.spin.plugin.variable.type.SpinValueType;
+import org.springframework.util.StringUtils;
 
 /**
  * A process variable: its name and type stated once, so that reading and writing it is language.
@@ -42,11 +46,14 @@ public final class Variable<T> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String name;
+    private final ValueType type;
     private final Function<Object, T> read;
     private final Function<T, Object> write;
 
-    private Variable(String name, Function<Object, T> read, Function<T, Object> write) {
+    private Variable(
+            String name, ValueType type, Function<Object, T> read, Function<T, Object> write) {
         this.name = name;
+        this.type = type;
         this.read = read;
         this.write = write;
     }
@@ -57,33 +64,50 @@ public final class Variable<T> {
 
     /** Free text of at most so many characters; blank counts as absent. */
     static Variable<String> text(String name, int longest) {
-        return new Variable<>(name, raw -> freeText(name, longest, raw), text -> text);
+        return new Variable<>(
+                name, ValueType.STRING, raw -> freeText(name, longest, raw), text -> text);
+    }
+
+    /** A link, as somebody may follow it from a mail or a page: nothing else is taken. */
+    static Variable<String> webAddress(String name, String example) {
+        return new Variable<>(
+                name,
+                ValueType.STRING,
+                raw -> webAddress(name, example, freeText(name, 1000, raw)),
+                address -> address);
     }
 
     static Variable<Boolean> yesNo(String name) {
-        return new Variable<>(name, raw -> yesOrNo(name, raw), answer -> answer);
+        return new Variable<>(name, ValueType.BOOLEAN, raw -> yesOrNo(name, raw), answer -> answer);
     }
 
     static Variable<Integer> whole(String name) {
         return new Variable<>(
-                name, raw -> exact(name, raw, BigDecimal::intValueExact), number -> number);
+                name,
+                ValueType.INTEGER,
+                raw -> exact(name, raw, BigDecimal::intValueExact),
+                number -> number);
     }
 
     static Variable<Long> count(String name) {
         return new Variable<>(
-                name, raw -> exact(name, raw, BigDecimal::longValueExact), number -> number);
+                name,
+                ValueType.LONG,
+                raw -> exact(name, raw, BigDecimal::longValueExact),
+                number -> number);
     }
 
     static Variable<Instant> moment(String name) {
-        return new Variable<>(name, raw -> instant(name, raw), Date::from);
+        return new Variable<>(name, ValueType.DATE, raw -> instant(name, raw), Date::from);
     }
 
     static <E extends Enum<E>> Variable<E> word(String name, Class<E> words) {
-        return new Variable<>(name, raw -> oneOf(name, words, raw), Enum::name);
+        return new Variable<>(name, ValueType.STRING, raw -> oneOf(name, words, raw), Enum::name);
     }
 
     static Variable<List<Finding>> findings(String name) {
-        return new Variable<>(name, Variable::readFindings, Variable::writeFindings);
+        return new Variable<>(
+                name, SpinValueType.JSON, Variable::readFindings, Variable::writeFindings);
     }
 
     public String name() {
@@ -173,6 +197,21 @@ public final class Variable<T> {
         return parse(submitted).map(write).orElse(null);
     }
 
+    /**
+     * What to answer to a file, an object and the like, of which nothing is read; and to a type
+     * that does not exist.
+     *
+     * @param submitted what the value claims to be, such as {@code Bytes}
+     */
+    public Refused ofWrongType(String submitted) {
+        return Refused.because(
+                "%s: a value of type '%s' is not possible; send it as %s %s",
+                name,
+                shown(StringUtils.capitalize(submitted)),
+                type == ValueType.INTEGER ? "an" : "a",
+                StringUtils.capitalize(type.getName()));
+    }
+
     /** The value as the engine holds it. */
     public Object raw(T value) {
         return value == null ? null : write.apply(value);
@@ -196,6 +235,15 @@ public final class Variable<T> {
         if (text.chars()
                 .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
             throw Refused.because("%s: the text has an unprintable character; remove it", name);
+        }
+        return text;
+    }
+
+    private static String webAddress(String name, String example, String text) {
+        if (!WebAddress.isOne(text)) {
+            throw Refused.because(
+                    "%s: '%s' is not a web address; give one such as %s",
+                    name, shown(text), example);
         }
         return text;
     }
@@ -247,15 +295,17 @@ public final class Variable<T> {
                     raw instanceof Date date
                             ? date.toInstant()
                             : OffsetDateTime.parse(String.valueOf(raw).strip()).toInstant();
-            if (!instant.isBefore(EARLIEST) && instant.isBefore(LATEST)) {
-                return instant;
+            if (instant.isBefore(EARLIEST) || !instant.isBefore(LATEST)) {
+                throw Refused.because(
+                        "%s: '%s' is in no year that can be meant; give a time such as 2027-01-15T22:00:00+01:00",
+                        name, shown(raw));
             }
+            return instant;
         } catch (DateTimeParseException notATime) {
-            // Answered below, like a time that no calendar of ours shows.
+            throw Refused.because(
+                    "%s: '%s' is not a time with offset; give one such as 2027-01-15T22:00:00+01:00",
+                    name, shown(raw));
         }
-        throw Refused.because(
-                "%s: '%s' is not a time with offset; give one such as 2027-01-15T22:00:00+01:00",
-                name, shown(raw));
     }
 
     private static <E extends Enum<E>> E oneOf(String name, Class<E> words, Object raw) {
@@ -294,7 +344,8 @@ public final class Variable<T> {
 
     /** A value as a sentence may repeat it: on one line, and not longer than a line. */
     public static String shown(Object raw) {
-        var text = String.valueOf(raw).replaceAll("\\s+", " ").strip();
+        var written = raw instanceof Date date ? date.toInstant() : raw;
+        var text = String.valueOf(written).replaceAll("\\s+", " ").strip();
         return text.length() <= 60 ? text : text.substring(0, 57) + "…";
     }
 }

@@ -50,7 +50,8 @@ public final class Variables {
     public static final Variable<String> FLAG_REASON = Variable.text("flagReason");
     public static final Variable<String> PLAN = Variable.text("plan");
     public static final Variable<String> ROLLBACK_PLAN = Variable.text("rollbackPlan");
-    public static final Variable<String> RELEASE_NOTES_URL = Variable.text("releaseNotesUrl", 1000);
+    public static final Variable<String> RELEASE_NOTES_URL =
+            Variable.webAddress("releaseNotesUrl", "https://example.com/notes");
     public static final Variable<String> NOTICE_CHANNELS = Variable.text("noticeChannels", 100);
     public static final Variable<String> NO_NOTICE_REASON = Variable.text("noNoticeReason");
     public static final Variable<Instant> REPORTED_AT = Variable.moment("reportedAt");
@@ -100,6 +101,10 @@ public final class Variables {
     // Revise the request
     public static final Variable<RequesterDecision> REQUESTER_DECISION =
             Variable.word("requesterDecision", RequesterDecision.class);
+
+    /** Whether an exception can be asked for; in the task alone. */
+    public static final Variable<Boolean> EXCEPTION_OFFERED = Variable.yesNo("exceptionOffered");
+
     public static final Variable<String> EXCEPTION_REASON = Variable.text("exceptionReason");
 
     // Approvals
@@ -149,7 +154,8 @@ public final class Variables {
     public static final Variable<Long> QA_BLOCKED = Variable.count("qaBlocked");
     public static final Variable<Long> QA_OPEN = Variable.count("qaOpen");
     public static final Variable<Boolean> QA_FINISHED = Variable.yesNo("qaFinished");
-    public static final Variable<String> QA_REFERENCE = Variable.text("qaReference", 1000);
+    public static final Variable<String> QA_REFERENCE =
+            Variable.webAddress("qaReference", "https://example.com/runs/17");
     public static final Variable<Verdict> QA_VERDICT = Variable.word("qaVerdict", Verdict.class);
     public static final Variable<HotfixDecision> HOTFIX_DECISION =
             Variable.word("hotfixDecision", HotfixDecision.class);
@@ -238,6 +244,7 @@ public final class Variables {
                             CHANGED_BY,
                             ENDED_BY,
                             REQUESTER_DECISION,
+                            EXCEPTION_OFFERED,
                             EXCEPTION_REASON,
                             PRODUCT_DECISION,
                             PRODUCT_RISK,

@@ -3,6 +3,9 @@ package com.athento.deployment.register;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variable;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -17,10 +20,12 @@ public class KeepRegister {
 
     private final Register register;
     private final UpdateRegister update;
+    private final Clock clock;
 
-    KeepRegister(Register register, UpdateRegister update) {
+    KeepRegister(Register register, UpdateRegister update, Clock clock) {
         this.register = register;
         this.update = update;
+        this.clock = clock;
     }
 
     /**
@@ -60,9 +65,26 @@ public class KeepRegister {
         }
         var client = clientOf(fields, standing);
         var instance = Entries.instance(fields, code, client, standing);
+        mustHaveHappened(instance, client, fields);
         fields.noOthers();
         refuse(faults);
         update.atOnce(() -> update.instance(instance));
+    }
+
+    /** An update of tomorrow has not been made; what day it is, the client's calendar says. */
+    private void mustHaveHappened(Instance instance, String client, Fields fields) {
+        var today =
+                LocalDate.ofInstant(
+                        clock.instant(),
+                        register.client(client).map(Client::zone).orElse(ZoneOffset.UTC));
+        instance.lastUpdate()
+                .filter(day -> fields.has("last-update") && day.isAfter(today))
+                .ifPresent(
+                        day ->
+                                fields.fault(
+                                        "last-update",
+                                        "'%s' is in the future; give the day of the last update, %s at the latest"
+                                                .formatted(day, today)));
     }
 
     private String clientOf(Fields fields, Optional<Instance> standing) {

@@ -1,11 +1,11 @@
 package com.athento.deployment.register;
 
 import com.athento.deployment.intervention.Version;
+import com.athento.deployment.intervention.WebAddress;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -50,14 +50,15 @@ record Kind<T>(Reading<T> reading, String whatWouldBeRight) {
 
     static final Kind<String> URL =
             text(
-                    text -> text.length() <= 1000 && onTheWeb(text).isPresent(),
+                    text -> text.length() <= 1000 && WebAddress.isOne(text),
                     "is not a web address; give one such as https://acme.example");
 
     static final Kind<String> ORIGIN =
             text(
                     text ->
                             text.length() <= 1000
-                                    && onTheWeb(text).filter(Kind::isOrigin).isPresent(),
+                                    && WebAddress.isOne(text)
+                                    && isOrigin(URI.create(text)),
                     "is not the origin of a web page; give one without a path, such as https://acme.example");
 
     static final Kind<LocalDate> DATE =
@@ -111,16 +112,6 @@ record Kind<T>(Reading<T> reading, String whatWouldBeRight) {
         }
     }
 
-    private static Optional<URI> onTheWeb(String text) {
-        try {
-            return Optional.of(new URI(text))
-                    .filter(uri -> uri.getHost() != null)
-                    .filter(uri -> String.valueOf(uri.getScheme()).matches("https?"));
-        } catch (URISyntaxException noAddress) {
-            return Optional.empty();
-        }
-    }
-
     private static boolean isOrigin(URI address) {
         return address.getPath().isEmpty()
                 && address.getQuery() == null
@@ -140,9 +131,9 @@ record Kind<T>(Reading<T> reading, String whatWouldBeRight) {
 
     private static Optional<Integer> number(String text) {
         try {
-            return text.length() > 20
-                    ? Optional.empty()
-                    : Optional.of(new BigDecimal(text).intValueExact());
+            return text.matches("[\\x21-\\x7e]{1,20}")
+                    ? Optional.of(new BigDecimal(text).intValueExact())
+                    : Optional.empty();
         } catch (ArithmeticException | NumberFormatException notWhole) {
             return Optional.empty();
         }

@@ -2,15 +2,16 @@ package com.athento.deployment.request;
 
 import static com.athento.deployment.process.Variables.CHECK_RESULT;
 import static com.athento.deployment.process.Variables.EFFECTIVE_RISK;
+import static com.athento.deployment.process.Variables.EXCEPTION_REASON;
 import static com.athento.deployment.process.Variables.FINDINGS;
+import static com.athento.deployment.process.Variables.REPLAN_CAUSE;
 import static com.athento.deployment.process.Variables.REVISION;
 import static com.athento.deployment.process.Variables.ROUTE;
 
 import com.athento.deployment.intervention.CheckResult;
-import com.athento.deployment.intervention.Finding;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Register;
-import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -44,15 +45,19 @@ class CheckRequest implements JavaDelegate {
         var revision = revisions.get(key, REVISION.in(intervention));
         // Of two requests at the same instant the second waits here, and then finds the first.
         var instance = register.lock(revision.plan().instance()).orElseThrow();
-        var findings = FindingRules.find(check(key, revision, instance, intervention));
-
-        FINDINGS.put(intervention, findings);
-        CHECK_RESULT.put(
-                intervention,
-                findings.stream().anyMatch(Finding::stops)
-                        ? CheckResult.FINDINGS
-                        : CheckResult.CLEAN);
-        record(key, revision, findings, intervention);
+        var before =
+                Optional.of(revision.number() - 1)
+                        .filter(number -> number > 0)
+                        .map(number -> revisions.get(key, number));
+        var settled =
+                Settled.of(
+                        before,
+                        revision,
+                        FindingRules.find(check(key, revision, instance, intervention)),
+                        REPLAN_CAUSE.find(intervention));
+        FINDINGS.put(intervention, settled.findings());
+        CHECK_RESULT.put(intervention, settled.stops() ? CheckResult.FINDINGS : CheckResult.CLEAN);
+        record(key, revision, before, settled, intervention);
     }
 
     private Check check(
@@ -67,21 +72,47 @@ class CheckRequest implements JavaDelegate {
                 others.on(instance.code(), key));
     }
 
+    /**
+     * Of what was approved and agreed the latest is what counts: a plan that went away and came
+     * back is the one that they know.
+     */
     private void record(
-            String key, Revision revision, List<Finding> findings, DelegateExecution intervention) {
-        if (revision.number() == 1) {
-            revisions.checked(key, revision, findings, 1, 1);
-            return;
-        }
-        var before = revisions.get(key, revision.number() - 1);
-        var voids = Voids.between(before.plan(), revision.plan(), before.findings(), findings);
+            String key,
+            Revision revision,
+            Optional<Revision> before,
+            Settled settled,
+            DelegateExecution intervention) {
+        var approved =
+                before.flatMap(
+                        last -> revisions.lastApproved(key, revision.number()).or(() -> before));
+        var agreed =
+                before.flatMap(
+                        last -> revisions.lastAgreed(key, revision.number()).or(() -> before));
+        var approvals =
+                approved.filter(
+                                known ->
+                                        !Voids.between(known, revision, settled.findings())
+                                                .approvals())
+                        .map(Revision::approvalsFrom);
+        var consent =
+                agreed.filter(
+                                known ->
+                                        !Voids.between(known, revision, settled.findings())
+                                                .consent())
+                        .map(Revision::consentFrom);
         revisions.checked(
                 key,
                 revision,
-                findings,
-                voids.approvals() ? revision.number() : before.approvalsFrom(),
-                voids.consent() ? revision.number() : before.consentFrom());
-        if (voids.approvals()) {
+                settled.findings(),
+                approvals.orElse(revision.number()),
+                consent.orElse(revision.number()));
+        settled.exception()
+                .ifPresent(
+                        reason -> {
+                            EXCEPTION_REASON.put(intervention, reason);
+                            revisions.keepException(key, revision.number());
+                        });
+        if (approvals.isEmpty()) {
             EFFECTIVE_RISK.clear(intervention);
         }
     }

@@ -35,6 +35,11 @@ final class Exceptions {
         }
     }
 
+    /** Whether it makes sense to ask for one. */
+    static boolean arePossible(Revision revision, Optional<ReplanCause> cause, Instant now) {
+        return isOpen(revision, cause) && revision.plan().window().start().isAfter(now);
+    }
+
     /** An exception settles what was found before it; being too late is found after it. */
     private static boolean isOpen(Revision revision, Optional<ReplanCause> cause) {
         return revision.findings().stream().anyMatch(Finding::stops)

@@ -81,7 +81,7 @@ record Request(
                 BIG_CHANGES.required(form, "say whether it brings big changes"),
                 PLAN.required(form, "say how it will be done"),
                 ROLLBACK_PLAN.required(form, "say how to go back"),
-                RELEASE_NOTES_URL.find(form).map(ReleaseNotes::of),
+                RELEASE_NOTES_URL.find(form),
                 Channels.of(
                         NOTICE_CHANNELS.required(form, "give EMAIL, or NONE with a reason"),
                         NO_NOTICE_REASON.find(form)));

@@ -1,5 +1,6 @@
 package com.athento.deployment.request;
 
+import static com.athento.deployment.process.Variables.EFFECTIVE_RISK;
 import static com.athento.deployment.process.Variables.ENDED_BY;
 import static com.athento.deployment.process.Variables.EXCEPTION_REASON;
 import static com.athento.deployment.process.Variables.INSTANCE_CODE;
@@ -105,6 +106,7 @@ class ReviseRequest implements TaskListener {
         var reasons = Exceptions.together(revision.exceptionReason(), reason);
 
         EXCEPTION_REASON.put(intervention, reasons);
+        EFFECTIVE_RISK.clear(intervention);
         revisions.excepted(key, revision.number(), person.account(), clock.instant(), reasons);
     }
 

@@ -135,12 +135,55 @@ class Revisions {
                 .update();
     }
 
+    /** The last one before that number that both teams approved. */
+    Optional<Revision> lastApproved(String key, int number) {
+        return last(
+                key,
+                number,
+                """
+                select max(r.number) from revision r
+                where r.intervention_key = ? and r.number < ? and 1 < (
+                    select count(distinct a.team) from approval a
+                    where a.intervention_key = r.intervention_key and a.decision = 'APPROVE'
+                        and a.revision between r.approvals_from and r.number)""");
+    }
+
+    /** The last one before that number that the client itself agreed to. */
+    Optional<Revision> lastAgreed(String key, int number) {
+        return last(
+                key,
+                number,
+                """
+                select max(revision) from consent
+                where intervention_key = ? and revision < ? and answer = 'AGREED' and via <> 'STANDING'""");
+    }
+
+    private Optional<Revision> last(String key, int number, String sql) {
+        var found = database.sql(sql).params(key, number).query((row, position) -> row.getInt(1));
+        return found.optional().filter(last -> last > 0).map(last -> get(key, last));
+    }
+
+    /** An exception is the approvers' to read: what they approved before does not cover it. */
     void excepted(String key, int number, String by, Instant at, String reason) {
         database.sql(
                         """
-                        update revision set exception_by = ?, exception_at = ?, exception_reason = ?
+                        update revision set exception_by = ?, exception_at = ?, exception_reason = ?,
+                            approvals_from = number
                         where intervention_key = ? and number = ?""")
                 .params(by, utc(at), reason, key, number)
+                .update();
+    }
+
+    /** The exception of the revision before holds for this one, too. */
+    void keepException(String key, int number) {
+        database.sql(
+                        """
+                        update revision set
+                            exception_by = (select b.exception_by from revision b where b.intervention_key = ? and b.number = ?),
+                            exception_at = (select b.exception_at from revision b where b.intervention_key = ? and b.number = ?),
+                            exception_reason = (select b.exception_reason from revision b where b.intervention_key = ? and b.number = ?)
+                        where intervention_key = ? and number = ?""")
+                .params(key, number - 1, key, number - 1, key, number - 1, key, number)
                 .update();
     }
 

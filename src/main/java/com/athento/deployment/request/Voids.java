@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 record Voids(boolean approvals, boolean consent) {
 
     /**
-     * @param before the plan of the revision before
+     * @param before the plan that was approved, or that the client agreed to
      * @param found what the check found then; what it finds now
      */
     static Voids between(
@@ -26,6 +26,11 @@ record Voids(boolean approvals, boolean consent) {
         }
         var moved = !before.window().start().equals(after.window().start());
         return new Voids(moved && !codes(found).containsAll(codes(finds)), moved);
+    }
+
+    /** What the new revision voids of what was said about an earlier one. */
+    static Voids between(Revision before, Revision after, Collection<Finding> finds) {
+        return between(before.plan(), after.plan(), before.findings(), finds);
     }
 
     private static boolean isAnotherChange(Plan before, Plan after) {

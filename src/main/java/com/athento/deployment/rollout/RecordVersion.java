@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 /**
  * <i>Record the version</i>: the register says what runs. After a rollback that is the old version
  * with its old date; a change of the server's configuration moves neither. It may be passed more
- * than once: support can still demand a rollback, and the last time holds.
+ * than once: support can still demand a rollback, and the last time holds. Where the new version
+ * runs on in spite of that, the register has it already, with the day on which it came.
  */
 @Component
 class RecordVersion implements JavaDelegate {
@@ -36,7 +37,8 @@ class RecordVersion implements JavaDelegate {
     @Override
     public void execute(DelegateExecution intervention) {
         var kept = Variables.RUNNING_VERSION.in(intervention) == RunningVersion.NEW;
-        if (Variables.CHANGE_KIND.in(intervention).movesVersion()) {
+        if (Variables.CHANGE_KIND.in(intervention).movesVersion()
+                && !(kept && isRecorded(intervention))) {
             recordVersion(intervention, kept);
         }
         recordPatches(intervention, kept);
@@ -56,6 +58,10 @@ class RecordVersion implements JavaDelegate {
                 Variables.INSTANCE_CODE.in(intervention),
                 new Version(version.in(intervention)),
                 lastUpdate);
+    }
+
+    private static boolean isRecorded(DelegateExecution intervention) {
+        return Variables.OUTCOME.find(intervention).filter(Outcome.DEPLOYED::equals).isPresent();
     }
 
     /** Hotfixes on top of a version that is gone are no patches of the one that runs. */

@@ -29,6 +29,9 @@ public record ClientTime(LocalDateTime local, ZoneId zone, ZoneOffset offset) {
     /** {@code +00:00} rather than {@code Z}, so that the two of an autumn night look alike. */
     private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx");
 
+    /** From here on databases, engine and Java disagree about what a time is. */
+    private static final int TOO_FAR = 9999;
+
     private static final Pattern WRITTEN =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:00)?");
 
@@ -111,16 +114,29 @@ public record ClientTime(LocalDateTime local, ZoneId zone, ZoneOffset offset) {
     }
 
     private static LocalDateTime parse(String field, String text) {
-        try {
-            if (WRITTEN.matcher(text).matches()) {
-                return LocalDateTime.parse(text);
-            }
-        } catch (DateTimeException noSuchDay) {
-            // Answered below, like a text of another shape.
+        var local =
+                written(text)
+                        .orElseThrow(
+                                () ->
+                                        Refused.because(
+                                                "%s: '%s' is not a local time; give one to the minute, such as 2027-01-15T22:00",
+                                                field, Variable.shown(text)));
+        if (local.getYear() >= TOO_FAR) {
+            throw Refused.because(
+                    "%s: '%s' is too far ahead; give a time before the year %d",
+                    field, text(local), TOO_FAR);
         }
-        throw Refused.because(
-                "%s: '%s' is not a local time; give one to the minute, such as 2027-01-15T22:00",
-                field, Variable.shown(text));
+        return local;
+    }
+
+    private static Optional<LocalDateTime> written(String text) {
+        try {
+            return WRITTEN.matcher(text).matches()
+                    ? Optional.of(LocalDateTime.parse(text))
+                    : Optional.empty();
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
     }
 
     private static ZoneOffset chosen(

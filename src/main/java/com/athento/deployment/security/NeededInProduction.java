@@ -22,6 +22,7 @@ class NeededInProduction {
             List.of(
                     new Needed("spring.mail.host", "a mail host"),
                     new Needed("spring.datasource.url", "a database"),
+                    new Needed("deployment.mail.from", "a sender of its mails"),
                     new Needed("camunda.bpm.admin-user.password", "an admin password"));
 
     @Bean

@@ -31,6 +31,7 @@ class CockpitIT extends InBrowser {
         walk.look(manager, "process");
 
         row.locator("a[href*='process-instance/']").first().click();
+        assertOpensAtAReadableSize(page.locator("[data-element-id=approve-product]"));
         link(page, "Intervention").click();
         assertThat(page.locator(".holdups")).containsText("Analyse and approve for product");
         walk.look(manager, "instance");
@@ -38,6 +39,17 @@ class CockpitIT extends InBrowser {
         link(page, "Interventions").click();
         assertThat(link(page, walk.key())).isVisible();
         walk.look(manager, "board");
+    }
+
+    /** A task is a hundred units wide; its label can be read from about 0.9 of that on. */
+    private static void assertOpensAtAReadableSize(Locator task) {
+        task.page()
+                .waitForCondition(
+                        () -> {
+                            var box = task.boundingBox();
+                            return box != null && box.width > 85;
+                        });
+        assertThat(task).isInViewport();
     }
 
     private static Locator link(Page page, String name) {

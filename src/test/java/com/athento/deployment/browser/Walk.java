@@ -55,18 +55,22 @@ final class Walk {
     }
 
     Walk approved() {
-        approves("product", "Analyse and approve for product", Elements.APPROVE_PRODUCT, "Low");
-        approves("project", "Analyse and approve for project", Elements.APPROVE_PROJECT, "Medium");
+        approves(analyses("product"), "Low");
+        approves(analyses("project"), "Medium");
         return this;
     }
 
-    private void approves(String team, String task, String element, String risk) {
-        var person = at(team, element, task);
+    /** Somebody of product or project in front of the plan. */
+    Person analyses(String team) {
+        return at(team, "approve-" + team, "Analyse and approve for " + team);
+    }
+
+    void approves(Person person, String risk) {
         person.answers("Risk", risk)
                 .answers("Suitable", "Yes")
                 .answers("Decision", "Approve")
                 .fills("Reason, in one sentence", "Tested on our own instances");
-        look(person, element);
+        look(person, "approve-" + person);
         person.completes();
     }
 

@@ -34,6 +34,7 @@ class ClosingDraftTest {
 
                         WHAT WAS DONE
                         Upgrade of ACME-PRO from version 24.1.0 to version 24.2.0. The new version is in use.
+                        Two indexes were rebuilt
 
                         TIMES (Europe/Madrid)
                         Planned: Saturday, 6 February 2027, 22:00 (+01:00), 45 minutes without service.
@@ -61,7 +62,30 @@ class ClosingDraftTest {
                 .contains("La actualización se revirtió; está en uso la versión anterior.")
                 .contains("Previsto: sábado, 6 de febrero de 2027, 22:00 (+01:00), 45 minutos")
                 .contains("Se superó el máximo de 60 minutos.")
-                .contains("90 de 100 pruebas superadas; 6 fallidas, 3 bloqueadas, 1 pendientes.");
+                .contains("Superadas: 90 de 100 pruebas; 6 fallidas, 3 bloqueadas, 1 pendiente.");
+    }
+
+    @ParameterizedTest(name = "{0} of each: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | Superadas: 0 de 9 pruebas; 0 fallidas, 0 bloqueadas, 0 pendientes. | 0 of 9 tests passed; 0 failed, 0 blocked, 0 open.",
+                "1 | Superadas: 1 de 9 pruebas; 1 fallida, 1 bloqueada, 1 pendiente. | 1 of 9 tests passed; 1 failed, 1 blocked, 1 open.",
+                "2 | Superadas: 2 de 9 pruebas; 2 fallidas, 2 bloqueadas, 2 pendientes. | 2 of 9 tests passed; 2 failed, 2 blocked, 2 open."
+            })
+    void countsInBothLanguages(long each, String spanish, String english) {
+        var battery = Optional.of(new Battery(9, each, each, each, each));
+
+        assertThat(draft(Outcome.DEPLOYED, 20, battery).text(SPANISH, 4000)).contains(spanish);
+        assertThat(draft(Outcome.DEPLOYED, 20, battery).text(ENGLISH, 4000)).contains(english);
+    }
+
+    @Test
+    void oneMinuteIsOne() {
+        assertThat(draft(Outcome.DEPLOYED, 1, true).text(SPANISH, 4000))
+                .contains(", 1 minuto sin servicio.");
+        assertThat(draft(Outcome.DEPLOYED, 1, true).text(ENGLISH, 4000))
+                .contains(", 1 minute without service.");
     }
 
     @Test
@@ -97,6 +121,15 @@ class ClosingDraftTest {
     }
 
     private static ClosingDraft draft(Outcome outcome, int minutes, boolean upgrade) {
+        return draft(outcome, minutes, upgrade, Optional.of(new Battery(100, 90, 6, 3, 1)));
+    }
+
+    private static ClosingDraft draft(Outcome outcome, int minutes, Optional<Battery> battery) {
+        return draft(outcome, minutes, true, battery);
+    }
+
+    private static ClosingDraft draft(
+            Outcome outcome, int minutes, boolean upgrade, Optional<Battery> battery) {
         return new ClosingDraft(
                 "INT-2027-0042-ACME-PRO",
                 "ACME-PRO",
@@ -107,7 +140,8 @@ class ClosingDraftTest {
                 new Window(Instant.parse("2027-02-06T21:00:00Z"), ZoneId.of("Europe/Madrid"), 45),
                 Instant.parse("2027-02-06T21:07:30Z"),
                 minutes,
-                Optional.of(new Battery(100, 90, 6, 3, 1)),
+                Optional.of("Two indexes were rebuilt").filter(notes -> upgrade),
+                battery,
                 List.of(
                         new Incident(
                                 "50% of the searches are slow",

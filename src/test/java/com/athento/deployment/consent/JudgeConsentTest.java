@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.PathsTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,5 +50,12 @@ class JudgeConsentTest extends PathsTest {
 
         assertThat(intervention.waitsAt().contains(OBTAIN_CLIENT_CONSENT)).isEqualTo(asked);
         assertThat(intervention.value("consentHolds")).isEqualTo(!asked);
+        assertThat(
+                        database.sql(
+                                        "select answered_by || ', ' || reason || ', ' || via from consent where intervention_key = ?")
+                                .param(intervention.key())
+                                .query(String.class)
+                                .list())
+                .isEqualTo(asked ? List.of() : List.of("CON-1, valid until 2027-02-06, STANDING"));
     }
 }

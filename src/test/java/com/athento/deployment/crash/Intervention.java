@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.athento.deployment.process.Lifecycle;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
@@ -12,10 +14,13 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** One intervention, driven over REST by the accounts of the demo. */
 final class Intervention {
@@ -100,33 +105,31 @@ final class Intervention {
     }
 
     private List<String> tasks(Node node, String element) {
-        return ask(
+        return list(
                 node,
                 "/engine-rest/task?processInstanceId=%s&taskDefinitionKey=%s"
                         .formatted(id, element),
-                "$[*].id");
+                "id");
     }
 
     /** Its tasks with who has claimed them, and its timers and other jobs with their due dates. */
     List<String> stands(Node node) {
         var stands = new ArrayList<String>();
-        List<Map<String, Object>> tasks =
-                ask(node, "/engine-rest/task?processInstanceId=" + id, "$[*]");
-        tasks.forEach(
-                task ->
-                        stands.add(
-                                "%s %s %s"
-                                        .formatted(
-                                                task.get("id"),
-                                                task.get("taskDefinitionKey"),
-                                                task.get("assignee"))));
-        List<Map<String, Object>> jobs = jobs(node);
-        jobs.forEach(job -> stands.add("%s %s".formatted(job.get("id"), job.get("dueDate"))));
+        list(node, "/engine-rest/task?processInstanceId=" + id)
+                .forEach(
+                        task ->
+                                stands.add(
+                                        "%s %s %s"
+                                                .formatted(
+                                                        task.get("id"),
+                                                        task.get("taskDefinitionKey"),
+                                                        task.get("assignee"))));
+        jobs(node).forEach(job -> stands.add("%s %s".formatted(job.get("id"), job.get("dueDate"))));
         return stands;
     }
 
     List<Map<String, Object>> jobs(Node node) {
-        return ask(node, "/engine-rest/job?processInstanceId=" + id, "$[*]");
+        return list(node, "/engine-rest/job?processInstanceId=" + id);
     }
 
     /** Waits until its one mail that does not leave has so many attempts ahead. */
@@ -154,33 +157,51 @@ final class Intervention {
 
     /** The sentences that Cockpit shows. */
     List<String> troubles(Node node) {
-        return ask(node, "/engine-rest/incident?processInstanceId=" + id, "$[*].incidentMessage");
+        return list(node, "/engine-rest/incident?processInstanceId=" + id, "incidentMessage");
     }
 
     /** What has been passed, in order. */
     List<String> timeline(Node node) {
-        List<Map<String, Object>> moments = story(node, "$.timeline[*]");
-        return moments.stream()
-                .map(
-                        moment ->
-                                "%s %s %s"
-                                        .formatted(
-                                                moment.get("kind"),
-                                                moment.get("element"),
-                                                moment.get("label")))
-                .toList();
+        return story(node, "timeline", moment -> text(moment, "kind", "element", "label"));
     }
 
     Instant windowStart(Node node) {
-        return Instant.parse(story(node, "$.windowStart"));
+        return Instant.parse(story(node).get("windowStart").asText());
     }
 
-    <T> T story(Node node, String path) {
-        return ask(node, "/api/interventions/" + key, path);
+    /** How far each of its mails has come. */
+    List<String> mailStates(Node node) {
+        return story(node, "mails", mail -> text(mail, "state"));
     }
 
-    private static <T> T ask(Node node, String address, String path) {
-        return JsonPath.read(node.asks(address).body(), path);
+    private List<String> story(Node node, String list, Function<JsonNode, String> said) {
+        return StreamSupport.stream(story(node).get(list).spliterator(), false).map(said).toList();
+    }
+
+    private JsonNode story(Node node) {
+        return read(node, "/api/interventions/" + key, new TypeReference<JsonNode>() {});
+    }
+
+    private static String text(JsonNode object, String... fields) {
+        return Arrays.stream(fields)
+                .map(field -> object.get(field).asText())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static List<String> list(Node node, String address, String field) {
+        return list(node, address).stream().map(object -> (String) object.get(field)).toList();
+    }
+
+    private static List<Map<String, Object>> list(Node node, String address) {
+        return read(node, address, new TypeReference<List<Map<String, Object>>>() {});
+    }
+
+    private static <T> T read(Node node, String address, TypeReference<T> type) {
+        try {
+            return JSON.readValue(node.asks(address).body(), type);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(address, broken);
+        }
     }
 
     /** Waits for so many mails of it, all in all. */

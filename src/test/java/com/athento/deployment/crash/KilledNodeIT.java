@@ -94,7 +94,7 @@ class KilledNodeIT {
         asked.completes(node, "project", "approve-project", Intervention.approval("project"))
                 .hasSent(mailbox, 1);
         asked.waitsFor(node, "obtain-client-consent");
-        node.advancesTo(waiting.windowStart(node).minus(Duration.ofHours(48)));
+        node.advancesTo(waiting.windowStart(node).minus(Duration.ofDays(2)));
         waiting.hasSent(mailbox, 3);
         node.advancesTo(waiting.windowStart(node));
         waiting.completes(node, "systems", "start-deployment", Map.of("startDecision", "START"))
@@ -176,7 +176,7 @@ class KilledNodeIT {
     void deadMailServerHoldsNothingElseUpAndIsAnIncidentAfterTheLastRetryOnly() {
         var intervention = Intervention.requested(node, "ANDES-PRO", "9.10.0");
         intervention.isApproved(node).isAgreed(node).hasSent(mailbox, 2);
-        node.advancesTo(intervention.windowStart(node).minus(Duration.ofHours(72)));
+        node.advancesTo(intervention.windowStart(node).minus(Duration.ofDays(3)));
         intervention.hasSent(mailbox, 3);
         node.advancesTo(intervention.windowStart(node));
         intervention.completes(

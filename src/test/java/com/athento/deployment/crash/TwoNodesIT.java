@@ -76,11 +76,7 @@ class TwoNodesIT {
     private static void hasTwoMails(Intervention intervention, Node node, Mailbox mailbox) {
         await("both mails of %s on record".formatted(intervention.key()))
                 .atMost(Node.PATIENCE)
-                .until(
-                        () ->
-                                intervention
-                                        .<List<String>>story(node, "$.mails[*].state")
-                                        .equals(List.of("SENT", "SENT")));
+                .until(() -> intervention.mailStates(node).equals(List.of("SENT", "SENT")));
         assertThat(mailbox.taken(intervention.key()))
                 .extracting(Mail::messageId)
                 .hasSize(2)

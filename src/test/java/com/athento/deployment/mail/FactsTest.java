@@ -2,6 +2,7 @@ package com.athento.deployment.mail;
 
 import static com.athento.deployment.mail.MailFixture.START;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
@@ -190,9 +191,10 @@ class FactsTest {
     @ParameterizedTest
     @CsvSource({"javascript:alert(1)", "ftp://docs.example", "docs.example/24.2", "'  https'"})
     void onlyWebAddressesBecomeLinks(String url) {
-        fixture.set(Variables.RELEASE_NOTES_URL, url);
+        fixture.variables.put("releaseNotesUrl", url);
 
-        assertThat(facts(Language.EN).releaseNotes()).isNull();
+        assertThatThrownBy(() -> facts(Language.EN).releaseNotes())
+                .hasMessageContaining("is not a web address");
     }
 
     @Test

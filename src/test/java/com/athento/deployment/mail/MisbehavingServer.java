@@ -43,7 +43,7 @@ class MisbehavingServer implements AutoCloseable {
             return raw.split("\r?\n\r?\n", 2)[0]
                     .replaceAll("\r?\n[ \t]", " ")
                     .lines()
-                    .filter(line -> line.toLowerCase().startsWith(name.toLowerCase() + ":"))
+                    .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
                     .map(line -> line.substring(name.length() + 1).strip())
                     .findFirst()
                     .orElse(null);

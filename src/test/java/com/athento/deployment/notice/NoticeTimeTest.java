@@ -40,7 +40,7 @@ class NoticeTimeTest {
     }
 
     private static Instant at(Duration beforeTheWindow, Optional<LastNotice> last) {
-        return new NoticeTime(Duration.ofHours(48))
+        return new NoticeTime(Duration.ofDays(2))
                 .of(WINDOW, 45, last, WINDOW.minus(beforeTheWindow));
     }
 }

@@ -226,8 +226,8 @@ final class DiagramGeometry {
         if (kind(shape).endsWith("Event")) {
             return Math.abs(Math.hypot(x, y) - halfWidth) < 1;
         }
-        return Math.abs(x - halfWidth) < 1 && y <= halfHeight
-                || Math.abs(y - halfHeight) < 1 && x <= halfWidth;
+        return (Math.abs(x - halfWidth) < 1 && y <= halfHeight)
+                || (Math.abs(y - halfHeight) < 1 && x <= halfWidth);
     }
 
     private void flowsKeepOffBoxes() {
@@ -327,7 +327,7 @@ final class DiagramGeometry {
         return kind(shape).equals("group")
                 || contains(shape, labelled)
                 || attached(shape, labelled)
-                || edge != null && (contains(shape, edge.source) || contains(shape, edge.target));
+                || (edge != null && (contains(shape, edge.source) || contains(shape, edge.target)));
     }
 
     /** The corners of a gateway's bounds are empty: it is a diamond. */

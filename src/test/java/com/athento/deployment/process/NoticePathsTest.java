@@ -15,7 +15,7 @@ class NoticePathsTest extends PathsTest {
     void usersAreToldTwoDaysBefore() {
         var intervention = lifecycle.agreed();
         assertThat(intervention.dueDateOf("notice-due"))
-                .isEqualTo(intervention.moment("windowStart").minus(Duration.ofHours(48)));
+                .isEqualTo(intervention.moment("windowStart").minus(Duration.ofDays(2)));
 
         intervention.at(intervention.moment("noticeAt"));
 

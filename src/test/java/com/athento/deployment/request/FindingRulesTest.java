@@ -134,7 +134,7 @@ class FindingRulesTest {
                         upgrade(LATE_SUNDAY),
                         Severity.MAJOR,
                         EARLY,
-                        Duration.ofHours(48),
+                        Duration.ofDays(2),
                         Optional.ofNullable(lastUpdate),
                         Route.PATCH,
                         List.of());
@@ -164,7 +164,7 @@ class FindingRulesTest {
                         Plans.upgrade("24.1.0", "25.0.0", LATE_SUNDAY, 45),
                         Severity.TRIVIAL,
                         Plans.instant(LATE_SUNDAY).minusSeconds(1),
-                        Duration.ofHours(48),
+                        Duration.ofDays(2),
                         Optional.empty(),
                         Route.PATCH,
                         List.of(new OtherIntervention("INT-2027-0007-ACME-PRO", Phase.ROLLOUT)));
@@ -183,7 +183,7 @@ class FindingRulesTest {
                 upgrade(LATE_SUNDAY),
                 Severity.NONE,
                 EARLY,
-                Duration.ofHours(48),
+                Duration.ofDays(2),
                 Optional.empty(),
                 Route.UPDATE,
                 Arrays.asList(others));
@@ -194,7 +194,7 @@ class FindingRulesTest {
                 plan,
                 severity,
                 asked,
-                Duration.ofHours(48),
+                Duration.ofDays(2),
                 Optional.of(LocalDate.parse("2027-01-25")),
                 route,
                 List.of());

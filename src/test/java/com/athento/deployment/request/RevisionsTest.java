@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class RevisionsTest {
     @Autowired Lifecycle lifecycle;
     @Autowired Register register;
     @Autowired JdbcClient database;
+    @Autowired TaskService tasks;
 
     @AfterEach
     void rightClock() {
@@ -157,9 +159,93 @@ class RevisionsTest {
 
         amend(intervention, Map.of("windowStartLocal", "2027-02-08T22:00"));
 
+        // Without the finding, it is again what both teams approved.
         assertThat(revision(intervention, 3))
-                .containsEntry("approvals_from", 2)
+                .containsEntry("approvals_from", 1)
                 .containsEntry("consent_from", 3);
+        assertThat(intervention.value("effectiveRisk")).isEqualTo("MEDIUM");
+        assertThat(intervention.continues().waitsAt()).containsExactly(OBTAIN_CLIENT_CONSENT);
+    }
+
+    @Test
+    void planThatComesBackIsTheOneThatWasApprovedAndAgreed() {
+        var intervention =
+                lifecycle.agreed().changes("project", "RESCHEDULE", "Sooner").continues();
+        amend(intervention, Map.of("windowStartLocal", "2027-02-03T22:00"));
+
+        amend(intervention, Map.of("windowStartLocal", Lifecycle.TEN_AT_NIGHT.toString()));
+
+        assertThat(revision(intervention, 3))
+                .containsEntry("approvals_from", 1)
+                .containsEntry("consent_from", 1);
+        assertThat(intervention.value("effectiveRisk")).isEqualTo("MEDIUM");
+        assertThat(intervention.value("consentHolds")).isEqualTo(true);
+    }
+
+    @Test
+    void twoStepsAreJudgedAsOne() {
+        var intervention =
+                lifecycle.agreed().changes("project", "RESCHEDULE", "Sooner").continues();
+        amend(intervention, Map.of("windowStartLocal", "2027-02-03T22:00", "reason", "Sooner"));
+
+        amend(intervention, Map.of("windowStartLocal", "2027-02-03T23:00"));
+
+        assertThat(intervention.findings()).containsExactly("LEAD_TIME ERROR");
+        assertThat(revision(intervention, 3))
+                .containsEntry("approvals_from", 3)
+                .containsEntry("consent_from", 3);
+        intervention.completes("support", REVISE_REQUEST, except("The client asks for it"));
+        assertThat(intervention.waitsAt()).contains(APPROVE_PRODUCT, APPROVE_PROJECT);
+    }
+
+    @Test
+    void exceptionHoldsAsLongAsWindowAndVersionStay() {
+        var intervention = lifecycle.requested(Map.of("windowStartLocal", "2027-02-03T22:00"));
+        intervention
+                .completes("support", REVISE_REQUEST, except("The client asks for it"))
+                .approves();
+        intervention.changes("project", "RESCHEDULE", "A text is wrong").continues();
+        assertThat(offered(intervention)).isEqualTo(false);
+
+        amend(intervention, Map.of("plan", "Stop, install, start"));
+
+        assertThat(intervention.findings()).containsExactly("LEAD_TIME ERROR");
+        assertThat(intervention.value("exceptionReason")).isEqualTo("The client asks for it");
+        assertThat(revision(intervention, 2))
+                .containsEntry("exception_by", "support")
+                .containsEntry("exception_reason", "The client asks for it")
+                .containsEntry("approvals_from", 1);
+        assertThat(intervention.value("effectiveRisk")).isEqualTo("MEDIUM");
+        assertThat(intervention.continues().waitsAt()).containsExactly(OBTAIN_CLIENT_CONSENT);
+    }
+
+    @Test
+    void secondExceptionIsTheApproversToRead() {
+        var intervention = lifecycle.requested(Map.of("windowStartLocal", "2027-02-03T22:00"));
+        intervention.completes("support", REVISE_REQUEST, except("The client asks for it"));
+        intervention.approves().changes("project", "RESCHEDULE", "An hour later").continues();
+        amend(intervention, Map.of("windowStartLocal", "2027-02-03T23:00"));
+        assertThat(intervention.value("exceptionReason")).isNull();
+        assertThat(offered(intervention)).isEqualTo(true);
+
+        intervention.completes("support", REVISE_REQUEST, except("An hour does no harm"));
+
+        assertThat(revision(intervention, 2)).containsEntry("approvals_from", 2);
+        assertThat(intervention.value("effectiveRisk")).isNull();
+        assertThat(intervention.waitsAt()).contains(APPROVE_PRODUCT, APPROVE_PROJECT);
+    }
+
+    @Test
+    void approvalThatWasTooLateStaysSoWhileTheWindowStays() {
+        var intervention = lifecycle.requested(Map.of());
+        intervention.at(intervention.moment("consentDeadline"));
+        assertThat(offered(intervention)).isEqualTo(true);
+
+        amend(intervention, Map.of("plan", "Stop, install, start"));
+
+        assertThat(intervention.waitsAt()).containsExactly(REVISE_REQUEST);
+        assertThat(intervention.findings()).containsExactly("TOO_LATE_FOR_CONSENT ERROR");
+        intervention.completes("support", REVISE_REQUEST, except("They were on leave"));
         assertThat(intervention.waitsAt()).contains(APPROVE_PRODUCT, APPROVE_PROJECT);
     }
 
@@ -364,6 +450,12 @@ class RevisionsTest {
         var answer = new HashMap<String, Object>(changes);
         answer.put("requesterDecision", "AMEND");
         return intervention.completes("support", REVISE_REQUEST, answer);
+    }
+
+    /** Whether the form offers an exception. */
+    private Object offered(Lifecycle.Intervention intervention) {
+        return tasks.getVariableLocal(
+                intervention.task(REVISE_REQUEST).getId(), "exceptionOffered");
     }
 
     private static Map<String, Object> except(String reason) {

@@ -2,7 +2,10 @@ package com.athento.deployment.rollout;
 
 import static com.athento.deployment.process.Elements.ACCEPT_OR_HOTFIX;
 import static com.athento.deployment.process.Elements.APPLY_HOTFIX;
+import static com.athento.deployment.process.Elements.CLOSE_INTERVENTION;
 import static com.athento.deployment.process.Elements.CONFIRM_ROLLBACK;
+import static com.athento.deployment.process.Elements.DEPLOY;
+import static com.athento.deployment.process.Elements.RECOVER_INSTANCE;
 import static com.athento.deployment.process.Elements.RESOLVE_INCIDENT;
 import static com.athento.deployment.process.Elements.ROLL_BACK;
 import static com.athento.deployment.process.Lifecycle.LEFT_OUT;
@@ -16,7 +19,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,6 +31,7 @@ class RecordVersionTest extends PathsTest {
 
     @Autowired Register register;
     @Autowired JdbcClient database;
+    @Autowired TaskService tasks;
 
     @Test
     void hotfixJoinsThePatchListOnlyOnceTheVersionIsKept() {
@@ -51,6 +58,67 @@ class RecordVersionTest extends PathsTest {
 
         assertThat(patches(intervention)).containsExactly("HF-77");
         assertThat(intervention.outcome()).isEqualTo("DEPLOYED");
+    }
+
+    @ParameterizedTest(name = "{0} runs after the rollback that support demanded")
+    @ValueSource(strings = {"NEW", "NEITHER"})
+    void versionThatRunsOnKeepsTheDayOfItsDeployment(String running) {
+        var intervention = lifecycle.inSupport().after(Duration.ofHours(12));
+
+        rolledBackFromSupport(intervention, running);
+        if (running.equals("NEITHER")) {
+            intervention
+                    .after(Duration.ofHours(12))
+                    .completes("manager", RECOVER_INSTANCE, Map.of("runningVersion", "NEW"));
+        }
+        intervention.passes();
+
+        assertThat(instance(intervention).version().text()).isEqualTo("24.2.0");
+        assertThat(instance(intervention).lastUpdate()).contains(LocalDate.parse("2027-02-06"));
+        assertThat(intervention.outcome()).isEqualTo("DEPLOYED");
+        intervention.supportEnds();
+        assertThat(draft(intervention))
+                .contains("La nueva versión está en uso.")
+                .contains("Documents are lost (bloqueante): se intentó volver")
+                .doesNotContain("terminó con la vuelta");
+    }
+
+    @Test
+    void instanceThatIsRecoveredWithTheOldVersionHasItsOldDay() {
+        var intervention = rolledBackFromSupport(lifecycle.inSupport(), "NEITHER");
+        intervention.completes("manager", RECOVER_INSTANCE, Map.of("runningVersion", "PREVIOUS"));
+
+        assertThat(instance(intervention).version().text()).isEqualTo("24.1.0");
+        assertThat(instance(intervention).lastUpdate()).contains(LocalDate.parse("2027-02-01"));
+        assertThat(intervention.outcome()).isEqualTo("ROLLED_BACK");
+        assertThat(draft(intervention)).contains("terminó con la vuelta a la versión anterior");
+    }
+
+    @Test
+    void versionThatFailsItsSecondBatteryIsRolledBackAfterAll() {
+        var intervention = rolledBackFromSupport(lifecycle.inSupport(), "NEW");
+        intervention
+                .battery(100, 79, 21)
+                .completes("systems", ROLL_BACK, Map.of("runningVersion", "PREVIOUS"));
+
+        assertThat(instance(intervention).version().text()).isEqualTo("24.1.0");
+        assertThat(instance(intervention).lastUpdate()).contains(LocalDate.parse("2027-02-01"));
+        assertThat(intervention.outcome()).isEqualTo("ROLLED_BACK");
+    }
+
+    /** A rollback before anything was recorded: the day is the one on which the version is kept. */
+    @Test
+    void versionThatIsFirstKeptAfterARollbackHasThatDay() {
+        var intervention =
+                lifecycle
+                        .started()
+                        .completes("systems", DEPLOY, Map.of("deploymentResult", "FAILED"))
+                        .after(Duration.ofHours(24))
+                        .completes("systems", ROLL_BACK, Map.of("runningVersion", "NEW"))
+                        .passes();
+
+        assertThat(instance(intervention).version().text()).isEqualTo("24.2.0");
+        assertThat(instance(intervention).lastUpdate()).contains(LocalDate.parse("2027-02-07"));
     }
 
     @Test
@@ -96,6 +164,12 @@ class RecordVersionTest extends PathsTest {
                 .completes("support", RESOLVE_INCIDENT, Map.of("incidentResolution", "ROLL_BACK"))
                 .completes("manager", CONFIRM_ROLLBACK, Map.of("rollbackConfirmed", true))
                 .completes("systems", ROLL_BACK, Map.of("runningVersion", running));
+    }
+
+    private String draft(Intervention intervention) {
+        return (String)
+                tasks.getVariableLocal(
+                        intervention.task(CLOSE_INTERVENTION).getId(), "closingDraft");
     }
 
     private Instance instance(Intervention intervention) {

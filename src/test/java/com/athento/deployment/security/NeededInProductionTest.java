@@ -15,7 +15,8 @@ class NeededInProductionTest {
         assertThatThrownBy(() -> NeededInProduction.check(environment))
                 .hasMessage(
                         "The profile prod needs a mail host (spring.mail.host), a database"
-                                + " (spring.datasource.url) and an admin password"
+                                + " (spring.datasource.url), a sender of its mails (deployment.mail.from)"
+                                + " and an admin password"
                                 + " (camunda.bpm.admin-user.password)");
     }
 
@@ -24,6 +25,7 @@ class NeededInProductionTest {
         environment
                 .withProperty("spring.mail.host", "mail.example.com")
                 .withProperty("spring.datasource.url", "jdbc:postgresql://db/deployments")
+                .withProperty("deployment.mail.from", "deployments@example.com")
                 .withProperty("camunda.bpm.admin-user.password", " ");
 
         assertThatThrownBy(() -> NeededInProduction.check(environment))
@@ -36,6 +38,7 @@ class NeededInProductionTest {
         environment
                 .withProperty("spring.mail.host", "mail.example.com")
                 .withProperty("spring.datasource.url", "jdbc:postgresql://db/deployments")
+                .withProperty("deployment.mail.from", "deployments@example.com")
                 .withProperty("camunda.bpm.admin-user.password", "long and secret");
 
         assertThatCode(() -> NeededInProduction.check(environment)).doesNotThrowAnyException();

@@ -23,6 +23,15 @@ class OpenDoorsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"text/html", "text/plain", "image/png", "application/json", "*/*"})
+    void tellsItsHealthWhateverIsAccepted(String type) {
+        var answer = Visit.nobody(port).with("Accept", type).get("/actuator/health");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains("UP");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/engine-rest/version",

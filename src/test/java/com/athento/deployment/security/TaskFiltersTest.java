@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.ApplicationTest;
 import com.jayway.jsonpath.JsonPath;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -65,7 +66,7 @@ class TaskFiltersTest {
     @Test
     void anOpenTaskIsOverdueWhenItsTimeIsOver() {
         var open = tasks.createTaskQuery().taskId(task).singleResult();
-        open.setDueDate(new Date(0));
+        open.setDueDate(Date.from(Instant.EPOCH));
         tasks.saveTask(open);
 
         assertThat(listed(product, "Overdue")).contains(task);

@@ -1,22 +1,33 @@
 package com.athento.deployment.process.rest;
 
+import com.athento.deployment.process.Variable;
+import com.athento.deployment.process.Variables;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.rest.dto.VariableValueDto;
 import org.camunda.bpm.engine.rest.dto.runtime.StartProcessInstanceDto;
 import org.camunda.bpm.engine.rest.dto.task.CompleteTaskDto;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.engine.rest.mapper.JacksonConfigurator;
+import org.springframework.util.StringUtils;
 
 /**
  * The model knows the type of a variable better than whoever submits it: a value that is not of the
  * type it claims goes on without one. Then the step itself converts it, if it is exact, or refuses
- * it by name.
+ * it by name. A type that does not exist, or that is not the one of its value in a way that nothing
+ * of ours could be, is refused here.
  */
 class LooseTypes implements ReaderInterceptor {
+
+    private static final Set<String> PLAIN =
+            Set.of(
+                    "null", "string", "boolean", "short", "integer", "long", "double", "number",
+                    "date");
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext request) throws IOException {
@@ -32,10 +43,35 @@ class LooseTypes implements ReaderInterceptor {
     private static void loosen(Map<String, VariableValueDto> variables) {
         if (variables != null) {
             variables.replaceAll((name, value) -> value == null ? new VariableValueDto() : value);
-            variables.values().stream()
-                    .filter(value -> !fits(value))
-                    .forEach(value -> value.setType(null));
+            variables.forEach(LooseTypes::loosen);
         }
+    }
+
+    private static void loosen(String name, VariableValueDto value) {
+        if (value.getType() == null) {
+            return;
+        }
+        var plain = PLAIN.contains(StringUtils.uncapitalize(value.getType()));
+        if (!fits(value) || (plain && hasForeignDigits(value))) {
+            variable(name)
+                    .filter(ours -> !plain)
+                    .ifPresent(
+                            ours -> {
+                                throw ours.ofWrongType(value.getType());
+                            });
+            value.setType(null);
+        }
+    }
+
+    private static Optional<Variable<?>> variable(String name) {
+        return Variables.all().stream()
+                .filter(variable -> variable.name().equals(name))
+                .findFirst();
+    }
+
+    /** Such digits make a number for the API, and none for us. */
+    private static boolean hasForeignDigits(VariableValueDto value) {
+        return value.getValue() instanceof String text && text.chars().anyMatch(c -> c > 127);
     }
 
     private static boolean fits(VariableValueDto value) {

@@ -2,6 +2,7 @@ package com.athento.deployment.request.web;
 
 import com.athento.deployment.request.AskedWindow;
 import com.athento.deployment.schedule.ClientTime;
+import com.athento.deployment.schedule.VendorProperties;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

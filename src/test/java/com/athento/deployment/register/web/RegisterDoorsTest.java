@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.ApplicationTest;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +28,8 @@ import org.springframework.http.ResponseEntity;
 class RegisterDoorsTest {
 
     @Autowired TestRestTemplate http;
+    @Autowired IdentityService identity;
+    @Autowired Clock clock;
 
     @Test
     void listsInstances() throws Exception {
@@ -49,7 +57,7 @@ class RegisterDoorsTest {
     void movesAVersionAndLeavesTheRest() {
         put(
                 "/api/instances/DOOR-2",
-                "{'client': 'ACME', 'environment': 'QA', 'line': 'SE', 'version': '1.0', 'lastUpdate': '2027-01-01', 'noticeHours': 72}");
+                "{'client': 'ACME', 'environment': 'QA', 'line': 'SE', 'version': '1.0', 'lastUpdate': '2026-01-01', 'noticeHours': 72}");
 
         var moved =
                 put("/api/instances/DOOR-2", "{'version': '1.1', 'lastUpdate': null}").getBody();
@@ -85,6 +93,8 @@ class RegisterDoorsTest {
             /api/instances/ACME-PRO | {'rollbackMinutes': 15.5} | 400 | rollbackMinutes: '15.5' is out of range; give a whole number from 1 to 59
             /api/instances/ACME-PRO | {'rollbackMinutes': true} | 400 | rollbackMinutes: 'true' is out of range; give a whole number from 1 to 59
             /api/instances/ACME-PRO | {'lastUpdate': '5.10.2026'} | 400 | lastUpdate: '5.10.2026' is not a date; give one such as 2026-10-05
+            /api/instances/ACME-PRO | {'lastUpdate': '9999-12-31'} | 400 | lastUpdate: '9999-12-31' is in the future; give the day of the last update, <TODAY> at the latest
+            /api/instances/ACME-PRO | {'noticeHours': '４８'} | 400 | noticeHours: '４８' is out of range; give a whole number from 1 to 720
             /api/instances/ACME-PRO | {'last-update': '2026-10-05'} | 400 | last-update: not known here; possible are bannerOrigin, client, code, environment, lastUpdate, line, noticeHours, rollbackMinutes, supportHours, url, version
             /api/instances/ACME-PRO | {'client': 'ANDES'} | 400 | client: 'ANDES' is another client; the instance stays with ACME
             /api/instances/ACME-PRO | {'code': 'ACME-QA'} | 400 | code: 'ACME-QA' is not ACME-PRO, as the address says; leave it out
@@ -99,9 +109,45 @@ class RegisterDoorsTest {
     void refusesWithASentence(String address, String json, int status, String sentence) {
         var answer = put(address, json);
 
+        var expected = sentence.replace("<TODAY>", today().toString());
         assertThat(answer.getBody())
-                .hasToString("{\"message\":\"%s\"}".formatted(sentence.replace("\"", "\\\"")));
+                .hasToString("{\"message\":\"%s\"}".formatted(expected.replace("\"", "\\\"")));
         assertThat(answer.getStatusCode().value()).isEqualTo(status);
+    }
+
+    /** What day it is at the client's; ACME is in Madrid. */
+    @Test
+    void anUpdateOfTodayHasHappenedAndOneOfTomorrowHasNot() {
+        assertThat(
+                        put(
+                                        "/api/instances/DOOR-3",
+                                        "{'client': 'ACME', 'environment': 'QA', 'line': 'SE', 'version': '1.0', 'lastUpdate': '%s'}"
+                                                .formatted(today()))
+                                .getStatusCode()
+                                .value())
+                .isEqualTo(200);
+        assertThat(
+                        put(
+                                        "/api/instances/DOOR-3",
+                                        "{'lastUpdate': '%s'}".formatted(today().plusDays(1)))
+                                .getStatusCode()
+                                .value())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whoeverAdministersTheEngineWritesToo() {
+        identity.saveUser(newUser("eve"));
+        identity.createMembership("eve", Groups.CAMUNDA_ADMIN);
+        try {
+            assertThat(
+                            send("eve", HttpMethod.PUT, "/api/clients/ACME", "{}")
+                                    .getStatusCode()
+                                    .value())
+                    .isEqualTo(200);
+        } finally {
+            identity.deleteUser("eve");
+        }
     }
 
     @Test
@@ -117,6 +163,16 @@ class RegisterDoorsTest {
     void onlyAdminsWrite(String account) {
         assertThat(send(account, HttpMethod.PUT, "/api/clients/ACME", "{}").getStatusCode().value())
                 .isEqualTo(403);
+    }
+
+    private User newUser(String name) {
+        var user = identity.newUser(name);
+        user.setPassword("demo");
+        return user;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ZoneId.of("Europe/Madrid")));
     }
 
     private ResponseEntity<JsonNode> get(String account, String address) {

@@ -10,6 +10,8 @@ const PHASES = [
   ['CLOSURE', 'Closure']
 ];
 const EVERY = 30000;
+const READABLE = 0.9; // scale at which the labels of a diagram can be read
+const AROUND = 40; // units left free around the tokens
 
 /** An element with text, attributes and children; text is never taken for markup. */
 function element(name, content = {}, ...children) {
@@ -175,4 +177,47 @@ const tab = {
   }
 };
 
-export default [route, navigation, tab];
+/** The bounds around all shapes, in the diagram's units. */
+function around(shapes) {
+  const x = Math.min(...shapes.map(one => one.x));
+  const y = Math.min(...shapes.map(one => one.y));
+  return {
+    x,
+    y,
+    width: Math.max(...shapes.map(one => one.x + one.width)) - x,
+    height: Math.max(...shapes.map(one => one.y + one.height)) - y
+  };
+}
+
+/** The innermost activities and transitions that hold a token. */
+function tokens(node) {
+  const inner = node.childActivityInstances.concat(node.childTransitionInstances || []);
+  return inner.length ? inner.flatMap(one => tokens({ childActivityInstances: [], ...one })) : [node.activityId];
+}
+
+/** The whole lifecycle is too small to read in Cockpit's pane, so it opens where the intervention stands. */
+const atTheToken = {
+  id: 'interventions.at-the-token',
+  pluginPoint: 'cockpit.processInstance.diagram.plugin',
+  priority: 0,
+  async render(viewer, { processInstanceId }) {
+    const canvas = viewer.get('canvas');
+    if (canvas.zoom() >= READABLE) {
+      return;
+    }
+    // The address that Cockpit gives to this kind of plugin holds the page's own.
+    const engineApi = location.pathname.replace(/app\/cockpit\/([^/]+).*/, 'api/engine/engine/$1');
+    const tree = await read(engineApi + '/process-instance/' + encodeURIComponent(processInstanceId) + '/activity-instances');
+    const shapes = tokens(tree).map(id => viewer.get('elementRegistry').get(id)).filter(Boolean);
+    if (!shapes.length) {
+      return;
+    }
+    const { outer } = canvas.viewbox();
+    const { x, y, width, height } = around(shapes);
+    const scale = Math.min(READABLE, outer.width / (width + AROUND), outer.height / (height + AROUND));
+    const view = { width: outer.width / scale, height: outer.height / scale };
+    canvas.viewbox({ x: x + (width - view.width) / 2, y: y + (height - view.height) / 2, ...view });
+  }
+};
+
+export default [route, navigation, tab, atTheToken];

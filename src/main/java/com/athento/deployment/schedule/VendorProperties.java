@@ -1,4 +1,4 @@
-package com.athento.deployment.request.web;
+package com.athento.deployment.schedule;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.ZoneId;
@@ -13,4 +13,4 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("deployment")
-record VendorProperties(@DefaultValue("Europe/Madrid") @NotNull ZoneId vendorZone) {}
+public record VendorProperties(@DefaultValue("Europe/Madrid") @NotNull ZoneId vendorZone) {}

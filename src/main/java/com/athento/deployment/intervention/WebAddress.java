@@ -1,0 +1,21 @@
+package com.athento.deployment.intervention;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** The address of a page that a browser opens: http or https, with a host. */
+public final class WebAddress {
+
+    private WebAddress() {}
+
+    public static boolean isOne(String text) {
+        try {
+            var address = new URI(text);
+            return address.getHost() != null
+                    && ("https".equalsIgnoreCase(address.getScheme())
+                            || "http".equalsIgnoreCase(address.getScheme()));
+        } catch (URISyntaxException noAddress) {
+            return false;
+        }
+    }
+}

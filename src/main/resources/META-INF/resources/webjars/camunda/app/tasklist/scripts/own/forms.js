@@ -1,0 +1,2 @@
+// See static/js/forms.js.
+export { default } from '../../../../../js/forms.js';

@@ -1,0 +1,193 @@
+// Loaded by Tasklist: what the embedded forms of bpmn/forms have in common. A form names each of its fields
+// ng-model="f.<variable of the model>" and ends with stepForm(camForm, $scope). What is then in sight is what is sent.
+//
+// For its text a form finds in its scope: task, and v, its variables; instance, as the register knows it; kind, the kind
+// of change in words; windowText(), here(instant) and text(local time). Forms of older versions of the model stay in use
+// until their interventions have ended, so none of this may go before.
+
+const KINDS = [
+  ['Type 4: this procedure', {
+    VERSION_UPGRADE: 'Version upgrade', APACHE: 'Apache', CRONTAB: 'Crontab', POSTGRESQL: 'PostgreSQL',
+    OTHER_SERVER_CONFIGURATION: 'Other server configuration'
+  }],
+  ['Type 3: systems and product engineers', {
+    MOVE_SERIES_CONFIGURATION: 'Move series configuration', IMPORT_SERIES_CONFIGURATION: 'Import series configuration',
+    NEW_OPERATION: 'New ad-hoc operation', NEW_OPERATION_VERSION: 'New version of an operation', NEW_COMMAND: 'New ad-hoc command',
+    AD_HOC_JS: 'Ad-hoc JS', SECURITY_PATCH: 'Security patch', HOTFIX: 'Hotfix'
+  }],
+  ['Type 2: advanced administrators', {
+    DELETE_ENTITIES: 'Delete entities', PARAMETRISE_OPERATIONS: 'Parametrise operations',
+    PARAMETRISE_NOTIFICATIONS: 'Parametrise notifications', SCHEDULE_TASKS: 'Schedule tasks'
+  }],
+  ['Type 1: trained administrators', {
+    NEW_SERIES: 'New series', NEW_DOCUMENT_TYPE: 'New document type', NEW_FIELD: 'New field', ACTIVATE_OPERATION: 'Activate operation'
+  }]
+].flatMap(([type, labels]) => Object.entries(labels).map(([code, label]) => ({ code, label, type })));
+
+const MINUTE = 60000;
+const STORED_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const context = location.pathname.slice(0, location.pathname.indexOf('/camunda/'));
+
+async function get(address) {
+  const answer = await fetch(address, { credentials: 'same-origin', headers: { Accept: 'application/json' } });
+  const body = await answer.json();
+  return answer.ok ? body : Promise.reject(body);
+}
+
+const api = path => get(context + '/api/' + path);
+const text = time => time && time.slice(0, 16).replace('T', ' ');
+/** The engine leaves the colon out of an offset. */
+const moment = instant => new Date(String(instant).replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+const at = (instant, offset) => text(new Date(instant.getTime() + offset * MINUTE).toISOString());
+const here = instant => at(moment(instant), -moment(instant).getTimezoneOffset());
+
+function offsetText(minutes) {
+  const two = number => String(Math.floor(number)).padStart(2, '0');
+  return (minutes < 0 ? '-' : '+') + two(Math.abs(minutes) / 60) + ':' + two(Math.abs(minutes) % 60);
+}
+
+/** The client's time, UTC, and the reader's own where it differs. */
+function windowText(v) {
+  if (!v.windowStart) {
+    return '';
+  }
+  const start = moment(v.windowStart);
+  const offset = (new Date(v.windowStartLocal.slice(0, 16) + 'Z') - start) / MINUTE;
+  return at(start, offset) + ' (UTC' + offsetText(offset) + ', ' + v.zone + '), ' + at(start, 0) + ' UTC'
+    + (-start.getTimezoneOffset() === offset ? '' : ', ' + here(start.toISOString()) + ' your time');
+}
+
+function variablesOf(found) {
+  return Object.fromEntries(Object.entries(found)
+    .map(([name, { type, value }]) => [name, type === 'Json' ? JSON.parse(value) : value]));
+}
+
+/** An emptied field goes out as nothing. */
+function variable(name, answer) {
+  const value = answer === undefined || answer === '' ? null : answer;
+  const type = value instanceof Date ? 'Date' : typeof value === 'boolean' ? 'Boolean' : 'String';
+  return { name, type, value };
+}
+
+/**
+ * Brings a form to life.
+ *
+ * @param fill   what the task knows has come: a form may put it into its fields; a draft of the person's own then wins
+ * @param sends  the answers in sight, by name, as they shall be sent
+ * @param phases whose interventions the form lets choose from
+ * @param window which local time the server shall explain: {instance: expression, local: name of the
+ *               field, offset: expression, where the form asks for it}
+ */
+window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers => answers, phases = [], window } = {}) {
+  const variables = camForm.variableManager;
+  const form = () => camForm.formElement[0];
+  const later = change => $scope.$evalAsync(change);
+  /** A client's time as it was typed: where the browser's own clocks skip it, Angular's Date is another time. */
+  const typed = name => (form().querySelector('[ng-model="f.' + name + '"]') || { value: '' }).value.slice(0, 16);
+
+  Object.assign($scope, {
+    v: {}, f: {}, kinds: KINDS, offsets: [], interventions: [], text, here,
+    browserZone: Intl.DateTimeFormat().resolvedOptions().timeZone, windowText: () => windowText($scope.v)
+  });
+
+  /** Whatever the form cannot do without is asked for here. */
+  function needs(answer, take) {
+    answer.then(found => later(() => take(found)), () => later(() => { $scope.failed = true; }));
+  }
+
+  const last = document.createElement('p');
+  function status() {
+    const missing = ((($scope.step || {}).$error || {}).required || []).map(control => control.$name);
+    const names = [...new Set([...form().querySelectorAll('[name]')].map(field => field.name))].filter(name => missing.includes(name));
+    return $scope.failed ? 'Not everything could be loaded; reload the page.'
+      : names.length ? 'Still needed: ' + names.join(', ') + '.' : '';
+  }
+  $scope.$watch(status, said => {
+    last.textContent = said;
+    last.className = $scope.failed ? 'text-danger' : 'text-muted';
+  });
+
+  let asked = 0;
+  function explain(instance, local, offset) {
+    const question = ++asked;
+    $scope.elsewhere = $scope.windowRefused = null;
+    $scope.offsets = offset ? $scope.offsets : [];
+    if (!instance || !local) {
+      return;
+    }
+    api('window?' + new URLSearchParams({ instance, local, offset: offset || '' })).then(
+      found => later(() => { $scope.elsewhere = question === asked ? { ...found, local } : $scope.elsewhere; }),
+      refusal => later(() => {
+        if (question === asked && refusal.message) {
+          const offsets = refusal.message.match(/[+-]\d\d:\d\d\b/g) || [];
+          // It stands at the field that it names.
+          $scope.windowRefused = refusal.message.replace(/^\w+: /, '');
+          $scope.offsets = offsets.length === 2 ? offsets : [];
+        }
+      }));
+  }
+  if (window) {
+    $scope.$watchGroup([window.instance, () => typed(window.local), window.offset || 'null'], now => explain(...now));
+  }
+
+  function show([task, found]) {
+    const v = variablesOf(found);
+    $scope.task = task;
+    $scope.v = v;
+    $scope.kind = (KINDS.find(kind => kind.code === v.changeKind) || {}).label;
+    fill(v);
+    restore();
+  }
+
+  function restore() {
+    const draft = (variables.variable('draft') || {}).value;
+    if (draft) {
+      $scope.f = Object.fromEntries(Object.entries(draft)
+        .map(([name, value]) => [name, STORED_TIME.test(value) ? new Date(value) : value]));
+    }
+  }
+
+  camForm.on('form-loaded', () => form().append(last));
+  camForm.on('variables-applied', () => {
+    if (!camForm.taskId) {
+      restore();
+    } else {
+      needs(Promise.all([get(camForm.taskBasePath), get(camForm.taskBasePath + '/variables?deserializeValues=false')]), show);
+    }
+  });
+
+  if (phases.length) {
+    needs(Promise.all(phases.map(phase => api('interventions?size=200&phase=' + phase))), pages => {
+      $scope.interventions = pages.flatMap(page => page.items).sort((a, b) => (a.windowStart < b.windowStart ? -1 : 1));
+      $scope.loaded = true;
+    });
+  } else {
+    needs(api('instances'), found => { $scope.instances = found; });
+  }
+  $scope.$watchGroup(['instances', 'f.instanceCode || v.instanceCode'], ([instances, code]) => {
+    $scope.instance = (instances || []).find(instance => instance.code === code);
+  });
+  $scope.$watch('v.clientCode || instance.client', code => {
+    $scope.client = null;
+    if (code) {
+      // A form says what it is about without these names too.
+      api('clients/' + encodeURIComponent(code)).then(found => later(() => { $scope.client = found; }), () => {});
+    }
+  });
+
+  /** Save keeps a draft in this browser. */
+  camForm.on('store', () => {
+    variables.variables = { draft: { name: 'draft', type: 'Object', value: $scope.f } };
+  });
+
+  camForm.on('submit', () => {
+    const answers = {};
+    form().querySelectorAll('[ng-model^="f."]').forEach(field => {
+      const name = field.getAttribute('ng-model').slice(2);
+      answers[name] = name.endsWith('Local') ? typed(name) : $scope.f[name];
+    });
+    variables.variables = Object.fromEntries(Object.entries(sends(answers)).map(([name, answer]) => [name, variable(name, answer)]));
+  });
+};
+
+export default [];

@@ -1,0 +1,35 @@
+package com.athento.deployment.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Date;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VariableTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://qa.example", "HTTPS://qa.example/runs/17?page=2#top"})
+    void takesALinkThatABrowserOpens(String address) {
+        assertThat(Variables.QA_REFERENCE.typed(address)).isEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"R17", "javascript:alert(1)", "ftp://qa.example", "https://", "//qa"})
+    void takesNoOtherReferenceOfABattery(String text) {
+        assertThatThrownBy(() -> Variables.QA_REFERENCE.typed(text))
+                .isInstanceOf(Refused.class)
+                .hasMessage(
+                        "qaReference: '%s' is not a web address; give one such as https://example.com/runs/17",
+                        text);
+    }
+
+    @Test
+    void showsAMomentAsInstantWhateverTheMachinesZone() {
+        assertThat(Variable.shown(Date.from(Instant.parse("2027-01-15T21:00:00Z"))))
+                .isEqualTo("2027-01-15T21:00:00Z");
+    }
+}
