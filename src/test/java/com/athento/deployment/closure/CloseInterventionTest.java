@@ -22,7 +22,7 @@ class CloseInterventionTest extends PathsTest {
         assertThat(taskLocal(intervention.task(CLOSE_INTERVENTION), "closingDraft"))
                 .contains("de la versión 24.1.0 a la versión 24.2.0")
                 .contains("20 minutos sin servicio")
-                .contains("100 de 100 pruebas superadas");
+                .contains("Superadas: 100 de 100 pruebas");
     }
 
     @Test

@@ -49,9 +49,9 @@ class RefusalsTest {
                 "{\"type\":\"Integer\",\"value\":30.5}|30.5 is not a whole number in range; give one such as 30",
                 "{\"type\":\"Integer\",\"value\":99999999999}|99999999999 is not a whole number in range; give one such as 30",
                 "{\"value\":99999999999}|99999999999 is not a whole number in range; give one such as 30",
-                "{\"type\":\"NoSuchType\",\"value\":\"abc\"}|'abc' is not a whole number; give one such as 30",
+                "{\"type\":\"NoSuchType\",\"value\":\"abc\"}|a value of type 'NoSuchType' is not possible; send it as an Integer",
                 "{\"value\":[1,2]}|'[1, 2]' is not a whole number; give one such as 30",
-                "{\"type\":\"Json\",\"value\":\"[]\"}|'json' is not a whole number; give one such as 30",
+                "{\"type\":\"Json\",\"value\":\"[]\"}|a value of type 'Json' is not possible; send it as an Integer",
             })
     void namesTheFieldAndRepeatsTheValue(String value, String what) {
         var answer =
