@@ -1,6 +1,7 @@
 package com.athento.deployment.process;
 
 import com.athento.deployment.intervention.Phase;
+import com.athento.deployment.intervention.PublicState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,8 @@ import org.springframework.stereotype.Component;
 /**
  * What designers say in the model by extension properties, made true: {@code answers} and {@code
  * keeps} (which variables a step takes), {@code outcome} and {@code cause} (the word that is noted
- * when a flow or event is passed), {@code phase} (what the overview shows from here on).
+ * when a flow or event is passed), {@code phase} (what the overview shows from here on), {@code
+ * public-state} (what the client's people see from here on).
  */
 @Component
 class ModelProperties extends AbstractBpmnParseListener {
@@ -35,8 +37,13 @@ class ModelProperties extends AbstractBpmnParseListener {
      */
     private final ObjectProvider<PhaseListener> phases;
 
-    ModelProperties(ObjectProvider<PhaseListener> phases) {
+    private final ObjectProvider<PublicStateListener> publicStates;
+
+    ModelProperties(
+            ObjectProvider<PhaseListener> phases,
+            ObjectProvider<PublicStateListener> publicStates) {
         this.phases = phases;
+        this.publicStates = publicStates;
     }
 
     @Override
@@ -137,6 +144,16 @@ class ModelProperties extends AbstractBpmnParseListener {
                                         event, note(Variables.REPLAN_CAUSE.name(), word), 0));
         property(element, "phase")
                 .ifPresent(word -> model.addListener(event, tell(phases, Phase.valueOf(word))));
+        property(element, "public-state")
+                .ifPresent(
+                        word ->
+                                model.addListener(
+                                        event, tell(publicStates, PublicState.valueOf(word))));
+    }
+
+    private static ExecutionListener tell(
+            ObjectProvider<PublicStateListener> publicStates, PublicState state) {
+        return execution -> publicStates.forEach(listener -> listener.becomes(execution, state));
     }
 
     private static ExecutionListener tell(ObjectProvider<PhaseListener> phases, Phase phase) {

@@ -1,5 +1,6 @@
 package com.athento.deployment.register;
 
+import com.athento.deployment.intervention.Token;
 import java.util.List;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -67,9 +68,10 @@ class UpdateRegister {
             database.sql(
                             """
                             insert into client (name, locale, zone, status_page, emergency_document,
-                                emergency_valid_until, code)
-                            values (?, ?, ?, ?, ?, ?, ?)""")
+                                emergency_valid_until, code, status_key)
+                            values (?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(values)
+                    .param(Token.random().text())
                     .update();
         }
     }
@@ -123,13 +125,14 @@ class UpdateRegister {
             database.sql(
                             """
                             insert into instance (environment, line, url, notice_hours, support_hours,
-                                rollback_minutes, banner_origin, code, client_code, version, last_update)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                rollback_minutes, banner_origin, code, client_code, version, last_update, banner_key)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(values)
                     .params(
                             instance.clientCode(),
                             instance.version().text(),
-                            instance.lastUpdate().orElse(null))
+                            instance.lastUpdate().orElse(null),
+                            Token.random().text())
                     .update();
         }
     }

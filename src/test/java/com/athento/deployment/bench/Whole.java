@@ -38,7 +38,7 @@ final class Whole {
                         .run();
         var sql = application.getBean(JdbcClient.class);
         sql.sql(
-                        "insert into client (code, name, locale, zone) values ('BENCH', 'Bench', 'es', 'Europe/Madrid')")
+                        "insert into client (code, name, locale, zone, status_key) values ('BENCH', 'Bench', 'es', 'Europe/Madrid', 'BENCH')")
                 .update();
         for (var role : new String[] {"CONTACT", "PROJECT_TEAM", "END_USERS"}) {
             sql.sql(
@@ -72,9 +72,9 @@ final class Whole {
         sql.sql(
                         """
                         insert into instance (code, client_code, environment, line, version, last_update,
-                            notice_hours, support_hours, rollback_minutes)
-                        values (?, 'BENCH', 'PRO', 'SE', '24.1.0', date '2027-01-10', 48, 24, 15)""")
-                .param(code)
+                            notice_hours, support_hours, rollback_minutes, banner_key)
+                        values (?, 'BENCH', 'PRO', 'SE', '24.1.0', date '2027-01-10', 48, 24, 15, ?)""")
+                .params(code, code)
                 .update();
         return code;
     }

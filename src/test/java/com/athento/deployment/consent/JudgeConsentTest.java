@@ -28,9 +28,9 @@ class JudgeConsentTest extends PathsTest {
             String severity, String validUntil, boolean asked) {
         var instance = lifecycle.newInstance();
         database.sql(
-                        "insert into client (code, name, locale, zone, emergency_document, emergency_valid_until)"
-                                + " values (?, 'Fast', 'en', 'Europe/Madrid', 'CON-1', cast(? as date))")
-                .params("C-" + instance, validUntil)
+                        "insert into client (code, name, locale, zone, emergency_document, emergency_valid_until, status_key)"
+                                + " values (?, 'Fast', 'en', 'Europe/Madrid', 'CON-1', cast(? as date), ?)")
+                .params("C-" + instance, validUntil, "C-" + instance)
                 .update();
         database.sql(
                         "insert into contact (client_code, position, name, email, role)"

@@ -58,8 +58,8 @@ class SendMailTest {
     void ourServer() {
         borrowed = new BorrowedSender(sender, server);
         database.sql(
-                        "insert into client (code, name, locale, zone, status_page) values (?, 'Acme Seguros', 'es', 'Europe/Madrid', 'https://status.example/acme')")
-                .param(client)
+                        "insert into client (code, name, locale, zone, status_page, status_key) values (?, 'Acme Seguros', 'es', 'Europe/Madrid', 'https://status.example/acme', ?)")
+                .params(client, client)
                 .update();
         contact("ana@acme.example", "CONTACT");
         contact("eva@acme.example", "DEPUTY");

@@ -54,9 +54,12 @@ public class Lifecycle {
         database.sql(
                         """
                         insert into instance (code, client_code, environment, line, version, last_update,
-                            notice_hours, support_hours, rollback_minutes)
-                        values (?, 'ACME', 'PRO', 'SE', '24.1.0', ?, 48, 24, 15)""")
-                .params(code, LocalDateTime.ofInstant(MORNING, MADRID).toLocalDate().minusDays(1))
+                            notice_hours, support_hours, rollback_minutes, banner_key)
+                        values (?, 'ACME', 'PRO', 'SE', '24.1.0', ?, 48, 24, 15, ?)""")
+                .params(
+                        code,
+                        LocalDateTime.ofInstant(MORNING, MADRID).toLocalDate().minusDays(1),
+                        code)
                 .update();
         return code;
     }

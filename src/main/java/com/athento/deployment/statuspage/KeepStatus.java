@@ -1,0 +1,115 @@
+package com.athento.deployment.statuspage;
+
+import com.athento.deployment.intervention.Channel;
+import com.athento.deployment.intervention.PublicState;
+import com.athento.deployment.process.PublicStateListener;
+import com.athento.deployment.process.StoredTime;
+import com.athento.deployment.process.Variables;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Notes each public state of an intervention, in the transaction of the step that brought it about:
+ * what is shown follows the process by itself, and can hold nothing up.
+ */
+@Component
+class KeepStatus implements PublicStateListener {
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    KeepStatus(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public void becomes(DelegateExecution intervention, PublicState state) {
+        if (isNews(intervention, state)) {
+            note(intervention, state);
+        }
+    }
+
+    private boolean isNews(DelegateExecution intervention, PublicState state) {
+        return switch (state) {
+            // Entering the confirmation again with the same window tells nobody anything new.
+            case PLANNED ->
+                    last(intervention)
+                            .filter(last -> last.promises(window(intervention)))
+                            .isEmpty();
+            // What was never promised need not be taken back.
+            case CANCELLED -> last(intervention).filter(Last::isPlanned).isPresent();
+            default -> true;
+        };
+    }
+
+    private Optional<Last> last(DelegateExecution intervention) {
+        return database.sql(
+                        "select state, window_start, downtime_minutes, in_app from status_update"
+                                + " where intervention_key = ? order by id desc fetch first 1 rows only")
+                .param(intervention.getProcessBusinessKey())
+                .query(
+                        (row, number) ->
+                                new Last(
+                                        PublicState.valueOf(row.getString("state")),
+                                        new Promise(
+                                                StoredTime.in(row, "window_start").orElseThrow(),
+                                                row.getInt("downtime_minutes"),
+                                                row.getBoolean("in_app"))))
+                .optional();
+    }
+
+    private void note(DelegateExecution intervention, PublicState state) {
+        var promise = window(intervention);
+        database.sql(
+                        """
+                        insert into status_update (intervention_key, client_code, instance_code, state, change_kind,
+                            from_version, target_version, window_start, downtime_minutes, in_app, notice_at, happened_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        intervention.getProcessBusinessKey(),
+                        Variables.CLIENT_CODE.in(intervention),
+                        Variables.INSTANCE_CODE.in(intervention),
+                        state.name(),
+                        Variables.CHANGE_KIND.in(intervention).name(),
+                        Variables.FROM_VERSION.find(intervention).orElse(null),
+                        Variables.TARGET_VERSION.find(intervention).orElse(null),
+                        StoredTime.of(promise.start()),
+                        promise.minutes(),
+                        promise.inApp(),
+                        StoredTime.of(Variables.NOTICE_AT.in(intervention)),
+                        StoredTime.of(clock.instant()))
+                .update();
+    }
+
+    private static Promise window(DelegateExecution intervention) {
+        return new Promise(
+                Variables.WINDOW_START.in(intervention),
+                Variables.DOWNTIME_MINUTES.in(intervention),
+                Arrays.asList(Variables.NOTICE_CHANNELS.in(intervention).split(","))
+                        .contains(Channel.IN_APP.name()));
+    }
+
+    /**
+     * What the readers hold on to.
+     *
+     * @param inApp whether the instance itself shows it, too
+     */
+    private record Promise(Instant start, int minutes, boolean inApp) {}
+
+    private record Last(PublicState state, Promise promise) {
+
+        boolean isPlanned() {
+            return state == PublicState.PLANNED;
+        }
+
+        boolean promises(Promise now) {
+            return isPlanned() && promise.equals(now);
+        }
+    }
+}
