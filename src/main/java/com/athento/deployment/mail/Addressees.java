@@ -10,6 +10,7 @@ import com.athento.deployment.intervention.ReplanCause;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.mail.Recipients.Reader;
 import com.athento.deployment.register.Contact.Role;
+import com.athento.deployment.register.MailProperties;
 import jakarta.mail.internet.InternetAddress;
 import java.util.Arrays;
 import java.util.List;

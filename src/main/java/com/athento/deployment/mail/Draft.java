@@ -1,5 +1,6 @@
 package com.athento.deployment.mail;
 
+import com.athento.deployment.intervention.Language;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package com.athento.deployment.mail;
 
+import com.athento.deployment.intervention.Words;
 import com.athento.deployment.mail.LoggedMail.State;
 import com.athento.deployment.process.Variables;
 import java.util.ArrayList;

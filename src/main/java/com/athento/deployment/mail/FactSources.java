@@ -1,6 +1,7 @@
 package com.athento.deployment.mail;
 
 import com.athento.deployment.intervention.Team;
+import com.athento.deployment.register.MailProperties;
 import com.athento.deployment.register.Register;
 import java.time.Clock;
 import java.util.List;

@@ -11,6 +11,7 @@ import com.athento.deployment.intervention.ReplanCause;
 import com.athento.deployment.intervention.Route;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Window;
+import com.athento.deployment.intervention.Words;
 import com.athento.deployment.process.Variable;
 import com.athento.deployment.register.Instance;
 import java.math.BigDecimal;

@@ -1,12 +1,14 @@
 package com.athento.deployment.mail;
 
 import com.athento.deployment.intervention.ClosingTeam;
+import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.mail.Recipients.Reader;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Contact;
 import com.athento.deployment.register.Instance;
+import com.athento.deployment.register.MailProperties;
 import com.athento.deployment.register.Register;
 import java.time.Instant;
 import java.time.ZoneId;

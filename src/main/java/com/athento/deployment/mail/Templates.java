@@ -1,9 +1,12 @@
 package com.athento.deployment.mail;
 
+import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.Words;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import org.thymeleaf.context.Context;
@@ -36,7 +39,7 @@ class Templates {
     Templates() {
         engine.addTemplateResolver(resolver("html", TemplateMode.HTML));
         engine.addTemplateResolver(resolver("txt", TemplateMode.TEXT));
-        engine.setTemplateEngineMessageSource(Words.BUNDLE);
+        engine.setTemplateEngineMessageSource(words());
     }
 
     Rendered render(String template, Language language, Facts facts) {
@@ -90,6 +93,14 @@ class Templates {
         return line.length() <= LONGEST_SUBJECT
                 ? line
                 : line.substring(0, LONGEST_SUBJECT - 1) + "…";
+    }
+
+    private static ResourceBundleMessageSource words() {
+        var words = new ResourceBundleMessageSource();
+        words.setBasename(Words.FILE);
+        words.setDefaultEncoding("UTF-8");
+        words.setFallbackToSystemLocale(false);
+        return words;
     }
 
     private static ClassLoaderTemplateResolver resolver(String ending, TemplateMode mode) {

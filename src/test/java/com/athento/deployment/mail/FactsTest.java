@@ -11,6 +11,7 @@ import static org.mockito.Mockito.mock;
 
 import com.athento.deployment.intervention.ClosingTeam;
 import com.athento.deployment.intervention.ConsentAnswer;
+import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Verdict;
 import com.athento.deployment.process.Variables;

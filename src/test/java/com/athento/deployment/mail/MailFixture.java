@@ -7,13 +7,16 @@ import static org.mockito.Mockito.RETURNS_SELF;
 import static org.mockito.Mockito.mock;
 
 import com.athento.deployment.intervention.Environment;
+import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Version;
+import com.athento.deployment.intervention.Words;
 import com.athento.deployment.process.Variable;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Contact;
 import com.athento.deployment.register.Instance;
+import com.athento.deployment.register.MailProperties;
 import com.athento.deployment.register.Register;
 import java.net.URI;
 import java.time.Clock;

@@ -8,6 +8,7 @@ import static org.mockito.BDDMockito.given;
 
 import com.athento.deployment.intervention.CausedByUpdate;
 import com.athento.deployment.intervention.IncidentResolution;
+import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Verdict;

@@ -1,41 +1,55 @@
-package com.athento.deployment.mail;
+package com.athento.deployment.intervention;
 
+import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import org.springframework.context.support.ResourceBundleMessageSource;
+import java.util.ResourceBundle;
 
-/** One language's words for codes and times; they stand in {@code mail/words_*.properties}. */
-record Words(Language language) {
+/**
+ * One language's words for codes and times, as a client reads them in mails and on pages; they
+ * stand in {@code words_*.properties}.
+ */
+public record Words(Language language) {
 
-    static final ResourceBundleMessageSource BUNDLE = bundle();
+    /** The file's name without language and ending. */
+    public static final String FILE = "words";
 
     /** The word for a code, for instance {@code risk.HIGH}. */
-    String of(String prefix, Enum<?> code) {
+    public String of(String prefix, Enum<?> code) {
         return of(prefix + "." + code.name());
     }
 
-    String of(String key, Object... values) {
-        return BUNDLE.getMessage(key, values, language.locale());
+    public String of(String key, Object... values) {
+        var text =
+                ResourceBundle.getBundle(
+                                FILE,
+                                language.locale(),
+                                ResourceBundle.Control.getNoFallbackControl(
+                                        ResourceBundle.Control.FORMAT_PROPERTIES))
+                        .getString(key);
+        return values.length == 0
+                ? text
+                : new MessageFormat(text, language.locale()).format(values);
     }
 
     /** Day and time as the zone's clocks show it, with the offset: nobody has to guess. */
-    String full(Instant instant, ZoneId zone) {
+    public String full(Instant instant, ZoneId zone) {
         return "%s (UTC%s, %s)".formatted(plain(instant, zone), offset(instant, zone), zone);
     }
 
-    String plain(Instant instant, ZoneId zone) {
+    public String plain(Instant instant, ZoneId zone) {
         return format("date.full", instant, zone);
     }
 
     /** Short enough for a subject. */
-    String brief(Instant instant, ZoneId zone) {
+    public String brief(Instant instant, ZoneId zone) {
         return format("date.brief", instant, zone);
     }
 
     /** The same moment in UTC, with the day only where it is another one. */
-    String utc(Instant instant, ZoneId zone) {
+    public String utc(Instant instant, ZoneId zone) {
         var sameDay =
                 instant.atZone(zone)
                         .toLocalDate()
@@ -50,13 +64,5 @@ record Words(Language language) {
 
     private static String offset(Instant instant, ZoneId zone) {
         return DateTimeFormatter.ofPattern("xxx").format(instant.atZone(zone));
-    }
-
-    private static ResourceBundleMessageSource bundle() {
-        var bundle = new ResourceBundleMessageSource();
-        bundle.setBasename("mail/words");
-        bundle.setDefaultEncoding("UTF-8");
-        bundle.setFallbackToSystemLocale(false);
-        return bundle;
     }
 }

@@ -1,8 +1,9 @@
-package com.athento.deployment.mail;
+package com.athento.deployment.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Team;
 import java.net.URI;
 import java.util.Map;

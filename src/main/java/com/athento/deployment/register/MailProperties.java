@@ -1,5 +1,6 @@
-package com.athento.deployment.mail;
+package com.athento.deployment.register;
 
+import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Team;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -15,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What all our mails have in common.
+ * Who we are to our clients: what all our mails have in common.
  *
  * @param from the sender, {@code name <address>} or a bare address
  * @param teams the address of each team: where replies go, and where its mails go while none of its
@@ -28,7 +29,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("deployment.mail")
-record MailProperties(
+public record MailProperties(
         @DefaultValue("Athento <deployments@athento.example>") @NotBlank String from,
         @DefaultValue Map<Team, String> teams,
         @DefaultValue("Athento") @NotBlank String product,
@@ -36,7 +37,7 @@ record MailProperties(
         @DefaultValue("50") @Min(1) @Max(100) int chunk,
         @DefaultValue("EN") Language staffLanguage) {
 
-    MailProperties {
+    public MailProperties {
         address("from", from);
         teams.forEach((team, text) -> address("teams." + team.id(), text));
         if (baseUrl.getHost() == null || baseUrl.toString().endsWith("/")) {
@@ -46,16 +47,16 @@ record MailProperties(
         }
     }
 
-    InternetAddress sender() {
+    public InternetAddress sender() {
         return address("from", from);
     }
 
     /** Where replies to a team go. */
-    InternetAddress of(Team team) {
+    public InternetAddress of(Team team) {
         return ownAddress(team).orElseGet(this::sender);
     }
 
-    Optional<InternetAddress> ownAddress(Team team) {
+    public Optional<InternetAddress> ownAddress(Team team) {
         return Optional.ofNullable(teams.get(team))
                 .map(text -> address("teams." + team.id(), text));
     }
