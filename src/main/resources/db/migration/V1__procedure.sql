@@ -156,7 +156,10 @@ create table consent (
     answered_by      varchar(200)  not null,
     via              varchar(20)   not null,
     recorded_by      varchar(255)  not null,
-    recorded_at      timestamp with time zone not null
+    recorded_at      timestamp with time zone not null,
+    -- Evidence of an answer on the page: from where, and the plan in the very words that were shown.
+    from_address     varchar(64),
+    shown            text
 );
 create index consent_by_intervention on consent (intervention_key, revision);
 
@@ -237,7 +240,16 @@ create table message_log (
     sent_at          timestamp with time zone,
     constraint one_mail_each unique (job, mail, recipients_role, chunk)
 );
+create unique index message_log_by_message_id on message_log (message_id);
 create index message_log_by_intervention on message_log (intervention_key, id);
+
+-- The personal link that a mail carried, made anew for each attempt to send it: only what opens nothing is kept.
+create table mail_link (
+    digest     varchar(64)  primary key,
+    message_id varchar(200) not null,
+    made_at    timestamp with time zone not null
+);
+create index mail_link_by_message on mail_link (message_id);
 
 -- What the client's people may know, each time it changes; the last row of an intervention is what holds.
 create table status_update (

@@ -90,4 +90,14 @@ class Consents {
                     .update();
         }
     }
+
+    /** What proves the answer that was just recorded. */
+    void prove(String key, AnswerByPage.Evidence evidence) {
+        database.sql(
+                        """
+                        update consent set from_address = ?, shown = ?
+                        where id = (select max(id) from consent where intervention_key = ?)""")
+                .params(evidence.address(), evidence.shown(), key)
+                .update();
+    }
 }

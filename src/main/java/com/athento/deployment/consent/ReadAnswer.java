@@ -20,9 +20,10 @@ final class ReadAnswer {
     private ReadAnswer() {}
 
     /**
+     * @param byPage whether the client answered on the page, with nobody logged in
      * @throws Refused if it is late, incomplete or impossible
      */
-    static Answer from(VariableScope form, Instant now) {
+    static Answer from(VariableScope form, Instant now, boolean byPage) {
         var windowStart = Variables.WINDOW_START.in(form);
         var zone = ZoneId.of(Variables.ZONE.in(form));
         if (!now.isBefore(windowStart)) {
@@ -39,7 +40,7 @@ final class ReadAnswer {
                         ? Optional.of(proposedStart(form, zone, windowStart, now))
                         : Optional.empty(),
                 Variables.CONSENT_BY.required(form, "say who answered at the client"),
-                via(form));
+                via(form, byPage));
     }
 
     private static Optional<String> reason(VariableScope form, ConsentAnswer answer) {
@@ -49,9 +50,9 @@ final class ReadAnswer {
                 : Variables.CONSENT_REASON.find(form);
     }
 
-    private static ConsentVia via(VariableScope form) {
+    private static ConsentVia via(VariableScope form, boolean byPage) {
         var via = Variables.CONSENT_VIA.required(form, "give PHONE, MAIL or MEETING");
-        if (via == ConsentVia.PAGE) {
+        if (via == ConsentVia.PAGE && !byPage) {
             throw Refused.because(
                     "%s: 'PAGE' is not how an answer reaches the project team; give PHONE, MAIL or MEETING",
                     Variables.CONSENT_VIA);

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** The client has answered, and somebody of the project team says what. */
+/** The client has answered: on its page, or somebody of the project team says what. */
 @Component
 class RecordConsent implements TaskListener {
 
@@ -25,7 +25,7 @@ class RecordConsent implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        var answer = ReadAnswer.from(task, clock.instant());
+        var answer = ReadAnswer.from(task, clock.instant(), whoActs.person().isEmpty());
 
         consents.record(
                 task.getExecution().getProcessBusinessKey(),

@@ -17,7 +17,7 @@ public record Words(Language language) {
     public static final String FILE = "words";
 
     /** The word for a code, for instance {@code risk.HIGH}. */
-    public String of(String prefix, Enum<?> code) {
+    public String code(String prefix, Enum<?> code) {
         return of(prefix + "." + code.name());
     }
 
@@ -32,6 +32,19 @@ public record Words(Language language) {
         return values.length == 0
                 ? text
                 : new MessageFormat(text, language.locale()).format(values);
+    }
+
+    /**
+     * What is done, as a noun: "upgrade of Athento from version 24.1.0 to 24.2.0".
+     *
+     * @param product what the product is called
+     * @param from the version that runs; may be null
+     * @param to the version that is to run; null where none moves
+     */
+    public String what(String product, ChangeKind kind, String from, String to) {
+        return kind.movesVersion()
+                ? of(from == null ? "what.to" : "what.from-to", product, to, from)
+                : of("what." + kind.name());
     }
 
     /** Day and time as the zone's clocks show it, with the offset: nobody has to guess. */

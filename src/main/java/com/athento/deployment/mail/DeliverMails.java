@@ -56,7 +56,7 @@ class DeliverMails {
         for (var part : open(parts)) {
             var delivery =
                     server.send(
-                            part,
+                            withItsLink(part),
                             situation.key(),
                             sources.mails().of(situation.answering(mailing.recipients())));
             log.record(part, delivery);
@@ -75,6 +75,11 @@ class DeliverMails {
             failures.add(MailNotSent.refused(mailing, situation.key(), refused));
         }
         return false;
+    }
+
+    /** The log is read by many, a personal link by nobody but the recipient. */
+    private LoggedMail withItsLink(LoggedMail mail) {
+        return mail.rendered().hasPersonalLink() ? mail.with(log.link(mail)) : mail;
     }
 
     /**

@@ -80,14 +80,7 @@ class Facts {
 
     /** What is done, as a noun: "upgrade of Athento from version 24.1.0 to 24.2.0". */
     public String what() {
-        var kind = kindOfChange();
-        return kind.movesVersion()
-                ? words.of(
-                        fromVersion() == null ? "what.to" : "what.from-to",
-                        product(),
-                        targetVersion(),
-                        fromVersion())
-                : words.of("what." + kind.name());
+        return words.what(product(), kindOfChange(), fromVersion(), targetVersion());
     }
 
     /** The same, short enough for a subject. */
@@ -98,7 +91,7 @@ class Facts {
     }
 
     public String kind() {
-        return words.of("kind", kindOfChange());
+        return words.code("kind", kindOfChange());
     }
 
     public boolean isUpgrade() {
@@ -122,7 +115,7 @@ class Facts {
     public String risk() {
         return EFFECTIVE_RISK
                 .find(situation.variables())
-                .map(risk -> words.of("risk", risk))
+                .map(risk -> words.code("risk", risk))
                 .orElse(null);
     }
 
@@ -215,7 +208,7 @@ class Facts {
 
     /** Who answers a reply, in words. */
     public String askTeam() {
-        return words.of("team", team());
+        return words.code("team", team());
     }
 
     private Team team() {
@@ -239,6 +232,29 @@ class Facts {
                 .flatMap(team -> sources.openTask(situation.processInstanceId(), team))
                 .map(task -> base + "/go/task/" + task)
                 .orElseGet(() -> base + "/interventions/" + key());
+    }
+
+    /** Where the contact answers; the token is put in when the mail leaves. */
+    public String consentLink() {
+        return sources.mails().baseUrl() + "/consent/" + Rendered.PERSONAL_LINK;
+    }
+
+    /** What the contact proposed last, where the question is about something else; else null. */
+    public Earlier proposal() {
+        return sources.recorded()
+                .consent(key())
+                .filter(answer -> answer.answer() == ConsentAnswer.OTHER_WINDOW)
+                .filter(
+                        answer ->
+                                !answer.proposedStart().equals(situation.windowStart())
+                                        || answer.downtimeMinutes() != situation.downtimeMinutes())
+                .map(
+                        answer ->
+                                new Earlier(
+                                        words.full(answer.proposedStart(), zone),
+                                        answer.downtimeMinutes(),
+                                        !answer.proposedStart().equals(situation.windowStart())))
+                .orElse(null);
     }
 
     // ---- who decided what, and why
@@ -298,13 +314,13 @@ class Facts {
                     case RESCHEDULED -> get(CHANGE_REASON);
                     case TOO_LATE, WINDOW_LAPSED -> null;
                 };
-        return new Said(words.of("cause", cause), text);
+        return new Said(words.code("cause", cause), text);
     }
 
     /** The outcome in words. */
     public String outcome() {
         return OUTCOME.find(situation.variables())
-                .map(outcome -> words.of("outcome", outcome))
+                .map(outcome -> words.code("outcome", outcome))
                 .orElse(null);
     }
 
@@ -326,7 +342,7 @@ class Facts {
                                                             words.of(
                                                                     "said.denied",
                                                                     sources.name(no.person()),
-                                                                    words.of("team", no.team())),
+                                                                    words.code("team", no.team())),
                                                             no.reason())));
             case DECLINED ->
                     situation
@@ -363,7 +379,7 @@ class Facts {
                     case CANCELLED -> cancelReason();
                     default -> null;
                 };
-        return new Said(words.of("ending", outcome), text);
+        return new Said(words.code("ending", outcome), text);
     }
 
     /** What the contact told us is not for everybody who works with the instance. */
@@ -420,7 +436,7 @@ class Facts {
     }
 
     public String severity() {
-        return words.of("severity", SEVERITY.in(situation.variables()));
+        return words.code("severity", SEVERITY.in(situation.variables()));
     }
 
     // ---- what happened
@@ -482,7 +498,7 @@ class Facts {
                                         battery.blocked(),
                                         battery.open(),
                                         share(battery.passed(), battery.total()),
-                                        words.of("verdict", battery.verdict()),
+                                        words.code("verdict", battery.verdict()),
                                         battery.finished()))
                 .toList();
     }
@@ -523,7 +539,7 @@ class Facts {
                         incident ->
                                 new Incident(
                                         incident.title(),
-                                        words.of("severity", incident.severity()),
+                                        words.code("severity", incident.severity()),
                                         resolution(incident.resolution()),
                                         incident.ticketNumber()))
                 .toList();
@@ -536,7 +552,7 @@ class Facts {
         }
         return resolution == IncidentResolution.ROLL_BACK && !isRolledBack()
                 ? words.of("resolution.rollback-failed")
-                : words.of("resolution", resolution);
+                : words.code("resolution", resolution);
     }
 
     public record Incident(String title, String severity, String resolution, String ticket) {}

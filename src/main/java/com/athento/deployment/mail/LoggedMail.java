@@ -1,5 +1,6 @@
 package com.athento.deployment.mail;
 
+import com.athento.deployment.intervention.Token;
 import java.util.Map;
 import java.util.Set;
 
@@ -42,6 +43,20 @@ record LoggedMail(
                 rendered,
                 accepted,
                 Map.of());
+    }
+
+    /** The same, with the personal link that this attempt carries. */
+    LoggedMail with(Token link) {
+        return new LoggedMail(
+                job,
+                mailing,
+                chunk,
+                messageId,
+                state,
+                envelope,
+                rendered.with(link),
+                accepted,
+                refused);
     }
 
     /** Whom it has still to reach. */

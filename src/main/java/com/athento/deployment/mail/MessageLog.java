@@ -1,5 +1,6 @@
 package com.athento.deployment.mail;
 
+import com.athento.deployment.intervention.Token;
 import com.athento.deployment.mail.LoggedMail.State;
 import com.athento.deployment.process.InterventionLock;
 import java.sql.ResultSet;
@@ -128,6 +129,18 @@ class MessageLog {
                                         mail.mailing().recipients().name(),
                                         mail.chunk())
                                 .update());
+    }
+
+    /** A personal link for this attempt to send a mail: only its digest is kept. */
+    Token link(LoggedMail mail) {
+        var link = Token.random();
+        inItsOwnTransaction(
+                () ->
+                        database.sql(
+                                        "insert into mail_link (digest, message_id, made_at) values (?, ?, ?)")
+                                .params(link.digest(), mail.messageId(), now())
+                                .update());
+        return link;
     }
 
     private <T> T inItsOwnTransaction(Supplier<T> work) {

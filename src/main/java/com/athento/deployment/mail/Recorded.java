@@ -56,6 +56,7 @@ class Recorded {
             ConsentAnswer answer,
             String reason,
             Instant proposedStart,
+            int downtimeMinutes,
             String answeredBy,
             Instant recordedAt) {}
 
@@ -128,6 +129,7 @@ class Recorded {
                                         ConsentAnswer.valueOf(row.getString("answer")),
                                         row.getString("reason"),
                                         instant(row, "proposed_start"),
+                                        row.getInt("downtime_minutes"),
                                         row.getString("answered_by"),
                                         instant(row, "recorded_at")))
                 .optional();

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -49,6 +50,19 @@ public record WorkingHours(
     /** The end of the last working day of the week, Monday to Sunday, that a moment lies in. */
     public Instant endOfWeek(Instant moment, ZoneId zone) {
         return end(moment.atZone(zone).toLocalDate().with(Collections.max(days)), zone);
+    }
+
+    /** Whether anybody works between a moment and its end. */
+    public boolean overlaps(Instant start, Duration duration, ZoneId zone) {
+        var end = start.plus(duration);
+        var first = start.atZone(zone).toLocalDate();
+        var last = end.atZone(zone).toLocalDate();
+        return first.datesUntil(last.plusDays(1))
+                .filter(day -> days.contains(day.getDayOfWeek()))
+                .anyMatch(
+                        day ->
+                                start.isBefore(end(day, zone))
+                                        && end.isAfter(day.atTime(from).atZone(zone).toInstant()));
     }
 
     private Instant end(LocalDate day, ZoneId zone) {

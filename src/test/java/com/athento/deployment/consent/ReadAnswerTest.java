@@ -126,6 +126,6 @@ class ReadAnswerTest {
                                 "consentBy", "Ana Ruiz",
                                 "consentVia", "PHONE"));
         form.putAll(differences);
-        return ReadAnswer.from(Scopes.task(Elements.OBTAIN_CLIENT_CONSENT, form), now);
+        return ReadAnswer.from(Scopes.task(Elements.OBTAIN_CLIENT_CONSENT, form), now, false);
     }
 }

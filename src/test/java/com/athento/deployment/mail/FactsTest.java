@@ -242,6 +242,7 @@ class FactsTest {
                                         answer,
                                         "Because",
                                         proposed,
+                                        45,
                                         "Ana Ruiz",
                                         Instant.parse("2027-01-10T10:00:00Z"))));
     }

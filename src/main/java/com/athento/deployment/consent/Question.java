@@ -1,0 +1,28 @@
+package com.athento.deployment.consent;
+
+/**
+ * What one mail asked a client.
+ *
+ * @param revision the revision of the plan that the mail spoke of
+ * @param state whether an answer still counts
+ */
+public record Question(String key, int revision, State state) {
+
+    public enum State {
+        OPEN,
+        /** By the page, or told to the project team. */
+        ANSWERED,
+        /** The window has begun. */
+        EXPIRED,
+        /** A newer mail asks. */
+        SUPERSEDED,
+        /** The plan is no longer what the mail said. */
+        CHANGED,
+        /** There will be no deployment. */
+        ENDED
+    }
+
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+}

@@ -1,0 +1,115 @@
+package com.athento.deployment.consent.web;
+
+import com.athento.deployment.consent.AskedPlan;
+import com.athento.deployment.consent.ProposedWindow;
+import com.athento.deployment.intervention.ConsentAnswer;
+import com.athento.deployment.intervention.Words;
+import com.athento.deployment.process.Variables;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a client filled in. Anything may be missing: it comes from outside.
+ *
+ * @param answer AGREED, DECLINED or OTHER_WINDOW
+ * @param by who answers
+ * @param reason why, if the client declines
+ * @param window one of the windows offered; empty for another one
+ * @param proposed another one
+ * @param remark why the client proposes another one
+ */
+public record ConsentForm(
+        String answer, String by, String reason, String window, String proposed, String remark) {
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_TEXT = 4000;
+
+    public ConsentForm {
+        answer = text(answer);
+        by = text(by);
+        reason = text(reason);
+        window = text(window);
+        proposed = text(proposed);
+        remark = text(remark);
+    }
+
+    static ConsentForm empty() {
+        return new ConsentForm("", "", "", "", "", "");
+    }
+
+    private static String text(String given) {
+        return given == null ? "" : given.strip();
+    }
+
+    /** What is wrong with it: a sentence for each field, in the order of the page. */
+    Map<String, String> problems(AskedPlan plan, Instant now, Words words) {
+        var problems = new LinkedHashMap<String, String>();
+        if (chosen().isEmpty()) {
+            problems.put("answer", words.of("consent-page.choose"));
+        }
+        if (chosen().filter(ConsentAnswer.OTHER_WINDOW::equals).isPresent()) {
+            ProposedWindow.read(wanted(), plan.zone(), plan.windowStart(), now)
+                    .problem()
+                    .ifPresent(
+                            problem ->
+                                    problems.put(
+                                            "proposed",
+                                            words.of(
+                                                    "consent-page.window." + problem,
+                                                    plan.zone())));
+            tooLong("remark", remark, LONGEST_TEXT, words, problems);
+        }
+        if (chosen().filter(ConsentAnswer.DECLINED::equals).isPresent()) {
+            if (reason.isEmpty()) {
+                problems.put("reason", words.of("consent-page.say-why"));
+            }
+            tooLong("reason", reason, LONGEST_TEXT, words, problems);
+        }
+        if (by.isEmpty()) {
+            problems.put("by", words.of("consent-page.say-who"));
+        }
+        tooLong("by", by, LONGEST_NAME, words, problems);
+        return problems;
+    }
+
+    private static void tooLong(
+            String field, String text, int longest, Words words, Map<String, String> problems) {
+        if (text.length() > longest) {
+            problems.put(field, words.of("consent-page.too-long", text.length(), longest));
+        }
+    }
+
+    Optional<ConsentAnswer> chosen() {
+        return Arrays.stream(ConsentAnswer.values())
+                .filter(possible -> possible.name().equals(answer))
+                .findFirst();
+    }
+
+    /** The start that the client wants instead. */
+    private String wanted() {
+        return window.isEmpty() ? proposed : window;
+    }
+
+    /** The variables of <i>Obtain client consent</i>. */
+    Map<String, Object> variables() {
+        var variables = new HashMap<String, Object>();
+        variables.put(Variables.CONSENT_ANSWER.name(), answer);
+        variables.put(Variables.CONSENT_BY.name(), by);
+        var words = answer.equals(ConsentAnswer.DECLINED.name()) ? reason : remark;
+        if (!answer.equals(ConsentAnswer.AGREED.name()) && !words.isEmpty()) {
+            variables.put(Variables.CONSENT_REASON.name(), words);
+        }
+        if (answer.equals(ConsentAnswer.OTHER_WINDOW.name())) {
+            variables.put(
+                    Variables.PROPOSED_WINDOW_LOCAL.name(),
+                    // Browsers may send seconds, too.
+                    LocalDateTime.parse(wanted()).toString().substring(0, 16));
+        }
+        return variables;
+    }
+}

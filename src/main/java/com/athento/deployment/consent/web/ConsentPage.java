@@ -1,0 +1,228 @@
+package com.athento.deployment.consent.web;
+
+import com.athento.deployment.consent.AnswerByPage;
+import com.athento.deployment.consent.AskedPlan;
+import com.athento.deployment.consent.Question;
+import com.athento.deployment.consent.Question.State;
+import com.athento.deployment.consent.Questions;
+import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.Team;
+import com.athento.deployment.intervention.Token;
+import com.athento.deployment.intervention.Words;
+import com.athento.deployment.register.Client;
+import com.athento.deployment.register.MailProperties;
+import com.athento.deployment.register.Register;
+import com.athento.deployment.schedule.NextWindows;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Where the contact answers. Opening the page changes nothing, since mail scanners follow links;
+ * only sending the form does.
+ */
+@Controller
+class ConsentPage {
+
+    /** Whatever is wrong with a link, the answer takes this long. */
+    private static final Duration DEAD_END = Duration.ofMillis(250);
+
+    private final Questions questions;
+    private final AnswerByPage answers;
+    private final Attempts attempts;
+    private final Register register;
+    private final NextWindows nextWindows;
+    private final MailProperties mails;
+    private final Clock clock;
+
+    ConsentPage(
+            Questions questions,
+            AnswerByPage answers,
+            Attempts attempts,
+            Register register,
+            NextWindows nextWindows,
+            MailProperties mails,
+            Clock clock) {
+        this.questions = questions;
+        this.answers = answers;
+        this.attempts = attempts;
+        this.register = register;
+        this.nextWindows = nextWindows;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    @GetMapping("/consent/{link}")
+    ModelAndView show(
+            @PathVariable String link,
+            @RequestParam(required = false) String lang,
+            HttpServletRequest request) {
+        var visit = new Visit(lang, request.getLocale());
+        if (!attempts.allow(request.getRemoteAddr())) {
+            return tooOften(visit);
+        }
+        var question = Token.read(link).flatMap(questions::by);
+        return question.filter(Question::isOpen)
+                .map(open -> page(open, ConsentForm.empty(), Map.of(), visit))
+                .orElseGet(() -> deadEnd(question, visit));
+    }
+
+    @PostMapping("/consent/{link}")
+    ModelAndView answer(
+            @PathVariable String link,
+            @RequestParam(required = false) String lang,
+            @ModelAttribute ConsentForm form,
+            HttpServletRequest request) {
+        var visit = new Visit(lang, request.getLocale());
+        if (!attempts.allow(request.getRemoteAddr())) {
+            return tooOften(visit);
+        }
+        var token = Token.read(link);
+        var question = token.flatMap(questions::by);
+        if (question.filter(Question::isOpen).isEmpty()) {
+            return deadEnd(question, visit);
+        }
+        var open = question.get();
+        var plan = questions.plan(open);
+        var words = visit.words(client(plan));
+        var problems = form.problems(plan, clock.instant(), words);
+        if (!problems.isEmpty()) {
+            var page = page(open, form, problems, visit);
+            page.setStatus(HttpStatus.BAD_REQUEST);
+            return page;
+        }
+        var evidence =
+                new AnswerByPage.Evidence(
+                        request.getRemoteAddr(), shown(plan, client(plan), words).text());
+        var state = answers.answer(token.get(), open, form.variables(), evidence);
+        return state == State.OPEN
+                ? thanks(form, plan, words)
+                : deadEnd(Optional.of(new Question(open.key(), open.revision(), state)), visit);
+    }
+
+    private ModelAndView page(
+            Question question, ConsentForm form, Map<String, String> problems, Visit visit) {
+        var plan = questions.plan(question);
+        var client = client(plan);
+        var words = visit.words(client);
+        return view("consent/question", words)
+                .addObject("plan", shown(plan, client, words))
+                .addObject("minutes", plan.minutes())
+                .addObject("upgrade", plan.kind().movesVersion())
+                .addObject("zone", plan.zone())
+                .addObject("form", form)
+                .addObject("problems", problems)
+                .addObject("windows", offered(plan, words));
+    }
+
+    private ShownPlan shown(AskedPlan plan, Client client, Words words) {
+        var proposal =
+                questions
+                        .lastProposal(plan.key())
+                        .filter(
+                                last ->
+                                        !last.start().equals(plan.windowStart())
+                                                || last.minutes() != plan.minutes());
+        return ShownPlan.of(plan, client.name(), mails.product(), proposal, words);
+    }
+
+    /** A window that is offered: how the form sends it, and how it reads. */
+    public record Offered(String local, String text) {}
+
+    private List<Offered> offered(AskedPlan plan, Words words) {
+        var lead =
+                register.instance(plan.instanceCode())
+                        .map(instance -> Duration.ofHours(instance.noticeHours()))
+                        .orElse(Duration.ZERO);
+        return nextWindows
+                .like(
+                        plan.windowStart(),
+                        Duration.ofMinutes(plan.minutes()),
+                        plan.zone(),
+                        clock.instant().plus(lead))
+                .stream()
+                .map(
+                        window ->
+                                new Offered(
+                                        window.text(), words.full(window.instant(), plan.zone())))
+                .toList();
+    }
+
+    private ModelAndView thanks(ConsentForm form, AskedPlan plan, Words words) {
+        return view("consent/thanks", words)
+                .addObject("answer", form.answer())
+                .addObject("when", words.full(plan.windowStart(), plan.zone()));
+    }
+
+    /** One status for all, so that a stranger learns nothing; and the right next step. */
+    private ModelAndView deadEnd(Optional<Question> question, Visit visit) {
+        var words = visit.words(question.map(questions::plan).map(this::client).orElse(null));
+        visit.lastAtLeast(DEAD_END);
+        var page = view("consent/dead-end", words);
+        page.setStatus(HttpStatus.NOT_FOUND);
+        return page.addObject(
+                "state", question.map(known -> known.state().name()).orElse("UNKNOWN"));
+    }
+
+    private ModelAndView tooOften(Visit visit) {
+        var page = view("consent/dead-end", visit.words(null));
+        page.setStatus(HttpStatus.TOO_MANY_REQUESTS);
+        return page.addObject("state", "TOO_OFTEN");
+    }
+
+    private ModelAndView view(String template, Words words) {
+        return new ModelAndView(template)
+                .addObject("words", words)
+                .addObject("product", mails.product())
+                .addObject("ask", mails.of(Team.PROJECT).getAddress());
+    }
+
+    private Client client(AskedPlan plan) {
+        return register.client(plan.clientCode()).orElseThrow();
+    }
+
+    /** One request: in which language it is answered, and when it came. */
+    private static final class Visit {
+
+        private final String chosen;
+        private final Locale browser;
+        private final long began = System.nanoTime();
+
+        Visit(String chosen, Locale browser) {
+            this.chosen = chosen == null ? "" : chosen;
+            this.browser = browser;
+        }
+
+        /** As chosen on the page, else the client's language, else the browser's. */
+        Words words(Client client) {
+            var locale =
+                    chosen.isEmpty()
+                            ? Optional.ofNullable(client).map(Client::locale).orElse(browser)
+                            : Locale.forLanguageTag(chosen);
+            return new Words(Language.of(locale));
+        }
+
+        void lastAtLeast(Duration time) {
+            var left = time.minusNanos(System.nanoTime() - began);
+            if (!left.isNegative()) {
+                try {
+                    Thread.sleep(left.toMillis());
+                } catch (InterruptedException stopping) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package com.athento.deployment.consent.web;
+
+import com.athento.deployment.consent.AskedPlan;
+import com.athento.deployment.consent.Questions.Proposal;
+import com.athento.deployment.intervention.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The plan in the very words that the page shows, which are also what is kept as evidence.
+ *
+ * @param lines what, when, how long …
+ * @param reason why, in the requester's words
+ * @param releaseNotes where to read more; null if there is nothing
+ */
+public record ShownPlan(List<Line> lines, String reason, String releaseNotes) {
+
+    public record Line(String label, String value) {}
+
+    static ShownPlan of(
+            AskedPlan plan,
+            String clientName,
+            String product,
+            Optional<Proposal> differsFrom,
+            Words words) {
+        var lines = new ArrayList<Line>();
+        var zone = plan.zone();
+        lines.add(
+                new Line(
+                        words.of("label.what"),
+                        words.what(
+                                product, plan.kind(), plan.fromVersion(), plan.targetVersion())));
+        lines.add(
+                new Line(
+                        words.of("label.instance"),
+                        "%s, %s".formatted(clientName, plan.instanceCode())));
+        differsFrom.ifPresent(
+                proposal ->
+                        lines.add(
+                                new Line(
+                                        words.of("label.proposed"),
+                                        words.of(
+                                                "label.window",
+                                                words.full(proposal.start(), zone),
+                                                proposal.minutes()))));
+        lines.add(new Line(words.of("label.when"), words.full(plan.windowStart(), zone)));
+        lines.add(new Line(words.of("label.utc"), words.utc(plan.windowStart(), zone)));
+        lines.add(new Line(words.of("label.downtime"), words.of("label.at-most", plan.minutes())));
+        plan.risk()
+                .ifPresent(
+                        risk ->
+                                lines.add(
+                                        new Line(
+                                                words.of("label.risk"), words.code("risk", risk))));
+        return new ShownPlan(
+                lines,
+                plan.reason(),
+                plan.releaseNotesUrl().filter(url -> url.matches("https?://.*")).orElse(null));
+    }
+
+    /** As it is kept. */
+    String text() {
+        return lines.stream()
+                        .map(line -> line.label() + ": " + line.value())
+                        .collect(Collectors.joining("\n"))
+                + "\n\n"
+                + reason
+                + (releaseNotes == null ? "" : "\n\n" + releaseNotes);
+    }
+}

@@ -1,0 +1,2 @@
+/** The page on which a client answers. */
+package com.athento.deployment.consent.web;

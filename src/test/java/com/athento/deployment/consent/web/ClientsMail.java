@@ -1,0 +1,33 @@
+package com.athento.deployment.consent.web;
+
+import com.athento.deployment.process.Lifecycle.Intervention;
+import com.athento.deployment.security.Visit;
+import com.jayway.jsonpath.JsonPath;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What a client finds in its mailbox. */
+final class ClientsMail {
+
+    private static final Pattern LINK = Pattern.compile("/consent/[A-Za-z0-9_-]{43}");
+
+    private ClientsMail() {}
+
+    /** The paths of the links to the consent page, oldest first. */
+    static List<String> links(Intervention intervention, int port) {
+        var mails =
+                Visit.by("admin", port)
+                        .get("/demo/api/mails?intervention=" + intervention.key())
+                        .isFine()
+                        .body();
+        return JsonPath.<List<String>>read(mails, "$[*].text").stream()
+                .flatMap(text -> LINK.matcher(text).results())
+                .map(found -> found.group())
+                .toList();
+    }
+
+    static String newestLink(Intervention intervention, int port) {
+        var links = links(intervention, port);
+        return links.get(links.size() - 1);
+    }
+}

@@ -1,0 +1,312 @@
+package com.athento.deployment.consent.web;
+
+import static com.athento.deployment.consent.web.ClientsMail.newestLink;
+import static com.athento.deployment.process.Elements.OBTAIN_CLIENT_CONSENT;
+import static com.athento.deployment.process.Elements.REVISE_REQUEST;
+import static com.athento.deployment.process.Lifecycle.consent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.athento.deployment.process.Lifecycle.Intervention;
+import com.athento.deployment.process.PathsTest;
+import com.athento.deployment.security.Visit;
+import com.athento.deployment.security.Visit.Answer;
+import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What becomes of a client's answer on the page, and of links that no longer count. */
+class ConsentPageTest extends PathsTest {
+
+    @LocalServerPort int port;
+    @Autowired JdbcClient database;
+    @Autowired TaskService tasks;
+
+    @Test
+    void openingShowsThePlanAndChangesNothing() {
+        var intervention = lifecycle.approved();
+        var link = newestLink(intervention, port);
+
+        var page = open(link).isFine();
+
+        assertThat(page.body())
+                .contains("lang=\"es\"", "sábado, 6 de febrero de 2027, 22:00 (UTC+01:00")
+                .contains("21:00 UTC", "45 minutos como máximo", "medio", "Monthly upgrade")
+                .contains("proyecto@athento.example");
+        assertThat(open(link + "?lang=en").body()).contains("lang=\"en\"", "I agree");
+        assertWaiting(intervention).containsExactly(OBTAIN_CLIENT_CONSENT);
+    }
+
+    @Test
+    void thePageKeepsItsAddressToItself() {
+        var headers = open(newestLink(lifecycle.approved(), port)).response().headers();
+
+        assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(headers.allValues("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void agreementConfirmsTheWindowAndIsKeptWithItsEvidence() {
+        var intervention = lifecycle.approved();
+
+        var thanks = answer(intervention, Map.of("answer", "AGREED", "by", "Ana Ruiz")).isFine();
+        intervention.continues();
+
+        assertThat(thanks.body()).contains("Gracias");
+        assertThat(intervention.mails()).contains("window-confirmed to CONTACT");
+        assertThat(evidence(intervention))
+                .containsEntry("ANSWERED_BY", "Ana Ruiz")
+                .containsEntry("VIA", "PAGE")
+                .containsEntry("RECORDED_BY", "application")
+                .containsEntry("FROM_ADDRESS", "127.0.0.1");
+        assertThat(evidence(intervention).get("SHOWN").toString())
+                .contains("Cuándo: sábado, 6 de febrero de 2027, 22:00", "Monthly upgrade");
+    }
+
+    @Test
+    void refusalEndsTheIntervention() {
+        var intervention = lifecycle.approved();
+
+        answer(intervention, Map.of("answer", "DECLINED", "reason", "Audit week", "by", "Ana Ruiz"))
+                .isFine();
+        intervention.continues();
+
+        assertEnded(intervention, "DECLINED");
+    }
+
+    @Test
+    void proposedWindowTakenOverUnchangedIsOnlyConfirmed() {
+        var intervention = lifecycle.approved();
+
+        answer(
+                        intervention,
+                        Map.of(
+                                "answer",
+                                "OTHER_WINDOW",
+                                "window",
+                                "",
+                                "proposed",
+                                "2027-02-13T23:00",
+                                "by",
+                                "Ana Ruiz"))
+                .isFine();
+        intervention.continues();
+        assertWaiting(intervention).containsExactly(REVISE_REQUEST);
+        amend(intervention, "2027-02-13T23:00");
+
+        assertThat(intervention.mails())
+                .filteredOn(mail -> mail.startsWith("consent-request"))
+                .hasSize(1);
+        assertThat(intervention.mails()).contains("window-confirmed to CONTACT");
+    }
+
+    @Test
+    void anotherWindowThanProposedIsANewQuestionThatSaysWhatDiffers() {
+        var intervention = lifecycle.approved();
+        answer(
+                intervention,
+                Map.of("answer", "OTHER_WINDOW", "proposed", "2027-02-13T23:00", "by", "Ana"));
+        intervention.continues();
+
+        amend(intervention, "2027-02-14T22:00");
+
+        assertThat(open(newestLink(intervention, port)).isFine().body())
+                .contains("Su propuesta", "sábado, 13 de febrero de 2027, 23:00")
+                .contains("domingo, 14 de febrero de 2027, 22:00");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "| | | Ana | Elija una de las tres respuestas",
+                "MAYBE | | | Ana | Elija una de las tres respuestas",
+                "AGREED | | | | Indique su nombre",
+                "DECLINED | | | Ana | Indique por qué la rechaza",
+                "OTHER_WINDOW | | | Ana | Indique el día y la hora que propone",
+                "OTHER_WINDOW | | tomorrow | Ana | Esto no es una fecha con hora",
+                "OTHER_WINDOW | | 2027-02-01T22:00 | Ana | Ese momento ya ha pasado",
+                "OTHER_WINDOW | | 2027-02-06T22:00 | Ana | Es la fecha y hora por la que le preguntamos",
+                "OTHER_WINDOW | | 2027-03-28T02:30 | Ana | Esa hora no existe en Europe/Madrid",
+                "OTHER_WINDOW | | 2027-10-31T02:30 | Ana | Esa hora existe dos veces en Europe/Madrid",
+                "OTHER_WINDOW | | 99999-10-31T02:30 | Ana | Esto no es una fecha con hora"
+            })
+    void whatIsWrongIsSaidAtItsFieldAndNothingIsStored(
+            String answer, String reason, String proposed, String by, String sentence) {
+        var intervention = lifecycle.approved();
+
+        var page =
+                answer(
+                        intervention,
+                        Map.of(
+                                "answer", text(answer),
+                                "reason", text(reason),
+                                "proposed", text(proposed),
+                                "by", text(by)));
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains(sentence);
+        assertWaiting(intervention).containsExactly(OBTAIN_CLIENT_CONSENT);
+    }
+
+    @Test
+    void whateverIsTypedStaysText() {
+        var intervention = lifecycle.approved();
+
+        var page =
+                answer(
+                        intervention,
+                        Map.of("answer", "DECLINED", "by", "<b>${1+1}</b>", "reason", ""));
+
+        assertThat(page.body()).contains("&lt;b&gt;${1+1}&lt;/b&gt;");
+    }
+
+    @Test
+    void aUsedLinkIsOver() {
+        var intervention = lifecycle.approved();
+        var link = newestLink(intervention, port);
+        post(link, Map.of("answer", "AGREED", "by", "Ana")).isFine();
+
+        var again = post(link, Map.of("answer", "DECLINED", "reason", "No", "by", "Eva"));
+
+        assertOver(again, "Ya tenemos una respuesta");
+        assertThat(
+                        database.sql("select count(*) from consent where intervention_key = ?")
+                                .param(intervention.key())
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerThatTheProjectTeamRecordedEndsTheLink() {
+        var intervention = lifecycle.approved();
+        var link = newestLink(intervention, port);
+        intervention.completes("project", OBTAIN_CLIENT_CONSENT, consent("AGREED"));
+
+        assertOver(open(link), "Ya tenemos una respuesta");
+    }
+
+    @Test
+    void aTaskThatSomebodyClaimedDoesNotKeepTheClientFromAnswering() {
+        var intervention = lifecycle.approved();
+        var link = newestLink(intervention, port);
+        tasks.claim(intervention.task(OBTAIN_CLIENT_CONSENT).getId(), "project");
+
+        post(link, Map.of("answer", "AGREED", "by", "Ana")).isFine();
+
+        assertThat(evidence(intervention)).containsEntry("RECORDED_BY", "application");
+    }
+
+    @Test
+    void aChangedPlanEndsTheLinkAndTheNewQuestionHasItsOwn() {
+        var intervention = lifecycle.approved();
+        var old = newestLink(intervention, port);
+        intervention.changes("project", "RESCHEDULE", "Auditors").continues();
+        assertOver(open(old), "ha cambiado");
+
+        amend(intervention, "2027-02-20T22:00");
+
+        assertOver(open(old), "un correo más reciente");
+        open(newestLink(intervention, port)).isFine();
+    }
+
+    @Test
+    void aCancelledInterventionEndsTheLink() {
+        var intervention = lifecycle.approved();
+        var link = newestLink(intervention, port);
+        intervention.changes("project", "CANCEL", "No longer wanted").continues();
+
+        assertOver(open(link), "no se va a realizar");
+    }
+
+    @Test
+    void theWindowEndsTheLinkEvenBeforeItsTimerHasRun() {
+        var intervention = lifecycle.approved();
+        var link = newestLink(intervention, port);
+        lifecycle.now(intervention.moment("windowStart").minusSeconds(1));
+        open(link).isFine();
+
+        lifecycle.now(intervention.moment("windowStart"));
+
+        assertOver(post(link, Map.of("answer", "AGREED", "by", "Ana")), "ha llegado sin respuesta");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "short",
+        "the-link-in-the-mail",
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+    })
+    void anInventedLinkGetsTheSameStatusAsEveryOther(String token) {
+        assertOver(
+                Visit.browser(port).with("Accept-Language", "es").get("/consent/" + token),
+                "Tal vez");
+    }
+
+    @Test
+    void nothingButADigestIsStored() {
+        var intervention = lifecycle.approved();
+        var token = newestLink(intervention, port).substring("/consent/".length());
+
+        assertThat(
+                        database.sql(
+                                        "select count(*) from message_log where body_html like ? or body_text like ?")
+                                .params("%" + token + "%", "%" + token + "%")
+                                .query(Integer.class)
+                                .single())
+                .isZero();
+        assertThat(
+                        database.sql("select count(*) from mail_link where digest = ?")
+                                .param(token)
+                                .query(Integer.class)
+                                .single())
+                .isZero();
+    }
+
+    private void amend(Intervention intervention, String windowStart) {
+        intervention
+                .completes(
+                        "support",
+                        REVISE_REQUEST,
+                        Map.of("requesterDecision", "AMEND", "windowStartLocal", windowStart))
+                .continues();
+    }
+
+    private Answer answer(Intervention intervention, Map<String, String> fields) {
+        return post(newestLink(intervention, port), fields);
+    }
+
+    private Answer open(String link) {
+        return Visit.browser(port).get(link);
+    }
+
+    private Answer post(String link, Map<String, String> fields) {
+        return Visit.browser(port).form(link, fields);
+    }
+
+    private static void assertOver(Answer page, String nextStep) {
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.body()).contains(nextStep);
+    }
+
+    private Map<String, Object> evidence(Intervention intervention) {
+        return database.sql("select * from consent where intervention_key = ?")
+                .param(intervention.key())
+                .query()
+                .singleRow();
+    }
+
+    private static String text(String cell) {
+        return cell == null ? "" : cell;
+    }
+}
