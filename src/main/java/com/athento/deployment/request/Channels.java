@@ -7,6 +7,7 @@ import com.athento.deployment.intervention.Channel;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variable;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,6 +41,7 @@ record Channels(String text, Optional<String> whyNone) {
                         .map(String::strip)
                         .map(Channels::known)
                         .distinct()
+                        .sorted(Comparator.comparing(KNOWN::indexOf))
                         .collect(Collectors.joining(",")),
                 Optional.empty());
     }

@@ -83,7 +83,8 @@ record Request(
                 ROLLBACK_PLAN.required(form, "say how to go back"),
                 RELEASE_NOTES_URL.find(form),
                 Channels.of(
-                        NOTICE_CHANNELS.required(form, "give EMAIL, or NONE with a reason"),
+                        NOTICE_CHANNELS.required(
+                                form, "give EMAIL, IN_APP or both, or NONE with a reason"),
                         NO_NOTICE_REASON.find(form)));
     }
 

@@ -77,9 +77,9 @@ class RequestTest {
             releaseNotesUrl=javascript:alert(1) | releaseNotesUrl: 'javascript:alert(1)' is not a web address; give one such as https://example.com/notes
             releaseNotesUrl=https:/// | releaseNotesUrl: 'https:///' is not a web address; give one such as https://example.com/notes
             releaseNotesUrl=notes.html | releaseNotesUrl: 'notes.html' is not a web address; give one such as https://example.com/notes
-            noticeChannels= | noticeChannels: missing; give EMAIL, or NONE with a reason
-            noticeChannels=IN_APP | noticeChannels: 'IN_APP' is not known; give EMAIL, or NONE alone
-            noticeChannels=EMAIL;NONE | noticeChannels: 'NONE' is not known; give EMAIL, or NONE alone
+            noticeChannels= | noticeChannels: missing; give EMAIL, IN_APP or both, or NONE with a reason
+            noticeChannels=SMS | noticeChannels: 'SMS' is not known; give EMAIL, IN_APP, or NONE alone
+            noticeChannels=EMAIL;NONE | noticeChannels: 'NONE' is not known; give EMAIL, IN_APP, or NONE alone
             noticeChannels=NONE | noNoticeReason: missing; say why nobody is told, or choose a channel
             noticeChannels=NONE,noNoticeReason= | noNoticeReason: missing; say why nobody is told, or choose a channel
             """)
