@@ -21,7 +21,7 @@ import org.subethamail.smtp.server.SMTPServer;
 final class FirstPages {
 
     private static final int RUNNING = 20;
-    private static final int WARM = 100;
+    private static final int WARM = 200;
     private static final int COUNTED = 100;
 
     private final int ended;
