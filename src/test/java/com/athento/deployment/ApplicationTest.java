@@ -12,7 +12,8 @@ import org.springframework.test.context.ActiveProfiles;
 
 /**
  * The whole application on a free port, as the demo runs it, with a database in memory. Timers and
- * mails wait until a test runs their jobs. Whoever adds nothing to it shares its one context.
+ * mails wait until a test runs their jobs, and nobody tries a link too often. Whoever adds nothing
+ * to it shares its one context.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -20,7 +21,8 @@ import org.springframework.test.context.ActiveProfiles;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:procedure;DB_CLOSE_DELAY=-1",
-            "camunda.bpm.job-execution.enabled=false"
+            "camunda.bpm.job-execution.enabled=false",
+            "deployment.consent.attempts-per-minute=1000000"
         })
 @ActiveProfiles("demo")
 @Import({Lifecycle.class, ModelCoverage.class})

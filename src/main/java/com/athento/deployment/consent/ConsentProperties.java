@@ -1,5 +1,7 @@
 package com.athento.deployment.consent;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -8,11 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * When the client's answer is overdue.
+ * How long a client may take to answer, and how often it may try.
  *
- * @param deadline how long before the window
+ * @param deadline how long before the window an answer is overdue
+ * @param attemptsPerMinute how often one address may open the page or send an answer
  */
 @Validated
 @ConfigurationProperties("deployment.consent")
-record ConsentProperties(
-        @DefaultValue("24h") @DurationMin(minutes = 1) @DurationMax(days = 30) Duration deadline) {}
+public record ConsentProperties(
+        @DefaultValue("24h") @DurationMin(minutes = 1) @DurationMax(days = 30) Duration deadline,
+        @DefaultValue("60") @Min(5) @Max(1_000_000) int attemptsPerMinute) {}

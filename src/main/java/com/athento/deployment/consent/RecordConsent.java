@@ -2,6 +2,7 @@ package com.athento.deployment.consent;
 
 import com.athento.deployment.intervention.ConsentOutcome;
 import com.athento.deployment.intervention.ReplanCause;
+import com.athento.deployment.process.InterventionLock;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.WhoActs;
 import java.time.Clock;
@@ -15,16 +16,21 @@ class RecordConsent implements TaskListener {
 
     private final Consents consents;
     private final WhoActs whoActs;
+    private final InterventionLock lock;
     private final Clock clock;
 
-    RecordConsent(Consents consents, WhoActs whoActs, Clock clock) {
+    RecordConsent(Consents consents, WhoActs whoActs, InterventionLock lock, Clock clock) {
         this.consents = consents;
+        this.lock = lock;
         this.whoActs = whoActs;
         this.clock = clock;
     }
 
     @Override
     public void notify(DelegateTask task) {
+        // The page and the project team answer one after the other, or each would wait for the
+        // other.
+        lock.take(task.getExecution().getProcessBusinessKey());
         var answer = ReadAnswer.from(task, clock.instant(), whoActs.person().isEmpty());
 
         consents.record(

@@ -12,17 +12,11 @@ import com.athento.deployment.security.Visit;
 import com.athento.deployment.security.Visit.Answer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -40,16 +34,11 @@ class RacesTest extends PathsTest {
 
     @Autowired JdbcClient database;
 
-    private ExecutorService people;
-
-    @BeforeEach
-    void twoPeople() {
-        people = Executors.newFixedThreadPool(2);
-    }
+    private final SameInstant sameInstant = new SameInstant();
 
     @AfterEach
     void home() {
-        people.shutdownNow();
+        sameInstant.close();
     }
 
     @Test
@@ -217,22 +206,7 @@ class RacesTest extends PathsTest {
 
     private List<Answer> atTheSameInstant(Callable<Answer> first, Callable<Answer> second)
             throws Exception {
-        var barrier = new CyclicBarrier(2);
-        var both =
-                people.invokeAll(
-                        Stream.of(first, second)
-                                .<Callable<Answer>>map(
-                                        action ->
-                                                () -> {
-                                                    barrier.await();
-                                                    return action.call();
-                                                })
-                                .toList());
-        var answers = new ArrayList<Answer>();
-        for (var answer : both) {
-            answers.add(answer.get());
-        }
-        return answers;
+        return sameInstant.both(first, second);
     }
 
     private static int fine(List<Answer> answers) {

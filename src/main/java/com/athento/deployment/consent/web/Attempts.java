@@ -1,5 +1,6 @@
 package com.athento.deployment.consent.web;
 
+import com.athento.deployment.consent.ConsentProperties;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -11,9 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Attempts {
 
-    static final int PER_MINUTE = 60;
-
     private static final int ADDRESSES = 10_000;
+
+    private final int perMinute;
 
     /** Whoever has not come for longest is forgotten first. */
     private final Map<String, Bucket> buckets =
@@ -25,6 +26,10 @@ class Attempts {
                     return size() > ADDRESSES;
                 }
             };
+
+    Attempts(ConsentProperties settings) {
+        perMinute = settings.attemptsPerMinute();
+    }
 
     boolean allow(String address) {
         Bucket bucket;
@@ -40,12 +45,12 @@ class Attempts {
         return parts.length == 8 ? String.join(":", List.of(parts).subList(0, 4)) : address;
     }
 
-    private static Bucket fresh() {
+    private Bucket fresh() {
         return Bucket.builder()
                 .addLimit(
                         limit ->
-                                limit.capacity(PER_MINUTE)
-                                        .refillGreedy(PER_MINUTE, Duration.ofMinutes(1)))
+                                limit.capacity(perMinute)
+                                        .refillGreedy(perMinute, Duration.ofMinutes(1)))
                 .build();
     }
 }

@@ -1,0 +1,187 @@
+package com.athento.deployment.consent.web;
+
+import static com.athento.deployment.process.Elements.OBTAIN_CLIENT_CONSENT;
+import static com.athento.deployment.process.Elements.REVISE_REQUEST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.athento.deployment.process.Lifecycle.Intervention;
+import com.athento.deployment.process.PathsTest;
+import com.athento.deployment.process.SameInstant;
+import com.athento.deployment.security.Visit;
+import com.athento.deployment.security.Visit.Answer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The client answers while somebody else acts: never two answers, never one to an unseen plan. */
+class ConsentRacesTest extends PathsTest {
+
+    private static final int TIMES = 100;
+    private static final int STEPS = 10;
+
+    @LocalServerPort int port;
+    @Autowired JdbcClient database;
+
+    private final SameInstant sameInstant = new SameInstant();
+
+    @AfterEach
+    void home() {
+        sameInstant.close();
+    }
+
+    @Test
+    void anAnswerBesideARescheduleIsBeforeItOrNeverTaken() throws Exception {
+        for (int time = 0; time < TIMES; time++) {
+            var intervention = lifecycle.approved();
+            var answers =
+                    sameInstant.both(
+                            answer(ClientsMail.newestLink(intervention, port)),
+                            reschedule(intervention));
+            intervention.continues();
+
+            var answered = answers.get(0).status() == 200;
+            var rescheduled = answers.get(1).status() == 200;
+            assertThat(answered || answers.get(0).status() == 404).as("%s", answers).isTrue();
+            assertThat(rescheduled || answers.get(1).status() == 409).as("%s", answers).isTrue();
+            assertThat(answered || rescheduled).isTrue();
+            assertThat(consents(intervention)).hasSize(answered ? 1 : 0);
+            if (rescheduled) {
+                assertWaiting(intervention).containsExactly(REVISE_REQUEST);
+                amend(intervention, "2027-02-20T22:00");
+                assertWaiting(intervention).containsExactly(OBTAIN_CLIENT_CONSENT);
+            } else {
+                assertThat(intervention.mails()).contains("window-confirmed to CONTACT");
+            }
+        }
+    }
+
+    @Test
+    void thePageAndTheProjectTeamAreOneAnswer() throws Exception {
+        for (int time = 0; time < TIMES / 4; time++) {
+            var intervention = lifecycle.approved();
+            var task = intervention.task(OBTAIN_CLIENT_CONSENT).getId();
+            var answers =
+                    sameInstant.both(
+                            answer(ClientsMail.newestLink(intervention, port)),
+                            () ->
+                                    Visit.by("project", port)
+                                            .post(
+                                                    "/engine-rest/task/" + task + "/complete",
+                                                    "{\"variables\":{\"consentAnswer\":{\"value\":\"AGREED\"},"
+                                                            + "\"consentBy\":{\"value\":\"Ana\"},\"consentVia\":{\"value\":\"PHONE\"}}}"));
+            intervention.continues();
+
+            assertThat(answers).filteredOn(one -> one.status() < 300).hasSize(1);
+            assertThat(answers.get(0).status()).isIn(200, 404);
+            if (answers.get(1).status() >= 300) {
+                answers.get(1).isRefused(409);
+            }
+            assertThat(consents(intervention)).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest(name = "whatever happens in the order that {0} draws")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void noSequenceTakesTwoAnswersOrOneToAnUnseenPlan(long seed) {
+        var chance = new Random(seed);
+        var intervention = lifecycle.approved();
+        var taken = 0;
+        for (int step = 0; step < STEPS && !intervention.isEnded(); step++) {
+            var links = ClientsMail.links(intervention, port);
+            var tried = links.get(chance.nextInt(links.size()));
+            var asked = !intervention.tasks(OBTAIN_CLIENT_CONSENT).isEmpty();
+            switch (chance.nextInt(6)) {
+                case 0, 1, 2 -> {
+                    var mayBeTaken = asked && tried.equals(links.get(links.size() - 1));
+                    var got = post(tried, draw(chance));
+                    intervention.continues();
+                    assertThat(got.status())
+                            .as("seed %d, step %d", seed, step)
+                            .isEqualTo(mayBeTaken ? 200 : 404);
+                    taken += mayBeTaken ? 1 : 0;
+                }
+                case 3 -> {
+                    if (asked) {
+                        intervention
+                                .completes(
+                                        "project",
+                                        OBTAIN_CLIENT_CONSENT,
+                                        Map.of(
+                                                "consentAnswer",
+                                                "AGREED",
+                                                "consentBy",
+                                                "Ana",
+                                                "consentVia",
+                                                "PHONE"))
+                                .continues();
+                        taken++;
+                    }
+                }
+                case 4 -> {
+                    if (intervention.tasks(REVISE_REQUEST).isEmpty()) {
+                        intervention.changes("project", "RESCHEDULE", "Auditors").continues();
+                    }
+                    amend(intervention, "2027-02-%02dT22:00".formatted(10 + chance.nextInt(15)));
+                }
+                default -> {
+                    if (chance.nextInt(4) == 0 && intervention.tasks(REVISE_REQUEST).isEmpty()) {
+                        intervention.changes("project", "CANCEL", "No longer").continues();
+                    }
+                }
+            }
+            assertThat(consents(intervention)).hasSize(taken);
+        }
+    }
+
+    private static Map<String, String> draw(Random chance) {
+        return switch (chance.nextInt(4)) {
+            case 0 -> Map.of("answer", "DECLINED", "reason", "No", "by", "Ana");
+            case 1 -> Map.of("answer", "OTHER_WINDOW", "proposed", "2027-02-26T23:00", "by", "Ana");
+            default -> Map.of("answer", "AGREED", "by", "Ana");
+        };
+    }
+
+    private void amend(Intervention intervention, String windowStart) {
+        intervention
+                .completes(
+                        "support",
+                        REVISE_REQUEST,
+                        Map.of("requesterDecision", "AMEND", "windowStartLocal", windowStart))
+                .continues();
+    }
+
+    private Callable<Answer> answer(String link) {
+        return () -> post(link, Map.of("answer", "AGREED", "by", "Ana"));
+    }
+
+    private Answer post(String link, Map<String, String> fields) {
+        return Visit.browser(port).form(link, new HashMap<>(fields));
+    }
+
+    private Callable<Answer> reschedule(Intervention intervention) {
+        var body =
+                "{\"variables\":{\"intervention\":{\"value\":\"%s\"},\"change\":{\"value\":\"RESCHEDULE\"},\"changeReason\":{\"value\":\"Auditors\"}}}"
+                        .formatted(intervention.key());
+        return () ->
+                Visit.by("project", port)
+                        .post(
+                                "/engine-rest/process-definition/key/change-intervention/start",
+                                body);
+    }
+
+    private List<String> consents(Intervention intervention) {
+        return database.sql("select answer from consent where intervention_key = ?")
+                .param(intervention.key())
+                .query(String.class)
+                .list();
+    }
+}
