@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,6 +77,13 @@ abstract class InBrowser {
                                         .setViewportSize(1600, 1000));
         open.add(context);
         return new Person(account, context.newPage(), Path.of("target", "screenshots"));
+    }
+
+    /** Somebody without login, in a browser of their own. */
+    Page visitor(NewContextOptions options) {
+        var context = CHROMIUM.browser().newContext(options.setBaseURL("http://127.0.0.1:" + port));
+        open.add(context);
+        return context.newPage();
     }
 
     @AfterEach

@@ -1,0 +1,221 @@
+package com.athento.deployment.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.athento.deployment.security.Visit;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.jayway.jsonpath.JsonPath;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.json.JSONObject;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The client answers in its own browser: on a phone, on a desk, without JavaScript. */
+class ConsentIT extends InBrowser {
+
+    private static final Pattern LINK = Pattern.compile("/consent/[A-Za-z0-9_-]{43}");
+
+    @LocalServerPort private int port;
+
+    @Test
+    void clientAgreesOnThePhone() {
+        var key = asked("PHONE");
+        var page = client(new NewContextOptions().setViewportSize(390, 844));
+
+        page.navigate(link(key));
+        assertIsAccessible(page);
+        look(page, "phone");
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        page.getByText("Estoy conforme con esta fecha y hora").click();
+        page.getByLabel("Su nombre").fill("Ana Ruiz");
+        send(page, "Enviar la respuesta");
+
+        assertThat(page.getByText("Gracias, hemos recibido su respuesta")).isVisible();
+        assertIsAccessible(page);
+        look(page, "thanks");
+        waitForMails(key);
+        assertThat(mailsOf(key)).contains("window-confirmed to CONTACT");
+
+        page.navigate(link(key));
+        assertThat(page.getByText("Ya tenemos una respuesta")).isVisible();
+        assertIsAccessible(page);
+        look(page, "used");
+    }
+
+    @Test
+    void clientProposesAnotherWindowInTheDark() {
+        var key = asked("DARK");
+        var page =
+                client(
+                        new NewContextOptions()
+                                .setViewportSize(1280, 900)
+                                .setColorScheme(ColorScheme.DARK));
+
+        page.navigate(link(key) + "?lang=en");
+        page.getByText("I propose another date or time").click();
+        send(page, "Send the answer");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Give your name");
+        assertThat(page.locator("#proposed-problem"))
+                .hasText("Give the day and time that you propose");
+        assertIsAccessible(page);
+        look(page, "problems");
+        page.locator("input[name=window]").first().check();
+        page.getByLabel("Your name").fill("Luz Prado");
+        send(page, "Send the answer");
+
+        assertThat(page.getByText("You have proposed another date or time")).isVisible();
+        waitFor(key, "revise-request");
+    }
+
+    @Test
+    void clientDeclinesWithoutJavaScript() {
+        var key = asked("PLAIN");
+        var page = client(new NewContextOptions().setJavaScriptEnabled(false));
+
+        page.navigate(link(key));
+        page.getByText("La rechazo").click();
+        page.locator("#reason").fill("Es semana de auditoría");
+        page.getByLabel("Su nombre").fill("Ana Ruiz");
+        send(page, "Enviar la respuesta");
+
+        assertThat(page.getByText("No se desplegará nada")).isVisible();
+        assertThat(outcomeOf(key)).isEqualTo("DECLINED");
+    }
+
+    @Test
+    void anInventedLinkGetsAKindPage() {
+        var page = client(new NewContextOptions().setViewportSize(390, 844));
+
+        page.navigate("/consent/" + "x".repeat(43));
+
+        assertThat(page.getByText("Abra el correo más reciente")).isVisible();
+        assertIsAccessible(page);
+        look(page, "invented");
+    }
+
+    private Page client(NewContextOptions options) {
+        return visitor(options.setLocale("es-ES").setTimezoneId("Europe/Madrid"));
+    }
+
+    private static void send(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button)).click();
+    }
+
+    private static void assertIsAccessible(Page page) {
+        var violations =
+                new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations();
+        assertThat(violations).as("%s", violations).isEmpty();
+    }
+
+    private static void look(Page page, String name) {
+        page.screenshot(
+                new ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target", "screenshots", "consent-" + name + ".png")));
+    }
+
+    /** An intervention that both teams approved, and about which the contact was written to. */
+    private String asked(String name) {
+        var instance = "ACME-" + name;
+        Visit.by("admin", port)
+                .put(
+                        "/api/instances/" + instance,
+                        "{\"client\":\"ACME\",\"environment\":\"UAT\",\"line\":\"SE\",\"version\":\"24.1.0\"}")
+                .isFine();
+        var window = tenAtNight(MADRID, 5);
+        var request =
+                Map.<String, Object>ofEntries(
+                        Map.entry("instanceCode", instance),
+                        Map.entry("changeKind", "VERSION_UPGRADE"),
+                        Map.entry("targetVersion", "24.2.0"),
+                        Map.entry("severity", "NONE"),
+                        Map.entry("windowStartLocal", window.toString()),
+                        Map.entry("downtimeMinutes", 30),
+                        Map.entry("reason", "La versión trae correcciones de seguridad"),
+                        Map.entry("flagPossible", false),
+                        Map.entry("flagReason", "No flag covers it"),
+                        Map.entry("bigChanges", false),
+                        Map.entry("plan", "Install"),
+                        Map.entry("rollbackPlan", "Restore"),
+                        Map.entry("releaseNotesUrl", "https://example.com/notes"),
+                        Map.entry("noticeChannels", "EMAIL"));
+        var started =
+                Visit.by("support", port)
+                        .post(
+                                "/engine-rest/process-definition/key/type-4-deployment/start",
+                                variables(request))
+                        .isFine();
+        String key = JsonPath.read(started.body(), "$.businessKey");
+        waitFor(key, "approve-product");
+        for (var team : List.of("product", "project")) {
+            completes(
+                    key,
+                    team,
+                    "approve-" + team,
+                    Map.of(
+                            team + "Decision",
+                            "APPROVE",
+                            team + "Risk",
+                            "MEDIUM",
+                            team + "Suitable",
+                            true,
+                            team + "Reason",
+                            "Fine"));
+        }
+        waitFor(key, "obtain-client-consent");
+        return key;
+    }
+
+    private void completes(String key, String person, String task, Map<String, Object> answer) {
+        var visit = Visit.by(person, port);
+        String id =
+                JsonPath.read(
+                        visit.get(
+                                        "/engine-rest/task?processInstanceBusinessKey=%s&taskDefinitionKey=%s"
+                                                .formatted(key, task))
+                                .body(),
+                        "$[0].id");
+        visit.post("/engine-rest/task/" + id + "/claim", "{\"userId\":\"" + person + "\"}")
+                .isFine();
+        visit.post("/engine-rest/task/" + id + "/complete", variables(answer)).isFine();
+    }
+
+    private String link(String key) {
+        var mails = Visit.by("admin", port).get("/demo/api/mails?intervention=" + key).body();
+        return JsonPath.<List<String>>read(mails, "$[*].text").stream()
+                .flatMap(text -> LINK.matcher(text).results())
+                .map(found -> found.group())
+                .reduce((older, newer) -> newer)
+                .orElseThrow();
+    }
+
+    private static String variables(Map<String, Object> values) {
+        return new JSONObject(
+                        Map.of(
+                                "variables",
+                                values.entrySet().stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        Map.Entry::getKey,
+                                                        value ->
+                                                                Map.of(
+                                                                        "value",
+                                                                        value.getValue())))))
+                .toString();
+    }
+}
