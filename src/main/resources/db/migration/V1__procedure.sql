@@ -234,6 +234,8 @@ create table message_log (
     subject          varchar(1000) not null,
     body_html        text          not null,
     body_text        text          not null,
+    -- What the mail puts into the reader's calendar, as it travels.
+    calendar_entry   text,
     window_start     timestamp with time zone not null,
     downtime_minutes integer       not null,
     created_at       timestamp with time zone not null,

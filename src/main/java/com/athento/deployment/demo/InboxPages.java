@@ -67,7 +67,14 @@ class InboxPages {
 
     @GetMapping("/{id}")
     String letter(@PathVariable long id, Model page, Locale language) {
-        page.addAttribute("letter", find(id));
+        var letter = find(id);
+        page.addAttribute("letter", letter);
+        page.addAttribute(
+                "entries",
+                letter.attachments().stream()
+                        .map(CalendarEntry::in)
+                        .flatMap(Optional::stream)
+                        .toList());
         page.addAttribute("times", new StartPage.Times(language, vendor.vendorZone()));
         return "demo/letter";
     }

@@ -15,11 +15,17 @@ class DraftMails {
 
     private final Addressees addressees;
     private final Templates templates;
+    private final CalendarEntries calendar;
     private final FactSources sources;
 
-    DraftMails(Addressees addressees, Templates templates, FactSources sources) {
+    DraftMails(
+            Addressees addressees,
+            Templates templates,
+            CalendarEntries calendar,
+            FactSources sources) {
         this.addressees = addressees;
         this.templates = templates;
+        this.calendar = calendar;
         this.sources = sources;
     }
 
@@ -50,11 +56,9 @@ class DraftMails {
             return List.of();
         }
         var language = situation.language(mailing.recipients(), sources.mails());
-        var rendered =
-                templates.render(
-                        mailing.template(),
-                        language,
-                        new Facts(situation, mailing, new Words(language), sources));
+        var words = new Words(language);
+        var facts = new Facts(situation, mailing, words, sources);
+        var rendered = templates.render(mailing.template(), language, facts);
         var drafts = new ArrayList<Draft>();
         for (var envelope : envelopes) {
             drafts.add(
@@ -68,7 +72,7 @@ class DraftMails {
                             messageId(situation.key()),
                             language,
                             envelope,
-                            rendered,
+                            rendered.with(calendar.of(mailing, situation, facts, words, envelope)),
                             situation.windowStart(),
                             situation.downtimeMinutes()));
         }

@@ -1,5 +1,6 @@
 package com.athento.deployment.mail;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -8,13 +9,16 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 
 /**
- * A mail as it travels: plain text and HTML of the same. Its headers are the same in every attempt;
- * it goes only to those who have not got it yet.
+ * A mail as it travels: plain text and HTML of the same, and where it speaks of a date, an entry
+ * for the calendar. Its headers are the same in every attempt; it goes only to those who have not
+ * got it yet.
  */
 class Letter extends MimeMessage {
 
@@ -49,11 +53,15 @@ class Letter extends MimeMessage {
         setHeader("Auto-Submitted", "auto-generated");
         setHeader("X-Auto-Response-Suppress", "All");
         setHeader("X-Intervention", interventionKey);
-        setContent(
+        var forms =
                 new MimeMultipart(
                         "alternative",
                         part(mail.rendered().text(), "plain"),
-                        part(mail.rendered().html(), "html")));
+                        part(mail.rendered().html(), "html"));
+        if (mail.rendered().entry().isPresent()) {
+            forms.addBodyPart(calendar(mail.rendered()));
+        }
+        setContent(forms);
     }
 
     /** Whom the SMTP conversation names, whatever the headers show. */
@@ -70,6 +78,18 @@ class Letter extends MimeMessage {
                 addresses.stream()
                         .flatMap(address -> MailServer.parse(address).stream())
                         .toArray(Address[]::new));
+    }
+
+    /** RFC 6047: the method of the header and that of the entry are one. */
+    private static MimeBodyPart calendar(Rendered mail) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setDataHandler(
+                new DataHandler(
+                        new ByteArrayDataSource(
+                                mail.entry().orElseThrow().getBytes(StandardCharsets.UTF_8),
+                                "text/calendar; method=%s; charset=UTF-8"
+                                        .formatted(mail.entryMethod().orElseThrow()))));
+        return part;
     }
 
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {

@@ -38,9 +38,9 @@ class MessageLog {
     private static final String INSERT =
             """
             insert into message_log (intervention_key, revision, job, element, mail, recipients_role, chunk,
-                message_id, state, locale, recipients, subject, body_html, body_text, window_start,
-                downtime_minutes, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, 'SENDING', ?, ?, ?, ?, ?, ?, ?, ?)""";
+                message_id, state, locale, recipients, subject, body_html, body_text,
+                calendar_entry, window_start, downtime_minutes, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, 'SENDING', ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final JdbcClient database;
     private final JdbcTemplate batches;
@@ -66,8 +66,8 @@ class MessageLog {
     /** All mails that were begun for this intervention, in order. */
     List<Told> told(String key) {
         return database.sql(
-                        "select job, mail, recipients_role, state, recipients, refused, window_start, downtime_minutes"
-                                + " from message_log where intervention_key = ? order by id")
+                        "select job, mail, recipients_role, state, recipients, refused, window_start, downtime_minutes,"
+                                + " calendar_entry is not null as with_entry from message_log where intervention_key = ? order by id")
                 .param(key)
                 .query(MessageLog::told)
                 .list();
@@ -180,6 +180,7 @@ class MessageLog {
             draft.rendered().subject(),
             draft.rendered().html(),
             draft.rendered().text(),
+            draft.rendered().entry().orElse(null),
             OffsetDateTime.ofInstant(draft.windowStart(), ZoneOffset.UTC),
             draft.downtimeMinutes(),
             now()
@@ -198,7 +199,8 @@ class MessageLog {
                 Envelope.parse(row.getString("recipients"))
                         .without(refused(row.getString("refused")).keySet()),
                 instant(row, "window_start"),
-                row.getInt("downtime_minutes"));
+                row.getInt("downtime_minutes"),
+                row.getBoolean("with_entry"));
     }
 
     private static LoggedMail mail(ResultSet row, int number) throws SQLException {
@@ -212,7 +214,8 @@ class MessageLog {
                 new Rendered(
                         row.getString("subject"),
                         row.getString("body_html"),
-                        row.getString("body_text")),
+                        row.getString("body_text"),
+                        Optional.ofNullable(row.getString("calendar_entry"))),
                 accepted(row.getString("accepted")),
                 refused(row.getString("refused")));
     }

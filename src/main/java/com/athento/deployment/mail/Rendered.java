@@ -1,9 +1,17 @@
 package com.athento.deployment.mail;
 
 import com.athento.deployment.intervention.Token;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** A mail as its reader sees it, but for the personal link in it. */
-record Rendered(String subject, String html, String text) {
+/**
+ * A mail as its reader sees it, but for the personal link in it.
+ *
+ * @param entry what it puts into the reader's calendar
+ */
+record Rendered(String subject, String html, String text, Optional<String> entry) {
+
+    private static final Pattern METHOD = Pattern.compile("(?m)^METHOD:(\\w+)");
 
     /** Stands for the token of a personal link until the mail leaves. */
     static final String PERSONAL_LINK = "the-link-in-the-mail";
@@ -16,6 +24,17 @@ record Rendered(String subject, String html, String text) {
         return new Rendered(
                 subject,
                 html.replace(PERSONAL_LINK, link.text()),
-                text.replace(PERSONAL_LINK, link.text()));
+                text.replace(PERSONAL_LINK, link.text()),
+                entry);
+    }
+
+    Rendered with(Optional<String> calendarEntry) {
+        return new Rendered(subject, html, text, calendarEntry);
+    }
+
+    /** What the entry asks of the reader's calendar; mail programs want it in a header, too. */
+    Optional<String> entryMethod() {
+        return entry.flatMap(lines -> METHOD.matcher(lines).results().findFirst())
+                .map(method -> method.group(1));
     }
 }

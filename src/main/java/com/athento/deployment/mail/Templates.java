@@ -3,6 +3,7 @@ package com.athento.deployment.mail;
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -59,7 +60,7 @@ class Templates {
                         .replace(THEIR_LINE_BREAK, "\n")
                         .strip()
                         .concat("\n");
-        return new Rendered(subject(html), html, text);
+        return new Rendered(subject(html), html, text, Optional.empty());
     }
 
     /** The files that a template lacks. */

@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param job the job that sent or sends it
  * @param reached its recipients without those whom the mail server refused
  * @param windowStart the window that it spoke of
+ * @param withEntry whether it carried a calendar entry
  */
 record Told(
         String job,
@@ -15,7 +16,8 @@ record Told(
         LoggedMail.State state,
         Envelope reached,
         Instant windowStart,
-        int downtimeMinutes) {
+        int downtimeMinutes,
+        boolean withEntry) {
 
     /** Whether its reader counts as told: also by a mail that is still on its way. */
     boolean counts() {

@@ -80,7 +80,8 @@ class AddresseesTest {
                         LoggedMail.State.REFUSED,
                         Envelope.parse(""),
                         START,
-                        30));
+                        30,
+                        false));
 
         assertThat(of("ending-for-contact: INFORMED_CONTACT")).isEmpty();
     }

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -40,6 +41,11 @@ class MailFixture {
 
     static final String KEY = "INT-2027-0042-ACME-PRO";
     static final Instant START = Instant.parse("2027-01-15T21:00:00Z");
+
+    /** The mails that the tests take for ones with a calendar entry. */
+    private static final Set<String> ENTRIES =
+            Set.of("consent-request", "window-confirmed", "change-for-contact");
+
     static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
 
     final Map<String, Object> variables = new HashMap<>();
@@ -105,7 +111,8 @@ class MailFixture {
                         LoggedMail.State.SENT,
                         Envelope.parse(lines),
                         start,
-                        minutes));
+                        minutes,
+                        ENTRIES.contains(mail)));
         return this;
     }
 

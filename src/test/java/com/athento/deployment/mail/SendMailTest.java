@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.athento.deployment.ApplicationTest;
 import com.athento.deployment.mail.MisbehavingServer.Mood;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
@@ -91,6 +95,39 @@ class SendMailTest {
         assertThat(mail.header("Content-Type")).startsWith("multipart/alternative");
         assertThat(row()).containsEntry("state", "SENT").containsEntry("locale", "es");
         assertThat(row().get("sent_at")).isNotNull();
+    }
+
+    @Test
+    void carriesTheSameCalendarEntryInEveryAttempt() throws Exception {
+        server.mood = Mood.TAKES_AND_DIES;
+        var job = reach("consent-request: CONTACT");
+        assertThatThrownBy(() -> run(job)).isNotNull();
+        server.mood = Mood.FINE;
+        run(job);
+
+        assertThat(server.arrived).hasSize(2);
+        assertThat(entry(server.arrived.get(0))).isEqualTo(entry(server.arrived.get(1)));
+        assertThat(entry(server.arrived.get(0)))
+                .isEqualTo(row().get("calendar_entry"))
+                .contains("METHOD:REQUEST", "UID:" + key + "@athento.example");
+    }
+
+    /** The last and richest of the three forms, in the order of RFC 2046. */
+    private static String entry(MisbehavingServer.Arrived mail) throws Exception {
+        var forms =
+                (Multipart)
+                        new MimeMessage(
+                                        null,
+                                        new ByteArrayInputStream(
+                                                mail.raw().getBytes(StandardCharsets.UTF_8)))
+                                .getContent();
+        assertThat(forms.getCount()).isEqualTo(3);
+        assertThat(forms.getBodyPart(0).getContentType()).startsWith("text/plain");
+        assertThat(forms.getBodyPart(1).getContentType()).startsWith("text/html");
+        assertThat(forms.getBodyPart(2).getContentType().replaceAll("\\s+", " "))
+                .isEqualTo("text/calendar; method=REQUEST; charset=UTF-8");
+        return new String(
+                forms.getBodyPart(2).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test
