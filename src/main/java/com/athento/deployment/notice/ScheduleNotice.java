@@ -38,16 +38,30 @@ class ScheduleNotice implements ExecutionListener {
                                 clock.instant()));
     }
 
+    /** By mail or inside the instance, whichever was later. */
     private Optional<LastNotice> last(String key) {
         return database.sql(
-                        "select mail, window_start, downtime_minutes from message_log"
-                                + " where intervention_key = ? and mail in ('user-notice', 'change-for-users')"
-                                + " and state in ('SENDING', 'SENT') order by id desc fetch first 1 rows only")
-                .param(key)
+                        """
+                        select * from (
+                            select created_at as heard_at, mail = 'change-for-users' as revoked, window_start, downtime_minutes
+                            from message_log where intervention_key = :key
+                            and mail in ('user-notice', 'change-for-users') and state in ('SENDING', 'SENT')
+                            union all
+                            select case when shown.notice_at > shown.happened_at then shown.notice_at
+                                    else shown.happened_at end,
+                                exists (select 1 from status_update later where later.intervention_key = shown.intervention_key
+                                    and later.id > shown.id), shown.window_start, shown.downtime_minutes
+                            from status_update shown where shown.intervention_key = :key
+                            and shown.in_app = true and shown.state = 'PLANNED'
+                            and shown.notice_at <= coalesce((select min(later.happened_at) from status_update later
+                                where later.intervention_key = shown.intervention_key and later.id > shown.id), :now)
+                        ) heard order by heard_at desc fetch first 1 rows only""")
+                .param("key", key)
+                .param("now", StoredTime.of(clock.instant()))
                 .query(
                         (row, number) ->
                                 new LastNotice(
-                                        "change-for-users".equals(row.getString("mail")),
+                                        row.getBoolean("revoked"),
                                         StoredTime.in(row, "window_start").orElseThrow(),
                                         row.getInt("downtime_minutes")))
                 .optional();

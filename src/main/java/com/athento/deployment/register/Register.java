@@ -57,6 +57,14 @@ public class Register {
                 .optional();
     }
 
+    /** By what name {@code banner.js} asks for an instance; no secret. */
+    public Optional<String> bannerKey(String code) {
+        return database.sql("select banner_key from instance where code = ?")
+                .param(code)
+                .query(String.class)
+                .optional();
+    }
+
     /** A client's contacts in the order of the register file. */
     public List<Contact> contacts(String clientCode) {
         return database.sql("select * from contact where client_code = ? order by position")

@@ -1,7 +1,9 @@
 package com.athento.deployment.rollout;
 
+import com.athento.deployment.intervention.Channel;
 import com.athento.deployment.process.StoredTime;
 import com.athento.deployment.process.Variables;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,13 +26,15 @@ class CheckNotice implements TaskListener {
     public void notify(DelegateTask task) {
         task.setVariableLocal(
                 Variables.NOTICE_WARNING.name(),
-                usersAreToBeTold(task) && !usersWereTold(task)
+                usersAreToBeWrittenTo(task) && !usersWereTold(task)
                         ? "The end users have not been told of this window: the notice has not left, or there is nobody to send it to."
                         : null);
     }
 
-    private static boolean usersAreToBeTold(DelegateTask task) {
-        return !"NONE".equals(Variables.NOTICE_CHANNELS.in(task));
+    /** A notice inside the instance needs nothing to leave. */
+    private static boolean usersAreToBeWrittenTo(DelegateTask task) {
+        return List.of(Variables.NOTICE_CHANNELS.in(task).split(","))
+                .contains(Channel.EMAIL.name());
     }
 
     /** A notice still in conversation with a mail server is not out. */

@@ -5,10 +5,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /**
  * What clients reach without a login. Whoever comes holds a secret address: it must not leave the
@@ -42,6 +45,31 @@ class PublicDoors {
                                         .referrerPolicy(
                                                 policy ->
                                                         policy.policy(ReferrerPolicy.NO_REFERRER)))
+                .build();
+    }
+
+    /** What pages of other origins load: anybody may, and what it says is meant for everybody. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain banner(HttpSecurity http) throws Exception {
+        var paths = PathPatternRequestMatcher.withDefaults();
+        return http.securityMatcher(
+                        new OrRequestMatcher(
+                                paths.matcher("/banner.js"), paths.matcher("/banner/**")))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(
+                        headers ->
+                                headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                                        .crossOriginResourcePolicy(
+                                                policy ->
+                                                        policy.policy(
+                                                                CrossOriginResourcePolicy
+                                                                        .CROSS_ORIGIN)))
                 .build();
     }
 }
