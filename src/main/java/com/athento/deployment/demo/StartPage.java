@@ -2,12 +2,15 @@ package com.athento.deployment.demo;
 
 import com.athento.deployment.demo.Accounts.Account;
 import com.athento.deployment.process.Refused;
+import com.athento.deployment.register.Instance;
+import com.athento.deployment.register.Register;
 import com.athento.deployment.schedule.VendorProperties;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
@@ -25,13 +28,15 @@ class StartPage {
 
     private final DemoClock clock;
     private final NextSteps next;
+    private final Register register;
 
     /** The vendor's own zone; a client's may differ, and then the pages say so. */
     private final ZoneId home;
 
-    StartPage(DemoClock clock, NextSteps next, VendorProperties vendor) {
+    StartPage(DemoClock clock, NextSteps next, Register register, VendorProperties vendor) {
         this.clock = clock;
         this.next = next;
+        this.register = register;
         this.home = vendor.vendorZone();
     }
 
@@ -39,6 +44,7 @@ class StartPage {
     String start(Model page, Locale language) {
         page.addAttribute("accounts", Account.values());
         page.addAttribute("password", Accounts.PASSWORD);
+        page.addAttribute("embedding", embedding());
         page.addAttribute("steps", next.steps());
         page.addAttribute("now", clock.now());
         page.addAttribute("timer", clock.nextTimer().map(next::timer).orElse(null));
@@ -59,6 +65,14 @@ class StartPage {
             throw Refused.because("advance: missing; give a duration such as PT1H");
         }
         return "redirect:/#clock";
+    }
+
+    /** The instances whose pages show our banner. */
+    private List<String> embedding() {
+        return register.instances().stream()
+                .filter(instance -> instance.bannerOrigin().isPresent())
+                .map(Instance::code)
+                .toList();
     }
 
     /** A window that the tour's request can ask for without a finding: three days ahead, 22:00. */
