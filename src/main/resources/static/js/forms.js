@@ -92,7 +92,12 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
 
   /** Whatever the form cannot do without is asked for here. */
   function needs(answer, take) {
-    answer.then(found => later(() => take(found)), () => later(() => { $scope.failed = true; }));
+    answer.then(found => later(() => take(found)), () => later(() => { $scope.failed = true; show(); }));
+  }
+
+  /** Until its values are there a form is out of sight: nobody shall type what they would overwrite. */
+  function show() {
+    form().hidden = false;
   }
 
   const last = document.createElement('p');
@@ -130,11 +135,12 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
     $scope.$watchGroup([window.instance, () => typed(window.local), window.offset || 'null'], now => explain(...now));
   }
 
-  function show([task, found]) {
+  function take([task, found]) {
     const v = variablesOf(found);
     $scope.task = task;
     $scope.v = v;
     $scope.kind = (KINDS.find(kind => kind.code === v.changeKind) || {}).label;
+    show();
     fill(v);
     restore();
   }
@@ -147,12 +153,15 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
     }
   }
 
-  camForm.on('form-loaded', () => form().append(last));
+  camForm.on('form-loaded', () => {
+    form().append(last);
+    form().hidden = !!camForm.taskId;
+  });
   camForm.on('variables-applied', () => {
     if (!camForm.taskId) {
       restore();
     } else {
-      needs(Promise.all([get(camForm.taskBasePath), get(camForm.taskBasePath + '/variables?deserializeValues=false')]), show);
+      needs(Promise.all([get(camForm.taskBasePath), get(camForm.taskBasePath + '/variables?deserializeValues=false')]), take);
     }
   });
 
