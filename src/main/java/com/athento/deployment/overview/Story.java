@@ -29,7 +29,12 @@ public record Story(
             boolean suitable,
             String reason) {}
 
-    /** The client's answer to a revision. */
+    /**
+     * The client's answer to a revision.
+     *
+     * @param fromAddress where an answer on the page came from; null for others
+     * @param shown the plan in the words that the page showed; null for others
+     */
     public record Consent(
             int revision,
             String answer,
@@ -39,7 +44,9 @@ public record Story(
             String answeredBy,
             String via,
             String recordedBy,
-            OffsetDateTime recordedAt) {}
+            OffsetDateTime recordedAt,
+            String fromAddress,
+            String shown) {}
 
     /** What the QA team stated about a battery. */
     public record QaRun(

@@ -69,6 +69,8 @@ class ConsentPageTest extends PathsTest {
                 .containsEntry("FROM_ADDRESS", "127.0.0.1");
         assertThat(evidence(intervention).get("SHOWN").toString())
                 .contains("Cuándo: sábado, 6 de febrero de 2027, 22:00", "Monthly upgrade");
+        assertThat(Visit.by("qa", port).get("/api/interventions/" + intervention.key()).body())
+                .contains("\"fromAddress\":\"127.0.0.1\"", "Cuándo: sábado, 6 de febrero");
     }
 
     @Test
