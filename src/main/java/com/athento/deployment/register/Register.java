@@ -65,6 +65,22 @@ public class Register {
                 .optional();
     }
 
+    /** The client whose status page this key opens. */
+    public Optional<Client> clientOfStatusKey(String key) {
+        return database.sql("select * from client where status_key = ?")
+                .param(key)
+                .query(Register::client)
+                .optional();
+    }
+
+    /** What opens the client's status page. */
+    public String statusKey(String clientCode) {
+        return database.sql("select status_key from client where code = ?")
+                .param(clientCode)
+                .query(String.class)
+                .single();
+    }
+
     /** A client's contacts in the order of the register file. */
     public List<Contact> contacts(String clientCode) {
         return database.sql("select * from contact where client_code = ? order by position")

@@ -124,6 +124,7 @@ class Login {
                                             path("/error"),
                                             path("/css/**"),
                                             path("/js/login.js"),
+                                            path("/js/reader-zone.js"),
                                             path("/favicon.svg"),
                                             path("/favicon.ico"),
                                             path("/actuator/health"))

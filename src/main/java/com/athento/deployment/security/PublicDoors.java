@@ -12,6 +12,7 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * What clients reach without a login. Whoever comes holds a secret address: it must not leave the
@@ -19,6 +20,10 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
  */
 @Configuration(proxyBeanMethods = false)
 class PublicDoors {
+
+    /** What is shared at will and read again and again: no cache has to ask for all of it anew. */
+    private static final RequestMatcher STATUS =
+            PathPatternRequestMatcher.withDefaults().matcher("/status/**");
 
     /** Styles and pictures of ours, forms to ourselves, and nothing else. */
     private static final String CONTENT_SECURITY_POLICY =
@@ -28,24 +33,40 @@ class PublicDoors {
     @Bean
     @Order(0)
     SecurityFilterChain consent(HttpSecurity http) throws Exception {
-        return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/consent/**"))
+        return open(http, PathPatternRequestMatcher.withDefaults().matcher("/consent/**"))
+                .headers(headers -> headers(headers, CONTENT_SECURITY_POLICY))
+                .build();
+    }
+
+    /** Its one script shows times on the reader's clock. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain status(HttpSecurity http) throws Exception {
+        return open(http, STATUS)
+                .headers(
+                        headers ->
+                                headers(headers, CONTENT_SECURITY_POLICY + "; script-src 'self'")
+                                        .cacheControl(
+                                                HeadersConfigurer.CacheControlConfig::disable))
+                .build();
+    }
+
+    private static HttpSecurity open(HttpSecurity http, RequestMatcher pages) throws Exception {
+        return http.securityMatcher(pages)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // The address itself is the secret that a foreign page cannot know.
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .headers(
-                        headers ->
-                                headers.contentSecurityPolicy(
-                                                policy ->
-                                                        policy.policyDirectives(
-                                                                CONTENT_SECURITY_POLICY))
-                                        .referrerPolicy(
-                                                policy ->
-                                                        policy.policy(ReferrerPolicy.NO_REFERRER)))
-                .build();
+                .logout(AbstractHttpConfigurer::disable);
+    }
+
+    private static HeadersConfigurer<HttpSecurity> headers(
+            HeadersConfigurer<HttpSecurity> headers, String contentSecurityPolicy) {
+        return headers.contentSecurityPolicy(
+                        policy -> policy.policyDirectives(contentSecurityPolicy))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
     }
 
     /** What pages of other origins load: anybody may, and what it says is meant for everybody. */

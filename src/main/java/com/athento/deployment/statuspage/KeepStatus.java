@@ -44,6 +44,8 @@ class KeepStatus implements PublicStateListener {
                             .isEmpty();
             // What was never promised need not be taken back.
             case CANCELLED -> last(intervention).filter(Last::isPlanned).isPresent();
+            // A deployment that failed is being taken back: users still cannot work.
+            case IN_PROGRESS -> last(intervention).filter(Last::isInProgress).isEmpty();
             default -> true;
         };
     }
@@ -106,6 +108,10 @@ class KeepStatus implements PublicStateListener {
 
         boolean isPlanned() {
             return state == PublicState.PLANNED;
+        }
+
+        boolean isInProgress() {
+            return state == PublicState.IN_PROGRESS;
         }
 
         boolean promises(Promise now) {

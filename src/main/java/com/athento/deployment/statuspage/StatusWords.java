@@ -1,0 +1,34 @@
+package com.athento.deployment.statuspage;
+
+import com.athento.deployment.intervention.Words;
+import java.time.ZoneId;
+
+/**
+ * How an update reads, on the page as in feeds and mails.
+ *
+ * @param product what the product is called
+ * @param zone the client's
+ */
+public record StatusWords(Words words, String product, ZoneId zone) {
+
+    /** What is done, and where: "upgrade of Athento from … to … · ACME-PRO". */
+    public String what(StatusUpdate update) {
+        var what = words.what(product, update.kind(), update.fromVersion(), update.targetVersion());
+        return what.substring(0, 1).toUpperCase(words.language().locale())
+                + what.substring(1)
+                + " · "
+                + update.instance();
+    }
+
+    public String state(StatusUpdate update) {
+        return words.code("status-page.state", update.state());
+    }
+
+    /** What became of it, as a sentence. */
+    public String sentence(StatusUpdate update) {
+        return words.of(
+                "status-page.update." + update.state(),
+                words.full(update.windowStart(), zone),
+                update.minutes());
+    }
+}

@@ -1,0 +1,90 @@
+package com.athento.deployment.statuspage.web;
+
+import com.athento.deployment.intervention.PublicState;
+import com.athento.deployment.intervention.Words;
+import com.athento.deployment.register.Client;
+import com.athento.deployment.statuspage.StatusEntry;
+import com.athento.deployment.statuspage.StatusUpdate;
+import com.athento.deployment.statuspage.StatusWords;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the page shows, in words and in order.
+ *
+ * @param now what is in progress or being verified
+ * @param planned the next window first
+ * @param recent what was completed, rolled back or cancelled, the latest first
+ */
+public record Board(List<Card> now, List<Card> planned, List<Card> recent) {
+
+    private static final Set<PublicState> NOW =
+            EnumSet.of(PublicState.IN_PROGRESS, PublicState.VERIFYING);
+
+    /** A moment for people and, in {@code <time>}, for machines. */
+    public record Moment(Instant instant, String local, String utc) {
+
+        static Moment of(Instant instant, ZoneId zone, Words words) {
+            return new Moment(instant, words.full(instant, zone), words.utc(instant, zone));
+        }
+    }
+
+    /** One intervention. */
+    public record Card(
+            String key,
+            String what,
+            PublicState state,
+            String stateText,
+            Moment start,
+            int minutes,
+            List<Line> history) {}
+
+    /** One line of its history. */
+    public record Line(Moment at, String text) {}
+
+    static Board of(Client client, List<StatusEntry> entries, StatusWords words) {
+        var cards = entries.stream().map(entry -> card(entry, client.zone(), words)).toList();
+        return new Board(
+                cards.stream().filter(card -> NOW.contains(card.state())).toList(),
+                cards.stream()
+                        .filter(card -> card.state() == PublicState.PLANNED)
+                        .sorted(Comparator.comparing(card -> card.start().instant()))
+                        .toList(),
+                cards.stream()
+                        .filter(
+                                card ->
+                                        card.state() != PublicState.PLANNED
+                                                && !NOW.contains(card.state()))
+                        .toList());
+    }
+
+    private static Card card(StatusEntry entry, ZoneId zone, StatusWords words) {
+        var latest = entry.latest();
+        return new Card(
+                latest.key(),
+                words.what(latest),
+                latest.state(),
+                words.state(latest),
+                Moment.of(latest.windowStart(), zone, words.words()),
+                latest.minutes(),
+                newestFirst(entry.updates()).stream()
+                        .map(update -> line(update, zone, words))
+                        .toList());
+    }
+
+    private static List<StatusUpdate> newestFirst(List<StatusUpdate> updates) {
+        var reversed = new ArrayList<>(updates);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    private static Line line(StatusUpdate update, ZoneId zone, StatusWords words) {
+        return new Line(Moment.of(update.at(), zone, words.words()), words.sentence(update));
+    }
+}

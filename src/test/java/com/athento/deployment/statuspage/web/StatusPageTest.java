@@ -1,0 +1,223 @@
+package com.athento.deployment.statuspage.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.athento.deployment.process.Lifecycle.Intervention;
+import com.athento.deployment.process.PathsTest;
+import com.athento.deployment.register.Register;
+import com.athento.deployment.security.Visit;
+import com.athento.deployment.security.Visit.Answer;
+import com.jayway.jsonpath.JsonPath;
+import com.rometools.rome.feed.atom.Feed;
+import com.rometools.rome.io.WireFeedInput;
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.CalendarComponent;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What whoever has the address of a status page reads there. */
+class StatusPageTest extends PathsTest {
+
+    private static final String[] FORMS = {"", "/status.json", "/atom.xml", "/calendar.ics"};
+
+    @LocalServerPort int port;
+    @Autowired Register register;
+
+    @BeforeAll
+    static void noNetwork() {
+        System.setProperty("net.fortuna.ical4j.timezone.update.enabled", "false");
+    }
+
+    @Test
+    void thePageFollowsTheProcess() {
+        var intervention = lifecycle.agreed();
+        assertThat(card(intervention))
+                .contains("Actualización de Athento", "24.1.0", "24.2.0", "prevista")
+                .contains("datetime=\"2027-02-06T21:00:00Z\"")
+                .contains("sábado, 6 de febrero de 2027, 22:00 (UTC+01:00, Europe/Madrid)")
+                .contains("21:00 UTC", "45 minutos como máximo");
+
+        intervention.windowOpens().starts();
+        assertThat(card(intervention)).contains("card now", "en curso");
+
+        intervention.deploys();
+        assertThat(card(intervention)).contains("card now", "en pruebas");
+
+        intervention.passes();
+        assertThat(card(intervention))
+                .contains("terminada", "La ventana está acordada", "Novedades (4)");
+        assertThat(page(acme() + "?lang=en").body()).contains("lang=\"en\"", "completed");
+    }
+
+    @Test
+    void nothingInternalIsShown() {
+        var intervention = lifecycle.agreed().changes("project", "CANCEL", "Secret reason");
+        intervention.continues();
+
+        for (var form : FORMS) {
+            assertThat(page(acme() + form).isFine().body())
+                    .contains(intervention.key())
+                    .doesNotContain("Secret reason", "Monthly upgrade", "Ana Ruiz", "MEDIUM");
+        }
+    }
+
+    @Test
+    void oneClientSeesNothingOfAnother() {
+        var intervention = lifecycle.agreed();
+        var andes = "/status/" + register.statusKey("ANDES");
+
+        for (var form : FORMS) {
+            assertThat(page(andes + form).isFine().body())
+                    .doesNotContain(intervention.key())
+                    .doesNotContain("ACME", "Acme");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "short", "ACME"})
+    void anInventedAddressIsAKindPage(String key) {
+        var answer = Visit.browser(port).with("Accept-Language", "es").get("/status/" + key);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).contains("no hay ninguna página", "proyecto@athento.example");
+        assertThat(Visit.nobody(port).get("/status/" + key + "/status.json").isRefused(404))
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/status.json", "/atom.xml", "/calendar.ics"})
+    void unchangedIsNotSentAgain(String form) {
+        var intervention = lifecycle.agreed();
+        var first = page(acme() + form).isFine().response().headers();
+        var etag = first.firstValue("ETag").orElseThrow();
+        assertThat(first.allValues("Cache-Control")).containsExactly("no-cache");
+        assertThat(first.firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(first.firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "script-src 'self'")
+                .doesNotContain("unsafe");
+        assertThat(first.allValues("Set-Cookie")).isEmpty();
+
+        var again = visit().with("If-None-Match", etag).get(acme() + form);
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+
+        intervention.windowOpens().starts();
+        assertThat(visit().with("If-None-Match", etag).get(acme() + form).status()).isEqualTo(200);
+    }
+
+    @Test
+    void machinesReadTheSameAsJson() {
+        var intervention = lifecycle.deployed();
+
+        var json = page(acme() + "/status.json").isFine();
+
+        assertThat(json.response().headers().firstValue("Content-Type"))
+                .contains("application/json");
+        assertThat(JsonPath.<String>read(json.body(), "$.client")).isEqualTo("Acme Seguros");
+        Map<String, Object> first = JsonPath.read(json.body(), "$.interventions[0]");
+        assertThat(first)
+                .containsEntry("key", intervention.key())
+                .containsEntry("state", "VERIFYING")
+                .containsEntry("start", "2027-02-06T21:00:00Z")
+                .containsEntry("downtimeMinutes", 45);
+        assertThat(JsonPath.<List<String>>read(json.body(), "$.interventions[0].updates[*].state"))
+                .containsExactly("PLANNED", "IN_PROGRESS", "VERIFYING");
+    }
+
+    @Test
+    void anEntryOfTheFeedKeepsItsIdWhileItIsUpdated() throws Exception {
+        var intervention = lifecycle.agreed();
+        var planned = feed().getEntries().get(0);
+        intervention.windowOpens().starts();
+
+        var feed = feed();
+
+        var started = feed.getEntries().get(0);
+        assertThat(started.getId()).isEqualTo(planned.getId()).startsWith("urn:uuid:");
+        assertThat(started.getUpdated()).isAfter(planned.getUpdated());
+        assertThat(started.getPublished()).isEqualTo(planned.getPublished());
+        assertThat(started.getTitle()).contains("en curso");
+        // RFC 4287, 4.1.1: what a feed must have.
+        assertThat(feed.getId()).startsWith("urn:uuid:");
+        assertThat(feed.getUpdated()).isEqualTo(started.getUpdated());
+        assertThat(feed.getAuthors()).hasSize(1);
+        assertThat(feed.getOtherLinks())
+                .anyMatch(link -> link.getHref().endsWith(acme() + "/atom.xml"));
+        assertThat(feed.getEntries().stream().map(entry -> entry.getId()).distinct().count())
+                .isEqualTo(feed.getEntries().size());
+    }
+
+    private Feed feed() throws Exception {
+        var xml = page(acme() + "/atom.xml").isFine();
+        assertThat(xml.response().headers().firstValue("Content-Type").orElse(""))
+                .startsWith("application/atom+xml");
+        assertThat(xml.body()).contains("<feed xmlns=\"http://www.w3.org/2005/Atom\"");
+        return (Feed) new WireFeedInput().build(new StringReader(xml.body()));
+    }
+
+    @Test
+    void anotherLibraryReadsTheCalendar() throws Exception {
+        var intervention = lifecycle.agreed();
+        var planned = event(intervention);
+        assertThat(value(planned, Property.STATUS)).isEqualTo("CONFIRMED");
+        assertThat(value(planned, Property.SEQUENCE)).isEqualTo("0");
+        assertThat(value(planned, Property.DTSTART)).isEqualTo("20270206T210000Z");
+        assertThat(value(planned, Property.DTEND)).isEqualTo("20270206T214500Z");
+        assertThat(planned.getProperty(Property.ATTENDEE)).isEmpty();
+
+        intervention.after(Duration.ofMinutes(1)).changes("project", "CANCEL", "No").continues();
+
+        var cancelled = event(intervention);
+        assertThat(value(cancelled, Property.STATUS)).isEqualTo("CANCELLED");
+        assertThat(value(cancelled, Property.SEQUENCE)).isEqualTo("1");
+        assertThat(value(cancelled, Property.UID)).isEqualTo(value(planned, Property.UID));
+    }
+
+    private Component event(Intervention intervention) throws Exception {
+        var text = page(acme() + "/calendar.ics").isFine();
+        assertThat(text.response().headers().firstValue("Content-Type").orElse(""))
+                .startsWith("text/calendar");
+        var calendar = new CalendarBuilder().build(new StringReader(text.body()));
+        assertThat(calendar.validate().getEntries()).isEmpty();
+        assertThat(calendar.<Property>getProperty(Property.METHOD).orElseThrow().getValue())
+                .isEqualTo("PUBLISH");
+        return calendar.<CalendarComponent>getComponents(Component.VEVENT).stream()
+                .filter(event -> value(event, Property.UID).startsWith(intervention.key() + "@"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String value(Component event, String property) {
+        return event.<Property>getProperty(property).orElseThrow().getValue();
+    }
+
+    private String acme() {
+        return "/status/" + register.statusKey("ACME");
+    }
+
+    private Visit visit() {
+        return Visit.browser(port);
+    }
+
+    private Answer page(String path) {
+        return visit().get(path);
+    }
+
+    /** What the page shows of one intervention. */
+    private String card(Intervention intervention) {
+        var page = page(acme()).isFine().body();
+        int at = page.indexOf("<article id=\"" + intervention.key() + "\"");
+        assertThat(at).as(page).isPositive();
+        return page.substring(at, page.indexOf("</article>", at));
+    }
+}
