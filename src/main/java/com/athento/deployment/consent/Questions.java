@@ -41,6 +41,7 @@ public class Questions {
                             exists (select 1 from message_log newer
                                 join mail_link l on l.message_id = newer.message_id
                                 where newer.intervention_key = asked.intervention_key
+                                and newer.state = 'SENT'
                                 and newer.id > asked.id) as superseded
                         from mail_link link
                         join message_log asked on asked.message_id = link.message_id

@@ -2,7 +2,9 @@ package com.athento.deployment.mail;
 
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -19,7 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckMails extends AbstractProcessEnginePlugin {
 
-    private static final String BEAN = "${sendMail}";
+    private static final String MAIL = "${sendMail}";
+    private static final String REMINDER = "${sendReminder}";
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -31,48 +34,86 @@ class CheckMails extends AbstractProcessEnginePlugin {
                 new AbstractBpmnParseListener() {
                     @Override
                     public void parseSendTask(Element task, ScopeImpl scope, ActivityImpl step) {
-                        if (BEAN.equals(
+                        if (MAIL.equals(
                                 task.attributeNS(
                                         BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS,
                                         "delegateExpression"))) {
-                            check(task, step);
+                            check("send task", task, () -> checkStep(task, step));
                         }
+                    }
+
+                    @Override
+                    public void parseUserTask(Element task, ScopeImpl scope, ActivityImpl step) {
+                        extensions(task, "taskListener")
+                                .filter(
+                                        listener ->
+                                                REMINDER.equals(
+                                                        listener.attribute("delegateExpression")))
+                                .forEach(
+                                        listener ->
+                                                check(
+                                                        "reminder of the task",
+                                                        task,
+                                                        () -> checkReminder(listener)));
                     }
                 });
         engine.setCustomPostBPMNParseListeners(listeners);
     }
 
-    private static void check(Element task, ActivityImpl step) {
+    private static void check(String kind, Element task, Runnable checks) {
         try {
-            if (!step.isAsyncBefore() || !step.isAsyncAfter()) {
-                throw new IllegalArgumentException(
-                        "each mail step is a job of its own; tick 'Asynchronous before' and 'Asynchronous after'");
-            }
-            for (var mailing : Mailing.parse(mails(task))) {
-                var missing = Templates.missing(mailing.template());
-                if (!missing.isEmpty()) {
-                    throw new IllegalArgumentException(
-                            "there is no mail '%s'; it would need %s"
-                                    .formatted(mailing.template(), String.join(", ", missing)));
-                }
-            }
+            checks.run();
         } catch (IllegalArgumentException wrong) {
             throw new ProcessEngineException(
-                    "The send task '%s' (%s) cannot work: %s"
-                            .formatted(task.attribute("name"), step.getId(), wrong.getMessage()),
+                    "The %s '%s' (%s) cannot work: %s"
+                            .formatted(
+                                    kind,
+                                    task.attribute("name"),
+                                    task.attribute("id"),
+                                    wrong.getMessage()),
                     wrong);
         }
     }
 
-    /** What the field {@code mails} holds, as an attribute or as an element of its own. */
-    private static String mails(Element task) {
+    private static void checkStep(Element task, ActivityImpl step) {
+        if (!step.isAsyncBefore() || !step.isAsyncAfter()) {
+            throw new IllegalArgumentException(
+                    "each mail step is a job of its own; tick 'Asynchronous before' and 'Asynchronous after'");
+        }
+        check(mails(extensions(task, "field")));
+    }
+
+    private static void checkReminder(Element listener) {
+        if (!TaskListener.EVENTNAME_TIMEOUT.equals(listener.attribute("event"))) {
+            throw new IllegalArgumentException(
+                    "a reminder comes when time has passed; choose the event type 'timeout'");
+        }
+        check(mails(listener.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "field").stream()));
+    }
+
+    private static void check(String mails) {
+        for (var mailing : Mailing.parse(mails)) {
+            var missing = Templates.missing(mailing.template());
+            if (!missing.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "there is no mail '%s'; it would need %s"
+                                .formatted(mailing.template(), String.join(", ", missing)));
+            }
+        }
+    }
+
+    private static Stream<Element> extensions(Element task, String kind) {
         return Optional.ofNullable(task.element("extensionElements")).stream()
                 .flatMap(
                         extensions ->
                                 extensions
-                                        .elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "field")
-                                        .stream())
-                .filter(field -> "mails".equals(field.attribute("name")))
+                                        .elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, kind)
+                                        .stream());
+    }
+
+    /** What the field {@code mails} holds, as an attribute or as an element of its own. */
+    private static String mails(Stream<Element> fields) {
+        return fields.filter(field -> "mails".equals(field.attribute("name")))
                 .map(CheckMails::text)
                 .findFirst()
                 .orElse("");

@@ -1,12 +1,19 @@
 package com.athento.deployment.process;
 
+import org.camunda.bpm.engine.impl.bpmn.parser.FailedJobRetryConfiguration;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerTaskListenerJobHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.impl.util.ParseUtil;
 
 /**
  * What happens to a job that failed: it waits for its next attempt. After the last one only a
- * person tries it again, and then at once; the engine would add the longest pause of all.
+ * person tries it again, and then at once; the engine would add the longest pause of all. It would
+ * also let what a task's timer does fail three times without a pause.
  */
 class RetryByHand extends DefaultJobRetryCmd {
 
@@ -24,5 +31,26 @@ class RetryByHand extends DefaultJobRetryCmd {
             job.setDuedate(ClockUtil.getCurrentTime());
         }
         return result;
+    }
+
+    @Override
+    public ActivityImpl getCurrentActivity(CommandContext commands, JobEntity job) {
+        return TimerTaskListenerJobHandler.TYPE.equals(job.getJobHandlerType())
+                ? commands.getProcessEngineConfiguration()
+                        .getDeploymentCache()
+                        .findDeployedProcessDefinitionById(job.getProcessDefinitionId())
+                        .findActivity(job.getActivityId())
+                : super.getCurrentActivity(commands, job);
+    }
+
+    /** A task that is no job of its own has no cycle of its own either. */
+    @Override
+    public FailedJobRetryConfiguration getFailedJobRetryConfiguration(
+            JobEntity job, ActivityImpl activity) {
+        var own = super.getFailedJobRetryConfiguration(job, activity);
+        return own == null
+                ? ParseUtil.parseRetryIntervals(
+                        Context.getProcessEngineConfiguration().getFailedJobRetryTimeCycle())
+                : own;
     }
 }

@@ -85,6 +85,7 @@ public final class Variables {
     public static final Variable<Instant> WINDOW_START = Variable.moment("windowStart");
     public static final Variable<Instant> NOTICE_AT = Variable.moment("noticeAt");
     public static final Variable<Instant> CONSENT_DEADLINE = Variable.moment("consentDeadline");
+    public static final Variable<Instant> REMINDER_AT = Variable.moment("reminderAt");
     public static final Variable<Instant> ACTUAL_START = Variable.moment("actualStart");
     public static final Variable<Instant> POINT_OF_NO_RETURN = Variable.moment("pointOfNoReturn");
     public static final Variable<Instant> SUPPORT_UNTIL = Variable.moment("supportUntil");
@@ -234,6 +235,7 @@ public final class Variables {
                             WINDOW_START,
                             NOTICE_AT,
                             CONSENT_DEADLINE,
+                            REMINDER_AT,
                             ACTUAL_START,
                             POINT_OF_NO_RETURN,
                             SUPPORT_UNTIL,

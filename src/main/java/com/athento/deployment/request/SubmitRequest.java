@@ -18,6 +18,7 @@ import static com.athento.deployment.process.Variables.PRODUCT_DECISION;
 import static com.athento.deployment.process.Variables.PROJECT_DECISION;
 import static com.athento.deployment.process.Variables.QA_VERDICT;
 import static com.athento.deployment.process.Variables.RELEASE_NOTES_URL;
+import static com.athento.deployment.process.Variables.REMINDER_AT;
 import static com.athento.deployment.process.Variables.REPORTED_AT;
 import static com.athento.deployment.process.Variables.REQUESTER;
 import static com.athento.deployment.process.Variables.REQUESTER_DECISION;
@@ -66,6 +67,7 @@ class SubmitRequest implements ExecutionListener {
                     CONSENT_HOLDS,
                     CONSENT_OUTCOME,
                     DEPLOYMENT_RESULT,
+                    REMINDER_AT,
                     HOTFIX_DECISION,
                     NOTICE_AT,
                     POINT_OF_NO_RETURN,

@@ -10,12 +10,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.athento.deployment.ApplicationTest;
+import com.athento.deployment.consent.Question;
+import com.athento.deployment.consent.Questions;
+import com.athento.deployment.intervention.Token;
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.Lifecycle.Intervention;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +35,7 @@ class MailsOfALifecycleTest {
     @Autowired Lifecycle lifecycle;
     @Autowired JdbcClient database;
     @Autowired JavaMailSenderImpl sender;
+    @Autowired Questions questions;
 
     private final MisbehavingServer server = new MisbehavingServer();
     private BorrowedSender borrowed;
@@ -237,6 +242,57 @@ class MailsOfALifecycleTest {
                         "ending-for-requester to REQUESTER",
                         "ending-for-contact to INFORMED_CONTACT");
         assertThat(textOf(intervention, "ending-for-contact")).contains("Not needed any more");
+    }
+
+    @Test
+    void aReminderIsTriedAgainAndSentOnce() {
+        var intervention = lifecycle.approved();
+        lifecycle.now(intervention.moment("reminderAt"));
+        server.down();
+
+        assertThatThrownBy(intervention::continues)
+                .hasMessageContaining("The mail 'consent-reminder' for " + intervention.key())
+                .hasMessageContaining("Check the mail server, then retry this job here.");
+        assertThat(intervention.tasks(OBTAIN_CLIENT_CONSENT)).hasSize(1);
+        assertThat(intervention.due()).as("in its pause").isEmpty();
+
+        server.up();
+        intervention.after(Duration.ofSeconds(11)).after(Duration.ofHours(1));
+
+        assertThat(intervention.mails())
+                .containsExactly("consent-request to CONTACT", "consent-reminder to CONTACT");
+        assertThat(server.arrived).hasSize(2);
+        assertThat(server.arrived.get(1).header("Subject"))
+                .isNotEqualTo(server.arrived.get(0).header("Subject"));
+    }
+
+    @Test
+    void theLinkOfAReminderThatDoesNotLeaveVoidsNoOther() {
+        var intervention = lifecycle.approved();
+        var first = linkOf(server.arrived.get(0));
+        assertThat(questions.by(first))
+                .hasValueSatisfying(asked -> assertThat(asked.isOpen()).isTrue());
+
+        lifecycle.now(intervention.moment("reminderAt"));
+        server.down();
+        assertThatThrownBy(intervention::continues).isNotNull();
+        assertThat(questions.by(first))
+                .hasValueSatisfying(asked -> assertThat(asked.isOpen()).isTrue());
+
+        server.up();
+        intervention.after(Duration.ofSeconds(11));
+        assertThat(questions.by(first))
+                .hasValueSatisfying(
+                        asked -> assertThat(asked.state()).isEqualTo(Question.State.SUPERSEDED));
+        assertThat(questions.by(linkOf(server.arrived.get(1))))
+                .hasValueSatisfying(asked -> assertThat(asked.isOpen()).isTrue());
+    }
+
+    private static Token linkOf(MisbehavingServer.Arrived mail) {
+        var link =
+                Pattern.compile("/consent/([\\w-]{43})").matcher(mail.raw().replace("=\r\n", ""));
+        assertThat(link.find()).isTrue();
+        return new Token(link.group(1));
     }
 
     /** Runs what is due until the mail server says no. */

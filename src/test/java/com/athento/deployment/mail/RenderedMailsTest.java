@@ -36,6 +36,8 @@ class RenderedMailsTest {
             Map.ofEntries(
                     Map.entry("right-procedure", Recipients.REQUESTER),
                     Map.entry("consent-request", Recipients.CONTACT),
+                    Map.entry("consent-reminder", Recipients.CONTACT),
+                    Map.entry("approval-reminder", Recipients.PRODUCT),
                     Map.entry("window-confirmed", Recipients.CONTACT),
                     Map.entry("user-notice", Recipients.UNINFORMED_END_USERS),
                     Map.entry("change-for-contact", Recipients.INFORMED_CONTACT),

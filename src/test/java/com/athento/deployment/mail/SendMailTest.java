@@ -406,6 +406,39 @@ class SendMailTest {
                 .hasMessageContaining(sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "timeout|no-such-mail: CONTACT|there is no mail 'no-such-mail'",
+                "timeout|consent-reminder|'consent-reminder' is no mail",
+                "create|consent-reminder: CONTACT|choose the event type 'timeout'"
+            })
+    void aModelWhoseReminderCannotWorkIsNotDeployed(String event, String mails, String sentence) {
+        var model =
+                """
+                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                    xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
+                  <bpmn:process id="reminder" isExecutable="true" camunda:historyTimeToLive="P1D">
+                    <bpmn:startEvent id="start"/>
+                    <bpmn:sequenceFlow id="a" sourceRef="start" targetRef="ask"/>
+                    <bpmn:userTask id="ask" name="Ask">
+                      <bpmn:extensionElements>
+                        <camunda:taskListener id="remind" event="%s" delegateExpression="${sendReminder}">
+                          <bpmn:timerEventDefinition><bpmn:timeDate>${windowStart}</bpmn:timeDate></bpmn:timerEventDefinition>
+                          <camunda:field name="mails"><camunda:string>%s</camunda:string></camunda:field>
+                        </camunda:taskListener>
+                      </bpmn:extensionElements>
+                    </bpmn:userTask>
+                  </bpmn:process>
+                </bpmn:definitions>"""
+                        .formatted(event, mails);
+
+        assertThatThrownBy(() -> repository.createDeployment().addString("r.bpmn", model).deploy())
+                .hasMessageContaining("The reminder of the task 'Ask' (ask) cannot work: ")
+                .hasMessageContaining(sentence);
+    }
+
     // ---- the step
 
     private List<Incident> incidents(Job job) {

@@ -1,0 +1,83 @@
+package com.athento.deployment.mail;
+
+import com.athento.deployment.register.Register;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.springframework.stereotype.Component;
+
+/**
+ * The mails of one job. All of them are on record before the first one leaves, and a retry of the
+ * job sends what has not left yet.
+ */
+@Component
+class MailStep {
+
+    private final DraftMails drafts;
+    private final MessageLog log;
+    private final DeliverMails deliver;
+    private final Register register;
+    private final Recorded recorded;
+
+    MailStep(
+            DraftMails drafts,
+            MessageLog log,
+            DeliverMails deliver,
+            Register register,
+            Recorded recorded) {
+        this.drafts = drafts;
+        this.log = log;
+        this.deliver = deliver;
+        this.register = register;
+        this.recorded = recorded;
+    }
+
+    /** Whether an earlier attempt of the running job put anything on record. */
+    boolean hasBegun() {
+        return !log.of(job()).isEmpty();
+    }
+
+    /**
+     * @throws MailNotSent if any of the mails has not left; the others have
+     */
+    void send(List<Mailing> mailings, DelegateExecution step, String element) {
+        var job = job();
+        var key = step.getProcessBusinessKey();
+        var told = log.told(key);
+        var earlier =
+                told.stream().anyMatch(mail -> mail.job().equals(job))
+                        ? log.of(job)
+                        : List.<LoggedMail>of();
+        var situation =
+                new Situation(
+                        key,
+                        step.getProcessInstanceId(),
+                        step,
+                        told.stream().filter(mail -> !mail.job().equals(job)).toList(),
+                        register,
+                        recorded);
+        var failures = new ArrayList<MailNotSent>();
+
+        var fresh = new ArrayList<Draft>();
+        for (var mailing : mailings) {
+            try {
+                fresh.addAll(drafts.of(mailing, situation, job, element, earlier));
+            } catch (RuntimeException failed) {
+                failures.add(MailNotSent.because(mailing, key, failed));
+            }
+        }
+        log.begin(key, job, earlier, fresh)
+                .ifPresent(onRecord -> failures.addAll(deliver.all(onRecord, situation)));
+
+        MailNotSent.ofAll(failures)
+                .ifPresent(
+                        failure -> {
+                            throw failure;
+                        });
+    }
+
+    private static String job() {
+        return Context.getCommandContext().getCurrentJob().getId();
+    }
+}
