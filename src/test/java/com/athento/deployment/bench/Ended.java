@@ -76,7 +76,7 @@ final class Ended {
             if (values.stream().allMatch(Long.class::isInstance) && name.equals("id")) {
                 continue;
             }
-            if (values.contains(key)) {
+            if (values.stream().anyMatch(value -> names(value, key))) {
                 columns.add(
                         new Column(
                                 name,
@@ -97,6 +97,11 @@ final class Ended {
             }
         }
         return columns;
+    }
+
+    /** The key itself, or a Message-ID that begins with it. */
+    private static boolean names(Object value, String key) {
+        return value instanceof String text && (text.equals(key) || text.startsWith("<" + key));
     }
 
     private static boolean isId(Object value) {

@@ -1,6 +1,7 @@
 package com.athento.deployment.bench;
 
 import com.athento.deployment.security.Visit;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,19 +11,22 @@ import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
  * The first page of the work list and of the overview over HTTP, as somebody of the project team
- * asks for it, with no ended intervention in the database and with many. Twenty are running. The
- * ended ones are copies of one that was walked through, made by bulk SQL.
+ * asks for it: of a database without an ended intervention but one, and of its twin with many, in
+ * alternating rounds of one application. Twenty are running. The ended ones are copies of the one
+ * that was walked through, made by bulk SQL.
  */
 final class FirstPages {
 
     private static final int RUNNING = 20;
-    private static final int WARM = 200;
-    private static final int COUNTED = 100;
+    private static final int ROUNDS = 10;
+    private static final int REQUESTS = 20;
 
     private final int ended;
 
@@ -33,41 +37,67 @@ final class FirstPages {
     void measure() throws Exception {
         var sink = SMTPServer.port(0).hostName("127.0.0.1").build();
         sink.start();
-        try (var postgres = EmbeddedPostgres.start();
-                var pool =
-                        Lifecycles.pool(postgres.getJdbcUrl("postgres", "postgres"), "postgres");
-                var application = Whole.on(pool, sink, false)) {
-            var sql = JdbcClient.create(pool);
-            var walk = new Walk(application.getBean(ProcessEngine.class), false);
-            for (int number = 0; number < RUNNING; number++) {
-                walk.requested(Whole.instance(sql, number));
-            }
-            var walked = walk.whole();
-            var pages = pages(application.getBean(FilterService.class), port(application));
-            sql.sql("analyze").update();
-
-            times(pages, WARM);
-            var none = times(pages, COUNTED);
-            multiply(sql, walked);
-            times(pages, WARM);
-            var many = times(pages, COUNTED);
-
-            System.out.printf(
-                    "%nPostgreSQL, %d running interventions, median of %d requests%n",
-                    RUNNING, COUNTED);
-            for (var page : pages.keySet()) {
-                System.out.printf(
-                        "  %-40s none ended %.2f ms, %d ended %.2f ms, ratio %.2f%n",
-                        page,
-                        none.get(page),
-                        ended,
-                        many.get(page),
-                        many.get(page) / none.get(page));
+        var database = new DelegatingDataSource();
+        try (var postgres = EmbeddedPostgres.start()) {
+            var server = JdbcClient.create(postgres.getPostgresDatabase());
+            server.sql("create database none").update();
+            var first = pool(postgres, "none");
+            database.setTargetDataSource(first);
+            try (var application = Whole.on(database, sink, false)) {
+                var walk = new Walk(application.getBean(ProcessEngine.class), false);
+                for (int number = 0; number < RUNNING; number++) {
+                    walk.requested(Whole.instance(JdbcClient.create(first), number));
+                }
+                var walked = walk.whole();
+                // A database is copied while nobody is connected to it.
+                first.close();
+                server.sql("create database many template none").update();
+                // The application outlives them; they end with the server.
+                var none = pool(postgres, "none");
+                var many = pool(postgres, "many");
+                multiply(JdbcClient.create(many), walked);
+                JdbcClient.create(none).sql("analyze").update();
+                database.setTargetDataSource(none);
+                compare(
+                        pages(application),
+                        () -> database.setTargetDataSource(none),
+                        () -> database.setTargetDataSource(many));
             }
         } finally {
             ClockUtil.reset();
             sink.stop();
         }
+    }
+
+    private void compare(
+            Map<String, Callable<Visit.Answer>> pages, Runnable useNone, Runnable useMany)
+            throws Exception {
+        var none = new LinkedHashMap<String, List<Double>>();
+        var many = new LinkedHashMap<String, List<Double>>();
+        for (int round = -ROUNDS; round < ROUNDS; round++) {
+            if (round == 0) {
+                none.clear();
+                many.clear();
+            }
+            useNone.run();
+            request(pages, none);
+            useMany.run();
+            request(pages, many);
+        }
+        System.out.printf(
+                "%nPostgreSQL, %d running interventions, medians of %d requests%n",
+                RUNNING, ROUNDS * REQUESTS);
+        for (var page : pages.keySet()) {
+            var without = Lifecycles.median(none.get(page));
+            var with = Lifecycles.median(many.get(page));
+            System.out.printf(
+                    "  %-40s none ended %.2f ms, %d ended %.2f ms, ratio %.2f%n",
+                    page, without, ended, with, with / without);
+        }
+    }
+
+    private static HikariDataSource pool(EmbeddedPostgres postgres, String database) {
+        return Lifecycles.pool(postgres.getJdbcUrl("postgres", database), "postgres");
     }
 
     private void multiply(JdbcClient sql, String processInstanceId) {
@@ -79,11 +109,9 @@ final class FirstPages {
         new Ended(sql).multiply(key, processInstanceId, ended);
     }
 
-    private static int port(org.springframework.context.ApplicationContext application) {
-        return application.getEnvironment().getRequiredProperty("local.server.port", int.class);
-    }
-
-    private static Map<String, Callable<Visit.Answer>> pages(FilterService filters, int port) {
+    private static Map<String, Callable<Visit.Answer>> pages(ApplicationContext application) {
+        var port = application.getEnvironment().getRequiredProperty("local.server.port", int.class);
+        var filters = application.getBean(FilterService.class);
         var machine = Visit.by("project", port).with("Accept", "application/hal+json, */*");
         var browser = Visit.browser(port);
         browser.logsIn("project", "demo");
@@ -98,18 +126,18 @@ final class FirstPages {
                                     "{}"));
         }
         pages.put("overview: /interventions", () -> browser.get("/interventions"));
+        // As many as there are with none ended, or longer answers would be compared.
         pages.put(
-                "overview: /interventions?show=ended",
-                () -> browser.get("/interventions?show=ended"));
-        pages.put("overview: /api/interventions", () -> machine.get("/api/interventions"));
+                "overview: /api/interventions?size=20",
+                () -> machine.get("/api/interventions?size=" + RUNNING));
         return pages;
     }
 
-    /** Median milliseconds of each; one after the other, so that all see the same machine. */
-    private static Map<String, Double> times(
-            Map<String, Callable<Visit.Answer>> pages, int requests) throws Exception {
-        var times = new LinkedHashMap<String, List<Double>>();
-        for (int request = 0; request < requests; request++) {
+    /** Milliseconds of each, one after the other, so that all see the same machine. */
+    private static void request(
+            Map<String, Callable<Visit.Answer>> pages, Map<String, List<Double>> times)
+            throws Exception {
+        for (int request = 0; request < REQUESTS; request++) {
             for (var page : pages.entrySet()) {
                 long before = System.nanoTime();
                 page.getValue().call().isFine();
@@ -117,8 +145,5 @@ final class FirstPages {
                         .add((System.nanoTime() - before) / 1e6);
             }
         }
-        var medians = new LinkedHashMap<String, Double>();
-        times.forEach((page, each) -> medians.put(page, Lifecycles.median(each)));
-        return medians;
     }
 }
