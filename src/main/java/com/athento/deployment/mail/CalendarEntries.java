@@ -78,16 +78,11 @@ class CalendarEntries {
                                         words.of("entry.what", facts.what(), facts.instance()),
                                         words.of("entry." + standing.name(), facts.minutes()),
                                         words.of("entry.ask", facts.askTeam(), facts.askAddress()),
-                                        facts.statusPage() == null
-                                                ? ""
-                                                : words.of("footer.status", facts.statusPage()),
+                                        words.of("footer.status", facts.statusPage()),
                                         words.of("footer.key", key))
-                                .filter(line -> !line.isEmpty())
                                 .collect(Collectors.joining("\n")))
                 .setLanguage(words.language().code());
-        if (facts.statusPage() != null) {
-            event.setUrl(facts.statusPage());
-        }
+        event.setUrl(facts.statusPage());
         return event;
     }
 

@@ -219,9 +219,17 @@ class Facts {
         return RELEASE_NOTES_URL.find(situation.variables()).orElse(null);
     }
 
-    /** Where the client sees planned interventions. */
+    /** Where the client sees planned interventions: on a page of its own, or on ours. */
     public String statusPage() {
-        return situation.client().statusPage().filter(Facts::isLink).orElse(null);
+        return situation
+                .client()
+                .statusPage()
+                .filter(Facts::isLink)
+                .orElseGet(
+                        () ->
+                                sources.mails().baseUrl()
+                                        + "/status/"
+                                        + sources.register().statusKey(situation.client().code()));
     }
 
     /** Where a colleague goes on: the team's open task of this intervention, or its page. */

@@ -58,6 +58,7 @@ class MailFixture {
     final TaskQuery openTasks = mock(TaskQuery.class, RETURNS_SELF);
     Instant now = START.minusSeconds(48 * 3600);
     Locale locale = Locale.forLanguageTag("es");
+    Optional<String> statusPage = Optional.of("https://status.example/acme");
     Optional<Client.EmergencyConsent> emergency = Optional.empty();
 
     final MailProperties mails =
@@ -92,6 +93,7 @@ class MailFixture {
         contacts.add(new Contact("Eva Gil", "eva@acme.example", Contact.Role.DEPUTY));
         contacts.add(new Contact("Todos", "todos@acme.example", Contact.Role.END_USERS));
         given(register.client(anyString())).willAnswer(call -> Optional.of(client()));
+        given(register.statusKey("ACME")).willReturn("the-status-key");
         given(register.contacts(anyString())).willAnswer(call -> contacts);
         given(register.instance(anyString())).willReturn(Optional.of(instance()));
         given(tasks.createTaskQuery()).willReturn(openTasks);
@@ -142,13 +144,7 @@ class MailFixture {
     }
 
     private Client client() {
-        return new Client(
-                "ACME",
-                "Acme Seguros",
-                locale,
-                MADRID,
-                Optional.of("https://status.example/acme"),
-                emergency);
+        return new Client("ACME", "Acme Seguros", locale, MADRID, statusPage, emergency);
     }
 
     private static Instance instance() {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,31 @@ class RenderedMailsTest {
                             "__${7*191}__",
                             "<br>Bcc: spy");
         }
+    }
+
+    /** Where there is something to do, one button says so; everywhere, what else is planned. */
+    @ParameterizedTest
+    @MethodSource("mails")
+    void leadsTheClientOn(String mail, Recipients recipients, Language language) {
+        if (!recipients.atClient()) {
+            return;
+        }
+        fixture.statusPage = Optional.empty();
+        var status = "https://deployments.athento.example/status/the-status-key";
+
+        var rendered = fixture.render(mail, recipients, language);
+
+        assertThat(rendered.html().split("class=\"b\"", -1))
+                .as("buttons")
+                .hasSize(mail.startsWith("consent-") ? 2 : 1);
+        assertThat(rendered.html())
+                .containsOnlyOnce("href=\"" + status + "\"")
+                .contains("name=\"color-scheme\"", "name=\"supported-color-schemes\"");
+        assertThat(rendered.text()).containsOnlyOnce(status);
+        assertThat(rendered.subject() + rendered.text().lines().findFirst().orElseThrow())
+                .as("what and when")
+                .contains("15", "22:00")
+                .contains(mail.endsWith("-users") ? "Athento (ACME-PRO)" : "24.2.0");
     }
 
     @Test
