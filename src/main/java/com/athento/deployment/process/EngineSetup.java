@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,13 +28,16 @@ class EngineSetup {
     }
 
     @Bean
-    AbstractProcessEnginePlugin procedurePlugin(ModelProperties properties, ProcedureGuard guard) {
+    AbstractProcessEnginePlugin procedurePlugin(
+            ModelProperties properties, ProcedureGuard guard, ObjectProvider<LooseJob> jobs) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 // An error that no boundary event catches must not end a task in silence.
                 engine.setEnableExceptionsAfterUnhandledBpmnError(true);
                 engine.setFailedJobCommandFactory(RetryByHand::new);
+                engine.setCustomJobHandlers(
+                        with(engine.getCustomJobHandlers(), new RunLooseJob(jobs)));
                 engine.setCustomPreBPMNParseListeners(
                         with(engine.getCustomPreBPMNParseListeners(), properties));
                 engine.setCustomPostCommandInterceptorsTxRequired(

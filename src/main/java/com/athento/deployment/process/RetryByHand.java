@@ -23,6 +23,27 @@ class RetryByHand extends DefaultJobRetryCmd {
         super(jobId, failure);
     }
 
+    /** What belongs to no step is tried again like everything else. */
+    @Override
+    protected void executeStandardStrategy(CommandContext commands) {
+        var job = getJob();
+        if (job == null || !RunLooseJob.TYPE.equals(job.getJobHandlerType()) || cycle() == null) {
+            super.executeStandardStrategy(commands);
+            return;
+        }
+        try {
+            executeCustomStrategy(commands, job, null);
+        } catch (Exception unreadable) {
+            throw new IllegalStateException(
+                    "failed-job-retry-time-cycle: '%s' is no list of durations".formatted(cycle()),
+                    unreadable);
+        }
+    }
+
+    private static String cycle() {
+        return Context.getProcessEngineConfiguration().getFailedJobRetryTimeCycle();
+    }
+
     @Override
     public Object execute(CommandContext commands) {
         var result = super.execute(commands);
@@ -43,14 +64,11 @@ class RetryByHand extends DefaultJobRetryCmd {
                 : super.getCurrentActivity(commands, job);
     }
 
-    /** A task that is no job of its own has no cycle of its own either. */
+    /** A task that is no job of its own has no cycle of its own either, nor has what is no task. */
     @Override
     public FailedJobRetryConfiguration getFailedJobRetryConfiguration(
             JobEntity job, ActivityImpl activity) {
-        var own = super.getFailedJobRetryConfiguration(job, activity);
-        return own == null
-                ? ParseUtil.parseRetryIntervals(
-                        Context.getProcessEngineConfiguration().getFailedJobRetryTimeCycle())
-                : own;
+        var own = activity == null ? null : super.getFailedJobRetryConfiguration(job, activity);
+        return own == null ? ParseUtil.parseRetryIntervals(cycle()) : own;
     }
 }

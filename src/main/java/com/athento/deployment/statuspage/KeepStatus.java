@@ -2,6 +2,7 @@ package com.athento.deployment.statuspage;
 
 import com.athento.deployment.intervention.Channel;
 import com.athento.deployment.intervention.PublicState;
+import com.athento.deployment.process.LooseJobs;
 import com.athento.deployment.process.PublicStateListener;
 import com.athento.deployment.process.StoredTime;
 import com.athento.deployment.process.Variables;
@@ -21,10 +22,14 @@ import org.springframework.stereotype.Component;
 class KeepStatus implements PublicStateListener {
 
     private final JdbcClient database;
+    private final Subscribers subscribers;
+    private final LooseJobs jobs;
     private final Clock clock;
 
-    KeepStatus(JdbcClient database, Clock clock) {
+    KeepStatus(JdbcClient database, Subscribers subscribers, LooseJobs jobs, Clock clock) {
         this.database = database;
+        this.subscribers = subscribers;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -32,6 +37,19 @@ class KeepStatus implements PublicStateListener {
     public void becomes(DelegateExecution intervention, PublicState state) {
         if (isNews(intervention, state)) {
             note(intervention, state);
+            tell(intervention);
+        }
+    }
+
+    /** Where nobody listens, nothing is to do. */
+    private void tell(DelegateExecution intervention) {
+        if (subscribers.anyOf(Variables.CLIENT_CODE.in(intervention))) {
+            var update =
+                    database.sql("select max(id) from status_update where intervention_key = ?")
+                            .param(intervention.getProcessBusinessKey())
+                            .query(Long.class)
+                            .single();
+            jobs.add(TellSubscribers.NAME, String.valueOf(update));
         }
     }
 

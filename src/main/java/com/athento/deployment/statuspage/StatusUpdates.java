@@ -70,6 +70,13 @@ public class StatusUpdates {
                 .optional();
     }
 
+    String clientOf(long id) {
+        return database.sql("select client_code from status_update where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
     private static StatusUpdate update(ResultSet row, int number) throws SQLException {
         return new StatusUpdate(
                 row.getLong("id"),

@@ -2,6 +2,7 @@ package com.athento.deployment.consent.web;
 
 import com.athento.deployment.consent.AnswerByPage;
 import com.athento.deployment.consent.AskedPlan;
+import com.athento.deployment.consent.ConsentProperties;
 import com.athento.deployment.consent.Question;
 import com.athento.deployment.consent.Question.State;
 import com.athento.deployment.consent.Questions;
@@ -9,6 +10,7 @@ import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Token;
 import com.athento.deployment.intervention.Words;
+import com.athento.deployment.process.Attempts;
 import com.athento.deployment.register.Client;
 import com.athento.deployment.register.MailProperties;
 import com.athento.deployment.register.Register;
@@ -50,14 +52,14 @@ class ConsentPage {
     ConsentPage(
             Questions questions,
             AnswerByPage answers,
-            Attempts attempts,
+            ConsentProperties settings,
             Register register,
             NextWindows nextWindows,
             MailProperties mails,
             Clock clock) {
         this.questions = questions;
         this.answers = answers;
-        this.attempts = attempts;
+        this.attempts = new Attempts(settings.attemptsPerMinute());
         this.register = register;
         this.nextWindows = nextWindows;
         this.mails = mails;

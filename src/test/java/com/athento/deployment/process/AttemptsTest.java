@@ -1,16 +1,14 @@
-package com.athento.deployment.consent.web;
+package com.athento.deployment.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.athento.deployment.consent.ConsentProperties;
-import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How often one address may try. */
 class AttemptsTest {
 
-    private final Attempts attempts = new Attempts(new ConsentProperties(Duration.ofHours(24), 5));
+    private final Attempts attempts = new Attempts(5);
 
     @Test
     void theSixthWithinAMinuteIsTooOften() {

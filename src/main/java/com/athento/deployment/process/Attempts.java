@@ -1,16 +1,13 @@
-package com.athento.deployment.consent.web;
+package com.athento.deployment.process;
 
-import com.athento.deployment.consent.ConsentProperties;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 
-/** How often one address may try a link: enough for a house full of readers, not for guessing. */
-@Component
-class Attempts {
+/** How often one address may knock at a public door: a house full of readers is one address. */
+public class Attempts {
 
     private static final int ADDRESSES = 10_000;
 
@@ -27,11 +24,11 @@ class Attempts {
                 }
             };
 
-    Attempts(ConsentProperties settings) {
-        perMinute = settings.attemptsPerMinute();
+    public Attempts(int perMinute) {
+        this.perMinute = perMinute;
     }
 
-    boolean allow(String address) {
+    public boolean allow(String address) {
         Bucket bucket;
         synchronized (buckets) {
             bucket = buckets.computeIfAbsent(network(address), key -> fresh());

@@ -1,0 +1,234 @@
+package com.athento.deployment.statuspage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.athento.deployment.intervention.Language;
+import com.athento.deployment.process.PathsTest;
+import com.athento.deployment.register.Register;
+import com.athento.deployment.security.Visit;
+import com.jayway.jsonpath.JsonPath;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** Who follows a page by mail, and what they get. */
+class SubscribersTest extends PathsTest {
+
+    @LocalServerPort int port;
+    @Autowired Register register;
+    @Autowired Subscribers subscribers;
+    @Autowired JdbcClient database;
+    @Autowired ManagementService engine;
+    @Autowired JavaMailSenderImpl mailServer;
+
+    @AfterEach
+    void nobodyFollows() {
+        database.sql("delete from status_subscriber").update();
+        jobs().forEach(job -> engine.deleteJob(job.getId()));
+    }
+
+    @Test
+    void anAddressCountsOnlyOnceItsOwnerConfirmedIt() {
+        ask("Eva@acme.example").isFine();
+        runJobs();
+        var link = "/status/subscription/" + link();
+        assertThat(mailsTo("eva@acme.example")).singleElement().asString().contains(link);
+
+        assertThat(browser().get(link).isFine().body()).contains("/confirm");
+        assertThat(subscribers.of("ACME")).isEmpty();
+        browser().form(link + "/confirm", Map.of()).isFine();
+
+        assertThat(subscribers.of("ACME")).hasSize(1);
+        assertThat(browser().get(link).body()).contains("/end").doesNotContain("/confirm");
+    }
+
+    @Test
+    void nobodyLearnsWhoSubscribed() {
+        subscribed("eva@acme.example");
+
+        var again = ask("eva@acme.example").isFine();
+
+        assertThat(jobs()).isEmpty();
+        assertThat(again.body()).isEqualTo(ask("other@acme.example").isFine().body());
+    }
+
+    @Test
+    void aStrangerGetsOneMailAnHour() {
+        lifecycle.now(com.athento.deployment.process.Lifecycle.MORNING);
+        ask("eva@acme.example");
+        ask("eva@acme.example");
+        assertThat(jobs()).hasSize(1);
+        runJobs();
+
+        lifecycle.now(lifecycle.now().plus(Subscribers.AGAIN_AFTER).plusSeconds(1));
+        ask("eva@acme.example");
+
+        assertThat(jobs()).hasSize(1);
+    }
+
+    @Test
+    void soManyWaitForConfirmationAndNoMore() {
+        for (int i = 0; i <= Subscribers.PENDING; i++) {
+            subscribers.ask("ACME", "p%d@acme.example".formatted(i), Language.ES);
+        }
+
+        assertThat(
+                        database.sql("select count(*) from status_subscriber")
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(Subscribers.PENDING);
+    }
+
+    @Test
+    void eachUpdateIsOneMailWithAWayOut() {
+        subscribed("eva@acme.example");
+
+        var intervention = lifecycle.agreed();
+        runJobs();
+
+        var mails = mails(intervention.key(), "eva@acme.example");
+        assertThat(mails).hasSize(1);
+        assertThat(mails.get(0).toString())
+                .contains("List-Unsubscribe=One-Click")
+                .contains("/status/subscription/" + link() + "/end>")
+                .contains("prevista", "Auto-Submitted")
+                .doesNotContain("Monthly upgrade");
+    }
+
+    @Test
+    void mailsOutliveTheIntervention() {
+        subscribed("eva@acme.example");
+        var intervention = lifecycle.supported().closes();
+        assertThat(intervention.isEnded()).isTrue();
+
+        runJobs();
+
+        assertThat(mails(intervention.key(), "eva@acme.example")).hasSize(4);
+    }
+
+    @Test
+    void oneClickEndsItWithoutACookieOrARedirect() {
+        subscribed("eva@acme.example");
+        var link = "/status/subscription/" + link() + "/end";
+        assertThat(browser().get(link).isFine().body()).contains("<button");
+        assertThat(subscribers.of("ACME")).hasSize(1);
+
+        var ended = Visit.nobody(port).form(link, Map.of("List-Unsubscribe", "One-Click"));
+
+        assertThat(ended.status()).isEqualTo(200);
+        assertThat(subscribers.of("ACME")).isEmpty();
+        assertThat(Visit.nobody(port).form(link, Map.of()).status()).isEqualTo(200);
+        assertThat(browser().get(link).status()).isEqualTo(404);
+    }
+
+    @Test
+    void withoutSubscribersThereIsNothingToDo() {
+        lifecycle.agreed();
+
+        assertThat(jobs()).isEmpty();
+    }
+
+    @Test
+    void whatFailedIsTriedAgainLikeEveryMailAndNothingIsSentTwice() {
+        subscribed("eva@acme.example");
+        var intervention = lifecycle.agreed();
+        engine.executeJob(jobs().get(0).getId());
+        var tell = jobs().get(0);
+        var right = mailServer.getPort();
+        mailServer.setPort(1);
+        try {
+            var now = lifecycle.now();
+            assertThat(
+                            org.assertj.core.api.Assertions.catchThrowable(
+                                    () -> engine.executeJob(tell.getId())))
+                    .hasMessageContaining("Check the mail server");
+            var waiting = jobs().get(0);
+            assertThat(waiting.getRetries()).isEqualTo(6);
+            assertThat(Duration.between(now, waiting.getDuedate().toInstant()))
+                    .isEqualTo(Duration.ofSeconds(10));
+        } finally {
+            mailServer.setPort(right);
+        }
+        engine.executeJob(tell.getId());
+        subscribers.of("ACME").forEach(id -> tellAgain(intervention.key(), id));
+
+        assertThat(mails(intervention.key(), "eva@acme.example")).hasSize(1);
+    }
+
+    @Autowired TellSubscriber tellSubscriber;
+
+    private void tellAgain(String key, long subscriber) {
+        var update =
+                database.sql("select max(id) from status_update where intervention_key = ?")
+                        .param(key)
+                        .query(Long.class)
+                        .single();
+        tellSubscriber.run(update + " " + subscriber);
+    }
+
+    @Test
+    void whatIsNoAddressIsSaid() {
+        for (var wrong :
+                List.of("", "eva", "a@b, c@d.example", "eva@acme.example\r\nBcc: x@y.example")) {
+            assertThat(ask(wrong).status()).as(wrong).isEqualTo(400);
+        }
+        assertThat(jobs()).isEmpty();
+    }
+
+    private void subscribed(String email) {
+        subscribers.ask("ACME", email, Language.ES);
+        runJobs();
+        database.sql("update status_subscriber set confirmed_at = asked_at").update();
+    }
+
+    private Visit.Answer ask(String email) {
+        return browser()
+                .form(
+                        "/status/" + register.statusKey("ACME") + "/subscription",
+                        Map.of("email", email));
+    }
+
+    private Visit browser() {
+        return Visit.browser(port);
+    }
+
+    private String link() {
+        return database.sql("select link from status_subscriber").query(String.class).single();
+    }
+
+    private List<Job> jobs() {
+        return engine.createJobQuery().orderByJobId().asc().list().stream()
+                .filter(job -> job.getProcessInstanceId() == null)
+                .filter(job -> job.getJobDefinitionId() == null)
+                .toList();
+    }
+
+    private void runJobs() {
+        for (var open = jobs(); !open.isEmpty(); open = jobs()) {
+            engine.executeJob(open.get(0).getId());
+        }
+    }
+
+    private List<Map<String, Object>> mails(String intervention, String to) {
+        return JsonPath.read(
+                Visit.by("admin", port)
+                        .get("/demo/api/mails?intervention=" + intervention)
+                        .isFine()
+                        .body(),
+                "$[?('%s' in @.to)]".formatted(to));
+    }
+
+    private List<String> mailsTo(String to) {
+        return JsonPath.read(
+                Visit.by("admin", port).get("/demo/api/mails").isFine().body(),
+                "$[?('%s' in @.to)].text".formatted(to));
+    }
+}
