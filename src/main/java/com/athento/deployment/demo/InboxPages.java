@@ -76,6 +76,7 @@ class InboxPages {
                         .flatMap(Optional::stream)
                         .toList());
         page.addAttribute("times", new StartPage.Times(language, vendor.vendorZone()));
+        page.addAttribute("zone", vendor.vendorZone());
         return "demo/letter";
     }
 
@@ -85,7 +86,7 @@ class InboxPages {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .header("Content-Security-Policy", NOTHING_FROM_OUTSIDE)
-                .body("<base target=\"_blank\">" + html);
+                .body(html.replaceFirst("(?i)<head>", "<head><base target=\"_blank\">"));
     }
 
     @GetMapping("/{id}/attachments/{number}")
