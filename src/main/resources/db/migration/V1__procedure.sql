@@ -298,6 +298,12 @@ create table status_mail (
 );
 create index status_mail_by_subscriber on status_mail (subscriber_id);
 
+-- What a client's own page calls the window that it shows.
+create table status_publication (
+    intervention_key varchar(60)  primary key,
+    page_id          varchar(100) not null
+);
+
 -- One row, locked by the node that is starting.
 create table start_turn (
     id integer primary key

@@ -23,12 +23,19 @@ class KeepStatus implements PublicStateListener {
 
     private final JdbcClient database;
     private final Subscribers subscribers;
+    private final ClientsPage page;
     private final LooseJobs jobs;
     private final Clock clock;
 
-    KeepStatus(JdbcClient database, Subscribers subscribers, LooseJobs jobs, Clock clock) {
+    KeepStatus(
+            JdbcClient database,
+            Subscribers subscribers,
+            ClientsPage page,
+            LooseJobs jobs,
+            Clock clock) {
         this.database = database;
         this.subscribers = subscribers;
+        this.page = page;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -43,13 +50,21 @@ class KeepStatus implements PublicStateListener {
 
     /** Where nobody listens, nothing is to do. */
     private void tell(DelegateExecution intervention) {
-        if (subscribers.anyOf(Variables.CLIENT_CODE.in(intervention))) {
+        var client = Variables.CLIENT_CODE.in(intervention);
+        var listened = subscribers.anyOf(client);
+        var published = page.of(client);
+        if (listened || published) {
             var update =
                     database.sql("select max(id) from status_update where intervention_key = ?")
                             .param(intervention.getProcessBusinessKey())
                             .query(Long.class)
                             .single();
-            jobs.add(TellSubscribers.NAME, String.valueOf(update));
+            if (listened) {
+                jobs.add(TellSubscribers.NAME, String.valueOf(update));
+            }
+            if (published) {
+                jobs.add(PublishUpdate.NAME, String.valueOf(update));
+            }
         }
     }
 

@@ -70,6 +70,13 @@ public class StatusUpdates {
                 .optional();
     }
 
+    long newestOf(String key) {
+        return database.sql("select max(id) from status_update where intervention_key = ?")
+                .param(key)
+                .query(Long.class)
+                .single();
+    }
+
     String clientOf(long id) {
         return database.sql("select client_code from status_update where id = ?")
                 .param(id)
