@@ -12,6 +12,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,6 +48,7 @@ class StartPage {
         page.addAttribute("accounts", Account.values());
         page.addAttribute("password", Accounts.PASSWORD);
         page.addAttribute("embedding", embedding());
+        page.addAttribute("statusPages", statusPages());
         page.addAttribute("steps", next.steps());
         page.addAttribute("now", clock.now());
         page.addAttribute("timer", clock.nextTimer().map(next::timer).orElse(null));
@@ -73,6 +77,19 @@ class StartPage {
                 .filter(instance -> instance.bannerOrigin().isPresent())
                 .map(Instance::code)
                 .toList();
+    }
+
+    /** The status pages of the clients whose instances can be asked for, by name. */
+    private Map<String, String> statusPages() {
+        return register.instances().stream()
+                .map(Instance::clientCode)
+                .distinct()
+                .collect(
+                        Collectors.toMap(
+                                code -> register.client(code).orElseThrow().name(),
+                                register::statusKey,
+                                (one, other) -> one,
+                                TreeMap::new));
     }
 
     /** A window that the tour's request can ask for without a finding: three days ahead, 22:00. */

@@ -11,6 +11,7 @@ import com.athento.deployment.process.Answers;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.register.Register;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,7 @@ class InterventionPages {
     private final Stories stories;
     private final WaitingFor waitingFor;
     private final Diagrams diagrams;
+    private final Register register;
     private final RuntimeService runtime;
     private final Answers answers;
     private final Words words;
@@ -59,6 +61,7 @@ class InterventionPages {
             Stories stories,
             WaitingFor waitingFor,
             Diagrams diagrams,
+            Register register,
             RuntimeService runtime,
             Answers answers,
             Words words,
@@ -67,6 +70,7 @@ class InterventionPages {
         this.stories = stories;
         this.waitingFor = waitingFor;
         this.diagrams = diagrams;
+        this.register = register;
         this.runtime = runtime;
         this.answers = answers;
         this.words = words;
@@ -93,6 +97,7 @@ class InterventionPages {
         var waiting = waitingFor.of(row);
         model.addAttribute("story", stories.of(row));
         model.addAttribute("waiting", waiting);
+        model.addAttribute("statusKey", register.statusKey(row.client()));
         model.addAttribute("progress", diagrams.progress(row, waiting));
         model.addAttribute("mayChange", CHANGEABLE.contains(row.phase()) && mayChange(row, login));
         return "overview/intervention";
