@@ -4,15 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.security.Visit;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.jayway.jsonpath.JsonPath;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -34,8 +31,8 @@ class ConsentIT extends InBrowser {
         var page = client(new NewContextOptions().setViewportSize(390, 844));
 
         page.navigate(link(key));
-        assertIsAccessible(page);
-        look(page, "phone");
+        ClientPage.assertIsAccessible(page);
+        ClientPage.look(page, "consent-phone");
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
         page.getByText("Estoy conforme con esta fecha y hora").click();
@@ -43,15 +40,15 @@ class ConsentIT extends InBrowser {
         send(page, "Enviar la respuesta");
 
         assertThat(page.getByText("Gracias, hemos recibido su respuesta")).isVisible();
-        assertIsAccessible(page);
-        look(page, "thanks");
+        ClientPage.assertIsAccessible(page);
+        ClientPage.look(page, "consent-thanks");
         waitForMails(key);
         assertThat(mailsOf(key)).contains("window-confirmed to CONTACT");
 
         page.navigate(link(key));
         assertThat(page.getByText("Ya tenemos una respuesta")).isVisible();
-        assertIsAccessible(page);
-        look(page, "used");
+        ClientPage.assertIsAccessible(page);
+        ClientPage.look(page, "consent-used");
     }
 
     @Test
@@ -69,8 +66,8 @@ class ConsentIT extends InBrowser {
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Give your name");
         assertThat(page.locator("#proposed-problem"))
                 .hasText("Give the day and time that you propose");
-        assertIsAccessible(page);
-        look(page, "problems");
+        ClientPage.assertIsAccessible(page);
+        ClientPage.look(page, "consent-problems");
         page.locator("input[name=window]").first().check();
         page.getByLabel("Your name").fill("Luz Prado");
         send(page, "Send the answer");
@@ -95,14 +92,60 @@ class ConsentIT extends InBrowser {
     }
 
     @Test
+    void aLinkIsOverWhenThePlanChangesAndWhenTheWindowComes() {
+        var key = asked("LATE");
+        var page = client(new NewContextOptions().setViewportSize(390, 844));
+        var first = link(key);
+        Visit.by("project", port)
+                .post(
+                        "/engine-rest/process-definition/key/change-intervention/start",
+                        variables(
+                                Map.of(
+                                        "intervention",
+                                        key,
+                                        "change",
+                                        "RESCHEDULE",
+                                        "changeReason",
+                                        "The auditors come that day")))
+                .isFine();
+        waitFor(key, "revise-request");
+
+        page.navigate(first);
+        assertThat(page.getByText("El plan por el que le preguntábamos ha cambiado")).isVisible();
+        ClientPage.assertIsAccessible(page);
+        ClientPage.look(page, "consent-changed");
+
+        completes(
+                key,
+                "support",
+                "revise-request",
+                Map.of(
+                        "requesterDecision",
+                        "AMEND",
+                        "windowStartLocal",
+                        tenAtNight(MADRID, 6).toString()));
+        waitFor(key, "obtain-client-consent");
+        page.navigate(link(key));
+        assertThat(page.getByText("Estoy conforme con esta fecha y hora")).isVisible();
+        page.navigate(first);
+        assertThat(page.getByText("un correo más reciente")).isVisible();
+
+        var second = link(key);
+        advanceTo(moment(key, "windowStart"));
+        page.navigate(second);
+        assertThat(page.getByText("ha llegado sin respuesta")).isVisible();
+        ClientPage.look(page, "consent-expired");
+    }
+
+    @Test
     void anInventedLinkGetsAKindPage() {
         var page = client(new NewContextOptions().setViewportSize(390, 844));
 
         page.navigate("/consent/" + "x".repeat(43));
 
         assertThat(page.getByText("Abra el correo más reciente")).isVisible();
-        assertIsAccessible(page);
-        look(page, "invented");
+        ClientPage.assertIsAccessible(page);
+        ClientPage.look(page, "consent-invented");
     }
 
     private Page client(NewContextOptions options) {
@@ -111,22 +154,6 @@ class ConsentIT extends InBrowser {
 
     private static void send(Page page, String button) {
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button)).click();
-    }
-
-    private static void assertIsAccessible(Page page) {
-        var violations =
-                new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
-                        .analyze()
-                        .getViolations();
-        assertThat(violations).as("%s", violations).isEmpty();
-    }
-
-    private static void look(Page page, String name) {
-        page.screenshot(
-                new ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Path.of("target", "screenshots", "consent-" + name + ".png")));
     }
 
     /** An intervention that both teams approved, and about which the contact was written to. */

@@ -1,0 +1,87 @@
+package com.athento.deployment.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The client's people look at their status page, from wherever they are. */
+class StatusIT extends InBrowser {
+
+    @Autowired private JdbcClient database;
+
+    private String address;
+
+    @BeforeEach
+    void statesToShow() {
+        address =
+                "/status/"
+                        + database.sql("select status_key from client where code = 'NORTHWIND'")
+                                .query(String.class)
+                                .single();
+        update("INT-2026-9101-NORTHWIND-PRO", "PLANNED", Duration.ofDays(2));
+        update("INT-2026-9102-NORTHWIND-PRO", "PLANNED", Duration.ofDays(-1));
+        update("INT-2026-9102-NORTHWIND-PRO", "VERIFYING", Duration.ofDays(-1));
+        update("INT-2026-9103-NORTHWIND-PRO", "ROLLED_BACK", Duration.ofDays(-5));
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        database.sql("delete from status_update where intervention_key like 'INT-2026-91%'")
+                .update();
+    }
+
+    @Test
+    void readersSeeTheirOwnTimeOnThePhone() {
+        var page =
+                visitor(
+                        new NewContextOptions()
+                                .setLocale("en-GB")
+                                .setTimezoneId("Asia/Tokyo")
+                                .setViewportSize(390, 844));
+
+        page.navigate(address + "?lang=en");
+
+        assertThat(page.locator("main")).containsText("GMT+9");
+        assertThat(page.locator("#now")).isVisible();
+        assertThat(page.locator("#planned")).isVisible();
+        assertThat(page.locator("#recent")).isVisible();
+        ClientPage.assertIsAccessible(page);
+        ClientPage.look(page, "status-phone");
+    }
+
+    @Test
+    void itReadsInTheDarkAndWithoutJavaScript() {
+        var dark =
+                visitor(
+                        new NewContextOptions()
+                                .setColorScheme(ColorScheme.DARK)
+                                .setViewportSize(1280, 900));
+        dark.navigate(address);
+        ClientPage.assertIsAccessible(dark);
+        ClientPage.look(dark, "status-dark");
+
+        var plain = visitor(new NewContextOptions().setJavaScriptEnabled(false));
+        plain.navigate(address);
+        assertThat(plain.locator("main")).containsText("UTC");
+    }
+
+    private void update(String key, String state, Duration ahead) {
+        var now = OffsetDateTime.ofInstant(now(), ZoneOffset.UTC);
+        database.sql(
+                        """
+                        insert into status_update (intervention_key, client_code, instance_code, state, change_kind,
+                            from_version, target_version, window_start, downtime_minutes, in_app, notice_at, happened_at)
+                        values (?, 'NORTHWIND', 'NORTHWIND-PRO', ?, 'VERSION_UPGRADE', '24.0.3', '24.1.0', ?, 45, false, ?, ?)""")
+                .params(key, state, now.plus(ahead), now, now)
+                .update();
+    }
+}
