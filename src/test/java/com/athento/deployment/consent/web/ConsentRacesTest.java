@@ -4,11 +4,13 @@ import static com.athento.deployment.process.Elements.OBTAIN_CLIENT_CONSENT;
 import static com.athento.deployment.process.Elements.REVISE_REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.Lifecycle.Intervention;
 import com.athento.deployment.process.PathsTest;
 import com.athento.deployment.process.SameInstant;
 import com.athento.deployment.security.Visit;
 import com.athento.deployment.security.Visit.Answer;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +92,7 @@ class ConsentRacesTest extends PathsTest {
     }
 
     @ParameterizedTest(name = "whatever happens in the order that {0} draws")
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18})
     void noSequenceTakesTwoAnswersOrOneToAnUnseenPlan(long seed) {
         var chance = new Random(seed);
         var intervention = lifecycle.approved();
@@ -99,7 +101,7 @@ class ConsentRacesTest extends PathsTest {
             var links = ClientsMail.links(intervention, port);
             var tried = links.get(chance.nextInt(links.size()));
             var asked = !intervention.tasks(OBTAIN_CLIENT_CONSENT).isEmpty();
-            switch (chance.nextInt(6)) {
+            switch (chance.nextInt(7)) {
                 case 0, 1, 2 -> {
                     var mayBeTaken = asked && tried.equals(links.get(links.size() - 1));
                     var got = post(tried, draw(chance));
@@ -130,7 +132,18 @@ class ConsentRacesTest extends PathsTest {
                     if (intervention.tasks(REVISE_REQUEST).isEmpty()) {
                         intervention.changes("project", "RESCHEDULE", "Auditors").continues();
                     }
-                    amend(intervention, "2027-02-%02dT22:00".formatted(10 + chance.nextInt(15)));
+                    amend(intervention, tenAtNightIn(3 + chance.nextInt(12)));
+                }
+                case 5 -> {
+                    if (asked && lifecycle.now().isBefore(intervention.moment("reminderAt"))) {
+                        var sensible =
+                                intervention
+                                        .moment("reminderAt")
+                                        .isBefore(intervention.moment("consentDeadline"));
+                        intervention.at(intervention.moment("reminderAt"));
+                        assertThat(ClientsMail.links(intervention, port))
+                                .hasSize(links.size() + (sensible ? 1 : 0));
+                    }
                 }
                 default -> {
                     if (chance.nextInt(4) == 0 && intervention.tasks(REVISE_REQUEST).isEmpty()) {
@@ -142,12 +155,16 @@ class ConsentRacesTest extends PathsTest {
         }
     }
 
-    private static Map<String, String> draw(Random chance) {
+    private Map<String, String> draw(Random chance) {
         return switch (chance.nextInt(4)) {
             case 0 -> Map.of("answer", "DECLINED", "reason", "No", "by", "Ana");
-            case 1 -> Map.of("answer", "OTHER_WINDOW", "proposed", "2027-02-26T23:00", "by", "Ana");
+            case 1 -> Map.of("answer", "OTHER_WINDOW", "proposed", tenAtNightIn(30), "by", "Ana");
             default -> Map.of("answer", "AGREED", "by", "Ana");
         };
+    }
+
+    private String tenAtNightIn(int days) {
+        return LocalDate.ofInstant(lifecycle.now(), Lifecycle.MADRID).plusDays(days) + "T22:00";
     }
 
     private void amend(Intervention intervention, String windowStart) {
