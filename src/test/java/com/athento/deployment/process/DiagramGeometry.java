@@ -283,7 +283,13 @@ final class DiagramGeometry {
 
     private boolean inside(String inner, String outer) {
         return shapes.get(outer).holds(shapes.get(inner))
-                && (contains(outer, inner) || kind(outer).equals("group"));
+                && (contains(outer, inner) || kind(outer).equals("group") || liesIn(inner, outer));
+    }
+
+    /** Modeler files the legend under the collaboration, wherever in a pool it is drawn. */
+    private boolean liesIn(String artifact, String outer) {
+        return List.of("textAnnotation", "group").contains(kind(artifact))
+                && kind(outer).equals("participant");
     }
 
     /** A boundary event sits on the border of its activity, and with it on that of its scope's. */
@@ -326,6 +332,7 @@ final class DiagramGeometry {
         var edge = edges.get(labelled);
         return kind(shape).equals("group")
                 || contains(shape, labelled)
+                || liesIn(labelled, shape)
                 || attached(shape, labelled)
                 || (edge != null && (contains(shape, edge.source) || contains(shape, edge.target)));
     }
