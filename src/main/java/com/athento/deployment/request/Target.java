@@ -1,13 +1,18 @@
 package com.athento.deployment.request;
 
 import com.athento.deployment.schedule.WorkingHours;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** By when the update policy wants the start; the words that its table may use. */
+/**
+ * By when the update policy wants the start (procedure, section 9); the words that its table may
+ * use. What is planned for the end of the day or the week starts after the client's hours, so it
+ * has until the day or the week is over.
+ */
 enum Target {
     THIRTY_MINUTES {
         @Override
@@ -30,16 +35,20 @@ enum Target {
     END_OF_WEEK {
         @Override
         Instant after(Instant reported, ZoneId zone, WorkingHours hours) {
-            var thisWeek = hours.endOfWeek(reported, zone);
-            return Duration.between(reported, thisWeek).compareTo(TOO_NEAR) < 0
-                    ? hours.endOfWeek(reported.atZone(zone).plusWeeks(1).toInstant(), zone)
-                    : thisWeek;
+            var near = Duration.between(reported, hours.endOfWork(reported, zone));
+            return hours.endOfWeek(
+                    near.compareTo(TOO_NEAR) < 0
+                            ? reported.atZone(zone).plusWeeks(1).toInstant()
+                            : reported,
+                    zone);
         }
     },
     NEXT_UPDATE,
     NONE;
 
-    /** An end of the week nearer than this is out of reach; the next one counts. */
+    /**
+     * Where the week's work ends sooner than this, its end is out of reach; the next one counts.
+     */
     private static final Duration TOO_NEAR = Duration.of(48, ChronoUnit.HOURS);
 
     /**
