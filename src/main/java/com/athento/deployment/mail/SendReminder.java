@@ -2,10 +2,9 @@ package com.athento.deployment.mail;
 
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.schedule.Night;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Date;
+import com.athento.deployment.schedule.ReminderTime;
+import com.athento.deployment.schedule.WorkingHours;
+
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -14,6 +13,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.List;
 
 /**
  * Every timeout listener that reminds of an open task; its field {@code mails} says by which mail.
@@ -25,43 +30,52 @@ class SendReminder implements TaskListener {
 
     private final MailStep step;
     private final Night night;
+    private final WorkingHours hours;
     private final Clock clock;
 
     /** The engine puts in what the model says. */
     private Expression mails;
 
-    SendReminder(MailStep step, Night night, Clock clock) {
+    SendReminder(MailStep step, Night night, WorkingHours hours, Clock clock) {
         this.step = step;
         this.night = night;
+        this.hours = hours;
         this.clock = clock;
     }
 
     @Override
     public void notify(DelegateTask task) {
         var now = clock.instant();
-        var morning = night.over(now, ZoneId.of(Variables.ZONE.in(task)));
+        var mailings = Mailing.parse(mails.getExpressionText());
+        var open = open(now, mailings, task);
         if (step.hasBegun()) {
-            send(task);
+            send(mailings, task);
         } else if (!now.isBefore(Variables.CONSENT_DEADLINE.in(task))) {
             // Now it is overdue, and that has its own step.
             return;
-        } else if (morning.isAfter(now)) {
-            again(morning);
+        } else if (open.isAfter(now)) {
+            again(open);
         } else {
-            send(task);
+            send(mailings, task);
         }
     }
 
-    private void send(DelegateTask task) {
-        step.send(
-                Mailing.parse(mails.getExpressionText()),
-                task.getExecution(),
-                task.getTaskDefinitionKey());
+    private Instant open(Instant now, List<Mailing> mailings, DelegateTask task) {
+        return new ReminderTime(
+                        night,
+                        hours,
+                        ZoneId.of(Variables.ZONE.in(task)),
+                        mailings.stream().anyMatch(mailing -> mailing.recipients().atClient()))
+                .over(now, Variables.SEVERITY.in(task));
     }
 
-    /** A job may run later than it was due, also at night. */
-    private static void again(Instant morning) {
+    private void send(List<Mailing> mailings, DelegateTask task) {
+        step.send(mailings, task.getExecution(), task.getTaskDefinitionKey());
+    }
+
+    /** A job may run later than it was due, also when nobody is reminded. */
+    private static void again(Instant open) {
         ((TimerEntity) Context.getCommandContext().getCurrentJob())
-                .createNewTimerJob(Date.from(morning));
+                .createNewTimerJob(Date.from(open));
     }
 }

@@ -1,14 +1,21 @@
 package com.athento.deployment.schedule;
 
 import com.athento.deployment.intervention.Severity;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** When to remind somebody who has been asked and has not answered. */
-record ReminderTime(Night night, ZoneId zone) {
+/**
+ * When to remind somebody who has been asked and has not answered.
+ *
+ * @param zone the client's
+ * @param atClient whether the client is reminded, in its working hours, rather than a team of ours;
+ *     in the fast lane, and for the teams, it is only never the client's night
+ */
+public record ReminderTime(Night night, WorkingHours hours, ZoneId zone, boolean atClient) {
 
     /** Less than this after the question, or before the deadline, a reminder is a nuisance. */
     private static final Duration ROUTINE = Duration.ofHours(1);
@@ -16,18 +23,33 @@ record ReminderTime(Night night, ZoneId zone) {
     private static final Duration FAST_LANE = Duration.ofMinutes(5);
 
     /**
-     * Halfway to the deadline, in the fast lane after a quarter of the time; where that is at
-     * night, in the morning.
+     * Halfway to the deadline, in the fast lane after a quarter of the time; where nobody is
+     * reminded then, as soon as it is possible. Where that is too late for a client, an hour before
+     * the end of its last working day until then.
      *
      * @return empty where that leaves no sensible time
      */
     Optional<Instant> of(Instant asked, Instant deadline, Severity severity) {
         var left = Duration.between(asked, deadline);
         var wait = left.dividedBy(severity.fastLane() ? 4 : 2);
-        var reminder = night.over(asked.plus(wait).truncatedTo(ChronoUnit.SECONDS), zone);
+        var halfway = asked.plus(wait).truncatedTo(ChronoUnit.SECONDS);
         var distance = severity.fastLane() ? FAST_LANE : ROUTINE;
+        var last = deadline.minus(distance);
+        var reminder = over(halfway, severity);
+        if (inWorkingHours(severity) && reminder.isAfter(last)) {
+            reminder = hours.lastEnd(halfway, zone).minus(ROUTINE);
+        }
         return Optional.of(reminder)
                 .filter(moment -> !moment.isBefore(asked.plus(distance)))
-                .filter(moment -> !moment.isAfter(deadline.minus(distance)));
+                .filter(moment -> !moment.isAfter(last));
+    }
+
+    /** The moment itself where somebody may be reminded then; else the next one that will do. */
+    public Instant over(Instant moment, Severity severity) {
+        return inWorkingHours(severity) ? hours.over(moment, zone) : night.over(moment, zone);
+    }
+
+    private boolean inWorkingHours(Severity severity) {
+        return atClient && !severity.fastLane();
     }
 }

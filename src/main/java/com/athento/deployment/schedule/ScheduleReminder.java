@@ -1,11 +1,14 @@
 package com.athento.deployment.schedule;
 
+import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Variables;
-import java.time.Clock;
-import java.time.ZoneId;
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.ZoneId;
 
 /**
  * When whoever is asked now is reminded. A timer needs a date: the deadline itself stands for no
@@ -15,20 +18,26 @@ import org.springframework.stereotype.Component;
 class ScheduleReminder implements ExecutionListener {
 
     private final Night night;
+    private final WorkingHours hours;
     private final Clock clock;
 
-    ScheduleReminder(Night night, Clock clock) {
+    ScheduleReminder(Night night, WorkingHours hours, Clock clock) {
         this.night = night;
+        this.hours = hours;
         this.clock = clock;
     }
 
     @Override
     public void notify(DelegateExecution asked) {
         var deadline = Variables.CONSENT_DEADLINE.in(asked);
+        var time =
+                new ReminderTime(
+                        night,
+                        hours,
+                        ZoneId.of(Variables.ZONE.in(asked)),
+                        Elements.CLIENT_CONSENT.equals(asked.getCurrentActivityId()));
         Variables.REMINDER_AT.put(
                 asked,
-                new ReminderTime(night, ZoneId.of(Variables.ZONE.in(asked)))
-                        .of(clock.instant(), deadline, Variables.SEVERITY.in(asked))
-                        .orElse(deadline));
+                time.of(clock.instant(), deadline, Variables.SEVERITY.in(asked)).orElse(deadline));
     }
 }

@@ -3,17 +3,20 @@ package com.athento.deployment.process;
 import static com.athento.deployment.process.Elements.APPROVE_PRODUCT;
 import static com.athento.deployment.process.Elements.APPROVE_PROJECT;
 import static com.athento.deployment.process.Elements.OBTAIN_CLIENT_CONSENT;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.process.Lifecycle.Intervention;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever was asked and does not answer is reminded: once, in time, and never at night. */
 class ReminderPathsTest extends PathsTest {
@@ -127,6 +130,20 @@ class ReminderPathsTest extends PathsTest {
         intervention.at(again).after(Duration.ofHours(1));
 
         assertThat(intervention.mails()).containsOnlyOnce("consent-reminder to CONTACT");
+    }
+
+    /** What is due in working hours and runs on Saturday waits for Monday. */
+    @Test
+    void theClientIsNotRemindedOnAFreeDay() {
+        var intervention =
+                lifecycle.requested(Map.of("windowStartLocal", "2027-02-16T22:00")).approves();
+        var saturday = Instant.parse("2027-02-13T10:00:00Z");
+        assertThat(intervention.moment("reminderAt")).isBefore(saturday);
+
+        intervention.at(saturday);
+
+        assertThat(intervention.mails()).containsExactly("consent-request to CONTACT");
+        assertThat(intervention.dueDateOf(OBTAIN_CLIENT_CONSENT)).isEqualTo("2027-02-15T07:00:00Z");
     }
 
     @Test

@@ -3,18 +3,64 @@ package com.athento.deployment.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.intervention.Severity;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import java.util.EnumSet;
+import java.util.Optional;
 
 class ReminderTimeTest {
 
     private static final Night NIGHT = new Night(LocalTime.of(20, 0), LocalTime.of(8, 0));
 
+    private static final WorkingHours HOURS =
+            new WorkingHours(
+                    EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                    LocalTime.of(8, 0),
+                    LocalTime.of(18, 0));
+
+    /** The client is reminded in its working hours: Monday to Friday, 08:00 to 18:00. */
+    @ParameterizedTest(name = "asked {1} until {2} in {0}: {4}")
+    @CsvSource({
+        // Halfway, both sides of both ends of a day's work.
+        "Europe/Madrid, 2027-02-01T09:00:00Z, 2027-02-03T13:00:00Z, NONE, 2027-02-02T11:00:00Z",
+        "Europe/Madrid, 2027-02-01T09:00:00Z, 2027-02-02T00:59:58Z, NONE, 2027-02-01T16:59:59Z",
+        "Europe/Madrid, 2027-02-01T09:00:00Z, 2027-02-03T01:00:00Z, NONE, 2027-02-02T07:00:00Z",
+        "Europe/Madrid, 2027-02-01T09:00:00Z, 2027-02-03T04:59:58Z, NONE, 2027-02-02T07:00:00Z",
+        // Halfway is on Saturday or Sunday: on Monday.
+        "Europe/Madrid, 2027-02-05T11:00:00Z, 2027-02-09T21:00:00Z, NONE, 2027-02-08T07:00:00Z",
+        "Europe/Madrid, 2027-02-04T11:00:00Z, 2027-02-08T08:00:00Z, MAJOR, 2027-02-08T07:00:00Z",
+        "Europe/Madrid, 2027-03-26T12:00:00Z, 2027-03-30T12:00:00Z, NONE, 2027-03-29T06:00:00Z",
+        "America/Bogota, 2027-02-05T14:00:00Z, 2027-02-09T14:30:00Z, MINOR, 2027-02-08T13:00:00Z",
+        // Monday is too late: an hour before the last working day ends.
+        "Europe/Madrid, 2027-02-04T11:00:00Z, 2027-02-08T07:59:59Z, NONE, 2027-02-05T16:00:00Z",
+        "Europe/Madrid, 2027-02-05T11:00:00Z, 2027-02-07T21:00:00Z, NONE, 2027-02-05T16:00:00Z",
+        "Europe/Madrid, 2027-02-05T15:00:00Z, 2027-02-07T21:00:00Z, NONE, 2027-02-05T16:00:00Z",
+        // No working time is left, or too little after the question.
+        "Europe/Madrid, 2027-02-05T15:00:01Z, 2027-02-07T21:00:00Z, NONE,",
+        "Europe/Madrid, 2027-02-06T09:00:00Z, 2027-02-07T21:00:00Z, NONE,",
+        "Europe/Madrid, 2027-02-01T09:00:00Z, 2027-02-01T10:59:59Z, NONE,",
+        // The fast lane knows the night only.
+        "Europe/Madrid, 2027-02-06T09:00:00Z, 2027-02-06T11:00:00Z, CRITICAL, 2027-02-06T09:30:00Z",
+        "Europe/Madrid, 2027-02-07T17:30:00Z, 2027-02-07T18:30:00Z, BLOCKER, 2027-02-07T17:45:00Z",
+        "Europe/Madrid, 2027-02-01T22:00:00Z, 2027-02-01T23:00:00Z, BLOCKER,",
+    })
+    void isInTheClientsWorkingHours(
+            String zone, Instant asked, Instant deadline, Severity severity, Instant reminder) {
+        assertThat(
+                        new ReminderTime(NIGHT, HOURS, ZoneId.of(zone), true)
+                                .of(asked, deadline, severity))
+                .isEqualTo(Optional.ofNullable(reminder));
+    }
+
+    /** The teams of ours. */
     @ParameterizedTest(name = "asked {1} until {2} in {0}: {4}")
     @CsvSource({
         // Halfway, both sides of both ends of the night; Madrid is an hour ahead of UTC.
@@ -43,27 +89,40 @@ class ReminderTimeTest {
     })
     void isOnTheWayToTheDeadlineAndByDay(
             String zone, Instant asked, Instant deadline, Severity severity, Instant reminder) {
-        assertThat(new ReminderTime(NIGHT, ZoneId.of(zone)).of(asked, deadline, severity))
-                .isEqualTo(java.util.Optional.ofNullable(reminder));
+        assertThat(
+                        new ReminderTime(NIGHT, HOURS, ZoneId.of(zone), false)
+                                .of(asked, deadline, severity))
+                .isEqualTo(Optional.ofNullable(reminder));
     }
 
-    @Test
-    void isNeverAtNightWheneverSomebodyIsAsked() {
-        for (var zone : java.util.List.of("Europe/Madrid", "America/Bogota", "America/New_York")) {
-            var time = new ReminderTime(NIGHT, ZoneId.of(zone));
-            var asked = Instant.parse("2027-03-12T00:00:00Z");
-            for (int hour = 0; hour < 24 * 20; hour++) {
-                var at = asked.plus(Duration.ofHours(hour));
-                for (int left = 1; left < 100; left += 7) {
-                    time.of(at, at.plus(Duration.ofHours(left)), Severity.NONE)
-                            .map(moment -> moment.atZone(ZoneId.of(zone)).toLocalTime())
-                            .ifPresent(
-                                    local ->
-                                            assertThat(local)
-                                                    .isBetween(
-                                                            LocalTime.of(8, 0),
-                                                            LocalTime.of(19, 59, 59)));
-                }
+    @ParameterizedTest
+    @ValueSource(strings = {"Europe/Madrid", "America/Bogota", "America/New_York"})
+    void isNeverOutOfHoursWheneverSomebodyIsAsked(String name) {
+        var zone = ZoneId.of(name);
+        var client = new ReminderTime(NIGHT, HOURS, zone, true);
+        var team = new ReminderTime(NIGHT, HOURS, zone, false);
+        var first = Instant.parse("2027-03-12T00:00:00Z");
+        for (int hour = 0; hour < 24 * 20; hour++) {
+            var asked = first.plus(Duration.ofHours(hour));
+            for (int left = 1; left < 100; left += 7) {
+                var deadline = asked.plus(Duration.ofHours(left));
+                client.of(asked, deadline, Severity.NONE)
+                        .map(moment -> moment.atZone(zone))
+                        .ifPresent(
+                                local -> {
+                                    assertThat(local.getDayOfWeek()).isLessThan(DayOfWeek.SATURDAY);
+                                    assertThat(local.toLocalTime())
+                                            .isBetween(
+                                                    LocalTime.of(8, 0), LocalTime.of(17, 59, 59));
+                                });
+                team.of(asked, deadline, Severity.NONE)
+                        .map(moment -> moment.atZone(zone).toLocalTime())
+                        .ifPresent(
+                                local ->
+                                        assertThat(local)
+                                                .isBetween(
+                                                        LocalTime.of(8, 0),
+                                                        LocalTime.of(19, 59, 59)));
             }
         }
     }
