@@ -14,21 +14,26 @@ import java.util.regex.Pattern;
  */
 public record Version(String text) implements Comparable<Version> {
 
-    private static final Pattern NUMERIC_DOTTED = Pattern.compile("\\d{1,9}(\\.\\d{1,9}){0,9}");
+    /** As much as our tables keep; a part may be as long as the stamp of a build. */
+    private static final int LONGEST = 100;
+
+    private static final Pattern NUMERIC_DOTTED = Pattern.compile("\\d+(\\.\\d+)*");
 
     public Version {
-        if (!NUMERIC_DOTTED.matcher(text).matches()) {
+        if (!isOne(text)) {
             throw new IllegalArgumentException(
-                    "'%s' is no version: give numbers joined by dots, such as 24.2.0"
-                            .formatted(text));
+                    "'%s' is no version: give at most %d characters, numbers joined by dots, such as 24.2.0"
+                            .formatted(text, LONGEST));
         }
     }
 
     /** The version that a text names, if it names one. */
     public static Optional<Version> parse(String text) {
-        return NUMERIC_DOTTED.matcher(text).matches()
-                ? Optional.of(new Version(text))
-                : Optional.empty();
+        return isOne(text) ? Optional.of(new Version(text)) : Optional.empty();
+    }
+
+    private static boolean isOne(String text) {
+        return text.length() <= LONGEST && NUMERIC_DOTTED.matcher(text).matches();
     }
 
     /**

@@ -2,9 +2,18 @@ package com.athento.deployment.process;
 
 import com.athento.deployment.intervention.Finding;
 import com.athento.deployment.intervention.WebAddress;
+import com.athento.deployment.intervention.WrittenNumber;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.type.ValueType;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.spin.plugin.variable.type.SpinValueType;
+import org.springframework.util.StringUtils;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,12 +26,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.delegate.VariableScope;
-import org.camunda.bpm.engine.variable.type.ValueType;
-import org.camunda.spin.Spin;
-import org.camunda.spin.json.SpinJsonNode;
-import org.camunda.spin.plugin.variable.type.SpinValueType;
-import org.springframework.util.StringUtils;
 
 /**
  * A process variable: its name and type stated once, so that reading and writing it is language.
@@ -268,21 +271,17 @@ public final class Variable<T> {
     }
 
     private static <N> N exact(String name, Object raw, Function<BigDecimal, N> conversion) {
+        var number =
+                Optional.ofNullable(raw)
+                        .filter(value -> value instanceof Number || value instanceof String)
+                        .flatMap(value -> WrittenNumber.read(String.valueOf(value).strip()))
+                        .orElseThrow(
+                                () ->
+                                        Refused.because(
+                                                "%s: '%s' is not a whole number; give one such as 30",
+                                                name, shown(raw)));
         try {
-            var text = String.valueOf(raw).strip();
-            if (!(raw instanceof Number || raw instanceof String)
-                    || text.length() > 40
-                    || !text.chars().allMatch(c -> c < 128)) {
-                throw new NumberFormatException();
-            }
-            var number = new BigDecimal(text);
-            if (Math.abs((long) number.scale()) > 40) {
-                throw new NumberFormatException();
-            }
             return conversion.apply(number);
-        } catch (NumberFormatException notANumber) {
-            throw Refused.because(
-                    "%s: '%s' is not a whole number; give one such as 30", name, shown(raw));
         } catch (ArithmeticException notExact) {
             throw Refused.because(
                     "%s: %s is not a whole number in range; give one such as 30", name, shown(raw));

@@ -3,11 +3,13 @@ package com.athento.deployment.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
-import java.util.Date;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+import java.util.Date;
 
 class VariableTest {
 
@@ -25,6 +27,23 @@ class VariableTest {
                 .hasMessage(
                         "qaReference: '%s' is not a web address; give one such as https://example.com/runs/17",
                         text);
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({"125, 125", "' 125 ', 125", "125.0, 125", "1e3, 1000", "0, 0", "1000.00, 1000"})
+    void takesANumberThatIsExactAsItIsWritten(String text, long number) {
+        assertThat(Variables.QA_PASSED.typed(text)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"12,5", "12.5", "1.000", "1.000.000", "1,000", "1 000", "1'000", "12 tests"})
+    void takesNoNumberThatMightBeAnother(String text) {
+        assertThatThrownBy(() -> Variables.QA_PASSED.typed(text))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("qaPassed: ")
+                .hasMessageContaining(text)
+                .hasMessageEndingWith("; give one such as 30");
     }
 
     @Test
