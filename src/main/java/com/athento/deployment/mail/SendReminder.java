@@ -4,7 +4,11 @@ import com.athento.deployment.process.Variables;
 import com.athento.deployment.schedule.Night;
 import com.athento.deployment.schedule.ReminderTime;
 import com.athento.deployment.schedule.WorkingHours;
-
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -13,12 +17,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
-
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Date;
-import java.util.List;
 
 /**
  * Every timeout listener that reminds of an open task; its field {@code mails} says by which mail.

@@ -7,15 +7,13 @@ import com.athento.deployment.overview.Story.Incident;
 import com.athento.deployment.overview.Story.Mail;
 import com.athento.deployment.overview.Story.Moment;
 import com.athento.deployment.overview.Story.QaRun;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Tells what happened in an intervention, from the tables that its steps write. */
 @Component

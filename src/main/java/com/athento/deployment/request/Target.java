@@ -1,7 +1,6 @@
 package com.athento.deployment.request;
 
 import com.athento.deployment.schedule.WorkingHours;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

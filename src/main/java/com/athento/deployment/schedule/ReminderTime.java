@@ -1,7 +1,6 @@
 package com.athento.deployment.schedule;
 
 import com.athento.deployment.intervention.Severity;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -2,13 +2,11 @@ package com.athento.deployment.schedule;
 
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Variables;
-
+import java.time.Clock;
+import java.time.ZoneId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
-
-import java.time.Clock;
-import java.time.ZoneId;
 
 /**
  * When whoever is asked now is reminded. A timer needs a date: the deadline itself stands for no

@@ -3,20 +3,17 @@ package com.athento.deployment.process;
 import static com.athento.deployment.process.Elements.APPROVE_PRODUCT;
 import static com.athento.deployment.process.Elements.APPROVE_PROJECT;
 import static com.athento.deployment.process.Elements.OBTAIN_CLIENT_CONSENT;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.process.Lifecycle.Intervention;
-
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever was asked and does not answer is reminded: once, in time, and never at night. */
 class ReminderPathsTest extends PathsTest {

@@ -3,17 +3,15 @@ package com.athento.deployment.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.schedule.WorkingHours;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** With the usual working hours, against the table of section 9. */
 class TargetTest {
