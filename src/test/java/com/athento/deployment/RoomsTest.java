@@ -12,7 +12,11 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.sql.Timestamp;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Set;
+import java.util.TimeZone;
 
 /** Who may know whom: what one step tells the next passes through the process. */
 @AnalyzeClasses(
@@ -51,6 +55,18 @@ class RoomsTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(HOME + "register..", HOME + "schedule..");
+
+    @ArchTest
+    static final ArchRule theZoneOfTheJvmIsNobodysBusiness =
+            noClasses()
+                    .should()
+                    .callMethod(ZoneId.class, "systemDefault")
+                    .orShould()
+                    .callMethod(TimeZone.class, "getDefault")
+                    .orShould()
+                    .callMethod(Timestamp.class, "toLocalDateTime")
+                    .orShould()
+                    .callMethod(Timestamp.class, "valueOf", LocalDateTime.class);
 
     private static SliceAssignment rooms() {
         return new SliceAssignment() {

@@ -65,6 +65,12 @@ final class Node implements AutoCloseable {
         }
     }
 
+    /** On a machine of that zone. */
+    Node standsIn(String zone) {
+        command.add(1, "-Duser.timezone=" + zone);
+        return this;
+    }
+
     /** Starts it, and does not wait. */
     Node starts() {
         try {
