@@ -10,6 +10,7 @@ import biweekly.property.Attendee;
 import biweekly.property.Method;
 import biweekly.property.Organizer;
 import biweekly.property.Status;
+import com.athento.deployment.intervention.MailAddress;
 import com.athento.deployment.intervention.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,10 +99,10 @@ class CalendarEntries {
     }
 
     private static void attend(VEvent event, String address, ParticipationLevel level) {
-        MailServer.parse(address)
+        MailAddress.read(address)
                 .ifPresent(
                         one -> {
-                            var attendee = new Attendee(null, one.getAddress());
+                            var attendee = new Attendee(null, one.text());
                             attendee.setParticipationLevel(level);
                             attendee.setParticipationStatus(ParticipationStatus.NEEDS_ACTION);
                             attendee.setRsvp(false);

@@ -1,5 +1,6 @@
 package com.athento.deployment.mail;
 
+import com.athento.deployment.intervention.MailAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,7 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whom one mail goes to.
+ * Whom one mail goes to, in the form that goes over the wire; what is no address stays as it is,
+ * and is logged as not reached.
  *
  * @param to shown to all
  * @param cc shown to all
@@ -17,18 +19,32 @@ import java.util.stream.Stream;
  */
 record Envelope(List<String> to, List<String> cc, List<String> bcc) {
 
+    Envelope {
+        to = wired(to);
+        cc = wired(cc);
+        bcc = wired(bcc);
+    }
+
+    private static List<String> wired(List<String> addresses) {
+        return addresses.stream().map(Envelope::wire).toList();
+    }
+
+    private static String wire(String address) {
+        return MailAddress.read(address).map(MailAddress::text).orElse(address);
+    }
+
     static Envelope openly(Collection<String> to, Collection<String> cc) {
         var seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         return new Envelope(
-                to.stream().filter(seen::add).toList(),
-                cc.stream().filter(seen::add).toList(),
+                to.stream().map(Envelope::wire).filter(seen::add).toList(),
+                cc.stream().map(Envelope::wire).filter(seen::add).toList(),
                 List.of());
     }
 
     /** As many envelopes as it takes; nobody in one sees another. */
     static List<Envelope> discreetly(Collection<String> addresses, int chunk) {
         var seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        var distinct = addresses.stream().filter(seen::add).toList();
+        var distinct = addresses.stream().map(Envelope::wire).filter(seen::add).toList();
         var envelopes = new ArrayList<Envelope>();
         for (int from = 0; from < distinct.size(); from += chunk) {
             var these = distinct.subList(from, Math.min(from + chunk, distinct.size()));

@@ -1,5 +1,6 @@
 package com.athento.deployment.mail;
 
+import com.athento.deployment.intervention.MailAddress;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
@@ -7,37 +8,31 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /**
  * A mail as it travels: plain text and HTML of the same, and where it speaks of a date, an entry
- * for the calendar. Its headers are the same in every attempt; it goes only to those who have not
- * got it yet.
+ * for the calendar. Its headers are the same in every attempt, whomever that goes to.
  */
-class Letter extends MimeMessage {
+class Letter extends SMTPMessage {
 
     private static final String UTF_8 = "UTF-8";
-
-    private final List<InternetAddress> recipients;
 
     Letter(
             Session session,
             LoggedMail mail,
-            List<InternetAddress> recipients,
             String interventionKey,
             InternetAddress from,
             InternetAddress replyTo,
             Instant now)
             throws MessagingException {
         super(session);
-        this.recipients = List.copyOf(recipients);
-
         setHeader("Message-ID", mail.messageId());
         setFrom(from);
         setReplyTo(new Address[] {replyTo});
@@ -64,20 +59,21 @@ class Letter extends MimeMessage {
         setContent(forms);
     }
 
-    /** Whom the SMTP conversation names, whatever the headers show. */
-    @Override
-    public Address[] getAllRecipients() {
-        return recipients.toArray(Address[]::new);
-    }
-
     /** What is no address is in the log as refused, and in no header. */
     private void header(Message.RecipientType type, List<String> addresses)
             throws MessagingException {
         setRecipients(
                 type,
                 addresses.stream()
-                        .flatMap(address -> MailServer.parse(address).stream())
+                        .flatMap(address -> MailAddress.read(address).stream())
+                        .map(Letter::shown)
                         .toArray(Address[]::new));
+    }
+
+    private static InternetAddress shown(MailAddress address) {
+        var one = new InternetAddress();
+        one.setAddress(address.text());
+        return one;
     }
 
     /** RFC 6047: the method of the header and that of the entry are one. */

@@ -1,5 +1,6 @@
 package com.athento.deployment.mail;
 
+import com.athento.deployment.process.JobTime;
 import com.athento.deployment.register.Register;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ class MailStep {
      * @throws MailNotSent if any of the mails has not left; the others have
      */
     void send(List<Mailing> mailings, DelegateExecution step, String element) {
+        var time = JobTime.ofTheRunningJob();
         var job = job();
         var key = step.getProcessBusinessKey();
         var told = log.told(key);
@@ -68,7 +70,7 @@ class MailStep {
             }
         }
         log.begin(key, job, earlier, fresh)
-                .ifPresent(onRecord -> failures.addAll(deliver.all(onRecord, situation)));
+                .ifPresent(onRecord -> failures.addAll(deliver.all(onRecord, situation, time)));
 
         MailNotSent.ofAll(failures)
                 .ifPresent(

@@ -2,7 +2,9 @@ package com.athento.deployment.mail;
 
 import com.athento.deployment.intervention.Token;
 import com.athento.deployment.mail.LoggedMail.State;
+import com.athento.deployment.post.Delivery;
 import com.athento.deployment.process.InterventionLock;
+import com.athento.deployment.process.ToBeContinued;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -41,6 +43,9 @@ class MessageLog {
                 message_id, state, locale, recipients, subject, body_html, body_text,
                 calendar_entry, window_start, downtime_minutes, created_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, 'SENDING', ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    /** One mail. */
+    private static final String ROW = "job = ? and mail = ? and recipients_role = ? and chunk = ?";
 
     private final JdbcClient database;
     private final JdbcTemplate batches;
@@ -104,8 +109,51 @@ class MessageLog {
                 });
     }
 
-    /** Whom a mail has reached by now, and whom it never will. */
-    void record(LoggedMail mail, Delivery delivery) {
+    /**
+     * Keeps a mail for one attempt to send it, until that is over: whoever runs the same job beside
+     * it, because of a lock that ran out or by hand, sends it no second time.
+     *
+     * @return the mail as it stands now; it may have been sent meanwhile
+     * @throws ToBeContinued if another attempt is at it
+     */
+    LoggedMail hold(LoggedMail mail, Instant until) {
+        return inItsOwnTransaction(
+                () -> {
+                    var isOurs =
+                            database.sql(
+                                                    "update message_log set held_until = ? where "
+                                                            + ROW
+                                                            + " and (held_until is null or held_until <= ?)")
+                                            .param(at(until))
+                                            .params(row(mail))
+                                            .param(now())
+                                            .update()
+                                    > 0;
+                    if (!isOurs) {
+                        throw new ToBeContinued(
+                                database.sql("select held_until from message_log where " + ROW)
+                                        .params(row(mail))
+                                        .query(OffsetDateTime.class)
+                                        .single()
+                                        .toInstant(),
+                                "Another attempt is sending the mail '%s'; this one goes on when that is over"
+                                        .formatted(mail.mailing().template()));
+                    }
+                    var current =
+                            database.sql("select * from message_log where " + ROW)
+                                    .params(row(mail))
+                                    .query(MessageLog::mail)
+                                    .single();
+                    return current.state() == State.REFUSED ? current.again() : current;
+                });
+    }
+
+    /**
+     * Whom a mail has reached by now, and whom it never will.
+     *
+     * @param until as it was held for this attempt: from now on another one may have it
+     */
+    void record(LoggedMail mail, Delivery delivery, Instant until) {
         var accepted = new LinkedHashSet<>(mail.accepted());
         accepted.addAll(delivery.accepted());
         var refused = new LinkedHashMap<>(mail.refused());
@@ -117,18 +165,23 @@ class MessageLog {
         inItsOwnTransaction(
                 () ->
                         database.sql(
-                                        "update message_log set state = ?, accepted = ?, refused = ?, sent_at = ?"
-                                                + " where job = ? and mail = ? and recipients_role = ? and chunk = ?")
+                                        "update message_log set state = ?, accepted = ?, refused = ?, sent_at = ?,"
+                                                + " held_until = nullif(held_until, ?) where "
+                                                + ROW)
                                 .params(
                                         state.name(),
                                         state == State.SENDING ? text(accepted) : null,
                                         text(refused),
                                         state == State.SENT ? now() : null,
-                                        mail.job(),
-                                        mail.mailing().template(),
-                                        mail.mailing().recipients().name(),
-                                        mail.chunk())
+                                        at(until))
+                                .params(row(mail))
                                 .update());
+    }
+
+    private static Object[] row(LoggedMail mail) {
+        return new Object[] {
+            mail.job(), mail.mailing().template(), mail.mailing().recipients().name(), mail.chunk()
+        };
     }
 
     /** A personal link for this attempt to send a mail: only its digest is kept. */
@@ -188,7 +241,11 @@ class MessageLog {
     }
 
     private OffsetDateTime now() {
-        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return at(clock.instant());
+    }
+
+    private static OffsetDateTime at(Instant moment) {
+        return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
     }
 
     private static Told told(ResultSet row, int number) throws SQLException {

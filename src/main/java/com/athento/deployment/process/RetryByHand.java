@@ -1,5 +1,7 @@
 package com.athento.deployment.process;
 
+import java.util.Date;
+import java.util.Optional;
 import org.camunda.bpm.engine.impl.bpmn.parser.FailedJobRetryConfiguration;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -11,16 +13,25 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.impl.util.ParseUtil;
 
 /**
- * What happens to a job that failed: it waits for its next attempt. After the last one only a
- * person tries it again, and then at once; the engine would add the longest pause of all. It would
- * also let what a task's timer does fail three times without a pause.
+ * What happens to a job that failed: it waits for its next attempt; one that only has to go on
+ * loses none. After the last one only a person tries it again, and then at once; the engine would
+ * add the longest pause of all. It would also let what a task's timer does fail three times without
+ * a pause.
  */
 class RetryByHand extends DefaultJobRetryCmd {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient Optional<ToBeContinued> continued;
+
     RetryByHand(String jobId, Throwable failure) {
         super(jobId, failure);
+        this.continued = ToBeContinued.in(failure);
+    }
+
+    @Override
+    protected boolean shouldDecrementRetriesFor(Throwable failure) {
+        return continued.isEmpty() && super.shouldDecrementRetriesFor(failure);
     }
 
     /** What belongs to no step is tried again like everything else. */
@@ -50,6 +61,8 @@ class RetryByHand extends DefaultJobRetryCmd {
         var job = getJob();
         if (job != null && job.getRetries() == 0) {
             job.setDuedate(ClockUtil.getCurrentTime());
+        } else if (job != null) {
+            continued.ifPresent(later -> job.setDuedate(Date.from(later.at())));
         }
         return result;
     }

@@ -1,9 +1,8 @@
 package com.athento.deployment.register;
 
+import com.athento.deployment.intervention.MailAddress;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.WebAddress;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
@@ -46,7 +45,9 @@ record Kind<T>(Reading<T> reading, String whatWouldBeRight) {
                     .as(ZoneId::of);
 
     static final Kind<String> MAIL =
-            text(Kind::isMail, "is not a mail address; give one such as ana@acme.example");
+            new Kind<>(
+                    text -> MailAddress.read(text).map(MailAddress::text),
+                    MailAddress.WHAT_WOULD_BE_RIGHT);
 
     static final Kind<String> URL =
             text(
@@ -99,17 +100,6 @@ record Kind<T>(Reading<T> reading, String whatWouldBeRight) {
 
     private <U> Kind<U> as(Function<T, U> other) {
         return new Kind<>(text -> reading.read(text).map(other), whatWouldBeRight);
-    }
-
-    private static boolean isMail(String text) {
-        try {
-            var address = new InternetAddress(text, true);
-            return text.length() <= 320
-                    && text.equals(address.getAddress())
-                    && text.matches("[^@\\s\"]+@[^@\\s\"]+");
-        } catch (AddressException noAddress) {
-            return false;
-        }
     }
 
     private static boolean isOrigin(URI address) {

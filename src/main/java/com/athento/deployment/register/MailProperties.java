@@ -1,6 +1,7 @@
 package com.athento.deployment.register;
 
 import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.MailAddress;
 import com.athento.deployment.intervention.Team;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -26,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
  * @param chunk recipients of one mail to the end users; mail servers commonly refuse more than a
  *     hundred
  * @param staffLanguage the language of mails to the vendor's own people, {@code en} or {@code es}
+ * @param allowPlain whether passwords and mails may go to a mail server in clear that offers no TLS
  */
 @Validated
 @ConfigurationProperties("deployment.mail")
@@ -35,7 +37,8 @@ public record MailProperties(
         @DefaultValue("Athento") @NotBlank String product,
         @DefaultValue("http://localhost:8080") URI baseUrl,
         @DefaultValue("50") @Min(1) @Max(100) int chunk,
-        @DefaultValue("EN") Language staffLanguage) {
+        @DefaultValue("EN") Language staffLanguage,
+        @DefaultValue("false") boolean allowPlain) {
 
     public MailProperties {
         address("from", from);
@@ -63,8 +66,14 @@ public record MailProperties(
 
     private static InternetAddress address(String property, String text) {
         try {
-            var address = new InternetAddress(text, true);
-            return new InternetAddress(address.getAddress(), address.getPersonal(), "UTF-8");
+            var written = new InternetAddress(text, true);
+            var address = new InternetAddress();
+            address.setAddress(
+                    MailAddress.read(written.getAddress())
+                            .orElseThrow(() -> new AddressException(text))
+                            .text());
+            address.setPersonal(written.getPersonal(), "UTF-8");
+            return address;
         } catch (AddressException | UnsupportedEncodingException wrong) {
             throw new IllegalArgumentException(
                     "deployment.mail.%s: '%s' is no mail address; give one such as 'Athento <deployments@example.com>'"

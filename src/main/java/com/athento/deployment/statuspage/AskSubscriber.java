@@ -1,5 +1,6 @@
 package com.athento.deployment.statuspage;
 
+import com.athento.deployment.process.JobTime;
 import com.athento.deployment.process.LooseJob;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +41,7 @@ class AskSubscriber implements LooseJob {
                                 subscriber.id(), subscriber.link().substring(0, 8), mail.domain()),
                 null,
                 words.of("status-mail.ask.subject", client),
-                words.of("status-mail.ask.text", client, mail.subscription(subscriber)));
+                words.of("status-mail.ask.text", client, mail.subscription(subscriber)),
+                JobTime.ofTheRunningJob());
     }
 }

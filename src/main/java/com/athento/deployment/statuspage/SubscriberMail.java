@@ -1,20 +1,21 @@
 package com.athento.deployment.statuspage;
 
+import com.athento.deployment.intervention.MailAddress;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Words;
+import com.athento.deployment.post.MailServer;
+import com.athento.deployment.process.JobTime;
 import com.athento.deployment.register.MailProperties;
 import com.athento.deployment.register.Register;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.util.Date;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,12 +25,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SubscriberMail {
 
-    private final JavaMailSender server;
+    private final MailServer server;
     private final MailProperties mails;
     private final Register register;
     private final Clock clock;
 
-    SubscriberMail(JavaMailSender server, MailProperties mails, Register register, Clock clock) {
+    SubscriberMail(MailServer server, MailProperties mails, Register register, Clock clock) {
         this.server = server;
         this.mails = mails;
         this.register = register;
@@ -70,32 +71,51 @@ class SubscriberMail {
      * @return whether the server took it; false if it never will for this address
      */
     boolean send(
+            Subscriber subscriber,
+            String messageId,
+            String about,
+            String subject,
+            String text,
+            JobTime time) {
+        var delivery =
+                server.send(
+                        letter(subscriber, messageId, about, subject, text),
+                        List.of(subscriber.email()),
+                        time);
+        Stream.concat(delivery.trouble().stream(), delivery.deferred().values().stream())
+                .findFirst()
+                .ifPresent(
+                        reply -> {
+                            throw new IllegalStateException(
+                                    "The mail '%s' to a subscriber of %s's status page could not be sent: %s. Check the mail server, then retry this job."
+                                            .formatted(
+                                                    subject,
+                                                    subscriber.clientCode(),
+                                                    reply.replaceAll("[.\\s]+$", "")));
+                        });
+        return !delivery.accepted().isEmpty();
+    }
+
+    private SMTPMessage letter(
             Subscriber subscriber, String messageId, String about, String subject, String text) {
         try {
-            server.send(letter(subscriber, messageId, about, subject, text));
-            return true;
-        } catch (MailException failed) {
-            if (isRefusedForGood(failed)) {
-                return false;
-            }
-            throw new IllegalStateException(
-                    "The mail '%s' to a subscriber of %s's status page could not be sent: %s. Check the mail server, then retry this job."
-                            .formatted(subject, subscriber.clientCode(), reason(failed)),
-                    failed);
+            return written(subscriber, messageId, about, subject, text);
         } catch (MessagingException unwritable) {
             throw new IllegalStateException(unwritable);
         }
     }
 
-    private MimeMessage letter(
+    private SMTPMessage written(
             Subscriber subscriber, String messageId, String about, String subject, String text)
             throws MessagingException {
-        var letter = server.createMimeMessage();
+        var letter = new SMTPMessage(server.session());
         letter.setHeader("Message-ID", messageId);
         letter.setFrom(mails.sender());
         letter.setReplyTo(new Address[] {mails.of(Team.PROJECT)});
-        letter.setRecipient(
-                Message.RecipientType.TO, new InternetAddress(subscriber.email(), true));
+        // Of what is no address, the mail server says so before any conversation.
+        if (MailAddress.read(subscriber.email()).isPresent()) {
+            letter.setRecipient(Message.RecipientType.TO, new InternetAddress(subscriber.email()));
+        }
         letter.setSubject(subject, "UTF-8");
         letter.setSentDate(Date.from(clock.instant()));
         letter.setHeader("Auto-Submitted", "auto-generated");
@@ -107,33 +127,5 @@ class SubscriberMail {
         }
         letter.setText(text, "UTF-8");
         return letter;
-    }
-
-    /** The server will never take a mail for this address: nothing that an operator could mend. */
-    private static boolean isRefusedForGood(MailException failed) {
-        var first =
-                failed instanceof MailSendException sending
-                                && sending.getMessageExceptions().length > 0
-                        ? sending.getMessageExceptions()[0]
-                        : failed;
-        for (Throwable cause = first; cause != null; cause = next(cause)) {
-            if (cause instanceof SMTPAddressFailedException address) {
-                return address.getReturnCode() >= 500;
-            }
-        }
-        return false;
-    }
-
-    private static Throwable next(Throwable cause) {
-        return cause instanceof MessagingException chained && chained.getNextException() != null
-                ? chained.getNextException()
-                : cause.getCause();
-    }
-
-    private static String reason(MailException failed) {
-        var root = failed.getMostSpecificCause().getMessage();
-        return root == null
-                ? failed.getClass().getSimpleName()
-                : root.replaceAll("\\s+", " ").strip().replaceAll("\\.+$", "");
     }
 }

@@ -1,8 +1,13 @@
 package com.athento.deployment.statuspage;
 
+import com.athento.deployment.process.JobTime;
 import com.athento.deployment.process.LooseJob;
 import com.athento.deployment.process.StoredTime;
+import com.athento.deployment.process.ToBeContinued;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,59 +58,122 @@ class TellSubscriber implements LooseJob {
         var ids = both.split(" ");
         var update = updates.by(Long.parseLong(ids[0]));
         var subscriber = subscribers.by(Long.parseLong(ids[1])).filter(Subscriber::confirmed);
-        if (update.isPresent() && subscriber.isPresent() && begin(update.get(), subscriber.get())) {
-            send(update.get(), subscriber.get());
+        if (update.isPresent() && subscriber.isPresent()) {
+            var time = JobTime.ofTheRunningJob();
+            var ours = new Ours(update.get(), subscriber.get(), time.until());
+            if (begin(ours)) {
+                send(ours, time);
+            }
         }
     }
 
-    /** False if it was sent already. */
-    private boolean begin(StatusUpdate update, Subscriber subscriber) {
+    /** One mail, and how long this attempt has it in hand. */
+    private record Ours(StatusUpdate update, Subscriber subscriber, Instant until) {}
+
+    /** A mail on record, and until when an attempt has it in hand. */
+    private record OnRecord(String state, Optional<Instant> heldUntil) {}
+
+    /**
+     * False if it was sent already.
+     *
+     * @throws ToBeContinued if another attempt is sending it
+     */
+    private boolean begin(Ours ours) {
         return inItsOwnTransaction(
                 () -> {
-                    var state =
-                            database.sql(
-                                            "select state from status_mail where update_id = ? and subscriber_id = ?")
-                                    .params(update.id(), subscriber.id())
-                                    .query(String.class)
-                                    .optional();
-                    if (state.isEmpty()) {
-                        database.sql(
-                                        "insert into status_mail (update_id, subscriber_id, state, changed_at) values (?, ?, 'SENDING', ?)")
-                                .params(
-                                        update.id(),
-                                        subscriber.id(),
-                                        StoredTime.of(clock.instant()))
-                                .update();
+                    if (hold(ours)) {
+                        return true;
                     }
-                    return state.isEmpty() || state.get().equals("SENDING");
+                    var before = onRecord(ours);
+                    if (before.isEmpty()) {
+                        database.sql(
+                                        "insert into status_mail (update_id, subscriber_id, state, changed_at, held_until) values (?, ?, 'SENDING', ?, ?)")
+                                .params(
+                                        ours.update().id(),
+                                        ours.subscriber().id(),
+                                        now(),
+                                        StoredTime.of(ours.until()))
+                                .update();
+                        return true;
+                    }
+                    if (!before.get().state().equals("SENDING")) {
+                        return false;
+                    }
+                    throw new ToBeContinued(
+                            before.get().heldUntil().orElseThrow(),
+                            "Another attempt is sending this mail; this one goes on when that is over");
                 });
     }
 
-    private void send(StatusUpdate update, Subscriber subscriber) {
+    private boolean hold(Ours ours) {
+        return database.sql(
+                                "update status_mail set held_until = ? where update_id = ? and subscriber_id = ?"
+                                        + " and state = 'SENDING' and (held_until is null or held_until <= ?)")
+                        .params(
+                                StoredTime.of(ours.until()),
+                                ours.update().id(),
+                                ours.subscriber().id(),
+                                now())
+                        .update()
+                > 0;
+    }
+
+    private Optional<OnRecord> onRecord(Ours ours) {
+        return database.sql(
+                        "select state, held_until from status_mail where update_id = ? and subscriber_id = ?")
+                .params(ours.update().id(), ours.subscriber().id())
+                .query(
+                        (row, number) ->
+                                new OnRecord(
+                                        row.getString("state"), StoredTime.in(row, "held_until")))
+                .optional();
+    }
+
+    private void send(Ours ours, JobTime time) {
+        var subscriber = ours.subscriber();
+        var update = ours.update();
         var words = mail.words(subscriber);
-        var taken =
-                mail.send(
-                        subscriber,
-                        "<update-%d-%d@%s>".formatted(update.id(), subscriber.id(), mail.domain()),
-                        update.key(),
-                        "%s: %s".formatted(words.what(update), words.state(update)),
-                        words.words()
-                                .of(
-                                        "status-mail.update.text",
-                                        words.what(update),
-                                        words.sentence(update),
-                                        mail.page(subscriber),
-                                        mail.subscription(subscriber)));
+        var state = "SENDING";
+        try {
+            var taken =
+                    mail.send(
+                            subscriber,
+                            "<update-%d-%d@%s>"
+                                    .formatted(update.id(), subscriber.id(), mail.domain()),
+                            update.key(),
+                            "%s: %s".formatted(words.what(update), words.state(update)),
+                            words.words()
+                                    .of(
+                                            "status-mail.update.text",
+                                            words.what(update),
+                                            words.sentence(update),
+                                            mail.page(subscriber),
+                                            mail.subscription(subscriber)),
+                            time);
+            state = taken ? "SENT" : "REFUSED";
+        } finally {
+            record(ours, state);
+        }
+    }
+
+    /** What became of it; from now on another attempt may have it. */
+    private void record(Ours ours, String state) {
         inItsOwnTransaction(
                 () ->
                         database.sql(
-                                        "update status_mail set state = ?, changed_at = ? where update_id = ? and subscriber_id = ?")
+                                        "update status_mail set state = ?, changed_at = ?, held_until = nullif(held_until, ?)"
+                                                + " where update_id = ? and subscriber_id = ?")
                                 .params(
-                                        taken ? "SENT" : "REFUSED",
-                                        StoredTime.of(clock.instant()),
-                                        update.id(),
-                                        subscriber.id())
+                                        state,
+                                        now(),
+                                        StoredTime.of(ours.until()),
+                                        ours.update().id(),
+                                        ours.subscriber().id())
                                 .update());
+    }
+
+    private OffsetDateTime now() {
+        return StoredTime.of(clock.instant());
     }
 
     private <T> T inItsOwnTransaction(Supplier<T> work) {

@@ -70,7 +70,8 @@ class MailFixture {
                     "Athento",
                     URI.create("https://deployments.athento.example"),
                     50,
-                    Language.EN);
+                    Language.EN,
+                    false);
 
     MailFixture() {
         set(Variables.INSTANCE_CODE, "ACME-PRO");

@@ -57,6 +57,9 @@ class MisbehavingServer implements AutoCloseable {
 
     volatile Mood mood = Mood.FINE;
 
+    /** How long it thinks about each recipient, in milliseconds. */
+    volatile int pause;
+
     private final int port;
     private SMTPServer server;
     private ServerSocket busy;
@@ -161,6 +164,7 @@ class MisbehavingServer implements AutoCloseable {
 
         @Override
         public void recipient(String address) throws RejectException {
+            sleep(pause);
             var code = dislikes.get(address);
             if (code != null) {
                 throw new RejectException(code, code + " not " + address);

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.athento.deployment.ApplicationTest;
 import com.athento.deployment.mail.MisbehavingServer.Mood;
+import com.athento.deployment.process.ToBeContinued;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +24,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +59,8 @@ class SendMailTest {
     @Autowired JdbcClient database;
     @Autowired JavaMailSenderImpl sender;
     @Autowired PlatformTransactionManager transactions;
+    @Autowired ProcessEngine engine;
+    @Autowired Clock clock;
 
     private final MisbehavingServer server = new MisbehavingServer();
     private final String client = "MAIL" + NUMBER.incrementAndGet();
@@ -278,6 +289,163 @@ class SendMailTest {
         assertThat(onlyArrived().header("Bcc")).isNull();
         assertThat((String) row().get("refused"))
                 .contains("x@y@zBcc:spy@evil.example is no mail address");
+    }
+
+    /** The library itself would break the conversation off, and with it everybody's mail. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"a\r\n b\"@acme.example",
+                "\"a b\"@acme.example",
+                "Grupo: a@acme.example, b@acme.example;",
+                "@relay.example:eva@acme.example",
+                "ñandú@acme.example",
+                "eva@acme..example",
+                "eva@straße.example"
+            })
+    void judgesEachAddressAlone(String bad) {
+        database.sql(
+                        "insert into contact (client_code, position, name, email, role) values (?, 7, 'Mala', ?, 'END_USERS')")
+                .params(client, bad)
+                .update();
+        contact("uno@acme.example", "END_USERS");
+        contact("dos@acme.example", "END_USERS");
+        var job = reach("user-notice: END_USERS; consent-request: CONTACT");
+
+        run(job);
+
+        assertThat(server.arrived)
+                .extracting(MisbehavingServer.Arrived::recipients)
+                .containsExactlyInAnyOrder(
+                        List.of("uno@acme.example", "dos@acme.example"),
+                        List.of("ana@acme.example", "eva@acme.example"));
+        assertThat(rows())
+                .filteredOn(row -> row.get("mail").equals("user-notice"))
+                .singleElement()
+                .satisfies(
+                        row -> assertThat((String) row.get("refused")).contains("no mail address"));
+    }
+
+    @Test
+    void writesToTheDomainAndToNoOtherAndLogsWhatItWrote() {
+        database.sql(
+                        "update contact set email = 'info@škoda.example' where email = 'ana@acme.example' and client_code = ?")
+                .param(client)
+                .update();
+        var job = reach("consent-request: CONTACT");
+
+        run(job);
+
+        assertThat(onlyArrived().recipients())
+                .containsExactly("info@xn--koda-f6a.example", "eva@acme.example");
+        assertThat(onlyArrived().header("To")).isEqualTo("info@xn--koda-f6a.example");
+        assertThat((String) row().get("recipients")).contains("To: info@xn--koda-f6a.example");
+        assertThat(((String) row().get("calendar_entry")).replaceAll("\r?\n ", ""))
+                .contains("info@xn--koda-f6a.example");
+    }
+
+    @Test
+    void aSlowServerIsAskedInSeveralAttempts() {
+        for (int i = 0; i < 10; i++) {
+            contact("user%d@acme.example".formatted(i), "END_USERS");
+        }
+        server.pause = 250;
+        var job = reach("user-notice: END_USERS");
+
+        var attempts = whileTheLockIs(Duration.ofSeconds(3), () -> runToTheEnd(job));
+
+        assertThat(attempts)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(took -> assertThat(took).isLessThan(Duration.ofSeconds(3)));
+        assertThat(allReached()).hasSize(10).doesNotHaveDuplicates();
+        assertThat(row()).containsEntry("state", "SENT");
+    }
+
+    /** By hand, and once more beside it: what a lock that ran out comes to. */
+    @Test
+    void twoAttemptsAtOnceSendNothingTwice() throws Exception {
+        for (int i = 0; i < 6; i++) {
+            contact("user%d@acme.example".formatted(i), "END_USERS");
+        }
+        server.pause = 200;
+        var job = reach("user-notice: END_USERS");
+
+        var one = CompletableFuture.runAsync(() -> run(job));
+        Thread.sleep(500);
+        assertThatThrownBy(() -> run(job))
+                .isInstanceOf(ToBeContinued.class)
+                .hasMessageStartingWith("Another attempt is sending the mail 'user-notice'");
+        // The engine may mind that somebody else touched its job.
+        one.exceptionally(meanwhile -> null).get(20, TimeUnit.SECONDS);
+        if (management.createJobQuery().jobId(job.getId()).count() == 1) {
+            run(job);
+        }
+
+        assertThat(allReached()).hasSize(6).doesNotHaveDuplicates();
+        assertThat(management.createJobQuery().jobId(job.getId()).count()).isZero();
+    }
+
+    @Test
+    void whatACrashedAttemptHeldIsTakenOverLater() {
+        server.down();
+        var job = reach("consent-request: CONTACT");
+        assertThatThrownBy(() -> run(job)).isInstanceOf(MailNotSent.class);
+        server.up();
+        var until = clock.instant().plusSeconds(90).truncatedTo(ChronoUnit.MILLIS);
+        hold(until);
+
+        assertThatThrownBy(() -> run(job)).isInstanceOf(ToBeContinued.class);
+
+        var waiting = management.createJobQuery().jobId(job.getId()).singleResult();
+        assertThat(waiting.getDuedate().toInstant()).isEqualTo(until);
+        assertThat(waiting.getRetries()).as("only the dead server cost an attempt").isEqualTo(6);
+        hold(clock.instant());
+        run(job);
+        assertThat(onlyArrived().recipients()).hasSize(2);
+    }
+
+    private void hold(Instant until) {
+        database.sql("update message_log set held_until = ? where intervention_key = ?")
+                .params(until.atOffset(ZoneOffset.UTC), key)
+                .update();
+    }
+
+    private List<Duration> runToTheEnd(Job job) {
+        var attempts = new ArrayList<Duration>();
+        while (management.createJobQuery().jobId(job.getId()).count() == 1) {
+            var began = System.nanoTime();
+            try {
+                run(job);
+            } catch (ToBeContinued later) {
+                assertThat(
+                                management
+                                        .createJobQuery()
+                                        .jobId(job.getId())
+                                        .singleResult()
+                                        .getRetries())
+                        .as("attempts left")
+                        .isEqualTo(7);
+            }
+            attempts.add(Duration.ofNanos(System.nanoTime() - began));
+        }
+        return attempts;
+    }
+
+    private <T> T whileTheLockIs(Duration lock, Supplier<T> work) {
+        var executor =
+                ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                        .getJobExecutor();
+        var usual = executor.getLockTimeInMillis();
+        executor.setLockTimeInMillis((int) lock.toMillis());
+        try {
+            return work.get();
+        } finally {
+            executor.setLockTimeInMillis(usual);
+        }
+    }
+
+    private List<String> allReached() {
+        return server.arrived.stream().flatMap(mail -> mail.recipients().stream()).toList();
     }
 
     @Test

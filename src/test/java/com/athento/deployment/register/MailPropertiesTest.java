@@ -44,6 +44,7 @@ class MailPropertiesTest {
     }
 
     private static MailProperties with(String from, Map<Team, String> teams, String baseUrl) {
-        return new MailProperties(from, teams, "Athento", URI.create(baseUrl), 50, Language.EN);
+        return new MailProperties(
+                from, teams, "Athento", URI.create(baseUrl), 50, Language.EN, false);
     }
 }

@@ -85,6 +85,18 @@ class RegisterFileTest {
                                 Optional.empty()));
     }
 
+    @Test
+    void keepsADomainInItsAsciiForm() {
+        var file =
+                RegisterFile.read(
+                        new StringReader(RIGHT.replace("ana@acme.example", "info@škoda.example")),
+                        new Faults());
+
+        assertThat(file.clients().get(0).contacts())
+                .extracting(Contact::email)
+                .containsOnly("info@xn--koda-f6a.example");
+    }
+
     @ParameterizedTest(name = "{1} instead of {0}")
     @CsvSource(
             delimiter = '|',
@@ -100,9 +112,10 @@ class RegisterFileTest {
             https://status.example/acme | status.example | line 6: status-page: 'status.example' is not a web address; give one such as https://acme.example
             2027-06-30 | 30.6.2027 | line 7: valid-until: '30.6.2027' is not a date; give one such as 2026-10-05
             {document: CON-17, valid-until: 2027-06-30} | CON-17 | line 7: there must be names and values here, such as code: ACME / line 7: document: missing; give one / line 7: valid-until: missing; give one
-            ana@acme.example, role: CONTACT | ana at acme, role: CONTACT | line 9: email: 'ana at acme' is not a mail address; give one such as ana@acme.example
-            ana@acme.example, role: CONTACT | "a@b.example, c@d.example", role: CONTACT | line 9: email: 'a@b.example, c@d.example' is not a mail address; give one such as ana@acme.example
-            ana@acme.example, role: CONTACT | "a@b.example\\nBcc: c@d.example", role: CONTACT | line 9: email: 'a@b.example Bcc: c@d.example' is not a mail address; give one such as ana@acme.example
+            ana@acme.example, role: CONTACT | ana at acme, role: CONTACT | line 9: email: 'ana at acme' is not a mail address; give one such as ana@acme.example, in plain ASCII before the @, and with a domain that has ß or ς in its xn-- form
+            ana@acme.example, role: CONTACT | "a@b.example, c@d.example", role: CONTACT | line 9: email: 'a@b.example, c@d.example' is not a mail address; give one such as ana@acme.example, in plain ASCII before the @, and with a domain that has ß or ς in its xn-- form
+            ana@acme.example, role: CONTACT | "a@b.example\\nBcc: c@d.example", role: CONTACT | line 9: email: 'a@b.example Bcc: c@d.example' is not a mail address; give one such as ana@acme.example, in plain ASCII before the @, and with a domain that has ß or ς in its xn-- form
+            ana@acme.example, role: CONTACT | ñandú@acme.example, role: CONTACT | line 9: email: 'ñandú@acme.example' is not a mail address; give one such as ana@acme.example, in plain ASCII before the @, and with a domain that has ß or ς in its xn-- form
             role: CONTACT | role: BOSS | line 9: role: 'BOSS' is not known; give one of CONTACT, DEPUTY, PROJECT_TEAM, END_USERS
             role: PROJECT_TEAM | role: CONTACT | line 10: email: 'ana@acme.example' is already a contact with role CONTACT; give each once
             environment: PRO | environment: PROD | line 12: environment: 'PROD' is not known; give one of QA, UAT, PRO, INTERNAL

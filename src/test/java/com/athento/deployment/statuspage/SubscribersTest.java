@@ -3,6 +3,7 @@ package com.athento.deployment.statuspage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.intervention.Language;
+import com.athento.deployment.process.LooseJobs;
 import com.athento.deployment.process.PathsTest;
 import com.athento.deployment.register.Register;
 import com.athento.deployment.security.Visit;
@@ -163,7 +164,7 @@ class SubscribersTest extends PathsTest {
         assertThat(mails(intervention.key(), "eva@acme.example")).hasSize(1);
     }
 
-    @Autowired TellSubscriber tellSubscriber;
+    @Autowired LooseJobs looseJobs;
 
     private void tellAgain(String key, long subscriber) {
         var update =
@@ -171,16 +172,42 @@ class SubscribersTest extends PathsTest {
                         .param(key)
                         .query(Long.class)
                         .single();
-        tellSubscriber.run(update + " " + subscriber);
+        looseJobs.add(TellSubscriber.NAME, update + " " + subscriber);
+        runJobs();
     }
 
     @Test
     void whatIsNoAddressIsSaid() {
         for (var wrong :
-                List.of("", "eva", "a@b, c@d.example", "eva@acme.example\r\nBcc: x@y.example")) {
+                List.of(
+                        "",
+                        "eva",
+                        "a@b, c@d.example",
+                        "\"a\r\n b\"@acme.example",
+                        "ñandú@acme.example",
+                        "eva@acme.example\r\nBcc: x@y.example")) {
             assertThat(ask(wrong).status()).as(wrong).isEqualTo(400);
         }
         assertThat(jobs()).isEmpty();
+    }
+
+    @Test
+    void aStrangersDomainIsWrittenAsItIs() {
+        ask("Eva@ŠKODA.example").isFine();
+        runJobs();
+
+        assertThat(mailsTo("eva@xn--koda-f6a.example")).hasSize(1);
+    }
+
+    /** What got in before it was judged there is nothing that an operator could mend. */
+    @Test
+    void whatIsNoAddressMakesNoIncident() {
+        subscribers.ask("ACME", "\"a\r\n b\"@acme.example", Language.ES);
+
+        runJobs();
+
+        assertThat(jobs()).isEmpty();
+        assertThat(engine.createJobQuery().noRetriesLeft().count()).isZero();
     }
 
     private void subscribed(String email) {

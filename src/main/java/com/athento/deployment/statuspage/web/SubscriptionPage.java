@@ -1,6 +1,7 @@
 package com.athento.deployment.statuspage.web;
 
 import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.MailAddress;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Token;
 import com.athento.deployment.intervention.Words;
@@ -9,8 +10,6 @@ import com.athento.deployment.register.MailProperties;
 import com.athento.deployment.register.Register;
 import com.athento.deployment.statuspage.Subscriber;
 import com.athento.deployment.statuspage.Subscribers;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,8 +30,6 @@ class SubscriptionPage {
 
     /** Enough for everybody in an office, too little for spreading mails. */
     static final int PER_MINUTE = 10;
-
-    private static final int LONGEST = 320;
 
     private final Attempts attempts = new Attempts(PER_MINUTE);
     private final Subscribers subscribers;
@@ -64,11 +61,11 @@ class SubscriptionPage {
         if (!attempts.allow(request.getRemoteAddr())) {
             return said("too-often", HttpStatus.TOO_MANY_REQUESTS, language);
         }
-        var address = email.strip();
-        if (!isAddress(address)) {
+        var address = MailAddress.read(email.strip());
+        if (address.isEmpty()) {
             return said("no-address", HttpStatus.BAD_REQUEST, language);
         }
-        subscribers.ask(client.get().code(), address, language);
+        subscribers.ask(client.get().code(), address.get().text(), language);
         return said("asked", HttpStatus.OK, language);
     }
 
@@ -106,18 +103,6 @@ class SubscriptionPage {
 
     private String client(Subscriber subscriber) {
         return register.client(subscriber.clientCode()).orElseThrow().name();
-    }
-
-    private static boolean isAddress(String email) {
-        try {
-            new InternetAddress(email, true).validate();
-            return email.length() <= LONGEST
-                    && email.indexOf('@') > 0
-                    && email.chars()
-                            .noneMatch(letter -> letter <= ' ' || ",;<>\"()".indexOf(letter) >= 0);
-        } catch (AddressException wrong) {
-            return false;
-        }
     }
 
     private ModelAndView said(String what, HttpStatus status, Language language) {

@@ -103,7 +103,7 @@ class RegisterDoorsTest {
             /api/instances/NOPE | {'client': 'NOBODY', 'environment': 'QA', 'line': 'SE', 'version': '1'} | 400 | client: 'NOBODY' is not registered; give the code of a client
             /api/instances/nope | {'client': 'ACME', 'environment': 'QA', 'line': 'SE', 'version': '1'} | 400 | code: 'nope' is not a code; give 1 to 20 upper case letters, digits and dashes
             /api/clients/ACME | {'zone': 'CET+1'} | 400 | zone: 'CET+1' is not a time zone; give one such as Europe/Madrid
-            /api/clients/ACME | {'contacts': [{'name': 'Ana', 'email': 'ana', 'role': 'CONTACT'}]} | 400 | email: 'ana' is not a mail address; give one such as ana@acme.example
+            /api/clients/ACME | {'contacts': [{'name': 'Ana', 'email': 'ana', 'role': 'CONTACT'}]} | 400 | email: 'ana' is not a mail address; give one such as ana@acme.example, in plain ASCII before the @, and with a domain that has ß or ς in its xn-- form
             /api/clients/NOPE | {'zone': 'Europe/Madrid'} | 404 | There is no client 'NOPE'; to create it give name, locale and zone
             """)
     void refusesWithASentence(String address, String json, int status, String sentence) {

@@ -1,0 +1,36 @@
+package com.athento.deployment.post;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What came of one SMTP conversation.
+ *
+ * @param accepted addresses that the server took the mail for
+ * @param refused addresses that it will never take it for (5xx), with its words
+ * @param deferred addresses that it did not take it for now (4xx), with its words
+ * @param postponed addresses that it was not asked about for want of time
+ * @param trouble what is wrong with the server or the connection, if it is not about addresses
+ */
+public record Delivery(
+        Set<String> accepted,
+        Map<String, String> refused,
+        Map<String, String> deferred,
+        Set<String> postponed,
+        Optional<String> trouble) {
+
+    static Delivery done(Set<String> accepted, Map<String, String> refused) {
+        return new Delivery(accepted, refused, Map.of(), Set.of(), Optional.empty());
+    }
+
+    /** It came to no conversation. */
+    public static Delivery unwritable(String why) {
+        return new Delivery(Set.of(), Map.of(), Map.of(), Set.of(), Optional.of(why));
+    }
+
+    /** Whether it settled anything, for better or worse. */
+    public boolean isProgress() {
+        return !accepted.isEmpty() || !refused.isEmpty();
+    }
+}

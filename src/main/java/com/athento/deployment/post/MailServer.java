@@ -1,0 +1,194 @@
+package com.athento.deployment.post;
+
+import com.athento.deployment.intervention.MailAddress;
+import com.athento.deployment.process.JobTime;
+import com.athento.deployment.register.MailProperties;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/** Hands one mail to the mail server and says what became of each recipient. */
+@Component
+public class MailServer {
+
+    private static final int LONGEST_REPLY = 200;
+
+    private final JavaMailSenderImpl settings;
+    private final MailProperties mails;
+
+    MailServer(JavaMailSenderImpl settings, MailProperties mails) {
+        this.settings = settings;
+        this.mails = mails;
+    }
+
+    /** What a mail is written for. */
+    public Session session() {
+        return settings.getSession();
+    }
+
+    /**
+     * Sends a mail once; the engine's job is the only retry. Each address is judged alone before
+     * the conversation: one that no server could be asked about must not spoil it for the others.
+     *
+     * @param time when the conversation has to be over
+     */
+    public Delivery send(SMTPMessage letter, Collection<String> recipients, JobTime time) {
+        var refused = new LinkedHashMap<String, String>();
+        var addresses = new LinkedHashSet<String>();
+        for (var recipient : recipients) {
+            if (MailAddress.read(recipient)
+                    .filter(one -> one.text().equals(recipient))
+                    .isPresent()) {
+                addresses.add(recipient);
+            } else {
+                refused.put(recipient, "is no mail address");
+            }
+        }
+        if (addresses.isEmpty()) {
+            return Delivery.done(Set.of(), refused);
+        }
+        // One bad address does not hold back the others.
+        letter.setSendPartial(true);
+        var conversation = new Conversation(session(), protocol(), mails.allowPlain(), time);
+        try {
+            complete(letter);
+            conversation.connect(
+                    settings.getHost(),
+                    settings.getPort(),
+                    given(settings.getUsername()),
+                    given(settings.getPassword()));
+            conversation.sendMessage(letter, envelope(addresses));
+            return Delivery.done(addresses, refused);
+        } catch (MessagingException failed) {
+            return read(failed, conversation, addresses, refused);
+        } finally {
+            sayGoodbye(conversation);
+        }
+    }
+
+    /** Completing it must not give it another Message-ID. */
+    private static void complete(SMTPMessage letter) throws MessagingException {
+        var id = letter.getMessageID();
+        letter.saveChanges();
+        letter.setHeader("Message-ID", id);
+    }
+
+    private String protocol() {
+        return Optional.ofNullable(settings.getProtocol())
+                .orElse(JavaMailSenderImpl.DEFAULT_PROTOCOL);
+    }
+
+    private static String given(String login) {
+        return StringUtils.hasLength(login) ? login : null;
+    }
+
+    private static Address[] envelope(Collection<String> addresses) {
+        return addresses.stream()
+                .map(
+                        address -> {
+                            var one = new InternetAddress();
+                            one.setAddress(address);
+                            return one;
+                        })
+                .toArray(Address[]::new);
+    }
+
+    private static void sayGoodbye(Conversation conversation) {
+        try {
+            conversation.close();
+        } catch (MessagingException gone) {
+            // What the server took it has, whether or not it says goodbye.
+        }
+    }
+
+    private static Delivery read(
+            MessagingException failed,
+            Conversation conversation,
+            Set<String> recipients,
+            Map<String, String> refused) {
+        var accepted = new LinkedHashSet<String>();
+        var deferred = new LinkedHashMap<String, String>();
+        var postponed = new LinkedHashSet<String>();
+        var causes = causes(failed);
+        for (var cause : causes) {
+            if (cause instanceof SMTPAddressFailedException one) {
+                var address = one.getAddress().getAddress();
+                var reply = shortened(one.getMessage());
+                if (conversation.hasNotAsked(one)) {
+                    postponed.add(address);
+                } else if (one.getReturnCode() >= 500) {
+                    refused.put(address, reply);
+                } else {
+                    deferred.put(address, reply);
+                }
+            } else if (cause instanceof SendFailedException some
+                    && some.getValidSentAddresses() != null) {
+                Arrays.stream(some.getValidSentAddresses())
+                        .map(address -> ((InternetAddress) address).getAddress())
+                        .forEach(accepted::add);
+            }
+        }
+        var open = new LinkedHashSet<>(recipients);
+        open.removeAll(accepted);
+        open.removeAll(refused.keySet());
+        open.removeAll(deferred.keySet());
+        open.removeAll(postponed);
+        return new Delivery(
+                accepted,
+                refused,
+                deferred,
+                postponed,
+                open.isEmpty() ? Optional.empty() : Optional.of(trouble(failed, causes)));
+    }
+
+    /** Jakarta Mail's exception and the chain that hangs on it. */
+    private static List<Throwable> causes(MessagingException failed) {
+        var causes = new ArrayList<Throwable>();
+        Throwable cause = failed;
+        while (cause != null && !causes.contains(cause)) {
+            causes.add(cause);
+            cause =
+                    cause instanceof MessagingException chained
+                                    && chained.getNextException() != null
+                            ? chained.getNextException()
+                            : cause.getCause();
+        }
+        return causes;
+    }
+
+    private static String trouble(MessagingException failed, List<Throwable> causes) {
+        return causes.stream()
+                .filter(cause -> !(cause instanceof SMTPAddressFailedException))
+                .map(Throwable::getMessage)
+                .filter(message -> message != null && !message.isBlank())
+                .map(MailServer::shortened)
+                .distinct()
+                .limit(2)
+                .collect(
+                        Collectors.collectingAndThen(
+                                Collectors.joining("; "),
+                                text -> text.isEmpty() ? failed.getClass().getSimpleName() : text));
+    }
+
+    private static String shortened(String reply) {
+        var line = reply.replaceAll("\\s+", " ").strip();
+        return line.length() <= LONGEST_REPLY ? line : line.substring(0, LONGEST_REPLY - 1) + "…";
+    }
+}

@@ -1,0 +1,74 @@
+package com.athento.deployment.security;
+
+import com.athento.deployment.intervention.MailAddress;
+import com.athento.deployment.process.Refused;
+import com.athento.deployment.process.Variable;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.beans.DirectFieldAccessor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Judges the mail address of an account where it is entered, and keeps it as it goes over the wire.
+ */
+@Component
+class AccountAddresses extends AbstractProcessEnginePlugin {
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        var interceptors =
+                Optional.ofNullable(engine.getCustomPostCommandInterceptorsTxRequired())
+                        .map(ArrayList::new)
+                        .orElseGet(ArrayList::new);
+        interceptors.add(new Judge());
+        engine.setCustomPostCommandInterceptorsTxRequired(interceptors);
+    }
+
+    private static final class Judge extends CommandInterceptor {
+
+        @Override
+        public <T> T execute(Command<T> command) {
+            if (command instanceof SaveUserCmd
+                    && new DirectFieldAccessor(command).getPropertyValue("user")
+                            instanceof User user) {
+                judge(user);
+            }
+            return next.execute(command);
+        }
+
+        /** Whoever changes something else is not stopped by an address that stood there before. */
+        private static void judge(User user) {
+            var email = user.getEmail();
+            if (email == null || email.isBlank() || email.equals(before(user.getId()))) {
+                return;
+            }
+            user.setEmail(
+                    MailAddress.read(email.strip())
+                            .orElseThrow(
+                                    () ->
+                                            Refused.because(
+                                                    "email: '%s' %s",
+                                                    Variable.shown(email),
+                                                    MailAddress.WHAT_WOULD_BE_RIGHT))
+                            .text());
+        }
+
+        private static String before(String account) {
+            return Optional.ofNullable(account)
+                    .map(
+                            id ->
+                                    Context.getCommandContext()
+                                            .getReadOnlyIdentityProvider()
+                                            .findUserById(id))
+                    .map(User::getEmail)
+                    .orElse(null);
+        }
+    }
+}
