@@ -179,12 +179,19 @@ public class MailServer {
                 .map(Throwable::getMessage)
                 .filter(message -> message != null && !message.isBlank())
                 .map(MailServer::shortened)
+                .map(MailServer::inOurWords)
                 .distinct()
                 .limit(2)
                 .collect(
                         Collectors.collectingAndThen(
                                 Collectors.joining("; "),
                                 text -> text.isEmpty() ? failed.getClass().getSimpleName() : text));
+    }
+
+    private static String inOurWords(String message) {
+        return message.startsWith("STARTTLS is required")
+                ? "it offers no TLS, and without deployment.mail.allow-plain nothing is sent in clear"
+                : message;
     }
 
     private static String shortened(String reply) {

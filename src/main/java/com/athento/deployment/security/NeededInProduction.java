@@ -1,6 +1,8 @@
 package com.athento.deployment.security;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -23,6 +25,8 @@ class NeededInProduction {
                     new Needed("spring.mail.host", "a mail host"),
                     new Needed("spring.datasource.url", "a database"),
                     new Needed("deployment.mail.from", "a sender of its mails"),
+                    new Needed(
+                            "deployment.mail.base-url", "an address that links in mails lead to"),
                     new Needed("camunda.bpm.admin-user.password", "an admin password"));
 
     @Bean
@@ -42,6 +46,23 @@ class NeededInProduction {
         if (!missing.isEmpty()) {
             throw new Missing("The profile prod needs " + listed(missing));
         }
+        var links = environment.getRequiredProperty("deployment.mail.base-url");
+        if (!isForClients(links)) {
+            throw new Missing(
+                    "deployment.mail.base-url: '%s' is not what clients can open; give the address of this application as they reach it, such as https://deployments.example.com"
+                            .formatted(links));
+        }
+    }
+
+    /**
+     * Mails carry the link with which a client agrees: never in clear, never to a reader's own
+     * machine.
+     */
+    private static boolean isForClients(String address) {
+        return Pattern.matches("https://[^/:]+.*", address)
+                && !Pattern.matches(
+                        "https://(localhost|.*\\.localhost|127\\..*|0\\.0\\.0\\.0|\\[.*|)([:/].*)?",
+                        address.toLowerCase(Locale.ROOT));
     }
 
     private static String listed(List<String> things) {

@@ -27,6 +27,7 @@ final class Whole {
                                         "server.port", "0",
                                         "server.address", "127.0.0.1",
                                         "spring.mail.host", "127.0.0.1",
+                                        "deployment.mail.allow-plain", "true",
                                         "spring.mail.port", String.valueOf(sink.getPortAllocated()),
                                         "camunda.bpm.job-execution.enabled",
                                                 String.valueOf(runsJobs),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.env.MockEnvironment;
 
 class NeededInProductionTest {
@@ -15,7 +17,8 @@ class NeededInProductionTest {
         assertThatThrownBy(() -> NeededInProduction.check(environment))
                 .hasMessage(
                         "The profile prod needs a mail host (spring.mail.host), a database"
-                                + " (spring.datasource.url), a sender of its mails (deployment.mail.from)"
+                                + " (spring.datasource.url), a sender of its mails (deployment.mail.from),"
+                                + " an address that links in mails lead to (deployment.mail.base-url)"
                                 + " and an admin password"
                                 + " (camunda.bpm.admin-user.password)");
     }
@@ -26,6 +29,7 @@ class NeededInProductionTest {
                 .withProperty("spring.mail.host", "mail.example.com")
                 .withProperty("spring.datasource.url", "jdbc:postgresql://db/deployments")
                 .withProperty("deployment.mail.from", "deployments@example.com")
+                .withProperty("deployment.mail.base-url", "https://deployments.example.com")
                 .withProperty("camunda.bpm.admin-user.password", " ");
 
         assertThatThrownBy(() -> NeededInProduction.check(environment))
@@ -39,9 +43,39 @@ class NeededInProductionTest {
                 .withProperty("spring.mail.host", "mail.example.com")
                 .withProperty("spring.datasource.url", "jdbc:postgresql://db/deployments")
                 .withProperty("deployment.mail.from", "deployments@example.com")
+                .withProperty("deployment.mail.base-url", "https://deployments.example.com")
                 .withProperty("camunda.bpm.admin-user.password", "long and secret");
 
         assertThatCode(() -> NeededInProduction.check(environment)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://deployments.example.com",
+                "http://localhost:8080",
+                "https://localhost",
+                "https://LOCALHOST:8443",
+                "https://app.localhost/x",
+                "https://127.0.0.1",
+                "https://127.1:8443",
+                "https://[::1]:8443",
+                "https://0.0.0.0",
+                "https://",
+                "deployments.example.com"
+            })
+    void needsLinksThatClientsCanOpen(String address) {
+        environment
+                .withProperty("spring.mail.host", "mail.example.com")
+                .withProperty("spring.datasource.url", "jdbc:postgresql://db/deployments")
+                .withProperty("deployment.mail.from", "deployments@example.com")
+                .withProperty("deployment.mail.base-url", address)
+                .withProperty("camunda.bpm.admin-user.password", "long and secret");
+
+        assertThatThrownBy(() -> NeededInProduction.check(environment))
+                .hasMessageStartingWith(
+                        "deployment.mail.base-url: '%s' is not what clients can open"
+                                .formatted(address));
     }
 
     @Test
