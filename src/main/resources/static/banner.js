@@ -64,15 +64,15 @@
     return section;
   }
 
-  function line({ id, state, start, text }) {
+  function line({ id, state, start, before, text }) {
     const lang = language();
-    const when = new Date(start).toLocaleString(document.documentElement.lang || lang, {
+    const at = moment => new Date(moment).toLocaleString(document.documentElement.lang || lang, {
       dateStyle: 'full', timeStyle: 'short'
     });
     const box = document.createElement('div');
     box.className = state;
     const words = document.createElement('p');
-    words.textContent = text[lang].replace('{when}', when);
+    words.textContent = text[lang].replace('{when}', () => at(start)).replace('{before}', () => at(before));
     const close = document.createElement('button');
     close.type = 'button';
     close.textContent = CLOSE[lang];

@@ -1,15 +1,30 @@
 package com.athento.deployment.intervention;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** What everybody at the client may know of an intervention. */
 public enum PublicState {
     /** The window is agreed. */
     PLANNED,
+    /** The window no longer holds, and another one follows. */
+    MOVED,
     /** Users cannot work: it is being deployed, or taken back. */
     IN_PROGRESS,
     /** Deployed, and being tested. */
     VERIFYING,
     COMPLETED,
     ROLLED_BACK,
-    /** The window no longer holds; another one may follow. */
-    CANCELLED
+    /** It does not take place. */
+    CANCELLED;
+
+    /** The names of those after which nothing is to come. */
+    public static List<String> over() {
+        return Arrays.stream(values()).filter(PublicState::isOver).map(Enum::name).toList();
+    }
+
+    /** Whether nothing is to come of it: only then may a reader's view leave it out some day. */
+    public boolean isOver() {
+        return this == COMPLETED || this == ROLLED_BACK || this == CANCELLED;
+    }
 }

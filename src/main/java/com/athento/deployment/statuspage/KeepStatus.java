@@ -43,7 +43,10 @@ class KeepStatus implements PublicStateListener {
     @Override
     public void becomes(DelegateExecution intervention, PublicState state) {
         if (isNews(intervention, state)) {
-            note(intervention, state);
+            switch (state) {
+                case MOVED, CANCELLED -> takeBack(intervention, state);
+                default -> note(intervention, state);
+            }
             tell(intervention);
         }
     }
@@ -76,7 +79,8 @@ class KeepStatus implements PublicStateListener {
                             .filter(last -> last.promises(window(intervention)))
                             .isEmpty();
             // What was never promised need not be taken back.
-            case CANCELLED -> last(intervention).filter(Last::isPlanned).isPresent();
+            case MOVED -> last(intervention).filter(Last::isPlanned).isPresent();
+            case CANCELLED -> last(intervention).filter(Last::isToCome).isPresent();
             // A deployment that failed is being taken back: users still cannot work.
             case IN_PROGRESS -> last(intervention).filter(Last::isInProgress).isEmpty();
             default -> true;
@@ -99,13 +103,37 @@ class KeepStatus implements PublicStateListener {
                 .optional();
     }
 
-    private void note(DelegateExecution intervention, PublicState state) {
-        var promise = window(intervention);
+    /** The plan may have gone on to a window that nobody was told of: the promised one it is. */
+    private void takeBack(DelegateExecution intervention, PublicState state) {
         database.sql(
                         """
                         insert into status_update (intervention_key, client_code, instance_code, state, change_kind,
-                            from_version, target_version, window_start, downtime_minutes, in_app, notice_at, happened_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            from_version, target_version, window_start, moved_from, downtime_minutes, in_app, notice_at, happened_at)
+                        select intervention_key, client_code, instance_code, cast(? as varchar(20)), change_kind,
+                            from_version, target_version, window_start, %s, downtime_minutes, in_app, notice_at,
+                            cast(? as timestamp with time zone)
+                        from status_update
+                        where id = (select max(id) from status_update where intervention_key = ?)"""
+                                .formatted(state == PublicState.MOVED ? "window_start" : "null"))
+                .params(
+                        state.name(),
+                        StoredTime.of(clock.instant()),
+                        intervention.getProcessBusinessKey())
+                .update();
+    }
+
+    private void note(DelegateExecution intervention, PublicState state) {
+        var promise = window(intervention);
+        var movedFrom =
+                last(intervention)
+                        .filter(last -> state == PublicState.PLANNED)
+                        .map(last -> last.promise().start())
+                        .filter(before -> !before.equals(promise.start()));
+        database.sql(
+                        """
+                        insert into status_update (intervention_key, client_code, instance_code, state, change_kind,
+                            from_version, target_version, window_start, moved_from, downtime_minutes, in_app, notice_at, happened_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         intervention.getProcessBusinessKey(),
                         Variables.CLIENT_CODE.in(intervention),
@@ -115,6 +143,7 @@ class KeepStatus implements PublicStateListener {
                         Variables.FROM_VERSION.find(intervention).orElse(null),
                         Variables.TARGET_VERSION.find(intervention).orElse(null),
                         StoredTime.of(promise.start()),
+                        movedFrom.map(StoredTime::of).orElse(null),
                         promise.minutes(),
                         promise.inApp(),
                         StoredTime.of(Variables.NOTICE_AT.in(intervention)),
@@ -141,6 +170,10 @@ class KeepStatus implements PublicStateListener {
 
         boolean isPlanned() {
             return state == PublicState.PLANNED;
+        }
+
+        boolean isToCome() {
+            return isPlanned() || state == PublicState.MOVED;
         }
 
         boolean isInProgress() {

@@ -66,7 +66,7 @@ class PublishUpdate implements LooseJob {
             if (!before.equals(Optional.of(now))) {
                 remember(update.key(), now);
             }
-        } else if (update.state() == PublicState.CANCELLED) {
+        } else if (update.state() == PublicState.MOVED || update.state() == PublicState.CANCELLED) {
             published(update.key())
                     .ifPresent(
                             shown -> {

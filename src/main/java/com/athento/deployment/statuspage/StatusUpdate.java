@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param fromVersion null where no version moves, or nobody knew it
  * @param targetVersion null where no version moves
  * @param windowStart the agreed start as it was then
+ * @param movedFrom the start that was agreed before and no longer holds; null where none was
  * @param minutes how long users cannot work at most
  * @param at when it became so
  */
@@ -24,5 +25,6 @@ public record StatusUpdate(
         String fromVersion,
         String targetVersion,
         Instant windowStart,
+        Instant movedFrom,
         int minutes,
         Instant at) {}

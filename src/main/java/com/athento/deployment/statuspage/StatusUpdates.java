@@ -17,8 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class StatusUpdates {
 
-    /** More than a year of monthly changes on three instances; older ones are nobody's news. */
-    static final int SHOWN = 50;
+    /**
+     * Of what is over: more than a year of monthly changes on three instances; older ones are
+     * nobody's news. What is to come or going on is shown whole.
+     */
+    static final int OVER = 50;
 
     private final JdbcClient database;
 
@@ -26,14 +29,16 @@ public class StatusUpdates {
         this.database = database;
     }
 
-    /** The client's newest update: as long as it is the same, so is everything that is shown. */
-    public long newest(String clientCode) {
+    /**
+     * As long as this is the same, so is everything that is shown. The newest update alone would
+     * not do: of two at the same instant the older one may be committed last.
+     */
+    public String edition(String clientCode) {
         return database.sql(
-                        "select id from status_update where client_code = ? order by id desc fetch first 1 rows only")
+                        "select count(*) as updates, max(id) as newest from status_update where client_code = ?")
                 .param(clientCode)
-                .query(Long.class)
-                .optional()
-                .orElse(0L);
+                .query((row, number) -> row.getLong("updates") + "." + row.getLong("newest"))
+                .single();
     }
 
     /** The client's interventions, the one with the newest update first. */
@@ -41,13 +46,18 @@ public class StatusUpdates {
         return database
                 .sql(
                         """
+                        with latest as (
+                            select intervention_key, state, id from status_update
+                            where id in (select max(id) from status_update where client_code = :client group by intervention_key))
                         select * from status_update
-                        where client_code = ? and intervention_key in (
-                            select intervention_key from status_update where client_code = ?
-                            group by intervention_key order by max(id) desc fetch first %d rows only)
+                        where client_code = :client and (
+                            intervention_key in (select intervention_key from latest where state not in (:over))
+                            or intervention_key in (select intervention_key from latest where state in (:over)
+                                order by id desc fetch first %d rows only))
                         order by id"""
-                                .formatted(SHOWN))
-                .params(clientCode, clientCode)
+                                .formatted(OVER))
+                .param("client", clientCode)
+                .param("over", PublicState.over())
                 .query(StatusUpdates::update)
                 .list()
                 .stream()
@@ -94,6 +104,7 @@ public class StatusUpdates {
                 row.getString("from_version"),
                 row.getString("target_version"),
                 StoredTime.in(row, "window_start").orElseThrow(),
+                StoredTime.in(row, "moved_from").orElse(null),
                 row.getInt("downtime_minutes"),
                 StoredTime.in(row, "happened_at").orElseThrow());
     }

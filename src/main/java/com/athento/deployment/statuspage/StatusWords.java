@@ -1,5 +1,6 @@
 package com.athento.deployment.statuspage;
 
+import com.athento.deployment.intervention.PublicState;
 import com.athento.deployment.intervention.Words;
 import java.time.ZoneId;
 
@@ -21,14 +22,22 @@ public record StatusWords(Words words, String product, ZoneId zone) {
     }
 
     public String state(StatusUpdate update) {
-        return words.code("status-page.state", update.state());
+        return words.of("status-page.state." + called(update));
     }
 
     /** What became of it, as a sentence. */
     public String sentence(StatusUpdate update) {
         return words.of(
-                "status-page.update." + update.state(),
+                "status-page.update." + called(update),
                 words.full(update.windowStart(), zone),
-                update.minutes());
+                update.minutes(),
+                update.movedFrom() == null ? "" : words.full(update.movedFrom(), zone));
+    }
+
+    /** A window that takes the place of another one is told with both. */
+    private static String called(StatusUpdate update) {
+        return update.state() == PublicState.PLANNED && update.movedFrom() != null
+                ? "PLANNED.moved"
+                : update.state().name();
     }
 }

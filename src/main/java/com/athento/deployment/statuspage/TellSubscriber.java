@@ -17,7 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One update to one subscriber, once: what is on record as sent is not sent again, and what may
- * have left before a crash leaves with the same Message-ID.
+ * have left before a crash leaves with the same Message-ID. One that was late is left out where it
+ * would undo what the subscriber knows from a later one, or name a window that no longer holds.
  */
 @Component
 class TellSubscriber implements LooseJob {
@@ -58,7 +59,9 @@ class TellSubscriber implements LooseJob {
         var ids = both.split(" ");
         var update = updates.by(Long.parseLong(ids[0]));
         var subscriber = subscribers.by(Long.parseLong(ids[1])).filter(Subscriber::confirmed);
-        if (update.isPresent() && subscriber.isPresent()) {
+        if (update.isPresent()
+                && subscriber.isPresent()
+                && !isOvertaken(update.get(), subscriber.get())) {
             var time = JobTime.ofTheRunningJob();
             var ours = new Ours(update.get(), subscriber.get(), time.until());
             if (begin(ours)) {
@@ -72,6 +75,20 @@ class TellSubscriber implements LooseJob {
 
     /** A mail on record, and until when an attempt has it in hand. */
     private record OnRecord(String state, Optional<Instant> heldUntil) {}
+
+    private boolean isOvertaken(StatusUpdate update, Subscriber subscriber) {
+        return database.sql(
+                                """
+                                select count(*) from status_update later
+                                where later.intervention_key = ? and later.id > ?
+                                and (later.state in ('PLANNED', 'MOVED', 'CANCELLED') or exists (
+                                    select 1 from status_mail told
+                                    where told.update_id = later.id and told.subscriber_id = ?))""")
+                        .params(update.key(), update.id(), subscriber.id())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
 
     /**
      * False if it was sent already.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.process.Lifecycle.Intervention;
 import com.athento.deployment.process.PathsTest;
+import com.athento.deployment.process.StoredTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the client's people see follows the process, and says nothing twice. */
 class KeepStatusTest extends PathsTest {
+
+    private static final String OLD = "2027-02-06T21:00:00Z";
 
     @Autowired JdbcClient database;
 
@@ -30,14 +33,50 @@ class KeepStatusTest extends PathsTest {
     }
 
     @Test
-    void movedWindowIsTakenBackAndPromisedAnew() {
+    void movedWindowIsNotCancelledAndPromisedAnewWithTheOldOne() {
         var intervention = lifecycle.agreed().changes("project", "RESCHEDULE", "Audit").continues();
-        assertThat(states(intervention)).containsExactly("PLANNED", "CANCELLED");
+        assertThat(states(intervention)).containsExactly("PLANNED", "MOVED");
+        assertThat(windows(intervention)).last().isEqualTo(OLD + " from " + OLD);
 
         amend(intervention, Map.of("windowStartLocal", "2027-02-13T22:00"));
+        assertThat(states(intervention)).containsExactly("PLANNED", "MOVED");
         intervention.agrees();
 
-        assertThat(states(intervention)).containsExactly("PLANNED", "CANCELLED", "PLANNED");
+        assertThat(states(intervention)).containsExactly("PLANNED", "MOVED", "PLANNED");
+        assertThat(windows(intervention)).last().isEqualTo("2027-02-13T21:00:00Z from " + OLD);
+    }
+
+    @Test
+    void windowThatIsTakenBackIsTheOneThatWasPromised() {
+        var intervention = lifecycle.agreed().changes("project", "RESCHEDULE", "Audit").continues();
+        amend(intervention, Map.of("windowStartLocal", "2027-02-13T22:00"));
+
+        intervention.changes("project", "CANCEL", "No").continues();
+
+        assertThat(states(intervention)).containsExactly("PLANNED", "MOVED", "CANCELLED");
+        assertThat(windows(intervention)).last().isEqualTo(OLD + " from null");
+    }
+
+    @Test
+    void sameWindowAgainIsNoMove() {
+        var intervention = lifecycle.agreed().changes("project", "RESCHEDULE", "Audit").continues();
+
+        amend(intervention, Map.of("targetVersion", "24.2.1"));
+        intervention.approves().agrees();
+
+        assertThat(states(intervention)).containsExactly("PLANNED", "MOVED", "PLANNED");
+        assertThat(windows(intervention)).last().isEqualTo(OLD + " from null");
+    }
+
+    @Test
+    void withdrawingWhatWasMovedCancelsIt() {
+        var intervention = lifecycle.agreed().changes("project", "RESCHEDULE", "Audit").continues();
+
+        intervention
+                .completes("support", REVISE_REQUEST, Map.of("requesterDecision", "WITHDRAW"))
+                .continues();
+
+        assertThat(states(intervention)).containsExactly("PLANNED", "MOVED", "CANCELLED");
     }
 
     @Test
@@ -73,6 +112,20 @@ class KeepStatusTest extends PathsTest {
         var answer = new java.util.HashMap<String, Object>(changes);
         answer.put("requesterDecision", "AMEND");
         intervention.completes("support", REVISE_REQUEST, answer).continues();
+    }
+
+    /** The start, and the one before it. */
+    private List<String> windows(Intervention intervention) {
+        return database.sql(
+                        "select window_start, moved_from from status_update where intervention_key = ? order by id")
+                .param(intervention.key())
+                .query(
+                        (row, number) ->
+                                "%s from %s"
+                                        .formatted(
+                                                StoredTime.in(row, "window_start").orElseThrow(),
+                                                StoredTime.in(row, "moved_from").orElse(null)))
+                .list();
     }
 
     private List<String> states(Intervention intervention) {

@@ -82,6 +82,8 @@ class PublishUpdateTest extends PathsTest implements ClientsPage {
         publishAll(intervention);
         assertThat(done).last().isEqualTo("show new");
         assertThat(shown.start()).isEqualTo(Instant.parse("2027-02-13T21:00:00Z"));
+        assertThat(shown.description())
+                .contains("Cambia de fecha", "6 de febrero", "13 de febrero");
     }
 
     @Test

@@ -104,6 +104,85 @@ class SubscribersTest extends PathsTest {
                 .doesNotContain("Monthly upgrade");
     }
 
+    /** The server was away meanwhile: what no longer holds is not told after what does. */
+    @Test
+    void theLastMailIsTheNewestUpdate() {
+        subscribed("eva@acme.example");
+        var intervention = lifecycle.agreed();
+        var late = tellJob();
+        intervention.windowOpens().starts();
+        runJobsBut(late);
+        assertThat(mails(intervention.key(), "eva@acme.example")).hasSize(1);
+
+        engine.executeJob(late.getId());
+
+        assertThat(mails(intervention.key(), "eva@acme.example")).hasSize(1);
+    }
+
+    @Test
+    void aMoveIsOneMailWithBothDates() {
+        subscribed("eva@acme.example");
+        var intervention = lifecycle.agreed();
+        runJobs();
+        intervention.changes("project", "RESCHEDULE", "Audit").continues();
+        runJobs();
+        intervention
+                .completes(
+                        "support",
+                        com.athento.deployment.process.Elements.REVISE_REQUEST,
+                        Map.of(
+                                "requesterDecision",
+                                "AMEND",
+                                "windowStartLocal",
+                                "2027-02-13T22:00"))
+                .continues();
+        intervention.agrees();
+        runJobs();
+
+        var mails = mails(intervention.key(), "eva@acme.example");
+        assertThat(mails)
+                .extracting(mail -> mail.get("subject").toString().replaceAll(".*: ", ""))
+                .containsExactlyInAnyOrder(
+                        "prevista",
+                        "cambia de fecha, nueva fecha pendiente",
+                        "prevista, nueva fecha");
+        assertThat(mails)
+                .filteredOn(mail -> mail.get("subject").toString().endsWith("nueva fecha"))
+                .singleElement()
+                .extracting(mail -> mail.get("text").toString())
+                .asString()
+                .contains("del sábado, 6 de febrero", "al sábado, 13 de febrero");
+        assertThat(mails.toString()).doesNotContain("cancelada", "No se realizará");
+    }
+
+    @Test
+    void ofAWindowThatIsMovedAtOnceOnlyTheMoveIsTold() {
+        subscribed("eva@acme.example");
+        var intervention = lifecycle.agreed().changes("project", "RESCHEDULE", "Audit").continues();
+
+        runJobs();
+
+        assertThat(mails(intervention.key(), "eva@acme.example"))
+                .singleElement()
+                .asString()
+                .contains("cambia de fecha");
+    }
+
+    private Job tellJob() {
+        engine.executeJob(jobs().get(0).getId());
+        return jobs().get(0);
+    }
+
+    private void runJobsBut(Job one) {
+        for (var open = others(one); !open.isEmpty(); open = others(one)) {
+            engine.executeJob(open.get(0).getId());
+        }
+    }
+
+    private List<Job> others(Job one) {
+        return jobs().stream().filter(job -> !job.getId().equals(one.getId())).toList();
+    }
+
     @Test
     void mailsOutliveTheIntervention() {
         subscribed("eva@acme.example");

@@ -65,11 +65,13 @@ class Banners {
                             exists (select 1 from status_update told where told.intervention_key = s.intervention_key
                                 and told.id < s.id and told.in_app = true and told.notice_at <= s.happened_at) as told
                         from status_update s
-                        where s.instance_code = ? and s.happened_at > ?
+                        where s.instance_code = :instance and (s.state not in (:over) or s.happened_at > :recently)
                         and s.id = (select max(last.id) from status_update last
                             where last.intervention_key = s.intervention_key)
                         order by s.window_start""")
-                .params(instance, StoredTime.of(now.minus(Duration.ofDays(400))))
+                .param("instance", instance)
+                .param("over", PublicState.over())
+                .param("recently", StoredTime.of(now.minus(AFTERWARDS)))
                 .query((row, number) -> shown(row, now))
                 .list()
                 .stream()
@@ -82,32 +84,42 @@ class Banners {
         var fresh = StoredTime.in(row, "happened_at").orElseThrow().plus(AFTERWARDS).isAfter(now);
         var due = !StoredTime.in(row, "notice_at").orElseThrow().isAfter(now);
         var inApp = row.getBoolean("in_app");
+        var told = row.getBoolean("told");
+        var start = StoredTime.in(row, "window_start").orElseThrow();
         var visible =
                 switch (state) {
                     case PLANNED -> inApp && due;
+                    // As long as somebody may still reckon with the old date.
+                    case MOVED -> told && (fresh || start.isAfter(now));
                     case IN_PROGRESS, VERIFYING -> inApp;
                     case COMPLETED, ROLLED_BACK -> inApp && fresh;
                     // Only what was announced need be taken back.
-                    case CANCELLED -> row.getBoolean("told") && fresh;
+                    case CANCELLED -> told && fresh;
                 };
-        return visible ? Optional.of(banner(row, state)) : Optional.empty();
+        return visible ? Optional.of(banner(row, state, told)) : Optional.empty();
     }
 
-    private Banner banner(ResultSet row, PublicState state) throws SQLException {
+    /**
+     * @param told whether users have read of another window before
+     */
+    private Banner banner(ResultSet row, PublicState state, boolean told) throws SQLException {
+        var before = StoredTime.in(row, "moved_from").filter(moved -> told);
+        var text =
+                "banner."
+                        + state.name()
+                        + (state == PublicState.PLANNED && before.isPresent() ? ".moved" : "");
         var minutes = row.getInt("downtime_minutes");
         return new Banner(
                 row.getString("id"),
                 state.name(),
                 StoredTime.in(row, "window_start").orElseThrow(),
+                before.orElse(null),
                 Arrays.stream(Language.values())
                         .collect(
                                 Collectors.toMap(
                                         Language::code,
                                         language ->
                                                 new Words(language)
-                                                        .of(
-                                                                "banner." + state.name(),
-                                                                mails.product(),
-                                                                minutes))));
+                                                        .of(text, mails.product(), minutes))));
     }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
  * What the page shows, in words and in order.
  *
  * @param now what is in progress or being verified
- * @param planned the next window first
+ * @param planned the next window first; what still waits for its new date last
  * @param recent what was completed, rolled back or cancelled, the latest first
  */
 public record Board(List<Card> now, List<Card> planned, List<Card> recent) {
@@ -35,13 +35,19 @@ public record Board(List<Card> now, List<Card> planned, List<Card> recent) {
         }
     }
 
-    /** One intervention. */
+    /**
+     * One intervention.
+     *
+     * @param start null while a new date is to follow
+     * @param movedFrom what was agreed before; null where it was not moved
+     */
     public record Card(
             String key,
             String what,
             PublicState state,
             String stateText,
             Moment start,
+            Moment movedFrom,
             int minutes,
             List<Line> history) {}
 
@@ -53,15 +59,14 @@ public record Board(List<Card> now, List<Card> planned, List<Card> recent) {
         return new Board(
                 cards.stream().filter(card -> NOW.contains(card.state())).toList(),
                 cards.stream()
-                        .filter(card -> card.state() == PublicState.PLANNED)
-                        .sorted(Comparator.comparing(card -> card.start().instant()))
+                        .filter(card -> !card.state().isOver() && !NOW.contains(card.state()))
+                        .sorted(
+                                Comparator.comparing(
+                                        Card::start,
+                                        Comparator.nullsLast(
+                                                Comparator.comparing(Moment::instant))))
                         .toList(),
-                cards.stream()
-                        .filter(
-                                card ->
-                                        card.state() != PublicState.PLANNED
-                                                && !NOW.contains(card.state()))
-                        .toList());
+                cards.stream().filter(card -> card.state().isOver()).toList());
     }
 
     private static Card card(StatusEntry entry, ZoneId zone, StatusWords words) {
@@ -71,7 +76,12 @@ public record Board(List<Card> now, List<Card> planned, List<Card> recent) {
                 words.what(latest),
                 latest.state(),
                 words.state(latest),
-                Moment.of(latest.windowStart(), zone, words.words()),
+                latest.state() == PublicState.MOVED
+                        ? null
+                        : Moment.of(latest.windowStart(), zone, words.words()),
+                latest.movedFrom() == null
+                        ? null
+                        : Moment.of(latest.movedFrom(), zone, words.words()),
                 latest.minutes(),
                 newestFirst(entry.updates()).stream()
                         .map(update -> line(update, zone, words))

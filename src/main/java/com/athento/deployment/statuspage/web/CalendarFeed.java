@@ -48,8 +48,7 @@ record CalendarFeed(
         event.setDateTimeStamp(Date.from(latest.at()));
         event.setLastModified(Date.from(latest.at()));
         event.setSequence(entry.updates().size() - 1);
-        event.setStatus(
-                latest.state() == PublicState.CANCELLED ? Status.cancelled() : Status.confirmed());
+        event.setStatus(status(latest.state()));
         // It keeps nobody from other appointments.
         event.setTransparency(true);
         event.setDateStart(Date.from(latest.windowStart()));
@@ -60,5 +59,14 @@ record CalendarFeed(
         event.setUrl(page);
         event.setOrganizer(new Organizer(words.product(), ask));
         return event;
+    }
+
+    /** What is moved stays in sight where it stood, as uncertain: a cancelled one would vanish. */
+    private static Status status(PublicState state) {
+        return switch (state) {
+            case MOVED -> Status.tentative();
+            case CANCELLED -> Status.cancelled();
+            default -> Status.confirmed();
+        };
     }
 }

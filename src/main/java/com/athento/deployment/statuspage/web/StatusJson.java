@@ -17,18 +17,31 @@ import java.util.List;
  */
 record StatusJson(String client, String zone, List<Intervention> interventions) {
 
-    /** One intervention; {@code start} is the agreed one, {@code updates} begin with the oldest. */
+    /**
+     * One intervention.
+     *
+     * @param start the agreed one; null while a new date is to follow
+     * @param movedFrom the start that was agreed before; null where it was not moved
+     * @param updates the oldest first
+     */
     record Intervention(
             String key,
             String instance,
             String what,
             PublicState state,
             Instant start,
+            Instant movedFrom,
             int downtimeMinutes,
             List<Update> updates) {}
 
     /** One step of its history. */
-    record Update(PublicState state, Instant at, Instant start, int downtimeMinutes, String text) {}
+    record Update(
+            PublicState state,
+            Instant at,
+            Instant start,
+            Instant movedFrom,
+            int downtimeMinutes,
+            String text) {}
 
     static StatusJson of(Client client, List<StatusEntry> entries, StatusWords words) {
         return new StatusJson(
@@ -44,7 +57,8 @@ record StatusJson(String client, String zone, List<Intervention> interventions) 
                 latest.instance(),
                 words.what(latest),
                 latest.state(),
-                latest.windowStart(),
+                start(latest),
+                latest.movedFrom(),
                 latest.minutes(),
                 entry.updates().stream().map(update -> update(update, words)).toList());
     }
@@ -53,8 +67,13 @@ record StatusJson(String client, String zone, List<Intervention> interventions) 
         return new Update(
                 update.state(),
                 update.at(),
-                update.windowStart(),
+                start(update),
+                update.movedFrom(),
                 update.minutes(),
                 words.sentence(update));
+    }
+
+    private static Instant start(StatusUpdate update) {
+        return update.state() == PublicState.MOVED ? null : update.windowStart();
     }
 }

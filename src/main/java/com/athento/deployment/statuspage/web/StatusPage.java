@@ -185,7 +185,7 @@ class StatusPage {
         return request.checkNotModified(reading.etag());
     }
 
-    /** From the newest row and from all settings that show: nothing else changes what is shown. */
+    /** From all rows and from all settings that show: nothing else changes what is shown. */
     private String etag(Client client, StatusWords words) {
         var settings =
                 String.join(
@@ -197,9 +197,9 @@ class StatusPage {
                         mails.of(Team.PROJECT).getAddress(),
                         mails.baseUrl().toString(),
                         String.valueOf(getClass().getPackage().getImplementationVersion()));
-        return "\"%d-%s\""
+        return "\"%s-%s\""
                 .formatted(
-                        updates.newest(client.code()),
+                        updates.edition(client.code()),
                         UUID.nameUUIDFromBytes(settings.getBytes(StandardCharsets.UTF_8)));
     }
 

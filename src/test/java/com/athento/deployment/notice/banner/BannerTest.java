@@ -67,7 +67,8 @@ class BannerTest extends PathsTest {
         var intervention = agreed();
         intervention.at(intervention.moment("noticeAt"));
         intervention.changes("project", "RESCHEDULE", "Auditors").continues();
-        assertThat(states(intervention)).containsExactly("CANCELLED");
+        assertThat(states(intervention)).containsExactly("MOVED");
+        assertThat(text(intervention)).contains("cambia de fecha", "{when}", "la nueva");
 
         intervention
                 .completes(
@@ -84,6 +85,36 @@ class BannerTest extends PathsTest {
         assertThat(states(intervention)).containsExactly("PLANNED");
         assertThat(JsonPath.<String>read(banner(intervention).body(), "$.notices[0].start"))
                 .isEqualTo("2027-02-20T21:00:00Z");
+        assertThat(JsonPath.<String>read(banner(intervention).body(), "$.notices[0].before"))
+                .isEqualTo("2027-02-06T21:00:00Z");
+        assertThat(text(intervention)).contains("el {before} pasa al {when}");
+    }
+
+    @Test
+    void whatIsMovedStaysUntilNobodyReckonsWithTheOldDate() {
+        var intervention = agreed();
+        intervention.at(intervention.moment("noticeAt"));
+        intervention.changes("project", "RESCHEDULE", "Auditors").continues();
+
+        lifecycle.now(intervention.moment("windowStart").minusSeconds(1));
+        assertThat(states(intervention)).containsExactly("MOVED");
+        lifecycle.now(intervention.moment("windowStart"));
+        assertThat(states(intervention)).isEmpty();
+    }
+
+    @Test
+    void whatIsToComeIsNeverTooOld() {
+        var intervention = agreed();
+        database.sql("update status_update set happened_at = ? where intervention_key = ?")
+                .params(
+                        com.athento.deployment.process.StoredTime.of(
+                                lifecycle.now().minus(Duration.ofDays(500))),
+                        intervention.key())
+                .update();
+
+        lifecycle.now(intervention.moment("noticeAt"));
+
+        assertThat(states(intervention)).containsExactly("PLANNED");
     }
 
     @Test
@@ -149,6 +180,10 @@ class BannerTest extends PathsTest {
 
     private List<String> states(Intervention intervention) {
         return JsonPath.read(banner(intervention).isFine().body(), "$.notices[*].state");
+    }
+
+    private String text(Intervention intervention) {
+        return JsonPath.read(banner(intervention).body(), "$.notices[0].text.es");
     }
 
     private Answer banner(Intervention intervention) {

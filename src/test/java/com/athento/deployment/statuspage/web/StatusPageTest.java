@@ -2,12 +2,14 @@ package com.athento.deployment.statuspage.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Lifecycle.Intervention;
 import com.athento.deployment.process.PathsTest;
 import com.athento.deployment.register.Register;
 import com.athento.deployment.security.Visit;
 import com.athento.deployment.security.Visit.Answer;
 import com.jayway.jsonpath.JsonPath;
+import com.rometools.rome.feed.atom.Entry;
 import com.rometools.rome.feed.atom.Feed;
 import com.rometools.rome.io.WireFeedInput;
 import java.io.StringReader;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What whoever has the address of a status page reads there. */
 class StatusPageTest extends PathsTest {
@@ -32,6 +35,7 @@ class StatusPageTest extends PathsTest {
 
     @LocalServerPort int port;
     @Autowired Register register;
+    @Autowired JdbcClient database;
 
     @BeforeAll
     static void noNetwork() {
@@ -181,6 +185,136 @@ class StatusPageTest extends PathsTest {
         assertThat(value(cancelled, Property.STATUS)).isEqualTo("CANCELLED");
         assertThat(value(cancelled, Property.SEQUENCE)).isEqualTo("1");
         assertThat(value(cancelled, Property.UID)).isEqualTo(value(planned, Property.UID));
+    }
+
+    @Test
+    void aMoveIsOneEntryEverywhere() throws Exception {
+        var intervention = lifecycle.agreed();
+        var planned = event(intervention);
+        var id = entry(intervention).getId();
+        intervention
+                .after(Duration.ofMinutes(1))
+                .changes("project", "RESCHEDULE", "Audit")
+                .continues();
+
+        assertThat(card(intervention))
+                .contains("cambia de fecha, nueva fecha pendiente")
+                .contains("<s><time datetime=\"2027-02-06T21:00:00Z\"")
+                .doesNotContain("cancelada");
+        assertThat(json(intervention))
+                .containsEntry("state", "MOVED")
+                .containsEntry("start", null)
+                .containsEntry("movedFrom", "2027-02-06T21:00:00Z");
+        var moved = event(intervention);
+        assertThat(value(moved, Property.STATUS)).isEqualTo("TENTATIVE");
+        assertThat(value(moved, Property.SEQUENCE)).isEqualTo("1");
+        assertThat(value(moved, Property.SUMMARY)).endsWith("nueva fecha pendiente");
+        assertThat(value(moved, Property.LAST_MODIFIED))
+                .isGreaterThan(value(planned, Property.LAST_MODIFIED));
+
+        intervention
+                .completes(
+                        "support",
+                        Elements.REVISE_REQUEST,
+                        Map.of(
+                                "requesterDecision",
+                                "AMEND",
+                                "windowStartLocal",
+                                "2027-02-13T22:00"))
+                .continues()
+                .agrees();
+
+        assertThat(card(intervention))
+                .contains("prevista, nueva fecha", "datetime=\"2027-02-13T21:00:00Z\"")
+                .contains("<s><time datetime=\"2027-02-06T21:00:00Z\"");
+        assertThat(json(intervention))
+                .containsEntry("state", "PLANNED")
+                .containsEntry("start", "2027-02-13T21:00:00Z")
+                .containsEntry("movedFrom", "2027-02-06T21:00:00Z");
+        var again = event(intervention);
+        assertThat(value(again, Property.UID)).isEqualTo(value(planned, Property.UID));
+        assertThat(value(again, Property.STATUS)).isEqualTo("CONFIRMED");
+        assertThat(value(again, Property.SEQUENCE)).isEqualTo("2");
+        assertThat(value(again, Property.DESCRIPTION)).contains("6 de febrero", "13 de febrero");
+        assertThat(entry(intervention).getId()).isEqualTo(id);
+        assertThat(entry(intervention).getContents().get(0).getValue())
+                .contains("Cambia de fecha: del s&aacute;bado, 6 de febrero");
+    }
+
+    /** Only what is over is ever cut. */
+    @Test
+    void whatIsToComeIsThereHoweverOldAndHoweverMuchFollowed() throws Exception {
+        var intervention = lifecycle.agreed();
+        var moved = lifecycle.agreed().changes("project", "RESCHEDULE", "Audit").continues();
+        var running = lifecycle.started();
+        var over = lifecycle.agreed().changes("project", "CANCEL", "No").continues();
+        assertThat(page(acme() + "/status.json").body()).contains(over.key());
+        for (int i = 0; i < 60; i++) {
+            var key = "INT-2027-9%03d-X".formatted(i);
+            note(key, "PLANNED");
+            if (i >= 5) {
+                note(key, "COMPLETED");
+            }
+        }
+        try {
+            for (var form : FORMS) {
+                assertThat(page(acme() + form).isFine().body())
+                        .contains(intervention.key(), moved.key(), running.key())
+                        .contains("INT-2027-9000-X", "INT-2027-9004-X", "INT-2027-9010-X")
+                        .doesNotContain("INT-2027-9009-X", over.key());
+            }
+        } finally {
+            database.sql("delete from status_update where intervention_key like 'INT-2027-9%-X'")
+                    .update();
+        }
+    }
+
+    /** Of two updates at the same instant the older one may be committed last. */
+    @Test
+    void anUpdateThatIsCommittedLateIsNotTakenForKnown() {
+        var intervention = lifecycle.agreed();
+        var first = newest();
+        note(intervention.key(), "PLANNED");
+        var etag = page(acme()).isFine().response().headers().firstValue("ETag").orElseThrow();
+
+        database.sql("delete from status_update where id = ?").param(first).update();
+
+        assertThat(visit().with("If-None-Match", etag).get(acme()).status()).isEqualTo(200);
+    }
+
+    private long newest() {
+        return database.sql("select max(id) from status_update").query(Long.class).single();
+    }
+
+    private void note(String key, String state) {
+        database.sql(
+                        """
+                        insert into status_update (intervention_key, client_code, instance_code, state, change_kind,
+                            from_version, target_version, window_start, downtime_minutes, in_app, notice_at, happened_at)
+                        select ?, client_code, instance_code, ?, change_kind, from_version, target_version,
+                            window_start, downtime_minutes, in_app, notice_at, happened_at
+                        from status_update where id = (select min(id) from status_update where client_code = 'ACME')""")
+                .params(key, state)
+                .update();
+    }
+
+    private Entry entry(Intervention intervention) throws Exception {
+        return feed().getEntries().stream()
+                .filter(
+                        entry ->
+                                entry.getAlternateLinks()
+                                        .get(0)
+                                        .getHref()
+                                        .endsWith("#" + intervention.key()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Map<String, Object> json(Intervention intervention) {
+        return JsonPath.<List<Map<String, Object>>>read(
+                        page(acme() + "/status.json").isFine().body(),
+                        "$.interventions[?(@.key == '%s')]".formatted(intervention.key()))
+                .get(0);
     }
 
     private Component event(Intervention intervention) throws Exception {
