@@ -1,7 +1,22 @@
 package com.athento.deployment.register;
 
+import java.util.List;
+
 /** Somebody at the client's whom a mail may reach. */
 public record Contact(String name, String email, Role role) {
+
+    /**
+     * What will go wrong with these, as long as nobody adds one.
+     *
+     * @param contacts all of a client's
+     */
+    public static List<String> warnings(String clientCode, List<Contact> contacts) {
+        return contacts.stream().anyMatch(contact -> contact.role() == Role.CONTACT)
+                ? List.of()
+                : List.of(
+                        "%s has no contact, so nobody can be asked for consent; add one with role CONTACT"
+                                .formatted(clientCode));
+    }
 
     /** What the client named them for. */
     public enum Role {

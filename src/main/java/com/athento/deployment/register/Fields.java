@@ -124,6 +124,13 @@ final class Fields {
             return Optional.empty();
         }
         var text = value.text().get().strip();
+        if (value.bare() && !kind.mayBeBare()) {
+            faults.add(
+                    value.place(),
+                    "%s: '%s' is not a text; give it in quotes"
+                            .formatted(naming.apply(name), Variable.shown(text)));
+            return Optional.empty();
+        }
         var read = kind.reading().read(text);
         if (read.isEmpty()) {
             faults.add(

@@ -1,10 +1,15 @@
 package com.athento.deployment.register;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.io.FileSystemResource;
@@ -14,12 +19,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads the register file at every start: creates what is missing, updates names, contacts and
- * hours, and leaves alone which version an instance runs. With a fault anywhere nothing is taken
- * and the application does not start.
+ * hours, and leaves alone which version an instance runs, and every client that an admin has
+ * changed over the API since. With a fault anywhere nothing is taken and the application does not
+ * start.
  */
 @Component
 @DependsOnDatabaseInitialization
 class ImportRegister implements InitializingBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRegister.class);
 
     private final RegisterProperties properties;
     private final ResourceLoader resources;
@@ -58,19 +66,61 @@ class ImportRegister implements InitializingBean {
                 file.matches("[a-z]{2,}:.*")
                         ? resources.getResource(file)
                         : new FileSystemResource(file);
-        return new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8);
+        try (var bytes = resource.getInputStream()) {
+            return new StringReader(text(file, bytes.readAllBytes()));
+        }
+    }
+
+    private static String text(String file, byte[] bytes) {
+        var unread = ByteBuffer.wrap(bytes);
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(unread).toString();
+        } catch (CharacterCodingException foreign) {
+            // The decoder stops where it understands no more.
+            var understood = new String(bytes, 0, unread.position(), StandardCharsets.UTF_8);
+            throw new BadRegister(
+                    file,
+                    List.of(
+                            "line %d: this is not UTF-8; save the file in that encoding"
+                                    .formatted(
+                                            1
+                                                    + understood
+                                                            .chars()
+                                                            .filter(c -> c == '\n')
+                                                            .count())));
+        }
     }
 
     void take(String file, Reader yaml) {
         var faults = new Faults();
         var read = RegisterFile.read(yaml, faults);
         stopAt(faults, file);
+        var outOfReach = new ArrayList<String>();
         update.atOnce(
                 () -> {
+                    outOfReach.clear();
                     mustStayWithTheirClients(read, faults);
                     stopAt(faults, file);
-                    read.clients().forEach(this::write);
+                    read.clients().stream()
+                            .filter(client -> !write(client))
+                            .map(client -> client.client().code())
+                            .forEach(outOfReach::add);
                 });
+        warn(file, outOfReach, read);
+    }
+
+    private void warn(String file, List<String> outOfReach, RegisterFile read) {
+        if (!outOfReach.isEmpty()) {
+            LOG.warn(
+                    "register.import: '{}' no longer rules {}, since an admin has changed what it says over the API;"
+                            + " PUT /api/clients/<code> with {\"source\": \"FILE\"} gives a client back to the file from the next start on",
+                    file,
+                    String.join(", ", outOfReach));
+        }
+        read.clients().stream()
+                .map(client -> client.client().code())
+                .flatMap(code -> Contact.warnings(code, register.contacts(code)).stream())
+                .forEach(warning -> LOG.warn("register.import: '{}': {}", file, warning));
     }
 
     private void mustStayWithTheirClients(RegisterFile read, Faults faults) {
@@ -90,10 +140,19 @@ class ImportRegister implements InitializingBean {
         }
     }
 
-    private void write(RegisterFile.ClientEntry entry) {
+    /** Whether all of it was taken; of a client that the file does not rule, new instances are. */
+    private boolean write(RegisterFile.ClientEntry entry) {
+        if (update.isOutOfReach(entry.client().code())) {
+            entry.instances().stream()
+                    .map(RegisterFile.InstanceEntry::instance)
+                    .filter(instance -> register.instance(instance.code()).isEmpty())
+                    .forEach(update::instanceButItsVersion);
+            return false;
+        }
         update.client(entry.client());
         update.contacts(entry.client().code(), entry.contacts());
         entry.instances().forEach(instance -> update.instanceButItsVersion(instance.instance()));
+        return true;
     }
 
     private static void stopAt(Faults faults, String file) {

@@ -31,6 +31,22 @@ public record Instance(
         int rollbackMinutes,
         Optional<String> bannerOrigin) {
 
+    /** The same instance where only its version has moved. */
+    Instance at(Version other, Optional<LocalDate> day) {
+        return new Instance(
+                code,
+                clientCode,
+                environment,
+                line,
+                other,
+                day,
+                url,
+                noticeHours,
+                supportHours,
+                rollbackMinutes,
+                bannerOrigin);
+    }
+
     /** The product's two lines. */
     public enum Line {
         SE,

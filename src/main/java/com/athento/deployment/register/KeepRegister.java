@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes what an admin says about a client or an instance. What is left out of the JSON stays as it
- * is, what is null is cleared; whatever is not there yet is created.
+ * is, what is null is cleared; whatever is not there yet is created. A client that is changed here,
+ * or has an instance changed beyond its version, is no longer ruled by the register file.
  */
 @Component
 public class KeepRegister {
@@ -40,15 +41,21 @@ public class KeepRegister {
             throw unknown("client", code, "name, locale and zone");
         }
         var client = Entries.client(fields, code, standing);
-        var contacts = Entries.contacts(fields);
+        var contacts = fields.has("contacts") ? Entries.contacts(fields) : register.contacts(code);
+        var source = fields.optional("source", Kind.word(Source.class), Optional.empty());
         fields.noOthers();
         refuse(faults);
         update.atOnce(
                 () -> {
+                    var changed =
+                            !register.client(code).equals(Optional.of(client))
+                                    || !register.contacts(code).equals(contacts);
                     update.client(client);
                     if (fields.has("contacts")) {
                         update.contacts(code, contacts);
                     }
+                    source.or(() -> Optional.of(Source.API).filter(api -> changed))
+                            .ifPresent(ruler -> update.ruledBy(code, ruler));
                 });
     }
 
@@ -68,7 +75,16 @@ public class KeepRegister {
         mustHaveHappened(instance, client, fields);
         fields.noOthers();
         refuse(faults);
-        update.atOnce(() -> update.instance(instance));
+        update.atOnce(
+                () -> {
+                    update.instance(instance);
+                    standing.filter(before -> isMoreThanItsVersion(before, instance))
+                            .ifPresent(before -> update.ruledBy(client, Source.API));
+                });
+    }
+
+    private static boolean isMoreThanItsVersion(Instance before, Instance after) {
+        return !before.at(after.version(), after.lastUpdate()).equals(after);
     }
 
     /** An update of tomorrow has not been made; what day it is, the client's calendar says. */
@@ -132,7 +148,9 @@ public class KeepRegister {
         }
         return json.isNull() || json.isMissingNode()
                 ? Written.nothing("")
-                : Written.text("", json.asText());
+                : json.isTextual()
+                        ? Written.text("", json.asText())
+                        : Written.bare("", json.asText());
     }
 
     private static void refuse(Faults faults) {

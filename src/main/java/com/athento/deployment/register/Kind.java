@@ -3,6 +3,7 @@ package com.athento.deployment.register;
 import com.athento.deployment.intervention.MailAddress;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.WebAddress;
+import com.athento.deployment.intervention.WrittenNumber;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
@@ -19,10 +20,11 @@ import java.util.stream.Collectors;
  * What a text may stand for.
  *
  * @param <T> what it is then
+ * @param mayBeBare whether a number of JSON says it as well as a text
  * @param whatWouldBeRight ends the sentence about a text that is none, such as {@code is not a
  *     date; give one such as 2026-10-05}
  */
-record Kind<T>(Reading<T> reading, String whatWouldBeRight) {
+record Kind<T>(Reading<T> reading, boolean mayBeBare, String whatWouldBeRight) {
 
     static final Kind<String> CODE =
             text(
@@ -47,6 +49,7 @@ record Kind<T>(Reading<T> reading, String whatWouldBeRight) {
     static final Kind<String> MAIL =
             new Kind<>(
                     text -> MailAddress.read(text).map(MailAddress::text),
+                    false,
                     MailAddress.WHAT_WOULD_BE_RIGHT);
 
     static final Kind<String> URL =
@@ -63,11 +66,12 @@ record Kind<T>(Reading<T> reading, String whatWouldBeRight) {
                     "is not the origin of a web page; give one without a path, such as https://acme.example");
 
     static final Kind<LocalDate> DATE =
-            new Kind<>(Kind::date, "is not a date; give one such as 2026-10-05");
+            new Kind<>(Kind::date, false, "is not a date; give one such as 2026-10-05");
 
     static final Kind<Version> VERSION =
             new Kind<>(
                     Version::parse,
+                    false,
                     "is not a version; give numbers joined by dots, such as 24.2.0");
 
     /** A text as something that it can be read as, or not. */
@@ -79,6 +83,7 @@ record Kind<T>(Reading<T> reading, String whatWouldBeRight) {
     static Kind<Integer> whole(int least, int most) {
         return new Kind<>(
                 text -> number(text).filter(number -> number >= least && number <= most),
+                true,
                 "is out of range; give a whole number from %d to %d".formatted(least, most));
     }
 
@@ -88,6 +93,7 @@ record Kind<T>(Reading<T> reading, String whatWouldBeRight) {
                         Arrays.stream(words.getEnumConstants())
                                 .filter(word -> word.name().equals(text))
                                 .findFirst(),
+                false,
                 "is not known; give one of "
                         + Arrays.stream(words.getEnumConstants())
                                 .map(Enum::name)
@@ -95,11 +101,11 @@ record Kind<T>(Reading<T> reading, String whatWouldBeRight) {
     }
 
     private static Kind<String> text(Predicate<String> right, String whatWouldBeRight) {
-        return new Kind<>(text -> Optional.of(text).filter(right), whatWouldBeRight);
+        return new Kind<>(text -> Optional.of(text).filter(right), false, whatWouldBeRight);
     }
 
     private <U> Kind<U> as(Function<T, U> other) {
-        return new Kind<>(text -> reading.read(text).map(other), whatWouldBeRight);
+        return new Kind<>(text -> reading.read(text).map(other), mayBeBare, whatWouldBeRight);
     }
 
     private static boolean isOrigin(URI address) {
@@ -121,10 +127,8 @@ record Kind<T>(Reading<T> reading, String whatWouldBeRight) {
 
     private static Optional<Integer> number(String text) {
         try {
-            return text.matches("[\\x21-\\x7e]{1,20}")
-                    ? Optional.of(new BigDecimal(text).intValueExact())
-                    : Optional.empty();
-        } catch (ArithmeticException | NumberFormatException notWhole) {
+            return WrittenNumber.read(text).map(BigDecimal::intValueExact);
+        } catch (ArithmeticException notWhole) {
             return Optional.empty();
         }
     }

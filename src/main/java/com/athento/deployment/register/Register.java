@@ -57,6 +57,14 @@ public class Register {
                 .optional();
     }
 
+    /** Who says what a client is. */
+    public Source source(String clientCode) {
+        return database.sql("select source from client where code = ?")
+                .param(clientCode)
+                .query((row, number) -> Source.valueOf(row.getString("source")))
+                .single();
+    }
+
     /** By what name {@code banner.js} asks for an instance; no secret. */
     public Optional<String> bannerKey(String code) {
         return database.sql("select banner_key from instance where code = ?")

@@ -76,6 +76,23 @@ class UpdateRegister {
         }
     }
 
+    /** From now on it is ruled by this one. */
+    void ruledBy(String clientCode, Source source) {
+        database.sql("update client set source = ? where code = ?")
+                .params(source.name(), clientCode)
+                .update();
+    }
+
+    /** Whether an admin rules a client; its row is locked until the transaction ends. */
+    boolean isOutOfReach(String clientCode) {
+        return database.sql("select source from client where code = ? for update")
+                .param(clientCode)
+                .query(String.class)
+                .optional()
+                .filter(Source.API.name()::equals)
+                .isPresent();
+    }
+
     /** All contacts of a client, in their order; its row is to be written first, and so locked. */
     void contacts(String clientCode, List<Contact> contacts) {
         database.sql("delete from contact where client_code = ?").param(clientCode).update();

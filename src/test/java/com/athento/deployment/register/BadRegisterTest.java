@@ -2,8 +2,13 @@ package com.athento.deployment.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
@@ -45,6 +50,26 @@ class BadRegisterTest {
                                         .rootCause()
                                         .hasMessage(
                                                 "register.import: '%s' was not imported; there is no such file to read; give the path of a YAML file, or leave register.import out",
+                                                file));
+    }
+
+    /** A name that a table program saved in its own encoding. */
+    @Test
+    void namesTheLineThatIsNotUtf8(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("register.yaml");
+        Files.write(
+                file,
+                "clients:\n  - code: ACME\n    name: Peña\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        new ApplicationContextRunner()
+                .withUserConfiguration(Importing.class)
+                .withPropertyValues("register.import=" + file)
+                .run(
+                        application ->
+                                assertThat(application.getStartupFailure())
+                                        .rootCause()
+                                        .hasMessage(
+                                                "register.import: '%s' was not imported; line 3: this is not UTF-8; save the file in that encoding",
                                                 file));
     }
 

@@ -3,12 +3,19 @@ package com.athento.deployment.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.athento.deployment.intervention.Version;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -21,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -106,6 +114,41 @@ class ImportRegisterTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void leavesAloneWhatAnAdminHasChanged(DataSource database) {
+        var node = new Node(database);
+        node.takes(FILE);
+        node.says("ACME", "{\"name\": \"Acme Insurance\", \"contacts\": []}");
+
+        var said =
+                node.takes(
+                        FILE.replace("version: 24.1.0", "version: 24.1.0, notice-hours: 72")
+                                .replace(
+                                        "      - {code: ACME-PRO",
+                                        "      - {code: ACME-QA, environment: QA, line: SE, version: 9}\n      - {code: ACME-PRO")
+                                .replace("name: Andes", "name: Banco de los Andes"));
+
+        assertThat(node.register.client("ACME").orElseThrow().name()).isEqualTo("Acme Insurance");
+        assertThat(node.register.contacts("ACME")).isEmpty();
+        assertThat(node.register.instance("ACME-PRO").orElseThrow().noticeHours()).isEqualTo(48);
+        assertThat(node.register.instance("ACME-QA")).isPresent();
+        assertThat(node.register.client("ANDES").orElseThrow().name())
+                .isEqualTo("Banco de los Andes");
+        assertThat(said)
+                .containsExactly(
+                        "register.import: 'register.yaml' no longer rules ACME, since an admin has changed what it says over the API;"
+                                + " PUT /api/clients/<code> with {\"source\": \"FILE\"} gives a client back to the file from the next start on",
+                        "register.import: 'register.yaml': ACME has no contact, so nobody can be asked for consent; add one with role CONTACT",
+                        "register.import: 'register.yaml': ANDES has no contact, so nobody can be asked for consent; add one with role CONTACT");
+
+        node.says("ACME", "{\"source\": \"FILE\"}");
+        node.takes(FILE);
+
+        assertThat(node.register.client("ACME").orElseThrow().name()).isEqualTo("Acme Seguros");
+        assertThat(node.register.contacts("ACME")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void takesNothingOfAFileWithAFault(DataSource database) {
         var node = new Node(database);
 
@@ -164,21 +207,42 @@ class ImportRegisterTest {
 
         final Register register;
         private final ImportRegister importRegister;
+        private final KeepRegister keep;
 
         Node(DataSource database) {
             var jdbc = JdbcClient.create(database);
             register = new Register(jdbc);
+            var update =
+                    new UpdateRegister(register, jdbc, new DataSourceTransactionManager(database));
+            keep = new KeepRegister(register, update, Clock.systemUTC());
             importRegister =
                     new ImportRegister(
                             new RegisterProperties(Optional.empty()),
                             new DefaultResourceLoader(),
                             register,
-                            new UpdateRegister(
-                                    register, jdbc, new DataSourceTransactionManager(database)));
+                            update);
         }
 
-        void takes(String yaml) {
-            importRegister.take("register.yaml", new StringReader(yaml));
+        /** What it warns of. */
+        List<String> takes(String yaml) {
+            var log = (Logger) LoggerFactory.getLogger(ImportRegister.class);
+            var heard = new ListAppender<ILoggingEvent>();
+            heard.start();
+            log.addAppender(heard);
+            try {
+                importRegister.take("register.yaml", new StringReader(yaml));
+            } finally {
+                log.detachAppender(heard);
+            }
+            return heard.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        }
+
+        void says(String client, String json) {
+            try {
+                keep.client(client, new ObjectMapper().readTree(json));
+            } catch (JsonProcessingException broken) {
+                throw new IllegalStateException(broken);
+            }
         }
     }
 }

@@ -52,6 +52,10 @@ class LooseTypes implements ReaderInterceptor {
             return;
         }
         var plain = PLAIN.contains(StringUtils.uncapitalize(value.getType()));
+        if (isWrittenAsNoText(value)) {
+            value.setType(null);
+            return;
+        }
         if (!fits(value) || (plain && hasForeignDigits(value))) {
             variable(name)
                     .filter(ours -> !plain)
@@ -72,6 +76,13 @@ class LooseTypes implements ReaderInterceptor {
     /** Such digits make a number for the API, and none for us. */
     private static boolean hasForeignDigits(VariableValueDto value) {
         return value.getValue() instanceof String text && text.chars().anyMatch(c -> c > 127);
+    }
+
+    /** The API would make a text of what is left of the number 24.10. */
+    private static boolean isWrittenAsNoText(VariableValueDto value) {
+        return "string".equals(StringUtils.uncapitalize(value.getType()))
+                && value.getValue() != null
+                && !(value.getValue() instanceof String);
     }
 
     private static boolean fits(VariableValueDto value) {

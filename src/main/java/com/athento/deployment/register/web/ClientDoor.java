@@ -6,6 +6,7 @@ import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Contact;
 import com.athento.deployment.register.KeepRegister;
 import com.athento.deployment.register.Register;
+import com.athento.deployment.register.Source;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +30,7 @@ class ClientDoor {
     @GetMapping("/api/clients/{code}")
     Answer client(@PathVariable String code) {
         return register.client(code)
-                .map(client -> Answer.of(client, register.contacts(code)))
+                .map(client -> Answer.of(client, register.contacts(code), register.source(code)))
                 .orElseThrow(
                         () ->
                                 new Refused(
@@ -43,7 +44,12 @@ class ClientDoor {
         return client(code);
     }
 
-    /** A client with its contacts; what it does not have is null. */
+    /**
+     * A client with its contacts; what it does not have is null.
+     *
+     * @param source FILE, or API where the register file no longer rules it
+     * @param warnings what will go wrong with it
+     */
     record Answer(
             String code,
             String name,
@@ -51,9 +57,11 @@ class ClientDoor {
             String zone,
             String statusPage,
             Client.EmergencyConsent emergencyConsent,
-            List<Contact> contacts) {
+            List<Contact> contacts,
+            Source source,
+            List<String> warnings) {
 
-        static Answer of(Client client, List<Contact> contacts) {
+        static Answer of(Client client, List<Contact> contacts, Source source) {
             return new Answer(
                     client.code(),
                     client.name(),
@@ -61,7 +69,9 @@ class ClientDoor {
                     client.zone().getId(),
                     client.statusPage().orElse(null),
                     client.emergencyConsent().orElse(null),
-                    contacts);
+                    contacts,
+                    source,
+                    Contact.warnings(client.code(), contacts));
         }
     }
 }

@@ -77,9 +77,50 @@ class RegisterDoorsTest {
         put("/api/clients/DOORS", "{'name': 'Doors & Sons'}");
 
         JSONAssert.assertEquals(
-                client.replace("Doors Ltd", "Doors & Sons"),
+                client.replace("Doors Ltd", "Doors & Sons")
+                        .replaceFirst("}$", ", 'source': 'API', 'warnings': []}"),
                 get("support", "/api/clients/DOORS").getBody().toString(),
                 true);
+    }
+
+    @Test
+    void saysThatAClientHasNoContact() {
+        var answer =
+                put("/api/clients/SILENT", "{'name': 'Silent', 'locale': 'en', 'zone': 'UTC'}");
+
+        assertThat(answer.getBody().get("warnings").get(0).asText())
+                .isEqualTo(
+                        "SILENT has no contact, so nobody can be asked for consent; add one with role CONTACT");
+    }
+
+    @ParameterizedTest(name = "{0}, then {1} {2}: ruled by {3}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+            RULED-1 | /api/clients/RULED-1 | {'name': 'Doors'} | FILE
+            RULED-2 | /api/clients/RULED-2 | {'name': 'Windows'} | API
+            RULED-3 | /api/clients/RULED-3 | {'contacts': [{'name': 'Grace', 'email': 'grace@doors.example', 'role': 'CONTACT'}]} | API
+            RULED-4 | /api/clients/RULED-4 | {'source': 'API'} | API
+            RULED-5 | /api/instances/RULED-5-PRO | {'version': '1.1', 'lastUpdate': '2026-01-02'} | FILE
+            RULED-6 | /api/instances/RULED-6-PRO | {'version': '1.1', 'noticeHours': 72} | API
+            RULED-7 | /api/instances/RULED-7-PRO | {'noticeHours': 48} | FILE
+            """)
+    void whatAnAdminChangesIsNoLongerTheFiles(
+            String client, String address, String change, String ruler) {
+        put(
+                "/api/clients/" + client,
+                "{'name': 'Doors', 'locale': 'en', 'zone': 'UTC', 'source': 'FILE'}");
+        put(
+                "/api/instances/%s-PRO".formatted(client),
+                "{'client': '%s', 'environment': 'PRO', 'line': 'SE', 'version': '1.0'}"
+                        .formatted(client));
+
+        assertThat(put(address, change).getStatusCode().value()).isEqualTo(200);
+
+        var read = get("qa", "/api/clients/" + client).getBody();
+        assertThat(read.get("source").asText()).isEqualTo(ruler);
     }
 
     @ParameterizedTest(name = "{1}")
@@ -89,6 +130,13 @@ class RegisterDoorsTest {
             textBlock =
                     """
             /api/instances/ACME-PRO | {'version': 'v2'} | 400 | version: 'v2' is not a version; give numbers joined by dots, such as 24.2.0
+            /api/instances/ACME-PRO | {'version': 24.10} | 400 | version: '24.1' is not a text; give it in quotes
+            /api/instances/ACME-PRO | {'version': true} | 400 | version: 'true' is not a text; give it in quotes
+            /api/instances/ACME-PRO | {'lastUpdate': 2026} | 400 | lastUpdate: '2026' is not a text; give it in quotes
+            /api/instances/ACME-PRO | {'noticeHours': '1.000'} | 400 | noticeHours: '1.000' is out of range; give a whole number from 1 to 720
+            /api/clients/ACME | {'name': 4711} | 400 | name: '4711' is not a text; give it in quotes
+            /api/clients/ACME | {'source': 'NOBODY'} | 400 | source: 'NOBODY' is not known; give one of FILE, API
+            /api/clients/ACME | {'contacts': [{'name': false, 'email': 'ana@acme.example', 'role': 'CONTACT'}]} | 400 | name: 'false' is not a text; give it in quotes
             /api/instances/ACME-PRO | {'version': null} | 400 | version: missing; give one
             /api/instances/ACME-PRO | {'rollbackMinutes': 15.5} | 400 | rollbackMinutes: '15.5' is out of range; give a whole number from 1 to 59
             /api/instances/ACME-PRO | {'rollbackMinutes': true} | 400 | rollbackMinutes: 'true' is out of range; give a whole number from 1 to 59
