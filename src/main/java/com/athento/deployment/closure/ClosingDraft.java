@@ -38,8 +38,16 @@ record ClosingDraft(
 
     record Battery(long total, long passed, long failed, long blocked, long open) {}
 
-    /** An incident, and how it ended, if it did. */
-    record Incident(String title, Severity severity, Optional<IncidentResolution> resolution) {}
+    /**
+     * An incident, and how it ended, if it did.
+     *
+     * @param ticket under which somebody goes on with it
+     */
+    record Incident(
+            String title,
+            Severity severity,
+            Optional<IncidentResolution> resolution,
+            Optional<String> ticket) {}
 
     record Fix(String reference, Optional<String> notes) {}
 
@@ -51,7 +59,7 @@ record ClosingDraft(
         paragraphs.add(words.of("times", planned.zone()) + "\n" + times(words));
         paragraphs.add(words.of("qa") + "\n" + qa(words));
         paragraphs.add(words.of("incidents") + "\n" + incidents(words));
-        paragraphs.add(words.of("fixes") + "\n" + fixes(words));
+        paragraphs.add(words.of("fixes") + "\n" + fixes(words) + "\n" + words.whyNotesDiffer());
         supportNotes.ifPresent(notes -> paragraphs.add(words.of("notes") + "\n" + notes));
         var text = String.join("\n\n", paragraphs);
         return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
@@ -114,8 +122,22 @@ record ClosingDraft(
                                                         incident.title(),
                                                         words.of(incident.severity()),
                                                         incident.resolution()
-                                                                .map(end -> ended(end, words))
-                                                                .orElseGet(() -> words.of("open"))))
+                                                                        .map(
+                                                                                end ->
+                                                                                        ended(
+                                                                                                end,
+                                                                                                words))
+                                                                        .orElseGet(
+                                                                                () ->
+                                                                                        words.of(
+                                                                                                "open"))
+                                                                + incident.ticket()
+                                                                        .map(
+                                                                                ticket ->
+                                                                                        words.of(
+                                                                                                "ticket",
+                                                                                                ticket))
+                                                                        .orElse("")))
                                 .toList());
     }
 

@@ -38,7 +38,7 @@ class Happened {
 
     List<Incident> incidents(String key) {
         return database.sql(
-                        "select title, severity, resolution from incident where intervention_key = ?"
+                        "select title, severity, resolution, ticket_number from incident where intervention_key = ?"
                                 + " order by reported_at, id")
                 .param(key)
                 .query(
@@ -47,7 +47,8 @@ class Happened {
                                         row.getString("title"),
                                         Severity.valueOf(row.getString("severity")),
                                         Optional.ofNullable(row.getString("resolution"))
-                                                .map(IncidentResolution::valueOf)))
+                                                .map(IncidentResolution::valueOf),
+                                        Optional.ofNullable(row.getString("ticket_number"))))
                 .list();
     }
 

@@ -1,5 +1,6 @@
 package com.athento.deployment.closure;
 
+import com.athento.deployment.intervention.Language;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -20,6 +21,12 @@ record Words(ResourceBundle texts, Locale locale) {
 
     String of(String key, Object... parts) {
         return texts.getString(key).formatted(parts);
+    }
+
+    /** Why the release notes may differ from the instance (procedure, section 10). */
+    String whyNotesDiffer() {
+        return new com.athento.deployment.intervention.Words(Language.of(locale))
+                .of("release-notes.paragraph");
     }
 
     /** A number with its noun, of which there are two: for one, and for any other number. */

@@ -1,12 +1,16 @@
 package com.athento.deployment.consent;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * What one mail asked a client.
  *
  * @param revision the revision of the plan that the mail spoke of
  * @param state whether an answer still counts
+ * @param answeredAt when it was answered, if it was
  */
-public record Question(String key, int revision, State state) {
+public record Question(String key, int revision, State state, Optional<Instant> answeredAt) {
 
     public enum State {
         OPEN,

@@ -36,8 +36,10 @@ public class Questions {
                         """
                         select asked.intervention_key, asked.revision,
                             now.revision as current_revision, now.phase, now.outcome, now.window_start,
-                            exists (select 1 from consent c where c.intervention_key = asked.intervention_key
-                                and c.revision = asked.revision and c.recorded_at >= asked.created_at) as answered,
+                            (select max(c.recorded_at) from consent c
+                                where c.intervention_key = asked.intervention_key
+                                and c.revision = asked.revision
+                                and c.recorded_at >= asked.created_at) as answered_at,
                             exists (select 1 from message_log newer
                                 join mail_link l on l.message_id = newer.message_id
                                 where newer.intervention_key = asked.intervention_key
@@ -53,12 +55,13 @@ public class Questions {
                                 new Question(
                                         row.getString("intervention_key"),
                                         row.getInt("revision"),
-                                        state(row)))
+                                        state(row),
+                                        StoredTime.in(row, "answered_at")))
                 .optional();
     }
 
     private State state(ResultSet row) throws SQLException {
-        if (row.getBoolean("answered")) {
+        if (StoredTime.in(row, "answered_at").isPresent()) {
             return State.ANSWERED;
         }
         if (row.getString("outcome") != null) {

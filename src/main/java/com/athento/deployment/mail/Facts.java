@@ -570,6 +570,21 @@ class Facts {
         return get(CLOSING_TEXT);
     }
 
+    /**
+     * The incidents that go on under a ticket, except those whose ticket the closing text names.
+     */
+    public List<Incident> openTickets() {
+        return incidents().stream()
+                .filter(incident -> incident.ticket() != null)
+                .filter(incident -> !closingText().contains(incident.ticket()))
+                .toList();
+    }
+
+    /** Whether the closing text itself says why release notes may differ from the instance. */
+    public boolean isDifferenceExplained() {
+        return closingText().contains(words.of("release-notes.paragraph"));
+    }
+
     // ---- for the templates
 
     /** The lines of a text, so that its line breaks are seen in HTML too. */

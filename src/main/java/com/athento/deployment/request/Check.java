@@ -3,9 +3,9 @@ package com.athento.deployment.request;
 import com.athento.deployment.intervention.Plan;
 import com.athento.deployment.intervention.Route;
 import com.athento.deployment.intervention.Severity;
+import com.athento.deployment.intervention.UpdateAge;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +14,9 @@ import java.util.Optional;
  *
  * @param windowSetAt when the revision that set the window was submitted, to the second
  * @param leadTime what the procedure asks for between submission and window
- * @param lastUpdate the day of the instance's last version update, if anybody knows it
+ * @param age of the instance's version
+ * @param limit how old a version may be for an update at this severity; empty where none is
+ *     possible, and where it does not matter
  * @param route what the update policy makes of severity, age and size of the change
  * @param others what else is under way on the same instance
  */
@@ -23,6 +25,7 @@ record Check(
         Severity severity,
         Instant windowSetAt,
         Duration leadTime,
-        Optional<LocalDate> lastUpdate,
+        VersionAge age,
+        Optional<UpdateAge> limit,
         Route route,
         List<OtherIntervention> others) {}

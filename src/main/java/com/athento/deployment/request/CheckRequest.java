@@ -9,8 +9,11 @@ import static com.athento.deployment.process.Variables.REVISION;
 import static com.athento.deployment.process.Variables.ROUTE;
 
 import com.athento.deployment.intervention.CheckResult;
+import com.athento.deployment.intervention.Route;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Register;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -27,16 +30,22 @@ class CheckRequest implements JavaDelegate {
     private final Revisions revisions;
     private final OtherInterventions others;
     private final RequestProperties procedure;
+    private final UpdateLimit limit;
+    private final Clock clock;
 
     CheckRequest(
             Register register,
             Revisions revisions,
             OtherInterventions others,
-            RequestProperties procedure) {
+            RequestProperties procedure,
+            UpdateLimit limit,
+            Clock clock) {
         this.register = register;
         this.revisions = revisions;
         this.others = others;
         this.procedure = procedure;
+        this.limit = limit;
+        this.clock = clock;
     }
 
     @Override
@@ -62,13 +71,17 @@ class CheckRequest implements JavaDelegate {
 
     private Check check(
             String key, Revision revision, Instance instance, DelegateExecution intervention) {
+        var route = ROUTE.in(intervention);
         return new Check(
                 revision.plan(),
                 revision.severity(),
                 revision.windowSetAt(),
                 procedure.leadTime(),
-                instance.lastUpdate(),
-                ROUTE.in(intervention),
+                new VersionAge(
+                        instance.lastUpdate(),
+                        LocalDate.ofInstant(clock.instant(), revision.plan().window().zone())),
+                route == Route.UPDATE ? Optional.empty() : limit.of(revision.severity()),
+                route,
                 others.on(instance.code(), key));
     }
 

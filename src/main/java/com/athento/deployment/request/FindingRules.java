@@ -10,7 +10,10 @@ import com.athento.deployment.intervention.Finding;
 import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.intervention.Route;
 import com.athento.deployment.intervention.Severity;
+import com.athento.deployment.intervention.UpdateAge;
+import com.athento.deployment.schedule.ClientTime;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,8 +45,22 @@ final class FindingRules {
                 : Optional.of(
                         Finding.error(
                                 LEAD_TIME,
-                                "The window starts %s after it was asked for; the procedure wants %s"
-                                        .formatted(text(notice), text(check.leadTime()))));
+                                "The window starts %s after it was asked for; the procedure wants %s, so the earliest start is %s"
+                                        .formatted(
+                                                text(notice),
+                                                text(check.leadTime()),
+                                                earliest(check))));
+    }
+
+    /** To the minute, as windows are given. */
+    private static String earliest(Check check) {
+        var exact = check.windowSetAt().plus(check.leadTime());
+        var minute = exact.truncatedTo(ChronoUnit.MINUTES);
+        var start =
+                ClientTime.of(
+                        minute.equals(exact) ? minute : minute.plus(Duration.ofMinutes(1)),
+                        check.plan().window().zone());
+        return "%s%s (%s)".formatted(start.text(), start.offsetText(), start.zone());
     }
 
     private static Optional<Finding> sameInstance(Check check) {
@@ -92,22 +109,37 @@ final class FindingRules {
                 : Optional.of(
                         Finding.error(
                                 STALE,
-                                "%s; for severity %s that is too long ago for an update, and a patch is the rule"
+                                "%s; for severity %s %s, so a patch is the rule"
                                         .formatted(
-                                                check.lastUpdate()
-                                                        .map(
-                                                                day ->
-                                                                        "%s was last updated on %s"
-                                                                                .formatted(
-                                                                                        check.plan()
-                                                                                                .instance(),
-                                                                                        day))
-                                                        .orElse(
-                                                                "Nobody knows when %s was last updated"
-                                                                        .formatted(
-                                                                                check.plan()
-                                                                                        .instance())),
-                                                check.severity())));
+                                                age(check),
+                                                check.severity(),
+                                                limit(check.limit()))));
+    }
+
+    private static String age(Check check) {
+        var instance = check.plan().instance();
+        return check.age()
+                .lastUpdate()
+                .map(
+                        day ->
+                                "%s was last updated on %s, %s ago"
+                                        .formatted(instance, day, days(check.age().days(day))))
+                .orElse("Nobody knows when %s was last updated".formatted(instance));
+    }
+
+    private static String days(long number) {
+        return number == 1 ? "1 day" : number + " days";
+    }
+
+    private static String limit(Optional<UpdateAge> oldest) {
+        return oldest.map(
+                        age ->
+                                "an update may come at most %s after the one before"
+                                        .formatted(
+                                                age == UpdateAge.WEEK
+                                                        ? days(VersionAge.WEEK)
+                                                        : "one calendar month"))
+                .orElse("the policy knows no update");
     }
 
     private static Optional<Finding> waitForUpdate(Check check) {

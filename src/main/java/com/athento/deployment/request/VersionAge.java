@@ -14,15 +14,20 @@ import java.util.Optional;
  */
 record VersionAge(Optional<LocalDate> lastUpdate, LocalDate today) {
 
-    private static final int WEEK = 7;
+    static final int WEEK = 7;
 
     /** A month is one of the calendar: from 31 January to 28 February. Unknown counts as older. */
     UpdateAge age() {
         return lastUpdate.map(this::since).orElse(UpdateAge.OLDER);
     }
 
+    /** How many days ago that was. */
+    long days(LocalDate update) {
+        return ChronoUnit.DAYS.between(update, today);
+    }
+
     private UpdateAge since(LocalDate update) {
-        if (ChronoUnit.DAYS.between(update, today) <= WEEK) {
+        if (days(update) <= WEEK) {
             return UpdateAge.WEEK;
         }
         return today.isAfter(update.plusMonths(1)) ? UpdateAge.OLDER : UpdateAge.MONTH;

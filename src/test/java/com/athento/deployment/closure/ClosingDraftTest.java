@@ -44,12 +44,13 @@ class ClosingDraftTest {
                         90 of 100 tests passed; 6 failed, 3 blocked, 1 open.
 
                         INCIDENTS
-                        - 50% of the searches are slow (minor): support goes on with it
+                        - 50% of the searches are slow (minor): support goes on with it, ticket ZD-4711
                         - Login fails (blocker): open
 
                         FIXES THAT ARE NOT IN THE RELEASE NOTES
                         - HF-77: Index rebuilt
                         - HF-78
+                        Please note that there may be slight differences between the release notes and the version of your product. They have two causes: your instance is not updated automatically, and between releases fixes are made to resolve incidents.
 
                         NOTES OF OUR SUPPORT
                         Quiet""");
@@ -62,7 +63,10 @@ class ClosingDraftTest {
                 .contains("La actualización se revirtió; está en uso la versión anterior.")
                 .contains("Previsto: sábado, 6 de febrero de 2027, 22:00 (+01:00), 45 minutos")
                 .contains("Se superó el máximo de 60 minutos.")
-                .contains("Superadas: 90 de 100 pruebas; 6 fallidas, 3 bloqueadas, 1 pendiente.");
+                .contains("Superadas: 90 de 100 pruebas; 6 fallidas, 3 bloqueadas, 1 pendiente.")
+                .contains("soporte continúa con ella, ticket ZD-4711")
+                .contains("la actualización de su instancia no es automática")
+                .contains("entre versiones se realizan correcciones para resolver incidentes");
     }
 
     @ParameterizedTest(name = "{0} of each: {1}")
@@ -145,8 +149,14 @@ class ClosingDraftTest {
                 List.of(
                         new Incident(
                                 "50% of the searches are slow",
-                                Severity.MINOR, Optional.of(IncidentResolution.HANDED_OVER)),
-                        new Incident("Login fails", Severity.BLOCKER, Optional.empty())),
+                                Severity.MINOR,
+                                Optional.of(IncidentResolution.HANDED_OVER),
+                                Optional.of("ZD-4711")),
+                        new Incident(
+                                "Login fails",
+                                Severity.BLOCKER,
+                                Optional.empty(),
+                                Optional.empty())),
                 List.of(
                         new Fix("HF-77", Optional.of("Index rebuilt")),
                         new Fix("HF-78", Optional.empty())),

@@ -12,6 +12,7 @@ import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Verdict;
+import com.athento.deployment.intervention.Words;
 import com.athento.deployment.process.Variables;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -226,6 +227,27 @@ class RenderedMailsTest {
                                 ? "Límite de una hora: superado"
                                 : "One-hour limit: exceeded")
                 .doesNotContain("https://docs.example/24.2");
+    }
+
+    /** Whoever completes the draft may leave that out, and may leave it in. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theClosingMailSaysOnceWhatGoesOnAndWhyNotesDiffer(Language language) throws IOException {
+        var reason =
+                language == Language.ES
+                        ? "entre versiones se realizan correcciones para resolver incidentes"
+                        : "between releases fixes are made to resolve incidents";
+        var bare = variant("closing", MAILS.get("closing"), language, "bare");
+        fixture.set(
+                Variables.CLOSING_TEXT,
+                "ticket T-1\n" + new Words(language).of("release-notes.paragraph"));
+
+        var whole = variant("closing", MAILS.get("closing"), language, "whole");
+
+        for (var mail : List.of(bare, whole)) {
+            assertThat(mail.text()).containsOnlyOnce("ticket T-1").containsOnlyOnce(reason);
+            assertThat(mail.html()).containsOnlyOnce("ticket T-1").containsOnlyOnce(reason);
+        }
     }
 
     @ParameterizedTest

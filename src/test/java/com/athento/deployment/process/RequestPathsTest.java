@@ -83,8 +83,14 @@ class RequestPathsTest extends PathsTest {
     }
 
     @ParameterizedTest(name = "{0} after {1} days")
-    @CsvSource({"BLOCKER, 20", "BLOCKER, 60", "CRITICAL, 20", "CRITICAL, 60", "MAJOR, 60"})
-    void urgentUpdateOfAStaleInstanceNeedsAnException(String severity, int days) {
+    @CsvSource({
+        "BLOCKER, 20, 7 days",
+        "BLOCKER, 60, 7 days",
+        "CRITICAL, 20, 7 days",
+        "CRITICAL, 60, 7 days",
+        "MAJOR, 60, one calendar month"
+    })
+    void urgentUpdateOfAStaleInstanceNeedsAnException(String severity, int days, String limit) {
         lifecycle.now(Lifecycle.MORNING.plus(Duration.ofDays(days)));
         var request = urgent(severity, false);
         request.put("windowStartLocal", "2027-05-29T22:00");
@@ -93,6 +99,10 @@ class RequestPathsTest extends PathsTest {
 
         assertWaiting(intervention).containsExactly(REVISE_REQUEST);
         assertThat(intervention.findings()).contains("STALE ERROR");
+        assertThat(intervention.value("findings").toString())
+                .contains(
+                        ", %d days ago;".formatted(days + 1),
+                        "an update may come at most %s after".formatted(limit));
         assertThat(intervention.value("rightProcedure")).isEqualTo("TYPE_4");
     }
 

@@ -8,6 +8,7 @@ import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.intervention.Plan;
 import com.athento.deployment.intervention.Route;
 import com.athento.deployment.intervention.Severity;
+import com.athento.deployment.intervention.UpdateAge;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,12 +30,12 @@ class FindingRulesTest {
     @CsvSource({
         // An ordinary week, then the nights of 23 and of 25 hours.
         "2027-02-02T22:00:00+01:00, 2027-02-04T22:00+01:00,",
-        "2027-02-02T22:00:01+01:00, 2027-02-04T22:00+01:00, The window starts 47 h 59 min 59 s after it was asked for; the procedure wants 48 h",
+        "2027-02-02T22:00:01+01:00, 2027-02-04T22:00+01:00, The window starts 47 h 59 min 59 s after it was asked for; the procedure wants 48 h; so the earliest start is 2027-02-04T22:01+01:00 (Europe/Madrid)",
         "2027-03-26T21:00:00+01:00, 2027-03-28T22:00+02:00,",
-        "2027-03-26T21:00:01+01:00, 2027-03-28T22:00+02:00, The window starts 47 h 59 min 59 s after it was asked for; the procedure wants 48 h",
-        "2027-03-26T22:00:00+01:00, 2027-03-28T22:00+02:00, The window starts 47 h after it was asked for; the procedure wants 48 h",
+        "2027-03-26T21:00:01+01:00, 2027-03-28T22:00+02:00, The window starts 47 h 59 min 59 s after it was asked for; the procedure wants 48 h; so the earliest start is 2027-03-28T22:01+02:00 (Europe/Madrid)",
+        "2027-03-26T22:00:00+01:00, 2027-03-28T22:00+02:00, The window starts 47 h after it was asked for; the procedure wants 48 h; so the earliest start is 2027-03-28T23:00+02:00 (Europe/Madrid)",
         "2027-10-29T23:00:00+02:00, 2027-10-31T22:00+01:00,",
-        "2027-10-29T23:00:01+02:00, 2027-10-31T22:00+01:00, The window starts 47 h 59 min 59 s after it was asked for; the procedure wants 48 h",
+        "2027-10-29T23:00:01+02:00, 2027-10-31T22:00+01:00, The window starts 47 h 59 min 59 s after it was asked for; the procedure wants 48 h; so the earliest start is 2027-10-31T22:01+01:00 (Europe/Madrid)",
         "2027-10-29T22:00:00+02:00, 2027-10-31T22:00+01:00,"
     })
     void leadTimeIsElapsedTime(String asked, String start, String sentence) {
@@ -46,7 +47,10 @@ class FindingRulesTest {
                 .isEqualTo(
                         sentence == null
                                 ? List.of()
-                                : List.of(Finding.error(Finding.Code.LEAD_TIME, sentence)));
+                                : List.of(
+                                        Finding.error(
+                                                Finding.Code.LEAD_TIME,
+                                                sentence.replace("; so", ", so"))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -123,28 +127,33 @@ class FindingRulesTest {
         assertThat(codes(check(plan, Severity.NONE, EARLY, Route.UPDATE))).isEmpty();
     }
 
-    @ParameterizedTest(name = "last update {0}")
-    @CsvSource({
-        "2026-10-05, ACME-PRO was last updated on 2026-10-05",
-        ", Nobody knows when ACME-PRO was last updated"
-    })
-    void patchIsTheRuleForAnOldVersion(LocalDate lastUpdate, String beginning) {
+    @ParameterizedTest(name = "last update {0}, at most {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-12-24 | WEEK | ACME-PRO was last updated on 2026-12-24, 8 days ago; for severity MAJOR an update may come at most 7 days after the one before, so a patch is the rule",
+                "2026-10-05 | MONTH | ACME-PRO was last updated on 2026-10-05, 88 days ago; for severity MAJOR an update may come at most one calendar month after the one before, so a patch is the rule",
+                "2026-12-31 | | ACME-PRO was last updated on 2026-12-31, 1 day ago; for severity MAJOR the policy knows no update, so a patch is the rule",
+                " | WEEK | Nobody knows when ACME-PRO was last updated; for severity MAJOR an update may come at most 7 days after the one before, so a patch is the rule"
+            })
+    void patchIsTheRuleForAnOldVersion(LocalDate lastUpdate, UpdateAge limit, String sentence) {
         var check =
                 new Check(
                         upgrade(LATE_SUNDAY),
                         Severity.MAJOR,
                         EARLY,
                         Duration.ofDays(2),
-                        Optional.ofNullable(lastUpdate),
+                        age(lastUpdate),
+                        Optional.ofNullable(limit),
                         Route.PATCH,
                         List.of());
 
         assertThat(FindingRules.find(check))
-                .containsExactly(
-                        Finding.error(
-                                Finding.Code.STALE,
-                                beginning
-                                        + "; for severity MAJOR that is too long ago for an update, and a patch is the rule"));
+                .containsExactly(Finding.error(Finding.Code.STALE, sentence));
+    }
+
+    private static VersionAge age(LocalDate lastUpdate) {
+        return new VersionAge(Optional.ofNullable(lastUpdate), LocalDate.parse("2027-01-01"));
     }
 
     @ParameterizedTest
@@ -165,6 +174,7 @@ class FindingRulesTest {
                         Severity.TRIVIAL,
                         Plans.instant(LATE_SUNDAY).minusSeconds(1),
                         Duration.ofDays(2),
+                        age(null),
                         Optional.empty(),
                         Route.PATCH,
                         List.of(new OtherIntervention("INT-2027-0007-ACME-PRO", Phase.ROLLOUT)));
@@ -184,6 +194,7 @@ class FindingRulesTest {
                 Severity.NONE,
                 EARLY,
                 Duration.ofDays(2),
+                age(null),
                 Optional.empty(),
                 Route.UPDATE,
                 Arrays.asList(others));
@@ -195,7 +206,8 @@ class FindingRulesTest {
                 severity,
                 asked,
                 Duration.ofDays(2),
-                Optional.of(LocalDate.parse("2027-01-25")),
+                age(LocalDate.parse("2027-01-25")),
+                Optional.empty(),
                 route,
                 List.of());
     }

@@ -111,7 +111,14 @@ class ConsentPage {
         var state = answers.answer(token.get(), open, form.variables(), evidence);
         return state == State.OPEN
                 ? thanks(form, plan, words)
-                : deadEnd(Optional.of(new Question(open.key(), open.revision(), state)), visit);
+                : deadEnd(
+                        Optional.of(
+                                new Question(
+                                        open.key(),
+                                        open.revision(),
+                                        state,
+                                        questions.by(token.get()).flatMap(Question::answeredAt))),
+                        visit);
     }
 
     private ModelAndView page(
@@ -170,12 +177,17 @@ class ConsentPage {
 
     /** One status for all, so that a stranger learns nothing; and the right next step. */
     private ModelAndView deadEnd(Optional<Question> question, Visit visit) {
-        var words = visit.words(question.map(questions::plan).map(this::client).orElse(null));
+        var plan = question.map(questions::plan);
+        var words = visit.words(plan.map(this::client).orElse(null));
+        var answeredAt =
+                question.flatMap(Question::answeredAt)
+                        .map(moment -> words.full(moment, plan.orElseThrow().zone()))
+                        .orElse(null);
         visit.lastAtLeast(DEAD_END);
         var page = view("consent/dead-end", words);
         page.setStatus(HttpStatus.NOT_FOUND);
-        return page.addObject(
-                "state", question.map(known -> known.state().name()).orElse("UNKNOWN"));
+        return page.addObject("answeredAt", answeredAt)
+                .addObject("state", question.map(known -> known.state().name()).orElse("UNKNOWN"));
     }
 
     private ModelAndView tooOften(Visit visit) {

@@ -179,7 +179,9 @@ class ConsentPageTest extends PathsTest {
 
         var again = post(link, Map.of("answer", "DECLINED", "reason", "No", "by", "Eva"));
 
-        assertOver(again, "Ya tenemos una respuesta");
+        assertOver(
+                again,
+                "Ya tenemos una respuesta a esta pregunta, recibida el martes, 2 de febrero de 2027");
         assertThat(
                         database.sql("select count(*) from consent where intervention_key = ?")
                                 .param(intervention.key())
@@ -194,7 +196,7 @@ class ConsentPageTest extends PathsTest {
         var link = newestLink(intervention, port);
         intervention.completes("project", OBTAIN_CLIENT_CONSENT, consent("AGREED"));
 
-        assertOver(open(link), "Ya tenemos una respuesta");
+        assertOver(open(link), "Ya tenemos una respuesta a esta pregunta, recibida el martes, 2");
     }
 
     @Test
