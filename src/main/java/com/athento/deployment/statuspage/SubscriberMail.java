@@ -80,7 +80,7 @@ class SubscriberMail {
         var delivery =
                 server.send(
                         letter(subscriber, messageId, about, subject, text),
-                        List.of(subscriber.email()),
+                        List.of(address(subscriber)),
                         time);
         Stream.concat(delivery.trouble().stream(), delivery.deferred().values().stream())
                 .findFirst()
@@ -94,6 +94,13 @@ class SubscriberMail {
                                                     reply.replaceAll("[.\\s]+$", "")));
                         });
         return !delivery.accepted().isEmpty();
+    }
+
+    /** As it goes over the wire; what is no address is refused before any conversation. */
+    private static String address(Subscriber subscriber) {
+        return MailAddress.read(subscriber.email())
+                .map(MailAddress::text)
+                .orElse(subscriber.email());
     }
 
     private SMTPMessage letter(
@@ -112,10 +119,9 @@ class SubscriberMail {
         letter.setHeader("Message-ID", messageId);
         letter.setFrom(mails.sender());
         letter.setReplyTo(new Address[] {mails.of(Team.PROJECT)});
-        // Of what is no address, the mail server says so before any conversation.
-        if (MailAddress.read(subscriber.email()).isPresent()) {
-            letter.setRecipient(Message.RecipientType.TO, new InternetAddress(subscriber.email()));
-        }
+        var to = new InternetAddress();
+        to.setAddress(address(subscriber));
+        letter.setRecipient(Message.RecipientType.TO, to);
         letter.setSubject(subject, "UTF-8");
         letter.setSentDate(Date.from(clock.instant()));
         letter.setHeader("Auto-Submitted", "auto-generated");

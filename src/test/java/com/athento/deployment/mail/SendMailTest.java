@@ -361,6 +361,31 @@ class SendMailTest {
         assertThat(row()).containsEntry("state", "SENT");
     }
 
+    /** Otherwise nobody would ever hear of it. */
+    @Test
+    void aSlowServerThatTakesNobodyCostsAttempts() {
+        for (int i = 0; i < 10; i++) {
+            contact("user%d@acme.example".formatted(i), "END_USERS");
+            server.dislikes.put("user%d@acme.example".formatted(i), 451);
+        }
+        server.pause = 250;
+        var job = reach("user-notice: END_USERS");
+
+        assertThatThrownBy(
+                        () ->
+                                whileTheLockIs(
+                                        Duration.ofSeconds(3),
+                                        () -> {
+                                            run(job);
+                                            return null;
+                                        }))
+                .isInstanceOf(MailNotSent.class)
+                .hasMessageContaining("has not reached user0@acme.example");
+
+        assertThat(management.createJobQuery().jobId(job.getId()).singleResult().getRetries())
+                .isEqualTo(6);
+    }
+
     /** By hand, and once more beside it: what a lock that ran out comes to. */
     @Test
     void twoAttemptsAtOnceSendNothingTwice() throws Exception {

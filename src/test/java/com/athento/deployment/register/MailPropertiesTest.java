@@ -34,6 +34,16 @@ class MailPropertiesTest {
         assertThat(mails.sender().getPersonal()).isEqualTo("Vendor");
     }
 
+    @Test
+    void addressesAreOnesThatEveryServerTakes() {
+        assertThatThrownBy(() -> with("ñandú@x.com", Map.of(), "https://d.example"))
+                .hasMessageStartingWith("deployment.mail.from: 'ñandú@x.com' is no mail address");
+
+        var sender = with("Škoda <a@škoda.example>", Map.of(), "https://d.example").sender();
+        assertThat(sender.getAddress()).isEqualTo("a@xn--koda-f6a.example");
+        assertThat(sender.getPersonal()).isEqualTo("Škoda");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"deployments.example", "https://d.example/", "mailto:a@x.com"})
     void linksBeginWithAnAddressOfTheWeb(String url) {

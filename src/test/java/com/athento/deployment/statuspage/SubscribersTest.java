@@ -1,14 +1,18 @@
 package com.athento.deployment.statuspage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.process.LooseJobs;
 import com.athento.deployment.process.PathsTest;
+import com.athento.deployment.process.ToBeContinued;
 import com.athento.deployment.register.Register;
 import com.athento.deployment.security.Visit;
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
@@ -266,6 +270,30 @@ class SubscribersTest extends PathsTest {
             assertThat(ask(wrong).status()).as(wrong).isEqualTo(400);
         }
         assertThat(jobs()).isEmpty();
+    }
+
+    @Test
+    void whatAnotherAttemptIsSendingIsLeftToIt() {
+        subscribed("eva@acme.example");
+        var intervention = lifecycle.agreed();
+        engine.executeJob(jobs().get(0).getId());
+        var tell = jobs().get(0);
+        var until = lifecycle.now().plusSeconds(90).truncatedTo(ChronoUnit.MILLIS);
+        database.sql(
+                        "insert into status_mail (update_id, subscriber_id, state, changed_at, held_until)"
+                                + " select max(u.id), max(s.id), 'SENDING', max(u.happened_at), ? from status_update u, status_subscriber s"
+                                + " where u.intervention_key = ?")
+                .params(until.atOffset(ZoneOffset.UTC), intervention.key())
+                .update();
+
+        assertThatThrownBy(() -> engine.executeJob(tell.getId())).isInstanceOf(ToBeContinued.class);
+
+        assertThat(mails(intervention.key(), "eva@acme.example")).isEmpty();
+        assertThat(jobs().get(0).getDuedate().toInstant()).isEqualTo(until);
+        assertThat(jobs().get(0).getRetries()).isEqualTo(7);
+        lifecycle.now(until.plusSeconds(1));
+        engine.executeJob(tell.getId());
+        assertThat(mails(intervention.key(), "eva@acme.example")).hasSize(1);
     }
 
     /** What got in before it was judged there is nothing that an operator could mend. */

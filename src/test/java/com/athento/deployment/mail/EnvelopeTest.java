@@ -1,0 +1,33 @@
+package com.athento.deployment.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EnvelopeTest {
+
+    @Test
+    void namesEachRecipientOnceHoweverTheDomainIsWritten() {
+        var written =
+                List.of("info@škoda.example", "info@xn--koda-f6a.example", "INFO@ŠKODA.example");
+
+        assertThat(Envelope.openly(written, written).to())
+                .containsExactly("info@xn--koda-f6a.example");
+        assertThat(Envelope.openly(written, written).cc()).isEmpty();
+        assertThat(Envelope.discreetly(written, 50))
+                .containsExactly(
+                        new Envelope(List.of(), List.of(), List.of("info@xn--koda-f6a.example")));
+    }
+
+    /** Rows that were written before addresses were kept as they travel. */
+    @Test
+    void readsWhatIsOnRecordAsItGoesOut() {
+        assertThat(Envelope.parse("To: info@škoda.example\nCc: no address"))
+                .isEqualTo(
+                        new Envelope(
+                                List.of("info@xn--koda-f6a.example"),
+                                List.of("no address"),
+                                List.of()));
+    }
+}
