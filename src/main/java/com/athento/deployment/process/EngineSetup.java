@@ -1,13 +1,17 @@
 package com.athento.deployment.process;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmmn.deployer.CmmnDeployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How the engine is told about the model's own properties and about what nobody may do to an
@@ -15,6 +19,8 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class EngineSetup {
+
+    private static final String[] CASES = CmmnDeployer.CMMN_RESOURCE_SUFFIXES;
 
     /**
      * Our tables are there before the engine: its start-up code and our listeners write to them.
@@ -29,7 +35,11 @@ class EngineSetup {
 
     @Bean
     AbstractProcessEnginePlugin procedurePlugin(
-            ModelProperties properties, ProcedureGuard guard, ObjectProvider<LooseJob> jobs) {
+            ModelProperties properties,
+            ModelExpressions expressions,
+            ProcedureGuard guard,
+            RefuseExpressions refuse,
+            ObjectProvider<LooseJob> jobs) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -41,9 +51,43 @@ class EngineSetup {
                 engine.setCustomPreBPMNParseListeners(
                         with(engine.getCustomPreBPMNParseListeners(), properties));
                 engine.setCustomPostCommandInterceptorsTxRequired(
-                        with(engine.getCustomPostCommandInterceptorsTxRequired(), guard));
+                        with(
+                                with(engine.getCustomPostCommandInterceptorsTxRequired(), refuse),
+                                guard));
+                allowNoCode(engine, expressions);
             }
         };
+    }
+
+    /**
+     * Nothing that comes in from outside, in a request or in a model, becomes code. See
+     * docs/engine-gaps.md.
+     */
+    private static void allowNoCode(
+            ProcessEngineConfigurationImpl engine, ModelExpressions expressions) {
+        engine.setExpressionManager(expressions);
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableExpressionsInStoredQueries(false);
+        engine.setScriptEngineResolver(new NoScripts());
+        engine.setBpmnParseFactory(new ModelsWithoutCode());
+        engine.setCustomPreDeployers(
+                with(engine.getCustomPreDeployers(), EngineSetup::refuseCases));
+        // Otherwise a request names a class, and one of its constructors is called.
+        engine.setDeserializationTypeValidationEnabled(true);
+        engine.setDeserializationTypeValidator(type -> false);
+    }
+
+    /** The engine's other kind of model, which names classes as well. */
+    private static void refuseCases(DeploymentEntity deployment) {
+        deployment.getResources().keySet().stream()
+                .filter(name -> Stream.of(CASES).anyMatch(name::endsWith))
+                .findFirst()
+                .ifPresent(
+                        name -> {
+                            throw Refused.because(
+                                    "'%s' is a case model; only processes (.bpmn) and decisions (.dmn) run here",
+                                    name);
+                        });
     }
 
     private static <T> List<T> with(List<T> present, T added) {

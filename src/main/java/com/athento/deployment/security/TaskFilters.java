@@ -1,22 +1,26 @@
 package com.athento.deployment.security;
 
 import com.athento.deployment.intervention.Team;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.type.ValueType;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Component;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The lists that Tasklist opens with. Each is created once; what an admin changes in it stays.
@@ -51,7 +55,7 @@ class TaskFilters implements InitializingBean {
                 "#0f4c5c",
                 0,
                 tasks.createTaskQuery()
-                        .taskAssigneeExpression("${currentUser()}")
+                        .taskAssignee(BindFilters.WHOEVER_ASKS)
                         .orderByDueDate()
                         .asc());
         filter(
@@ -65,21 +69,21 @@ class TaskFilters implements InitializingBean {
                 "Should have been done by now",
                 "#b3261e",
                 20,
-                mine().dueBeforeExpression("${now()}").orderByDueDate().asc());
+                mine().dueBefore(BindFilters.NOW).orderByDueDate().asc());
         filter("By window", "The next window first", "#9a5b00", 30, byWindow(mine()));
     }
 
     /** Unclaimed ones, for the person or one of their groups. */
     private TaskQuery ofMyTeams() {
-        return tasks.createTaskQuery().taskCandidateUserExpression("${currentUser()}");
+        return tasks.createTaskQuery().taskCandidateUser(BindFilters.WHOEVER_ASKS);
     }
 
     /** What somebody may work on: unclaimed ones, and what they claimed. */
     private TaskQuery mine() {
         return tasks.createTaskQuery()
                 .or()
-                .taskCandidateUserExpression("${currentUser()}")
-                .taskAssigneeExpression("${currentUser()}")
+                .taskCandidateUser(BindFilters.WHOEVER_ASKS)
+                .taskAssignee(BindFilters.WHOEVER_ASKS)
                 .endOr();
     }
 
@@ -93,7 +97,7 @@ class TaskFilters implements InitializingBean {
         var id =
                 present.isEmpty()
                         ? create(name, description, colour, priority, query)
-                        : present.get(0).getId();
+                        : kept(present.get(0), query);
         Stream.concat(Arrays.stream(Team.values()).map(Team::id), Stream.of(Rights.ADMINS))
                 .forEach(group -> mayRead(group, id));
     }
@@ -111,6 +115,15 @@ class TaskFilters implements InitializingBean {
         filter.setProperties(properties);
         filter.setQuery(query);
         return filters.saveFilter(filter).getId();
+    }
+
+    /** Filters of earlier releases ask with expressions, which nothing evaluates any more. */
+    private String kept(Filter present, TaskQuery query) {
+        var asks = (TaskQueryImpl) present.<TaskQuery>getQuery();
+        if (asks.getQueries().stream().anyMatch(each -> !each.getExpressions().isEmpty())) {
+            filters.saveFilter(present.setQuery(query));
+        }
+        return present.getId();
     }
 
     private void mayRead(String group, String filter) {

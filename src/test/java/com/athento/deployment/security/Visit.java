@@ -3,6 +3,7 @@ package com.athento.deployment.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -130,6 +131,34 @@ public final class Visit {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
+
+    /** Parts of a form as browsers send files: each a name, a type and a content. */
+    public Answer parts(String path, List<Part> parts) {
+        var boundary = "a-boundary";
+        var body = new StringBuilder();
+        for (var part : parts) {
+            body.append("--%s\r\n".formatted(boundary))
+                    .append(
+                            "Content-Disposition: form-data; name=\"%s\"%s\r\n"
+                                    .formatted(
+                                            part.name(),
+                                            part.file().isEmpty()
+                                                    ? ""
+                                                    : "; filename=\"" + part.file() + "\""))
+                    .append("Content-Type: %s\r\n\r\n".formatted(part.type()))
+                    .append(part.content())
+                    .append("\r\n");
+        }
+        body.append("--%s--\r\n".formatted(boundary));
+        return send(
+                path,
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    /** One part of a form; without a file's name it is a field. */
+    public record Part(String name, String file, String type, String content) {}
 
     private static HttpRequest.Builder json(String method, String body) {
         return HttpRequest.newBuilder()

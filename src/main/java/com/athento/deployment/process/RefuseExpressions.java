@@ -1,0 +1,68 @@
+package com.athento.deployment.process;
+
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.beans.DirectFieldAccessor;
+import org.springframework.stereotype.Component;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+/**
+ * Refuses every query that brings an expression along, for everybody: asked at once, as an addition
+ * to a filter, or to be stored as one, and inside {@code orQueries} as well, into which the
+ * engine's own check does not look. What gets past this evaluates nothing either: see {@link
+ * ModelExpressions}.
+ */
+@Component
+class RefuseExpressions extends CommandInterceptor {
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        if (command instanceof AbstractQuery<?, ?> query) {
+            check(query);
+        } else if (command instanceof AbstractExecuteFilterCmd) {
+            check(field(command, "extendingQuery"));
+        } else if (command instanceof SaveFilterCmd) {
+            check(((Filter) field(command, "filter")).getQuery());
+        }
+        return next.execute(command);
+    }
+
+    private static void check(Object query) {
+        if (query instanceof AbstractQuery<?, ?> asked) {
+            check(asked, Collections.newSetFromMap(new IdentityHashMap<>()));
+        }
+    }
+
+    /** A query of tasks lists what stands between its {@code or}s, and itself. */
+    private static void check(AbstractQuery<?, ?> query, Set<Object> seen) {
+        if (!seen.add(query)) {
+            return;
+        }
+        query.getExpressions()
+                .values()
+                .forEach(
+                        expression -> {
+                            throw refused(expression);
+                        });
+        if (query instanceof TaskQueryImpl tasks) {
+            tasks.getQueries().forEach(inner -> check(inner, seen));
+        }
+    }
+
+    static Refused refused(String expression) {
+        return Refused.because(
+                "'%s' is an expression, and a query takes none; give the value itself", expression);
+    }
+
+    private static Object field(Command<?> command, String name) {
+        return new DirectFieldAccessor(command).getPropertyValue(name);
+    }
+}

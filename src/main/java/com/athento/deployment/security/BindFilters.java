@@ -1,0 +1,99 @@
+package com.athento.deployment.security;
+
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.beans.DirectFieldAccessor;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a stored filter cannot know, put in when it is used: {@link #WHOEVER_ASKS} as assignee or
+ * candidate is the person logged in, and {@link #NOW} as the end of the due dates is the present.
+ * Stock Camunda says both with expressions, which are closed here.
+ */
+@Component
+class BindFilters extends CommandInterceptor {
+
+    /** No account can have this name: names are letters and digits. */
+    static final String WHOEVER_ASKS = "(me)";
+
+    /** No task is due before this. */
+    static final Date NOW = Date.from(Instant.EPOCH);
+
+    private final Clock clock;
+
+    BindFilters(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Component
+    static class Plugin extends AbstractProcessEnginePlugin {
+
+        private final BindFilters bind;
+
+        Plugin(BindFilters bind) {
+            this.bind = bind;
+        }
+
+        @Override
+        public void preInit(ProcessEngineConfigurationImpl engine) {
+            var interceptors =
+                    Optional.ofNullable(engine.getCustomPostCommandInterceptorsTxRequired())
+                            .map(ArrayList::new)
+                            .orElseGet(ArrayList::new);
+            interceptors.add(bind);
+            engine.setCustomPostCommandInterceptorsTxRequired(interceptors);
+        }
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        if (command instanceof AbstractExecuteFilterCmd) {
+            bind((String) field(command, "filterId"), Context.getCommandContext());
+        }
+        return next.execute(command);
+    }
+
+    /** The engine keeps what it has read until the command ends, so the command meets this one. */
+    private void bind(String filterId, CommandContext context) {
+        Filter filter =
+                filterId == null ? null : context.getFilterManager().findFilterById(filterId);
+        if (filter != null && filter.getQuery() instanceof TaskQueryImpl query) {
+            List.copyOf(query.getQueries())
+                    .forEach(each -> bind(each, context.getAuthentication()));
+        }
+    }
+
+    private void bind(TaskQueryImpl query, Authentication person) {
+        if (NOW.equals(query.getDueBefore())) {
+            query.dueBefore(Date.from(clock.instant()));
+        }
+        if (person == null) {
+            return;
+        }
+        if (WHOEVER_ASKS.equals(query.getAssignee())) {
+            query.taskAssignee(person.getUserId());
+        }
+        if (WHOEVER_ASKS.equals(query.getCandidateUser())) {
+            query.taskCandidateUser(person.getUserId());
+        }
+    }
+
+    private static Object field(Command<?> command, String name) {
+        return new DirectFieldAccessor(command).getPropertyValue(name);
+    }
+}
