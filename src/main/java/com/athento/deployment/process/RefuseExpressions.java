@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.beans.DirectFieldAccessor;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,10 +31,18 @@ class RefuseExpressions extends CommandInterceptor {
             check(query);
         } else if (command instanceof AbstractExecuteFilterCmd) {
             check(field(command, "extendingQuery"));
+            stored((String) field(command, "filterId"))
+                    .ifPresent(filter -> check(filter.getQuery()));
         } else if (command instanceof SaveFilterCmd) {
             check(((Filter) field(command, "filter")).getQuery());
         }
         return next.execute(command);
+    }
+
+    /** As an earlier release may have left it. The engine itself answers for one that is gone. */
+    private static Optional<Filter> stored(String filter) {
+        return Optional.ofNullable(filter)
+                .map(Context.getCommandContext().getFilterManager()::findFilterById);
     }
 
     private static void check(Object query) {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.ApplicationTest;
 import com.jayway.jsonpath.JsonPath;
-import java.time.Instant;
-import java.util.Date;
-import java.util.List;
+
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -17,6 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
 
 /** The lists that Tasklist opens with. */
 @ApplicationTest
@@ -30,6 +33,7 @@ class TaskFiltersTest {
     @Autowired AuthorizationService authorizations;
     @Autowired Rights rights;
     @Autowired TaskFilters taskFilters;
+    @Autowired JdbcClient database;
 
     private TryOut tryOut;
     private Visit product;
@@ -81,6 +85,42 @@ class TaskFiltersTest {
 
         assertThat(authorizations.createAuthorizationQuery().count()).isEqualTo(before);
         assertThat(filters.createTaskFilterQuery().count()).isEqualTo(4);
+    }
+
+    @Test
+    void aFilterOfAnEarlierReleaseAsksWithoutExpressions() {
+        database.sql("update ACT_RU_FILTER set QUERY_ = ? where NAME_ = 'By window'")
+                .param(
+                        "{\"orQueries\":[{\"assigneeExpression\":\"${currentUser()}\",\"candidateUserExpression\":\"${currentUser()}\"}]}")
+                .update();
+        var filter = filters.createTaskFilterQuery().filterName("By window").singleResult();
+        assertThat(
+                        product.get("/engine-rest/filter/" + filter.getId() + "/list")
+                                .isRefused(400)
+                                .message())
+                .isEqualTo(
+                        "'${currentUser()}' is an expression, and a query takes none; give the value itself");
+
+        taskFilters.afterPropertiesSet();
+
+        assertThat(listed(product, "By window")).contains(task);
+        assertThat(listed(Visit.by("systems", port), "By window")).doesNotContain(task);
+    }
+
+    @Test
+    void whoeverAsksIsBoundForTheAskingAlone() {
+        var before = stored("My tasks");
+
+        listed(product, "My tasks");
+
+        assertThat(stored("My tasks")).isEqualTo(before).contains("(me)");
+    }
+
+    private String stored(String name) {
+        return database.sql("select QUERY_ from ACT_RU_FILTER where NAME_ = ?")
+                .param(name)
+                .query(String.class)
+                .single();
     }
 
     private List<String> listed(Visit person, String name) {
