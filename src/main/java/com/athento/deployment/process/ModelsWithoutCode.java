@@ -1,11 +1,10 @@
 package com.athento.deployment.process;
 
+import java.util.Set;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.camunda.bpm.engine.impl.cfg.BpmnParseFactory;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-
-import java.util.Set;
 
 /**
  * Reads a model only if it brings no code along: what a step does stands in our own delegates. The

@@ -1,10 +1,9 @@
 package com.athento.deployment.process;
 
-import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
-
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineFactory;
 import javax.script.ScriptEngineManager;
+import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
 
 /**
  * Knows no language of scripts. The engine brings one that needs no library and reaches any class:

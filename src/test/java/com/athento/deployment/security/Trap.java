@@ -1,9 +1,8 @@
 package com.athento.deployment.security;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Springs as soon as text makes an object of it, however it gets that far. */
 public final class Trap implements JavaDelegate {

@@ -3,7 +3,6 @@ package com.athento.deployment.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
