@@ -31,7 +31,7 @@ class BindFilters extends CommandInterceptor {
     static final String WHOEVER_ASKS = "(me)";
 
     /** No task is due before this. */
-    static final Date NOW = Date.from(Instant.EPOCH);
+    static final Instant NOW = Instant.EPOCH;
 
     private final Clock clock;
 
@@ -78,7 +78,7 @@ class BindFilters extends CommandInterceptor {
     }
 
     private void bind(TaskQueryImpl query, Authentication person) {
-        if (NOW.equals(query.getDueBefore())) {
+        if (query.getDueBefore() != null && query.getDueBefore().toInstant().equals(NOW)) {
             query.dueBefore(Date.from(clock.instant()));
         }
         if (person == null) {

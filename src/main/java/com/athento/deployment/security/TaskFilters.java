@@ -2,6 +2,7 @@ package com.athento.deployment.security;
 
 import com.athento.deployment.intervention.Team;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ class TaskFilters implements InitializingBean {
                 "Should have been done by now",
                 "#b3261e",
                 20,
-                mine().dueBefore(BindFilters.NOW).orderByDueDate().asc());
+                mine().dueBefore(Date.from(BindFilters.NOW)).orderByDueDate().asc());
         filter("By window", "The next window first", "#9a5b00", 30, byWindow(mine()));
     }
 
