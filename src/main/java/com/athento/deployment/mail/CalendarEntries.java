@@ -1,9 +1,7 @@
 package com.athento.deployment.mail;
 
-import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
-import biweekly.io.TimezoneAssignment;
 import biweekly.parameter.ParticipationLevel;
 import biweekly.parameter.ParticipationStatus;
 import biweekly.property.Attendee;
@@ -12,11 +10,13 @@ import biweekly.property.Organizer;
 import biweekly.property.Status;
 import com.athento.deployment.intervention.MailAddress;
 import com.athento.deployment.intervention.Words;
+import com.athento.deployment.post.calendar.CalendarText;
+import com.athento.deployment.post.calendar.CalendarZone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
-import java.util.TimeZone;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -42,26 +42,35 @@ class CalendarEntries {
             Mailing mailing, Situation situation, Facts facts, Words words, Envelope envelope) {
         var before = situation.told().stream().filter(Told::withEntry).toList();
         return Standing.after(mailing)
-                .filter(standing -> standing != Standing.CANCELLED || !before.isEmpty())
+                .filter(standing -> !standing.takesBack() || !before.isEmpty())
                 .map(
                         standing -> {
-                            var event = event(standing, facts, words, situation.key());
-                            if (standing == Standing.CANCELLED) {
-                                var last = before.get(before.size() - 1);
-                                between(event, last.windowStart(), last.downtimeMinutes());
-                            } else {
-                                between(
-                                        event,
-                                        situation.windowStart(),
-                                        situation.downtimeMinutes());
-                            }
+                            var window = window(standing, before, situation);
+                            var event = event(standing, window, facts, words, situation);
                             event.setSequence(before.size());
                             people(event, facts, envelope);
-                            return written(event, standing, situation);
+                            return written(event, window, standing, situation);
                         });
     }
 
-    private VEvent event(Standing standing, Facts facts, Words words, String key) {
+    /** What is taken back is the window that the reader knows. */
+    private static Window window(Standing standing, List<Told> before, Situation situation) {
+        var last = standing.takesBack() ? before.get(before.size() - 1) : null;
+        return last == null
+                ? new Window(situation.windowStart(), situation.downtimeMinutes())
+                : new Window(last.windowStart(), last.downtimeMinutes());
+    }
+
+    private record Window(Instant start, int minutes) {
+
+        Instant end() {
+            return start.plus(Duration.ofMinutes(minutes));
+        }
+    }
+
+    private VEvent event(
+            Standing standing, Window window, Facts facts, Words words, Situation situation) {
+        var key = situation.key();
         var event = new VEvent();
         event.setUid(key + "@" + domain(sources.mails().sender().getAddress()));
         event.setDateTimeStamp(Date.from(sources.clock().instant()));
@@ -77,6 +86,8 @@ class CalendarEntries {
         event.setDescription(
                         Stream.of(
                                         words.of("entry.what", facts.what(), facts.instance()),
+                                        // A program that was told UTC shows its own clock only.
+                                        words.full(window.start(), situation.zone()),
                                         words.of("entry." + standing.name(), facts.minutes()),
                                         words.of("entry.ask", facts.askTeam(), facts.askAddress()),
                                         words.of("footer.status", facts.statusPage()),
@@ -85,11 +96,6 @@ class CalendarEntries {
                 .setLanguage(words.language().code());
         event.setUrl(facts.statusPage());
         return event;
-    }
-
-    private static void between(VEvent event, Instant start, int minutes) {
-        event.setDateStart(Date.from(start));
-        event.setDateEnd(Date.from(start.plus(Duration.ofMinutes(minutes))));
     }
 
     private static void people(VEvent event, Facts facts, Envelope envelope) {
@@ -110,21 +116,14 @@ class CalendarEntries {
                         });
     }
 
-    private String written(VEvent event, Standing standing, Situation situation) {
+    private String written(VEvent event, Window window, Standing standing, Situation situation) {
         var calendar = new ICalendar();
         calendar.setProductId("-//%s//Type-4 deployment//EN".formatted(sources.mails().product()));
         calendar.setMethod(standing.method());
-        var zone = new CalendarZone(situation.zone());
-        var start = event.getDateStart().getValue().toInstant();
-        // Only UTC tells the two hours apart when clocks go back.
-        if (zone.shows(start) && zone.shows(event.getDateEnd().getValue().toInstant())) {
-            calendar.getTimezoneInfo()
-                    .setDefaultTimezone(
-                            new TimezoneAssignment(
-                                    TimeZone.getTimeZone(situation.zone()), zone.around(start)));
-        }
+        new CalendarZone(situation.zone(), window.start())
+                .between(calendar, event, window.start(), window.end());
         calendar.addEvent(event);
-        return Biweekly.write(calendar).go();
+        return CalendarText.of(calendar);
     }
 
     private static String domain(String address) {
@@ -135,6 +134,8 @@ class CalendarEntries {
     private enum Standing {
         TENTATIVE,
         CONFIRMED,
+        /** It stays in sight where it stood, as uncertain, until the new date is asked for. */
+        MOVED,
         CANCELLED;
 
         static Optional<Standing> after(Mailing mailing) {
@@ -142,17 +143,22 @@ class CalendarEntries {
                     switch (mailing.template()) {
                         case "consent-request" -> TENTATIVE;
                         case "window-confirmed" -> CONFIRMED;
-                        case "change-for-contact", "ending-for-contact" -> CANCELLED;
+                        case "change-for-contact" -> MOVED;
+                        case "ending-for-contact" -> CANCELLED;
                         default -> null;
                     });
         }
 
         Status status() {
             return switch (this) {
-                case TENTATIVE -> Status.tentative();
+                case TENTATIVE, MOVED -> Status.tentative();
                 case CONFIRMED -> Status.confirmed();
                 case CANCELLED -> Status.cancelled();
             };
+        }
+
+        boolean takesBack() {
+            return this == MOVED || this == CANCELLED;
         }
 
         Method method() {

@@ -1,6 +1,7 @@
 package com.athento.deployment.register;
 
 import com.athento.deployment.intervention.MailAddress;
+import com.athento.deployment.intervention.OneLine;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.WebAddress;
 import com.athento.deployment.intervention.WrittenNumber;
@@ -33,8 +34,8 @@ record Kind<T>(Reading<T> reading, boolean mayBeBare, String whatWouldBeRight) {
 
     static final Kind<String> NAME =
             text(
-                    text -> text.length() <= 200 && text.chars().noneMatch(Character::isISOControl),
-                    "is not a name; give at most 200 characters on one line");
+                    text -> text.length() <= 200 && OneLine.isOne(text),
+                    "is not a name; give at most 200 characters on one line, without control characters");
 
     static final Kind<Locale> LOCALE =
             text(text -> text.matches("es|en"), "is not a language that we write; give es or en")

@@ -2,6 +2,7 @@ package com.athento.deployment.register;
 
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.MailAddress;
+import com.athento.deployment.intervention.OneLine;
 import com.athento.deployment.intervention.Team;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -41,12 +42,24 @@ public record MailProperties(
         @DefaultValue("false") boolean allowPlain) {
 
     public MailProperties {
+        oneLine("from", from);
+        oneLine("product", product);
+        teams.forEach((team, text) -> oneLine("teams." + team.id(), text));
         address("from", from);
         teams.forEach((team, text) -> address("teams." + team.id(), text));
         if (baseUrl.getHost() == null || baseUrl.toString().endsWith("/")) {
             throw new IllegalArgumentException(
                     "deployment.mail.base-url: '%s' is no address that a mail can link to; give one such as https://deployments.example.com, without a slash at the end"
                             .formatted(baseUrl));
+        }
+    }
+
+    /** It ends up in subjects, headers, calendars and feeds. */
+    private static void oneLine(String property, String text) {
+        if (!OneLine.isOne(text)) {
+            throw new IllegalArgumentException(
+                    "deployment.mail.%s: '%s' has control characters or more than one line; give one line of plain text"
+                            .formatted(property, text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?")));
         }
     }
 

@@ -2,6 +2,7 @@ package com.athento.deployment.register;
 
 import com.athento.deployment.intervention.Environment;
 import com.athento.deployment.intervention.Version;
+import com.athento.deployment.process.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -86,6 +87,14 @@ public class Register {
         return database.sql("select status_key from client where code = ?")
                 .param(clientCode)
                 .query(String.class)
+                .single();
+    }
+
+    /** Since when the client has a status page. */
+    public Instant statusSince(String clientCode) {
+        return database.sql("select status_since from client where code = ?")
+                .param(clientCode)
+                .query((row, number) -> StoredTime.in(row, "status_since").orElseThrow())
                 .single();
     }
 

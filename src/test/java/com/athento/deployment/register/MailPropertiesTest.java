@@ -53,6 +53,32 @@ class MailPropertiesTest {
                                 .formatted(url));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"A\r\nBcc: b@x.com", "A\nb", "A\0", "A\u202Eb"})
+    void whatEndsUpInHeadersIsOneLine(String nasty) {
+        assertThatThrownBy(
+                        () ->
+                                new MailProperties(
+                                        "a@x.com",
+                                        Map.of(),
+                                        nasty,
+                                        URI.create("https://d.example"),
+                                        50,
+                                        Language.EN,
+                                        false))
+                .hasMessageStartingWith("deployment.mail.product: 'A?")
+                .hasMessageEndingWith("give one line of plain text");
+        assertThatThrownBy(() -> with(nasty + " <a@x.com>", Map.of(), "https://d.example"))
+                .hasMessageStartingWith("deployment.mail.from: 'A?");
+        assertThatThrownBy(
+                        () ->
+                                with(
+                                        "a@x.com",
+                                        Map.of(Team.QA, nasty + " <a@x.com>"),
+                                        "https://d.example"))
+                .hasMessageStartingWith("deployment.mail.teams.qa: 'A?");
+    }
+
     private static MailProperties with(String from, Map<Team, String> teams, String baseUrl) {
         return new MailProperties(
                 from, teams, "Athento", URI.create(baseUrl), 50, Language.EN, false);

@@ -19,6 +19,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jdom2.Namespace;
+import org.jdom2.output.Format;
+import org.jdom2.output.XMLOutputter;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -27,22 +30,33 @@ import org.springframework.web.util.HtmlUtils;
  *
  * @param title of the feed
  * @param page the address of the page; the feed stands below it
+ * @param query what asks for the reader's language; empty where nobody asked
+ * @param since when the page began: the date of a feed in which nothing has happened yet
  * @param entries the one with the newest update first
  */
-record AtomFeed(String title, String page, List<StatusEntry> entries, StatusWords words) {
+record AtomFeed(
+        String title,
+        String page,
+        String query,
+        Instant since,
+        List<StatusEntry> entries,
+        StatusWords words) {
 
     String xml() {
         var feed = new Feed("atom_1.0");
         feed.setId(id("status " + page.substring(page.lastIndexOf('/') + 1)));
         feed.setTitle(title);
-        feed.setUpdated(
-                Date.from(entries.isEmpty() ? Instant.EPOCH : entries.get(0).latest().at()));
+        feed.setUpdated(Date.from(entries.isEmpty() ? since : entries.get(0).latest().at()));
         feed.setAuthors(List.<SyndPerson>of(author()));
-        feed.setAlternateLinks(List.of(link("alternate", page, "text/html")));
-        feed.setOtherLinks(List.of(link("self", page + "/atom.xml", "application/atom+xml")));
+        feed.setAlternateLinks(List.of(link("alternate", page + query, "text/html")));
+        feed.setOtherLinks(
+                List.of(link("self", page + "/atom.xml" + query, "application/atom+xml")));
         feed.setEntries(entries.stream().map(this::entry).toList());
         try {
-            return new WireFeedOutput().outputString(feed);
+            var document = new WireFeedOutput().outputJDom(feed);
+            document.getRootElement()
+                    .setAttribute("lang", words.words().language().code(), Namespace.XML_NAMESPACE);
+            return new XMLOutputter(Format.getPrettyFormat()).outputString(document);
         } catch (FeedException unwritable) {
             throw new IllegalStateException(unwritable);
         }
@@ -55,7 +69,8 @@ record AtomFeed(String title, String page, List<StatusEntry> entries, StatusWord
         entry.setTitle("%s: %s".formatted(words.what(latest), words.state(latest)));
         entry.setPublished(Date.from(intervention.first().at()));
         entry.setUpdated(Date.from(latest.at()));
-        entry.setAlternateLinks(List.of(link("alternate", page + "#" + latest.key(), "text/html")));
+        entry.setAlternateLinks(
+                List.of(link("alternate", page + query + "#" + latest.key(), "text/html")));
         var content = new Content();
         content.setType("html");
         content.setValue(history(intervention.updates()));

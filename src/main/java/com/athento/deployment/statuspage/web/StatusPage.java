@@ -68,6 +68,11 @@ class StatusPage {
                 .addObject("client", reading.client().name())
                 .addObject("key", key)
                 .addObject(
+                        "webcal",
+                        address(key).replaceFirst("^https?:", "webcal:")
+                                + "/calendar.ics?lang="
+                                + reading.words().words().language().code())
+                .addObject(
                         "board",
                         Board.of(
                                 reading.client(),
@@ -110,6 +115,8 @@ class StatusPage {
                         new AtomFeed(
                                         reading.title(),
                                         address(key),
+                                        reading.query(),
+                                        register.statusSince(reading.client().code()),
                                         updates.of(reading.client().code()),
                                         reading.words())
                                 .xml());
@@ -130,16 +137,21 @@ class StatusPage {
                 reading ->
                         new CalendarFeed(
                                         reading.title(),
-                                        address(key),
+                                        address(key) + reading.query(),
                                         mails.of(Team.PROJECT).getAddress(),
-                                        domain(),
+                                        register.statusSince(reading.client().code()),
                                         updates.of(reading.client().code()),
                                         reading.words())
                                 .text());
     }
 
     /** One request for a page that exists. */
-    private record Reading(Client client, StatusWords words, String etag) {
+    private record Reading(Client client, StatusWords words, boolean asked, String etag) {
+
+        /** Keeps the language that was asked for. */
+        String query() {
+            return asked ? "?lang=" + words.words().language().code() : "";
+        }
 
         String title() {
             return words.words().of("status-page.title", client.name());
@@ -158,7 +170,8 @@ class StatusPage {
                                             new Words(Language.of(locale)),
                                             mails.product(),
                                             client.zone());
-                            return new Reading(client, words, etag(client, words));
+                            var asked = lang != null;
+                            return new Reading(client, words, asked, etag(client, words, asked));
                         });
     }
 
@@ -186,13 +199,14 @@ class StatusPage {
     }
 
     /** From all rows and from all settings that show: nothing else changes what is shown. */
-    private String etag(Client client, StatusWords words) {
+    private String etag(Client client, StatusWords words, boolean asked) {
         var settings =
                 String.join(
                         "\n",
                         client.name(),
                         client.zone().getId(),
                         words.words().language().code(),
+                        String.valueOf(asked),
                         mails.product(),
                         mails.of(Team.PROJECT).getAddress(),
                         mails.baseUrl().toString(),
@@ -205,11 +219,6 @@ class StatusPage {
 
     private String address(String key) {
         return mails.baseUrl() + "/status/" + key;
-    }
-
-    private String domain() {
-        var sender = mails.sender().getAddress();
-        return sender.substring(sender.indexOf('@') + 1);
     }
 
     private ModelAndView unknown(String lang, Locale browser) {

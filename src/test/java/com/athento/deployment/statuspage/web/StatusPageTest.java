@@ -1,7 +1,9 @@
 package com.athento.deployment.statuspage.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.athento.deployment.intervention.Token;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Lifecycle.Intervention;
 import com.athento.deployment.process.PathsTest;
@@ -14,8 +16,11 @@ import com.rometools.rome.feed.atom.Feed;
 import com.rometools.rome.io.WireFeedInput;
 import java.io.StringReader;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Property;
@@ -69,7 +74,7 @@ class StatusPageTest extends PathsTest {
         intervention.continues();
 
         for (var form : FORMS) {
-            assertThat(page(acme() + form).isFine().body())
+            assertThat(unfolded(page(acme() + form).isFine().body()))
                     .contains(intervention.key())
                     .doesNotContain("Secret reason", "Monthly upgrade", "Ana Ruiz", "MEDIUM");
         }
@@ -175,8 +180,8 @@ class StatusPageTest extends PathsTest {
         var planned = event(intervention);
         assertThat(value(planned, Property.STATUS)).isEqualTo("CONFIRMED");
         assertThat(value(planned, Property.SEQUENCE)).isEqualTo("0");
-        assertThat(value(planned, Property.DTSTART)).isEqualTo("20270206T210000Z");
-        assertThat(value(planned, Property.DTEND)).isEqualTo("20270206T214500Z");
+        assertThat(value(planned, Property.DTSTART)).isEqualTo("20270206T220000");
+        assertThat(value(planned, Property.DTEND)).isEqualTo("20270206T224500");
         assertThat(planned.getProperty(Property.ATTENDEE)).isEmpty();
 
         intervention.after(Duration.ofMinutes(1)).changes("project", "CANCEL", "No").continues();
@@ -241,6 +246,54 @@ class StatusPageTest extends PathsTest {
                 .contains("Cambia de fecha: del s&aacute;bado, 6 de febrero");
     }
 
+    @Test
+    void theLanguageThatWasAskedForIsKept() throws Exception {
+        var intervention = lifecycle.agreed();
+
+        var english = page(acme() + "/atom.xml?lang=en").isFine().body();
+        assertThat(english)
+                .contains(
+                        "xml:lang=\"en\"", "/atom.xml?lang=en\"", "?lang=en#" + intervention.key());
+        var usual = page(acme() + "/atom.xml").isFine().body();
+        assertThat(usual).contains("xml:lang=\"es\"", "/atom.xml\"").doesNotContain("lang=es\"#");
+        assertThat(page(acme() + "?lang=en").body())
+                .contains("href=\"webcal://localhost:", "/calendar.ics?lang=en\"");
+        // Unfolded.
+        assertThat(page(acme() + "/calendar.ics?lang=en").body().replace("\r\n ", ""))
+                .contains(acme() + "?lang=en\r\n")
+                .contains("REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n", "X-PUBLISHED-TTL:PT1H\r\n");
+    }
+
+    @Test
+    void whereNothingHasHappenedTheFeedsAreValidAll() throws Exception {
+        database.sql(
+                        "insert into client (code, name, locale, zone, status_key) values ('EMPTY', 'Empty', 'en', 'Europe/Madrid', ?)")
+                .param(Token.random().text())
+                .update();
+        try {
+            var path = "/status/" + register.statusKey("EMPTY");
+
+            var feed =
+                    (Feed)
+                            new WireFeedInput()
+                                    .build(
+                                            new StringReader(
+                                                    page(path + "/atom.xml").isFine().body()));
+            assertThat(feed.getEntries()).isEmpty();
+            assertThat(feed.getUpdated())
+                    .isBetween(
+                            Date.from(Instant.now().minus(Duration.ofHours(1))),
+                            Date.from(Instant.now().plus(Duration.ofHours(1))));
+            var calendar =
+                    new CalendarBuilder()
+                            .build(new StringReader(page(path + "/calendar.ics").isFine().body()));
+            assertThat(calendar.validate().getEntries()).isEmpty();
+            assertThat(calendar.getComponents(Component.VTIMEZONE)).hasSize(1);
+        } finally {
+            database.sql("delete from client where code = 'EMPTY'").update();
+        }
+    }
+
     /** Only what is over is ever cut. */
     @Test
     void whatIsToComeIsThereHoweverOldAndHoweverMuchFollowed() throws Exception {
@@ -258,7 +311,7 @@ class StatusPageTest extends PathsTest {
         }
         try {
             for (var form : FORMS) {
-                assertThat(page(acme() + form).isFine().body())
+                assertThat(unfolded(page(acme() + form).isFine().body()))
                         .contains(intervention.key(), moved.key(), running.key())
                         .contains("INT-2027-9000-X", "INT-2027-9004-X", "INT-2027-9010-X")
                         .doesNotContain("INT-2027-9009-X", over.key());
@@ -280,6 +333,11 @@ class StatusPageTest extends PathsTest {
         database.sql("delete from status_update where id = ?").param(first).update();
 
         assertThat(visit().with("If-None-Match", etag).get(acme()).status()).isEqualTo(200);
+    }
+
+    /** Calendars have their long lines folded. */
+    private static String unfolded(String body) {
+        return body.replace("\r\n ", "");
     }
 
     private long newest() {
@@ -326,7 +384,14 @@ class StatusPageTest extends PathsTest {
         assertThat(calendar.<Property>getProperty(Property.METHOD).orElseThrow().getValue())
                 .isEqualTo("PUBLISH");
         return calendar.<CalendarComponent>getComponents(Component.VEVENT).stream()
-                .filter(event -> value(event, Property.UID).startsWith(intervention.key() + "@"))
+                .filter(
+                        event ->
+                                value(event, Property.UID)
+                                        .equals(
+                                                UUID.nameUUIDFromBytes(
+                                                                ("status " + intervention.key())
+                                                                        .getBytes(UTF_8))
+                                                        .toString()))
                 .findFirst()
                 .orElseThrow();
     }
