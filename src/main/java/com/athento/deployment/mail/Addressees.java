@@ -46,7 +46,7 @@ class Addressees {
      */
     List<Envelope> of(Mailing mailing, Situation situation) {
         return isNews(mailing, situation)
-                ? envelopes(mailing.recipients(), situation).stream()
+                ? envelopes(mailing, situation).stream()
                         .filter(envelope -> !envelope.isEmpty())
                         .toList()
                 : List.of();
@@ -65,9 +65,14 @@ class Addressees {
         };
     }
 
-    private List<Envelope> envelopes(Recipients recipients, Situation situation) {
+    private List<Envelope> envelopes(Mailing mailing, Situation situation) {
+        var recipients = mailing.recipients();
         return switch (recipients) {
-            case CONTACT -> List.of(contact(situation));
+            case CONTACT ->
+                    List.of(
+                            mailing.template().equals("window-confirmed")
+                                    ? withThePromised(contact(situation), situation)
+                                    : contact(situation));
             case INFORMED_CONTACT -> List.of(informedContact(situation));
             case END_USERS -> endUsers(situation);
             case INFORMED_END_USERS -> informedEndUsers(situation);
@@ -90,15 +95,31 @@ class Addressees {
         return envelope;
     }
 
+    /**
+     * Whoever has left the register since, and was told of another date, hears which one stands. A
+     * question is for those alone who may answer it.
+     */
+    private static Envelope withThePromised(Envelope contact, Situation situation) {
+        return Envelope.openly(
+                contact.to(),
+                Stream.concat(contact.cc().stream(), reached(Reader.CONTACT, situation).stream())
+                        .toList());
+    }
+
     /** Where the client has named no project team, its contact gets what is meant for it. */
     private static Envelope projectTeam(Situation situation) {
         var team = situation.at(Role.PROJECT_TEAM);
         return team.isEmpty() ? contact(situation) : Envelope.openly(team, List.of());
     }
 
+    /**
+     * Whoever was told by mail hears by mail how it goes on, whatever the channels and the register
+     * say now.
+     */
     private List<Envelope> endUsers(Situation situation) {
+        var promised = reached(Reader.END_USERS, situation);
         if (!toldByMail(situation)) {
-            return List.of();
+            return Envelope.discreetly(promised, mails.chunk());
         }
         var users = situation.at(Role.END_USERS);
         if (users.isEmpty()) {
@@ -107,7 +128,14 @@ class Addressees {
                     situation.key(),
                     situation.client().code());
         }
-        return Envelope.discreetly(users, mails.chunk());
+        return Envelope.discreetly(
+                Stream.concat(users.stream(), promised.stream()).toList(), mails.chunk());
+    }
+
+    private static List<String> reached(Reader reader, Situation situation) {
+        return situation.told(reader).stream()
+                .flatMap(mail -> mail.reached().all().stream())
+                .toList();
     }
 
     private static boolean toldByMail(Situation situation) {
@@ -125,11 +153,7 @@ class Addressees {
     }
 
     private List<Envelope> informedEndUsers(Situation situation) {
-        return Envelope.discreetly(
-                situation.told(Reader.END_USERS).stream()
-                        .flatMap(mail -> mail.reached().all().stream())
-                        .toList(),
-                mails.chunk());
+        return Envelope.discreetly(reached(Reader.END_USERS, situation), mails.chunk());
     }
 
     private static boolean knowThisWindow(Situation situation) {

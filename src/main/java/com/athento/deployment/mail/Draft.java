@@ -9,6 +9,8 @@ import java.util.Set;
  * A mail that is about to go on record.
  *
  * @param chunk the part of the recipients, from 0
+ * @param claim what it states
+ * @param state SENDING, or OBSOLETE where it is only kept on record that it was not sent
  */
 record Draft(
         String interventionKey,
@@ -22,19 +24,14 @@ record Draft(
         Envelope envelope,
         Rendered rendered,
         Instant windowStart,
-        int downtimeMinutes) {
+        int downtimeMinutes,
+        Claim claim,
+        LoggedMail.State state) {
 
     /** As it stands once it is on record. */
     LoggedMail begun() {
         return new LoggedMail(
-                job,
-                mailing,
-                chunk,
-                messageId,
-                LoggedMail.State.SENDING,
-                envelope,
-                rendered,
-                Set.of(),
-                Map.of());
+                job, mailing, chunk, messageId, state, envelope, rendered, Set.of(), Map.of(),
+                claim);
     }
 }

@@ -5,8 +5,10 @@ import com.athento.deployment.mail.LoggedMail.State;
 import com.athento.deployment.process.Variables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Writes the mails that a step has still to put on record. */
@@ -30,26 +32,36 @@ class DraftMails {
     }
 
     /**
+     * @param claim what the mail states now; empty if it would not be true, and is only kept on
+     *     record as not sent
      * @param earlier what an earlier attempt of the job put on record: it stays as it is, except
-     *     that a mail which every recipient's server refused goes to addresses corrected since
+     *     that a mail which every recipient's server refused goes to addresses corrected since, and
+     *     one that is overtaken is written anew for whom it has not reached
      */
     List<Draft> of(
             Mailing mailing,
+            Optional<Claim> claim,
             Situation situation,
             String job,
             String element,
             List<LoggedMail> earlier) {
         var onRecord = earlier.stream().filter(mail -> mail.mailing().equals(mailing)).toList();
-        if (onRecord.stream().anyMatch(mail -> mail.state() != State.REFUSED)) {
+        if (isDone(mailing, claim, situation, onRecord)) {
             return List.of();
         }
-        var refused =
+        var without =
                 onRecord.stream()
-                        .flatMap(mail -> mail.refused().keySet().stream())
+                        .flatMap(
+                                mail ->
+                                        Stream.concat(
+                                                mail.refused().keySet().stream(),
+                                                claim.stream()
+                                                        .flatMap(
+                                                                now -> mail.reached(now).stream())))
                         .collect(Collectors.toSet());
         var envelopes =
                 addressees.of(mailing, situation).stream()
-                        .map(envelope -> envelope.without(refused))
+                        .map(envelope -> envelope.without(without))
                         .filter(envelope -> !envelope.isEmpty())
                         .toList();
         if (envelopes.isEmpty()) {
@@ -74,9 +86,39 @@ class DraftMails {
                             envelope,
                             rendered.with(calendar.of(mailing, situation, facts, words, envelope)),
                             situation.windowStart(),
-                            situation.downtimeMinutes()));
+                            situation.downtimeMinutes(),
+                            claim.orElse(Claim.NONE),
+                            claim.isPresent() ? State.SENDING : State.OBSOLETE));
         }
         return drafts;
+    }
+
+    private static boolean isDone(
+            Mailing mailing,
+            Optional<Claim> claim,
+            Situation situation,
+            List<LoggedMail> onRecord) {
+        if (claim.isEmpty()) {
+            return !onRecord.isEmpty();
+        }
+        var isUnderWay =
+                onRecord.stream()
+                        .anyMatch(
+                                mail ->
+                                        mail.state() == State.SENT
+                                                || mail.state() == State.SENDING);
+        return (isUnderWay && onRecord.stream().noneMatch(mail -> mail.isOvertaken(claim)))
+                || isKnown(mailing, claim.get(), situation);
+    }
+
+    /** Two steps may come to tell the same result, where the first could not in its time. */
+    private static boolean isKnown(Mailing mailing, Claim claim, Situation situation) {
+        return claim.isOnce()
+                && situation.told().stream()
+                        .anyMatch(
+                                told ->
+                                        told.mailing().equals(mailing)
+                                                && told.claim().essence().equals(claim.essence()));
     }
 
     private String messageId(String key) {

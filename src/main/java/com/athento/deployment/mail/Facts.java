@@ -185,18 +185,28 @@ class Facts {
      * date had to be put right: no such promise holds then.
      */
     public String lead() {
-        var hours = situation.instance().map(Instance::noticeHours).orElse(0);
-        var left = Duration.between(sources.clock().instant(), situation.windowStart());
-        var offBy = left.minusHours(hours).abs();
-        if (hours == 0 || offBy.compareTo(Duration.ofMinutes(30)) > 0) {
+        if (!isNoticeOnTime(situation, sources)) {
             return null;
         }
+        var hours = noticeHours(situation);
         return hours % 24 == 0 ? words.of("lead.days", hours / 24) : words.of("lead.hours", hours);
     }
 
-    /** Until when the client is asked to answer. */
+    /** Whether the notice leaves as long before the window as the register says. */
+    static boolean isNoticeOnTime(Situation situation, FactSources sources) {
+        var hours = noticeHours(situation);
+        var left = Duration.between(sources.clock().instant(), situation.windowStart());
+        var offBy = left.minusHours(hours).abs();
+        return hours != 0 && offBy.compareTo(Duration.ofMinutes(30)) <= 0;
+    }
+
+    private static int noticeHours(Situation situation) {
+        return situation.instance().map(Instance::noticeHours).orElse(0);
+    }
+
+    /** Until when the client is asked to answer; null once that is over. */
     public String answerBy() {
-        return moment(CONSENT_DEADLINE);
+        return ahead(CONSENT_DEADLINE).map(this::full).orElse(null);
     }
 
     // ---- whom to ask, and where to read more
@@ -467,15 +477,13 @@ class Facts {
         return moment(POINT_OF_NO_RETURN);
     }
 
+    /** Until when support watches over the users; null once that is over. */
     public String supportUntil() {
-        return moment(SUPPORT_UNTIL);
+        return ahead(SUPPORT_UNTIL).map(this::full).orElse(null);
     }
 
     public String supportUntilBrief() {
-        return SUPPORT_UNTIL
-                .find(situation.variables())
-                .map(instant -> words.brief(instant, zone))
-                .orElse(null);
+        return ahead(SUPPORT_UNTIL).map(instant -> words.brief(instant, zone)).orElse(null);
     }
 
     public String deploymentNotes() {
@@ -606,9 +614,15 @@ class Facts {
     }
 
     private String moment(Variable<Instant> variable) {
-        return variable.find(situation.variables())
-                .map(instant -> words.full(instant, zone))
-                .orElse(null);
+        return variable.find(situation.variables()).map(this::full).orElse(null);
+    }
+
+    private Optional<Instant> ahead(Variable<Instant> variable) {
+        return variable.find(situation.variables()).filter(sources.clock().instant()::isBefore);
+    }
+
+    private String full(Instant instant) {
+        return words.full(instant, zone);
     }
 
     /** Anything else would be a link that a reader must not follow. */

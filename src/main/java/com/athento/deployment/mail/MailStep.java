@@ -1,5 +1,6 @@
 package com.athento.deployment.mail;
 
+import com.athento.deployment.mail.LoggedMail.State;
 import com.athento.deployment.process.JobTime;
 import com.athento.deployment.register.Register;
 import java.util.ArrayList;
@@ -10,12 +11,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * The mails of one job. All of them are on record before the first one leaves, and a retry of the
- * job sends what has not left yet.
+ * job sends what has not left yet and is still true.
  */
 @Component
 class MailStep {
 
     private final DraftMails drafts;
+    private final Truth truth;
     private final MessageLog log;
     private final DeliverMails deliver;
     private final Register register;
@@ -23,11 +25,13 @@ class MailStep {
 
     MailStep(
             DraftMails drafts,
+            Truth truth,
             MessageLog log,
             DeliverMails deliver,
             Register register,
             Recorded recorded) {
         this.drafts = drafts;
+        this.truth = truth;
         this.log = log;
         this.deliver = deliver;
         this.register = register;
@@ -62,21 +66,32 @@ class MailStep {
         var failures = new ArrayList<MailNotSent>();
 
         var fresh = new ArrayList<Draft>();
+        var overtaken = new ArrayList<LoggedMail>();
         for (var mailing : mailings) {
             try {
-                fresh.addAll(drafts.of(mailing, situation, job, element, earlier));
+                var claim = truth.of(mailing, situation);
+                fresh.addAll(drafts.of(mailing, claim, situation, job, element, earlier));
+                earlier.stream()
+                        .filter(mail -> mail.mailing().equals(mailing) && mail.isOvertaken(claim))
+                        .forEach(overtaken::add);
             } catch (RuntimeException failed) {
                 failures.add(MailNotSent.because(mailing, key, failed));
             }
         }
-        log.begin(key, job, earlier, fresh)
-                .ifPresent(onRecord -> failures.addAll(deliver.all(onRecord, situation, time)));
+        log.begin(key, job, earlier, overtaken, fresh)
+                .ifPresent(
+                        onRecord ->
+                                failures.addAll(deliver.all(stillTrue(onRecord), situation, time)));
 
         MailNotSent.ofAll(failures)
                 .ifPresent(
                         failure -> {
                             throw failure;
                         });
+    }
+
+    private static List<LoggedMail> stillTrue(List<LoggedMail> onRecord) {
+        return onRecord.stream().filter(mail -> mail.state() != State.OBSOLETE).toList();
     }
 
     private static String job() {

@@ -37,15 +37,24 @@ class MessageLog {
     /** The lock is held for moments; whoever waits longer waits for itself. */
     private static final int PATIENCE_SECONDS = 20;
 
+    /** Said of those whom a mail has not reached while it was true. */
+    private static final String NOT_TRUE = "not sent: no longer true";
+
     private static final String INSERT =
             """
             insert into message_log (intervention_key, revision, job, element, mail, recipients_role, chunk,
                 message_id, state, locale, recipients, subject, body_html, body_text,
-                calendar_entry, window_start, downtime_minutes, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, 'SENDING', ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                calendar_entry, window_start, downtime_minutes, claim, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     /** One mail. */
     private static final String ROW = "job = ? and mail = ? and recipients_role = ? and chunk = ?";
+
+    /** Not in the hands of another attempt. */
+    private static final String FREE = " and (held_until is null or held_until <= ?)";
+
+    private static final String UPDATE =
+            "update message_log set state = ?, accepted = ?, refused = ?, sent_at = ?";
 
     private final JdbcClient database;
     private final JdbcTemplate batches;
@@ -72,7 +81,7 @@ class MessageLog {
     List<Told> told(String key) {
         return database.sql(
                         "select job, mail, recipients_role, state, recipients, refused, window_start, downtime_minutes,"
-                                + " calendar_entry is not null as with_entry from message_log where intervention_key = ? order by id")
+                                + " calendar_entry is not null as with_entry, claim from message_log where intervention_key = ? order by id")
                 .param(key)
                 .query(MessageLog::told)
                 .list();
@@ -87,20 +96,26 @@ class MessageLog {
     }
 
     /**
-     * Puts mails on record as SENDING, if the step that sends them still stands. Whoever ends the
-     * step takes the same lock before: after that no mail of it starts.
+     * Puts mails on record, if the step that sends them still stands. Whoever ends the step takes
+     * the same lock before: after that no mail of it starts.
      *
      * @param earlier what an earlier attempt of the job put on record
+     * @param overtaken those of them that wait to leave and are not true any more
      * @return what is on record for the job now; empty if the step is gone and nothing may be sent
      */
     Optional<List<LoggedMail>> begin(
-            String key, String job, List<LoggedMail> earlier, List<Draft> drafts) {
+            String key,
+            String job,
+            List<LoggedMail> earlier,
+            List<LoggedMail> overtaken,
+            List<Draft> drafts) {
         return inItsOwnTransaction(
                 () -> {
                     lock.take(key);
                     if (!stands(job)) {
                         return Optional.empty();
                     }
+                    overtaken.forEach(this::giveUp);
                     insert(drafts);
                     return Optional.of(
                             earlier.isEmpty()
@@ -123,21 +138,14 @@ class MessageLog {
                             database.sql(
                                                     "update message_log set held_until = ? where "
                                                             + ROW
-                                                            + " and (held_until is null or held_until <= ?)")
+                                                            + FREE)
                                             .param(at(until))
                                             .params(row(mail))
                                             .param(now())
                                             .update()
                                     > 0;
                     if (!isOurs) {
-                        throw new ToBeContinued(
-                                database.sql("select held_until from message_log where " + ROW)
-                                        .params(row(mail))
-                                        .query(OffsetDateTime.class)
-                                        .single()
-                                        .toInstant(),
-                                "Another attempt is sending the mail '%s'; this one goes on when that is over"
-                                        .formatted(mail.mailing().template()));
+                        throw inOtherHands(mail);
                     }
                     var current =
                             database.sql("select * from message_log where " + ROW)
@@ -146,6 +154,17 @@ class MessageLog {
                                     .single();
                     return current.state() == State.REFUSED ? current.again() : current;
                 });
+    }
+
+    private ToBeContinued inOtherHands(LoggedMail mail) {
+        return new ToBeContinued(
+                database.sql("select held_until from message_log where " + ROW)
+                        .params(row(mail))
+                        .query(OffsetDateTime.class)
+                        .single()
+                        .toInstant(),
+                "Another attempt is sending the mail '%s'; this one goes on when that is over"
+                        .formatted(mail.mailing().template()));
     }
 
     /**
@@ -164,18 +183,43 @@ class MessageLog {
                         : accepted.isEmpty() ? State.REFUSED : State.SENT;
         inItsOwnTransaction(
                 () ->
-                        database.sql(
-                                        "update message_log set state = ?, accepted = ?, refused = ?, sent_at = ?,"
-                                                + " held_until = nullif(held_until, ?) where "
-                                                + ROW)
-                                .params(
-                                        state.name(),
-                                        state == State.SENDING ? text(accepted) : null,
-                                        text(refused),
-                                        state == State.SENT ? now() : null,
-                                        at(until))
+                        database.sql(UPDATE + ", held_until = nullif(held_until, ?) where " + ROW)
+                                .params(changes(state, accepted, refused))
+                                .param(at(until))
                                 .params(row(mail))
                                 .update());
+    }
+
+    private Object[] changes(State state, Set<String> accepted, Map<String, String> refused) {
+        return new Object[] {
+            state.name(),
+            state == State.SENDING ? text(accepted) : null,
+            text(refused),
+            state == State.SENT ? now() : null
+        };
+    }
+
+    /**
+     * Whom it has reached stays told; nobody else gets it any more.
+     *
+     * @throws ToBeContinued if another attempt is at it
+     */
+    private void giveUp(LoggedMail mail) {
+        var refused = new LinkedHashMap<>(mail.refused());
+        if (!mail.accepted().isEmpty()) {
+            mail.pending().all().forEach(address -> refused.put(address, NOT_TRUE));
+        }
+        var state = mail.accepted().isEmpty() ? State.OBSOLETE : State.SENT;
+        var isOurs =
+                database.sql(UPDATE + " where " + ROW + FREE)
+                                .params(changes(state, Set.of(), refused))
+                                .params(row(mail))
+                                .param(now())
+                                .update()
+                        > 0;
+        if (!isOurs) {
+            throw inOtherHands(mail);
+        }
     }
 
     private static Object[] row(LoggedMail mail) {
@@ -228,6 +272,7 @@ class MessageLog {
             draft.mailing().recipients().name(),
             draft.chunk(),
             draft.messageId(),
+            draft.state().name(),
             draft.language().code(),
             draft.envelope().toString(),
             draft.rendered().subject(),
@@ -236,6 +281,7 @@ class MessageLog {
             draft.rendered().entry().orElse(null),
             OffsetDateTime.ofInstant(draft.windowStart(), ZoneOffset.UTC),
             draft.downtimeMinutes(),
+            draft.claim().toString(),
             now()
         };
     }
@@ -257,7 +303,8 @@ class MessageLog {
                         .without(refused(row.getString("refused")).keySet()),
                 instant(row, "window_start"),
                 row.getInt("downtime_minutes"),
-                row.getBoolean("with_entry"));
+                row.getBoolean("with_entry"),
+                Claim.parse(row.getString("claim")));
     }
 
     private static LoggedMail mail(ResultSet row, int number) throws SQLException {
@@ -274,7 +321,8 @@ class MessageLog {
                         row.getString("body_text"),
                         Optional.ofNullable(row.getString("calendar_entry"))),
                 accepted(row.getString("accepted")),
-                refused(row.getString("refused")));
+                refused(row.getString("refused")),
+                Claim.parse(row.getString("claim")));
     }
 
     private static Mailing mailing(ResultSet row) throws SQLException {

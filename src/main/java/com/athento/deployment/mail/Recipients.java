@@ -10,7 +10,9 @@ enum Recipients {
     CONTACT(Reader.CONTACT),
     /** The contact and deputies, exactly as they had been told before; nobody otherwise. */
     INFORMED_CONTACT(Reader.CONTACT),
-    /** The end users, where the plan tells them by e-mail. */
+    /**
+     * The end users, where the plan tells them by e-mail, and whoever was told by e-mail before.
+     */
     END_USERS(Reader.END_USERS),
     /** The end users, exactly as they had been told before; nobody otherwise. */
     INFORMED_END_USERS(Reader.END_USERS),

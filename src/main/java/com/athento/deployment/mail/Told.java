@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param reached its recipients without those whom the mail server refused
  * @param windowStart the window that it spoke of
  * @param withEntry whether it carried a calendar entry
+ * @param claim what it stated
  */
 record Told(
         String job,
@@ -17,11 +18,12 @@ record Told(
         Envelope reached,
         Instant windowStart,
         int downtimeMinutes,
-        boolean withEntry) {
+        boolean withEntry,
+        Claim claim) {
 
     /** Whether its reader counts as told: also by a mail that is still on its way. */
     boolean counts() {
-        return state != LoggedMail.State.REFUSED;
+        return state == LoggedMail.State.SENDING || state == LoggedMail.State.SENT;
     }
 
     boolean to(Recipients.Reader reader) {

@@ -81,7 +81,8 @@ class AddresseesTest {
                         Envelope.parse(""),
                         START,
                         30,
-                        false));
+                        false,
+                        Claim.NONE));
 
         assertThat(of("ending-for-contact: INFORMED_CONTACT")).isEmpty();
     }

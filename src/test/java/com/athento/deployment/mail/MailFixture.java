@@ -115,7 +115,8 @@ class MailFixture {
                         Envelope.parse(lines),
                         start,
                         minutes,
-                        ENTRIES.contains(mail)));
+                        ENTRIES.contains(mail),
+                        new Claim("", "")));
         return this;
     }
 

@@ -1,0 +1,140 @@
+package com.athento.deployment.mail;
+
+import com.athento.deployment.intervention.Outcome;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
+
+/**
+ * What a mail states that time or events can make untrue. It is asked for again at each attempt to
+ * send: a mail whose claim is gone is not sent, and one whose claim has changed is written anew.
+ *
+ * @param essence what the reader knows afterwards; empty for a mail that always holds
+ * @param wording what of its sentences depends on the moment, while the essence stays
+ */
+record Claim(String essence, String wording) {
+
+    /** Of a mail that was not sent because it was not true. */
+    static final Claim NONE = new Claim("-", "");
+
+    private static final Claim ALWAYS = new Claim("", "");
+    private static final String RESULT = "result ";
+
+    /**
+     * @param template what the reader gets
+     * @return empty if it would not be true now
+     */
+    static Optional<Claim> of(String template, Circumstances now) {
+        return switch (template) {
+            case "consent-request" ->
+                    now.beforeWindow()
+                            ? Optional.of(
+                                    now.plan().and(now.inTimeToAnswer() ? "in time" : "overdue"))
+                            : Optional.empty();
+            case "consent-reminder" ->
+                    now.inTimeToAnswer() && now.asked().getAsBoolean()
+                            ? Optional.of(now.plan())
+                            : Optional.empty();
+            case "approval-reminder" ->
+                    now.inTimeToAnswer() ? Optional.of(now.plan()) : Optional.empty();
+            case "window-confirmed" ->
+                    now.beforeWindow() ? Optional.of(now.plan()) : Optional.empty();
+            case "user-notice" ->
+                    now.beforeWindow()
+                            ? Optional.of(
+                                    now.plan().and(now.onTime().getAsBoolean() ? "on time" : ""))
+                            : Optional.empty();
+            case "point-of-no-return" ->
+                    now.settled().getAsBoolean() ? Optional.empty() : Optional.of(ALWAYS);
+            case "recovery-call" ->
+                    now.down().getAsBoolean() ? Optional.of(ALWAYS) : Optional.empty();
+            case "result-for-support" ->
+                    now.isDeployed() && !now.supportGoesOn() ? Optional.empty() : result(now);
+            case "result-for-contact", "result-for-users" -> result(now);
+            default -> Optional.of(ALWAYS);
+        };
+    }
+
+    /** A battery more is a result more, even where it ends as the one before did. */
+    private static Optional<Claim> result(Circumstances now) {
+        return now.settled().getAsBoolean()
+                ? Optional.of(
+                        new Claim(
+                                RESULT
+                                        + "%s after %d batteries"
+                                                .formatted(
+                                                        now.outcome()
+                                                                .map(Outcome::name)
+                                                                .orElse("OPEN"),
+                                                        now.batteries().getAsInt()),
+                                now.supportGoesOn() ? "in support" : ""))
+                : Optional.empty();
+    }
+
+    /** Whether who knows it need not be told again by another step. */
+    boolean isOnce() {
+        return essence.startsWith(RESULT);
+    }
+
+    private Claim and(String words) {
+        return new Claim(essence, words);
+    }
+
+    /** What {@link #toString()} wrote. */
+    static Claim parse(String text) {
+        var parts = text.split("; ", 2);
+        return new Claim(parts[0], parts.length > 1 ? parts[1] : "");
+    }
+
+    @Override
+    public String toString() {
+        return wording.isEmpty() ? essence : essence + "; " + wording;
+    }
+
+    /**
+     * What holds at the attempt to send.
+     *
+     * @param answerBy until when a team or the client is asked to answer
+     * @param asked whether the client got the question of this plan
+     * @param onTime whether the notice comes as long before the window as was agreed
+     * @param down whether the instance runs neither version and waits to be recovered
+     * @param settled whether nobody is deploying, testing or rolling back
+     * @param batteries how many were run
+     */
+    record Circumstances(
+            Instant now,
+            int revision,
+            Instant windowStart,
+            int minutes,
+            Instant answerBy,
+            BooleanSupplier asked,
+            BooleanSupplier onTime,
+            BooleanSupplier down,
+            BooleanSupplier settled,
+            Optional<Outcome> outcome,
+            Optional<Instant> supportUntil,
+            IntSupplier batteries) {
+
+        private boolean beforeWindow() {
+            return now.isBefore(windowStart);
+        }
+
+        private boolean inTimeToAnswer() {
+            return now.isBefore(answerBy) && beforeWindow();
+        }
+
+        private boolean isDeployed() {
+            return outcome.filter(Outcome.DEPLOYED::equals).isPresent();
+        }
+
+        private boolean supportGoesOn() {
+            return supportUntil.filter(now::isBefore).isPresent();
+        }
+
+        private Claim plan() {
+            return new Claim(
+                    "revision %d, %s, %d minutes".formatted(revision, windowStart, minutes), "");
+        }
+    }
+}
