@@ -64,6 +64,7 @@ public class Answers {
             case FORBIDDEN -> 403;
             case UNKNOWN -> 404;
             case LATE -> 409;
+            case TOO_OFTEN -> 429;
         };
     }
 

@@ -23,7 +23,9 @@ public class Refused extends ProcessEngineException {
         /** The person may not do this (HTTP 403). */
         FORBIDDEN,
         /** There is nothing of that name (HTTP 404). */
-        UNKNOWN
+        UNKNOWN,
+        /** It was tried too often; later it is possible again (HTTP 429). */
+        TOO_OFTEN
     }
 
     public Refused(Reason reason, String sentence) {

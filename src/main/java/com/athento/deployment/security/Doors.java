@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilt
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.filter.OrderedRequestContextFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,6 +25,12 @@ class Doors {
             Map.of(
                     ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM,
                     FromSpring.class.getName());
+
+    /** From where a password comes is known before it is checked; by default it is known later. */
+    @Bean
+    OrderedRequestContextFilter requestContextFilter() {
+        return new OrderedRequestContextFilter();
+    }
 
     @Bean
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> loginOfWebApplications() {

@@ -2,10 +2,10 @@ package com.athento.deployment.security;
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The engine's users are our users: it checks the password, and its groups become roles ({@code
- * ROLE_product} …). The engine also slows down whoever guesses.
+ * ROLE_product} …).
  */
 @Component
 class EngineLogin implements AuthenticationProvider {
@@ -34,12 +34,11 @@ class EngineLogin implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.authenticated(name, null, roles(name));
     }
 
-    /** Of several wrong passwords at the same instant the engine counts one. */
     private boolean isRight(String name, String password) {
         try {
             return identity.checkPassword(name, password);
-        } catch (OptimisticLockingException anotherAttempt) {
-            return false;
+        } catch (TooManyGuesses tooMany) {
+            throw new TryLater(tooMany);
         }
     }
 
@@ -53,5 +52,22 @@ class EngineLogin implements AuthenticationProvider {
     @Override
     public boolean supports(Class<?> kind) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
+    }
+
+    /** Nobody was let in, nor was anybody told whether the password was right. */
+    static class TryLater extends LockedException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final long seconds;
+
+        TryLater(TooManyGuesses tooMany) {
+            super(tooMany.getMessage(), tooMany);
+            this.seconds = tooMany.seconds();
+        }
+
+        long seconds() {
+            return seconds;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package com.athento.deployment.security;
 
+import com.athento.deployment.security.EngineLogin.TryLater;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +15,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -47,7 +49,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /**
  * One login for everything: the engine's REST API (HTTP Basic, stateless), our endpoints (HTTP
  * Basic, or the browser's session), and all that a person sees (form and session). Logging out
- * anywhere ends that one session.
+ * anywhere ends that one session. {@link EngineLogin} is the one that checks passwords for all of
+ * them; given to each chain as well, it would be asked twice about each wrong one.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -76,9 +79,8 @@ class Login {
 
     @Bean
     @Order(1)
-    SecurityFilterChain machines(HttpSecurity http, EngineLogin users) throws Exception {
+    SecurityFilterChain machines(HttpSecurity http) throws Exception {
         return http.securityMatcher(path("/engine-rest/**"))
-                .authenticationProvider(users)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(Login::challenge))
                 .sessionManagement(
@@ -89,12 +91,17 @@ class Login {
 
     @Bean
     @Order(2)
-    SecurityFilterChain endpoints(HttpSecurity http, EngineLogin users) throws Exception {
-        return http.securityMatcher(new OrRequestMatcher(path("/api/**"), path("/demo/api/**")))
-                .authenticationProvider(users)
+    SecurityFilterChain endpoints(HttpSecurity http) throws Exception {
+        return http.securityMatcher(
+                        new OrRequestMatcher(
+                                path("/api/**"), path("/demo/api/**"), path("/actuator/**")))
                 .authorizeHttpRequests(
                         requests ->
-                                requests.requestMatchers(path(HttpMethod.PUT, "/api/**"))
+                                requests.requestMatchers(path("/actuator/health"))
+                                        .permitAll()
+                                        .requestMatchers(
+                                                path(HttpMethod.PUT, "/api/**"),
+                                                path("/actuator/**"))
                                         .hasAnyRole(ADMINS)
                                         .anyRequest()
                                         .authenticated())
@@ -111,10 +118,9 @@ class Login {
 
     @Bean
     @Order(3)
-    SecurityFilterChain people(HttpSecurity http, EngineLogin users) throws Exception {
+    SecurityFilterChain people(HttpSecurity http) throws Exception {
         var saved = savedRequests();
-        return http.authenticationProvider(users)
-                .authorizeHttpRequests(
+        return http.authorizeHttpRequests(
                         requests -> {
                             requests.dispatcherTypeMatchers(
                                             DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -126,22 +132,21 @@ class Login {
                                             path("/js/login.js"),
                                             path("/js/reader-zone.js"),
                                             path("/favicon.svg"),
-                                            path("/favicon.ico"),
-                                            path("/actuator/health"))
-                                    .permitAll();
+                                            path("/favicon.ico"))
+                                    .permitAll()
+                                    // There is one login, and it is ours.
+                                    .requestMatchers(path("/camunda/api/*/auth/user/*/login/**"))
+                                    .denyAll();
                             if (demo) {
                                 requests.requestMatchers(path("/")).permitAll();
                             }
-                            requests.requestMatchers(path("/actuator/**"))
-                                    .hasAnyRole(ADMINS)
-                                    .anyRequest()
-                                    .authenticated();
+                            requests.anyRequest().authenticated();
                         })
                 .formLogin(
                         form ->
                                 form.loginPage("/login")
                                         .successHandler(backToWhereOneWas(saved))
-                                        .failureUrl("/login?error"))
+                                        .failureHandler(Login::notLoggedIn))
                 .logout(
                         logout ->
                                 logout.logoutRequestMatcher(
@@ -234,6 +239,19 @@ class Login {
         }
     }
 
+    private static void notLoggedIn(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException failure)
+            throws IOException {
+        response.sendRedirect(
+                request.getContextPath()
+                        + "/login?"
+                        + (failure instanceof TryLater later
+                                ? "wait=" + later.seconds()
+                                : "error"));
+    }
+
     /**
      * A browser's own code gets no challenge, else the browser would ask with a window of its own.
      */
@@ -242,6 +260,11 @@ class Login {
             HttpServletResponse response,
             AuthenticationException missing)
             throws IOException {
+        if (missing instanceof TryLater later) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(later.seconds()));
+            response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+            return;
+        }
         if (request.getHeader("Sec-Fetch-Site") == null) {
             response.setHeader(
                     HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"deployments\", charset=\"UTF-8\"");

@@ -3,6 +3,8 @@ package com.athento.deployment.security;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.spring.boot.starter.property.AdminUserProperty;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -20,6 +22,8 @@ class NeededInProduction {
     /** The setting, and what a person calls it. */
     private record Needed(String setting, String name) {}
 
+    private static final String ADMIN = "camunda.bpm.admin-user.";
+
     private static final List<Needed> NEEDED =
             List.of(
                     new Needed("spring.mail.host", "a mail host"),
@@ -27,7 +31,7 @@ class NeededInProduction {
                     new Needed("deployment.mail.from", "a sender of its mails"),
                     new Needed(
                             "deployment.mail.base-url", "an address that links in mails lead to"),
-                    new Needed("camunda.bpm.admin-user.password", "an admin password"));
+                    new Needed(ADMIN + "password", "an admin password"));
 
     @Bean
     static BeanFactoryPostProcessor stopWithoutThem(Environment environment) {
@@ -52,6 +56,12 @@ class NeededInProduction {
                     "deployment.mail.base-url: '%s' is not what clients can open; give the address of this application as they reach it, such as https://deployments.example.com"
                             .formatted(links));
         }
+        if (!PasswordRules.accept(
+                environment.getProperty(ADMIN + "password", ""), admin(environment))) {
+            throw new Missing(
+                    "The first administrator's password (%spassword) is too easily guessed: it needs %s"
+                            .formatted(ADMIN, PasswordRules.SENTENCE));
+        }
     }
 
     /**
@@ -63,6 +73,15 @@ class NeededInProduction {
                 && !Pattern.matches(
                         "https://(localhost|.*\\.localhost|127\\..*|0\\.0\\.0\\.0|\\[.*|)([:/].*)?",
                         address.toLowerCase(Locale.ROOT));
+    }
+
+    private static User admin(Environment environment) {
+        var admin = new AdminUserProperty();
+        admin.setId(environment.getProperty(ADMIN + "id"));
+        admin.setFirstName(environment.getProperty(ADMIN + "first-name"));
+        admin.setLastName(environment.getProperty(ADMIN + "last-name"));
+        admin.setEmail(environment.getProperty(ADMIN + "email"));
+        return admin;
     }
 
     private static String listed(List<String> things) {

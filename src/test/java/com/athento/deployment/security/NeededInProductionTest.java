@@ -79,6 +79,23 @@ class NeededInProductionTest {
     }
 
     @Test
+    void refusesAnAdminPasswordThatAnybodyGuesses() {
+        environment
+                .withProperty("spring.mail.host", "mail.example.com")
+                .withProperty("spring.datasource.url", "jdbc:postgresql://db/deployments")
+                .withProperty("deployment.mail.from", "deployments@example.com")
+                .withProperty("deployment.mail.base-url", "https://deployments.example.com")
+                .withProperty("camunda.bpm.admin-user.id", "root")
+                .withProperty("camunda.bpm.admin-user.password", "secret of root");
+
+        assertThatThrownBy(() -> NeededInProduction.check(environment))
+                .hasMessage(
+                        "The first administrator's password (camunda.bpm.admin-user.password) is"
+                                + " too easily guessed: it needs at least 12 characters, without"
+                                + " the account's id, name or mail address in it");
+    }
+
+    @Test
     void isNoDemo() {
         environment.setActiveProfiles("prod", "demo");
 

@@ -2,6 +2,7 @@ package com.athento.deployment.security.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ErrorPages implements ErrorController {
 
-    private static final Set<Integer> KNOWN = Set.of(400, 401, 403, 404, 405, 415);
+    private static final Set<Integer> KNOWN = Set.of(400, 401, 403, 404, 405, 415, 429);
 
     private static final List<String> ENDPOINTS =
             List.of("/api/", "/demo/api/", "/engine-rest/", "/camunda/api/");
@@ -32,9 +33,11 @@ class ErrorPages implements ErrorController {
     }
 
     @RequestMapping("/error")
-    Object answer(HttpServletRequest request, Locale language) {
+    Object answer(HttpServletRequest request, HttpServletResponse response, Locale language) {
         var status = status(request);
-        var sentence = sentence("sentence", status, language);
+        // What the header says, the sentence says.
+        var wait = response.getHeader(HttpHeaders.RETRY_AFTER);
+        var sentence = sentence("sentence", status, language, wait);
         if (isForAPerson(request)) {
             return new ModelAndView("failed", HttpStatus.valueOf(status))
                     .addObject("status", status)
@@ -57,9 +60,9 @@ class ErrorPages implements ErrorController {
                         .noneMatch(asked::startsWith);
     }
 
-    private String sentence(String kind, int status, Locale language) {
+    private String sentence(String kind, int status, Locale language, Object... parts) {
         var known = KNOWN.contains(status) ? status : status < 500 ? 400 : 500;
-        return sentences.getMessage("error.%d.%s".formatted(known, kind), null, language);
+        return sentences.getMessage("error.%d.%s".formatted(known, kind), parts, language);
     }
 
     /** Whoever opens this address by hand finds nothing. */

@@ -12,9 +12,11 @@ class LoginPage {
     @GetMapping("/login")
     String login(
             @RequestParam(required = false) String error,
+            @RequestParam(required = false) Integer wait,
             @RequestParam(required = false) String logout,
             Model page) {
         page.addAttribute("failed", error != null);
+        page.addAttribute("wait", wait);
         page.addAttribute("left", logout != null);
         return "login";
     }

@@ -1,0 +1,106 @@
+package com.athento.deployment.security;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * The engine's users, whose passwords are checked as often as {@link Guesses} allow, through
+ * whatever door: our login, HTTP Basic, and what the engine's API asks for a password. The engine's
+ * own lock on the account is never set: whoever knows a name could shut out its owner with it.
+ */
+class GuardedUsers extends DbIdentityServiceProvider {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedUsers.class);
+
+    /** Counts passwords, by what became of them: {@code right}, {@code wrong}, {@code refused}. */
+    private static final String METER = "deployment.passwords";
+
+    private final Guesses guesses;
+    private final MeterRegistry meters;
+
+    GuardedUsers(Guesses guesses, MeterRegistry meters) {
+        this.guesses = guesses;
+        this.meters = meters;
+    }
+
+    @Override
+    public boolean checkPassword(String account, String password) {
+        if (account == null || password == null) {
+            return false;
+        }
+        var address = address();
+        try {
+            var heard =
+                    guesses.check(
+                            address,
+                            account,
+                            () -> isLastAdmin(account),
+                            () -> super.checkPassword(account, password));
+            count(heard == Guesses.Heard.RIGHT ? "right" : "wrong");
+            if (heard == Guesses.Heard.LAST_FOR_NOW) {
+                LOG.warn(
+                        "Too many wrong passwords for '{}' from {}: more are refused for now",
+                        onOneLine(account),
+                        address);
+            }
+            return heard == Guesses.Heard.RIGHT;
+        } catch (TooManyGuesses refused) {
+            count("refused");
+            throw refused;
+        }
+    }
+
+    private void count(String outcome) {
+        meters.counter(METER, "outcome", outcome).increment();
+    }
+
+    /** What somebody typed makes no line of its own. */
+    private static String onOneLine(String account) {
+        var printable = account.replaceAll("[^\\p{Graph} ]", "?");
+        return printable.substring(0, Math.min(printable.length(), 64));
+    }
+
+    /** Whoever asks; the application itself comes from nowhere. */
+    private static String address() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes here
+                ? here.getRequest().getRemoteAddr()
+                : "here";
+    }
+
+    private boolean isLastAdmin(String account) {
+        var admins =
+                Context.getCommandContext()
+                        .runWithoutAuthorization(
+                                () ->
+                                        Stream.of(Groups.CAMUNDA_ADMIN, Rights.ADMINS)
+                                                .flatMap(
+                                                        group ->
+                                                                createUserQuery()
+                                                                        .memberOfGroup(group)
+                                                                        .list()
+                                                                        .stream())
+                                                .map(User::getId)
+                                                .collect(Collectors.toSet()));
+        return admins.size() == 1 && admins.contains(account);
+    }
+
+    @Override
+    protected boolean isUserLocked(UserEntity user) {
+        return false;
+    }
+
+    @Override
+    protected void lockUser(UserEntity user) {
+        // Guesses count where somebody guesses, not at the account.
+    }
+}
