@@ -5,13 +5,16 @@ import com.athento.deployment.intervention.ConsentVia;
 import com.athento.deployment.intervention.Token;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.InterventionLock;
+import com.athento.deployment.process.LostRace;
+import com.athento.deployment.process.RepeatLostRaces;
 import com.athento.deployment.process.Variables;
 import java.util.HashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.OptimisticLockingException;
+import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.springframework.dao.ConcurrencyFailureException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,10 +26,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class AnswerByPage {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerByPage.class);
+
     private final Questions questions;
     private final Consents consents;
     private final InterventionLock lock;
     private final TaskService tasks;
+    private final RepeatLostRaces repeat;
     private final TransactionTemplate transaction;
 
     AnswerByPage(
@@ -34,39 +40,48 @@ public class AnswerByPage {
             Consents consents,
             InterventionLock lock,
             TaskService tasks,
+            RepeatLostRaces repeat,
             PlatformTransactionManager transactions) {
         this.questions = questions;
         this.consents = consents;
         this.lock = lock;
         this.tasks = tasks;
+        this.repeat = repeat;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
      * @param fields what the contact gave: the variables of <i>Obtain client consent</i>
      * @param evidence from where, and the plan in the words that were shown
-     * @return how the question stands afterwards, if this answer was not taken; {@code OPEN} if it
-     *     was
+     * @return empty once the answer is stored for good; else how the question stands: one that is
+     *     still {@code OPEN} can be answered again
      */
-    public State answer(
+    public Optional<State> answer(
             Token link, Question question, Map<String, Object> fields, Evidence evidence) {
         try {
-            return transaction.execute(status -> inTurn(link, question, fields, evidence));
-        } catch (OptimisticLockingException | ConcurrencyFailureException lost) {
-            return questions.by(link).map(Question::state).orElse(State.CHANGED);
+            return repeat.of(
+                    () -> transaction.execute(status -> inTurn(link, question, fields, evidence)));
+        } catch (RuntimeException failed) {
+            var state = stands(link);
+            if (state == State.OPEN && !LostRace.is(failed)) {
+                throw failed;
+            }
+            LOG.warn(
+                    "An answer to {} was not stored, and the page says so", question.key(), failed);
+            return Optional.of(state);
         }
     }
 
-    private State inTurn(
+    private Optional<State> inTurn(
             Token link, Question question, Map<String, Object> fields, Evidence evidence) {
         lock.take(question.key());
-        var now = questions.by(link).map(Question::state).orElse(State.CHANGED);
+        var now = stands(link);
         if (now != State.OPEN) {
-            return now;
+            return Optional.of(now);
         }
         var task = task(question.key());
         if (task == null) {
-            return State.CHANGED;
+            return Optional.of(State.CHANGED);
         }
         if (task.getAssignee() != null) {
             // Somebody of the project team meant to, and did not.
@@ -76,7 +91,11 @@ public class AnswerByPage {
         variables.put(Variables.CONSENT_VIA.name(), ConsentVia.PAGE.name());
         tasks.complete(task.getId(), variables);
         consents.prove(question.key(), evidence);
-        return State.OPEN;
+        return Optional.empty();
+    }
+
+    private State stands(Token link) {
+        return questions.by(link).map(Question::state).orElse(State.CHANGED);
     }
 
     private Task task(String key) {

@@ -1,20 +1,18 @@
 package com.athento.deployment.process;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.authorization.MissingAuthorization;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.rest.exception.RestException;
+import org.camunda.bpm.engine.task.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,9 +29,11 @@ public class Answers {
             "Something went wrong here and nothing was stored; the application's log says what";
 
     private final WhatHolds whatHolds;
+    private final WhoActs whoActs;
 
-    Answers(WhatHolds whatHolds) {
+    Answers(WhatHolds whatHolds, WhoActs whoActs) {
         this.whatHolds = whatHolds;
+        this.whoActs = whoActs;
     }
 
     /**
@@ -68,38 +68,27 @@ public class Answers {
         };
     }
 
+    /** The application has repeated it several times; whoever is in the way stays there. */
     private Optional<Answer> lostRace(Throwable failure, Optional<String> taskId) {
         var claimed =
                 find(failure, TaskAlreadyClaimedException.class)
                         .map(TaskAlreadyClaimedException::getTaskAssignee);
-        if (claimed.isPresent() || isLostRace(failure)) {
-            var open = taskId.flatMap(whatHolds::open);
-            var holder =
-                    claimed.or(() -> open.flatMap(task -> Optional.ofNullable(task.getAssignee())));
-            var name = open.map(task -> "'%s'".formatted(task.getName())).orElse("This");
-            return Optional.of(
-                    late(
-                            holder.map(
-                                            person ->
-                                                    "%s is already claimed by %s"
-                                                            .formatted(name, person))
-                                    .orElse(
-                                            name
-                                                    + " was changed by somebody else at the same"
-                                                    + " instant, and nothing of yours was stored; look again")));
+        if (claimed.isEmpty() && !LostRace.is(failure)) {
+            return Optional.empty();
         }
-        return Optional.empty();
-    }
-
-    private static boolean isLostRace(Throwable failure) {
-        return find(failure, OptimisticLockingException.class).isPresent()
-                || find(failure, ConcurrencyFailureException.class).isPresent()
-                || find(failure, SQLException.class).filter(Answers::rolledBack).isPresent();
-    }
-
-    /** The database chose one of two that waited for each other; class 40 of the SQL standard. */
-    private static boolean rolledBack(SQLException failure) {
-        return failure.getSQLState() != null && failure.getSQLState().startsWith("40");
+        var open = taskId.flatMap(whatHolds::open);
+        var name = open.map(task -> "'%s'".formatted(task.getName())).orElse("This");
+        return Optional.of(
+                late(
+                        claimed.or(() -> open.map(Task::getAssignee))
+                                .filter(holder -> !whoActs.isPerson(holder))
+                                .map(
+                                        holder ->
+                                                "%s is already claimed by %s"
+                                                        .formatted(name, holder))
+                                .orElse(
+                                        name
+                                                + " was not stored: the application was at work on the same thing, also when it tried again; send it once more")));
     }
 
     private Optional<Answer> missingRight(Throwable failure, Optional<String> taskId) {

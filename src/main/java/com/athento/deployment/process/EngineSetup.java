@@ -38,7 +38,8 @@ class EngineSetup {
             ModelExpressions expressions,
             ProcedureGuard guard,
             RefuseExpressions refuse,
-            ObjectProvider<LooseJob> jobs) {
+            ObjectProvider<LooseJob> jobs,
+            RepeatLostRaces repeat) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -49,6 +50,10 @@ class EngineSetup {
                         with(engine.getCustomJobHandlers(), new RunLooseJob(jobs)));
                 engine.setCustomPreBPMNParseListeners(
                         with(engine.getCustomPreBPMNParseListeners(), properties));
+                engine.setCustomPreCommandInterceptorsTxRequired(
+                        with(
+                                engine.getCustomPreCommandInterceptorsTxRequired(),
+                                new RepeatForPeople(repeat, engine.getIdentityService())));
                 engine.setCustomPostCommandInterceptorsTxRequired(
                         with(
                                 with(engine.getCustomPostCommandInterceptorsTxRequired(), refuse),

@@ -14,19 +14,21 @@ import org.camunda.bpm.engine.impl.util.ParseUtil;
 
 /**
  * What happens to a job that failed: it waits for its next attempt; one that only has to go on
- * loses none. After the last one only a person tries it again, and then at once; the engine would
- * add the longest pause of all. It would also let what a task's timer does fail three times without
- * a pause.
+ * loses none, and one that only lost a race against somebody else is due again at once. After the
+ * last one only a person tries it again, and then at once; the engine would add the longest pause
+ * of all. It would also let what a task's timer does fail three times without a pause.
  */
 class RetryByHand extends DefaultJobRetryCmd {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Optional<ToBeContinued> continued;
+    private final boolean lostARace;
 
     RetryByHand(String jobId, Throwable failure) {
         super(jobId, failure);
         this.continued = ToBeContinued.in(failure);
+        this.lostARace = LostRace.is(failure);
     }
 
     @Override
@@ -57,6 +59,11 @@ class RetryByHand extends DefaultJobRetryCmd {
 
     @Override
     public Object execute(CommandContext commands) {
+        if (lostARace) {
+            getJob().unlock();
+            notifyAcquisition(commands);
+            return null;
+        }
         var result = super.execute(commands);
         var job = getJob();
         if (job != null && job.getRetries() == 0) {

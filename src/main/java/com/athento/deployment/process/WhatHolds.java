@@ -3,6 +3,7 @@ package com.athento.deployment.process;
 import com.athento.deployment.intervention.Outcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,6 +36,9 @@ public class WhatHolds {
     /** After these, people still accompany the users and close the intervention. */
     private static final Set<Outcome> DECIDED_ON_THE_WAY =
             EnumSet.of(Outcome.DEPLOYED, Outcome.ROLLED_BACK);
+
+    /** What takes a task away is noted in the same transaction, a moment later. */
+    private static final Duration SAME_STEP = Duration.ofSeconds(1);
 
     private final TaskService tasks;
     private final HistoryService history;
@@ -109,7 +113,7 @@ public class WhatHolds {
 
     private String ending(HistoricTaskInstance task, String name) {
         if (!TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason())) {
-            return name + " is no longer open and was not completed";
+            return name + " is no longer open and was not completed" + cause(task);
         }
         return name
                 + " is already completed"
@@ -124,6 +128,31 @@ public class WhatHolds {
                         .or(() -> Optional.ofNullable(task.getAssignee()))
                         .map(" by %s"::formatted)
                         .orElse("");
+    }
+
+    /** What took the task away, in the words of the model, and who did it. */
+    private String cause(HistoricTaskInstance task) {
+        var end = task.getEndTime().toInstant();
+        return database.sql(
+                        """
+                        select t.label, t.person
+                        from timeline t join intervention i on i.intervention_key = t.intervention_key
+                        where i.process_instance_id = ? and t.happened_at >= ? and t.happened_at < ?
+                        order by t.id fetch first 1 rows only""")
+                .params(
+                        task.getProcessInstanceId(),
+                        StoredTime.of(end),
+                        StoredTime.of(end.plus(SAME_STEP)))
+                .query(
+                        (row, number) ->
+                                ": '%s'%s"
+                                        .formatted(
+                                                row.getString("label"),
+                                                Optional.ofNullable(row.getString("person"))
+                                                        .map(" by %s"::formatted)
+                                                        .orElse("")))
+                .optional()
+                .orElse("");
     }
 
     private Optional<String> now(String key) {

@@ -25,6 +25,11 @@ public class WhoActs {
         return login().map(Authentication::getUserId);
     }
 
+    /** Whether it is this account who acts. */
+    boolean isPerson(String account) {
+        return person().filter(account::equals).isPresent();
+    }
+
     /** Whoever acts, as a record names them. */
     public String recorded() {
         return person().orElse(APPLICATION);

@@ -1,9 +1,8 @@
 package com.athento.deployment.register;
 
 import com.athento.deployment.intervention.Token;
+import com.athento.deployment.process.RepeatLostRaces;
 import java.util.List;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,31 +15,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class UpdateRegister {
 
-    private static final int ATTEMPTS = 10;
-
     private final Register register;
     private final JdbcClient database;
+    private final RepeatLostRaces repeat;
     private final TransactionTemplate transaction;
 
     UpdateRegister(
-            Register register, JdbcClient database, PlatformTransactionManager transactions) {
+            Register register,
+            JdbcClient database,
+            RepeatLostRaces repeat,
+            PlatformTransactionManager transactions) {
         this.register = register;
         this.database = database;
+        this.repeat = repeat;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Makes a change as a whole or not at all. */
     void atOnce(Runnable change) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                transaction.executeWithoutResult(status -> change.run());
-                return;
-            } catch (DuplicateKeyException | ConcurrencyFailureException meanwhile) {
-                if (attempt == ATTEMPTS) {
-                    throw meanwhile;
-                }
-            }
-        }
+        repeat.of(
+                () -> {
+                    transaction.executeWithoutResult(status -> change.run());
+                    return null;
+                });
     }
 
     void client(Client client) {

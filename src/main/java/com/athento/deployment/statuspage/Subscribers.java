@@ -3,6 +3,7 @@ package com.athento.deployment.statuspage;
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Token;
 import com.athento.deployment.process.LooseJobs;
+import com.athento.deployment.process.RepeatLostRaces;
 import com.athento.deployment.process.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -36,28 +36,32 @@ public class Subscribers {
     private final JdbcClient database;
     private final LooseJobs jobs;
     private final Clock clock;
+    private final RepeatLostRaces repeat;
     private final TransactionTemplate transaction;
 
     Subscribers(
             JdbcClient database,
             LooseJobs jobs,
             Clock clock,
+            RepeatLostRaces repeat,
             PlatformTransactionManager transactions) {
         this.database = database;
         this.jobs = jobs;
         this.clock = clock;
+        this.repeat = repeat;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Somebody entered an address: its owner is asked, unless that would be too much. */
     public void ask(String clientCode, String email, Language language) {
         var address = email.toLowerCase(Locale.ROOT);
-        try {
-            transaction.executeWithoutResult(
-                    status -> note(clientCode, address, language, clock.instant()));
-        } catch (DuplicateKeyException twice) {
-            // The same address at the same moment: one mail is enough.
-        }
+        // The same address at the same moment: the second time it is known, and one mail is enough.
+        repeat.of(
+                () -> {
+                    transaction.executeWithoutResult(
+                            status -> note(clientCode, address, language, clock.instant()));
+                    return null;
+                });
     }
 
     private void note(String clientCode, String email, Language language, Instant now) {
@@ -147,16 +151,24 @@ public class Subscribers {
                 .isPresent();
     }
 
-    public void confirm(Subscriber subscriber) {
-        database.sql(
-                        "update status_subscriber set confirmed_at = ? where id = ? and confirmed_at is null")
-                .params(StoredTime.of(clock.instant()), subscriber.id())
-                .update();
+    /** False if there is nothing to confirm any more: it was ended or forgotten meanwhile. */
+    public boolean confirm(Subscriber subscriber) {
+        return repeat.of(
+                        () ->
+                                database.sql(
+                                                "update status_subscriber set confirmed_at = coalesce(confirmed_at, ?) where id = ?")
+                                        .params(StoredTime.of(clock.instant()), subscriber.id())
+                                        .update())
+                > 0;
     }
 
     /** Nothing of the address is kept. */
     public void end(Token link) {
-        database.sql("delete from status_subscriber where link = ?").param(link.text()).update();
+        repeat.of(
+                () ->
+                        database.sql("delete from status_subscriber where link = ?")
+                                .param(link.text())
+                                .update());
     }
 
     private static Subscriber subscriber(ResultSet row, int number) throws SQLException {

@@ -13,8 +13,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
@@ -369,6 +374,18 @@ public class Lifecycle {
                     "the jobs of %s do not come to an end: %s".formatted(key(), waitsAt()));
         }
 
+        /** Runs what is due, one after the other, and stops before that element's. */
+        public Intervention continuesUntil(String element) {
+            while (jobs().activityId(element).count() == 0) {
+                engine.getManagementService().executeJob(due().get(0).getId());
+            }
+            return this;
+        }
+
+        private JobQuery jobs() {
+            return engine.getManagementService().createJobQuery().processInstanceId(id());
+        }
+
         /** Runs the one job of that element, and no other. */
         public Intervention runs(String element) {
             var job =
@@ -380,6 +397,46 @@ public class Lifecycle {
             assertThat(job).as("the job %s of %s", element, key()).isNotNull();
             engine.getManagementService().executeJob(job.getId());
             return this;
+        }
+
+        /** The job of that element that is due; a reminder is one of the task's. */
+        public Job jobOf(String element) {
+            return due().stream()
+                    .filter(job -> element.equals(elementOf(job)))
+                    .findFirst()
+                    .orElseThrow(
+                            () ->
+                                    new AssertionError(
+                                            "no job of %s is due, only of %s"
+                                                    .formatted(
+                                                            element,
+                                                            due().stream()
+                                                                    .map(this::elementOf)
+                                                                    .toList())));
+        }
+
+        private String elementOf(Job job) {
+            return engine.getManagementService()
+                    .createJobDefinitionQuery()
+                    .jobDefinitionId(job.getJobDefinitionId())
+                    .singleResult()
+                    .getActivityId();
+        }
+
+        /** One attempt of the job executor; null, since whether it fails is its own business. */
+        public <T> T runsAsTheExecutor(Job job) {
+            Context.setJobExecutorContext(new JobExecutorContext());
+            try {
+                ExecuteJobHelper.executeJob(
+                        job.getId(),
+                        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                                .getCommandExecutorTxRequired());
+            } catch (RuntimeException repeatedByTheEngine) {
+                // It stays due.
+            } finally {
+                Context.removeJobExecutorContext();
+            }
+            return null;
         }
 
         public List<Job> due() {

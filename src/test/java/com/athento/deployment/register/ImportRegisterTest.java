@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.athento.deployment.intervention.Version;
+import com.athento.deployment.process.RepeatLostRaces;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -213,7 +214,11 @@ class ImportRegisterTest {
             var jdbc = JdbcClient.create(database);
             register = new Register(jdbc);
             var update =
-                    new UpdateRegister(register, jdbc, new DataSourceTransactionManager(database));
+                    new UpdateRegister(
+                            register,
+                            jdbc,
+                            new RepeatLostRaces(),
+                            new DataSourceTransactionManager(database));
             keep = new KeepRegister(register, update, Clock.systemUTC());
             importRegister =
                     new ImportRegister(

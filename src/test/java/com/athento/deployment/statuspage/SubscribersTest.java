@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.Token;
 import com.athento.deployment.process.LooseJobs;
 import com.athento.deployment.process.PathsTest;
 import com.athento.deployment.process.ToBeContinued;
@@ -53,6 +54,18 @@ class SubscribersTest extends PathsTest {
 
         assertThat(subscribers.of("ACME")).hasSize(1);
         assertThat(browser().get(link).body()).contains("/end").doesNotContain("/confirm");
+    }
+
+    @Test
+    void whatWasEndedMeanwhileIsNotSaidToBeConfirmed() {
+        ask("eva@acme.example");
+        var link = Token.read(link()).orElseThrow();
+        var subscriber = subscribers.by(link).orElseThrow();
+        assertThat(subscribers.confirm(subscriber)).isTrue();
+
+        subscribers.end(link);
+
+        assertThat(subscribers.confirm(subscriber)).isFalse();
     }
 
     @Test

@@ -108,17 +108,26 @@ class ConsentPage {
         var evidence =
                 new AnswerByPage.Evidence(
                         request.getRemoteAddr(), shown(plan, client(plan), words).text());
-        var state = answers.answer(token.get(), open, form.variables(), evidence);
-        return state == State.OPEN
-                ? thanks(form, plan, words)
-                : deadEnd(
-                        Optional.of(
-                                new Question(
-                                        open.key(),
-                                        open.revision(),
-                                        state,
-                                        questions.by(token.get()).flatMap(Question::answeredAt))),
-                        visit);
+        return answers.answer(token.get(), open, form.variables(), evidence)
+                .map(state -> notTaken(token.get(), open, state, form, visit))
+                .orElseGet(() -> thanks(form, plan, words));
+    }
+
+    private ModelAndView notTaken(
+            Token link, Question asked, State state, ConsentForm form, Visit visit) {
+        var question =
+                new Question(
+                        asked.key(),
+                        asked.revision(),
+                        state,
+                        questions.by(link).flatMap(Question::answeredAt));
+        if (!question.isOpen()) {
+            return deadEnd(Optional.of(question), visit);
+        }
+        var words = visit.words(client(questions.plan(question)));
+        var page = page(question, form, Map.of("answer", words.of("consent-page.again")), visit);
+        page.setStatus(HttpStatus.CONFLICT);
+        return page;
     }
 
     private ModelAndView page(

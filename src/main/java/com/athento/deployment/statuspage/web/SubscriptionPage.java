@@ -82,9 +82,7 @@ class SubscriptionPage {
 
     @PostMapping("/status/subscription/{link}/confirm")
     ModelAndView confirm(@PathVariable String link, Locale browser) {
-        var subscriber = by(link);
-        subscriber.ifPresent(subscribers::confirm);
-        return subscriber
+        return by(link).filter(subscribers::confirm)
                 .map(found -> said("confirmed", HttpStatus.OK, found.language()))
                 .orElseGet(() -> said("unknown", HttpStatus.NOT_FOUND, Language.of(browser)));
     }

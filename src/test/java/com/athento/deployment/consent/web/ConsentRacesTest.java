@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -28,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ConsentRacesTest extends PathsTest {
 
     private static final int TIMES = 100;
+    private static final int RACES = Integer.getInteger("races.times", 8);
     private static final int STEPS = 10;
 
     @LocalServerPort int port;
@@ -62,6 +65,40 @@ class ConsentRacesTest extends PathsTest {
                 assertWaiting(intervention).containsExactly(OBTAIN_CLIENT_CONSENT);
             } else {
                 assertThat(intervention.mails()).contains("window-confirmed to CONTACT");
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "beside the job of {0}, due at {1}")
+    @CsvSource({
+        "consent-overdue, consentDeadline",
+        "obtain-client-consent, reminderAt",
+        "window-lapsed, windowStart"
+    })
+    void whatIsThankedIsStoredAndWhatIsNotIsTold(String element, String moment) throws Exception {
+        for (int time = 0; time < RACES; time++) {
+            var intervention = lifecycle.approved();
+            if ("window-lapsed".equals(element)) {
+                intervention.at(intervention.moment(moment).minusMillis(1));
+            } else {
+                lifecycle.now(intervention.moment(moment));
+            }
+            var link = ClientsMail.newestLink(intervention, port);
+            var pause = time * 1_500_000L;
+            var answers =
+                    sameInstant.<Answer>both(
+                            answer(link),
+                            () -> {
+                                LockSupport.parkNanos(pause);
+                                lifecycle.now(intervention.moment(moment));
+                                return intervention.runsAsTheExecutor(intervention.jobOf(element));
+                            });
+            intervention.continues();
+
+            var stored = consents(intervention).size();
+            assertThat(answers.get(0).status()).isEqualTo(stored == 1 ? 200 : 404);
+            if (!"window-lapsed".equals(element)) {
+                assertThat(stored).isEqualTo(1);
             }
         }
     }

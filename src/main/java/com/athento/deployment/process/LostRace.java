@@ -1,0 +1,49 @@
+package com.athento.deployment.process;
+
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.springframework.dao.ConcurrencyFailureException;
+
+/**
+ * A failure that says nothing about what was asked, only that somebody else was at work on the same
+ * rows: nothing was stored, and the same may well succeed a moment later.
+ */
+public final class LostRace {
+
+    /** How long a chain of causes is followed; some lead back to themselves. */
+    private static final int DEPTH = 20;
+
+    /** Deadlock and serialisation failure: the database chose one of two (SQL standard). */
+    private static final String ROLLED_BACK = "40";
+
+    /** Whoever waited too long for a row: H2's lock timeout and concurrent update, PostgreSQL's. */
+    private static final Set<String> WAITED_IN_VAIN = Set.of("HYT00", "90131", "55P03");
+
+    /** The engine reads the parts of an intervention one after the other, while they change. */
+    private static final String HALF_READ = "Cannot resolve parent with id";
+
+    private LostRace() {}
+
+    public static boolean is(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(DEPTH)
+                .anyMatch(LostRace::isOne);
+    }
+
+    private static boolean isOne(Throwable failure) {
+        return failure instanceof OptimisticLockingException
+                || failure instanceof ConcurrencyFailureException
+                || (failure instanceof SQLException database && isOne(database.getSQLState()))
+                || (failure instanceof NullValueException missing
+                        && missing.getMessage() != null
+                        && missing.getMessage().contains(HALF_READ));
+    }
+
+    private static boolean isOne(String sqlState) {
+        return sqlState != null
+                && (sqlState.startsWith(ROLLED_BACK) || WAITED_IN_VAIN.contains(sqlState));
+    }
+}
