@@ -423,8 +423,8 @@ public class Lifecycle {
                     .getActivityId();
         }
 
-        /** One attempt of the job executor; null, since whether it fails is its own business. */
-        public <T> T runsAsTheExecutor(Job job) {
+        /** One attempt of the job executor; whether it fails is its own business. */
+        public void runsAsTheExecutor(Job job) {
             Context.setJobExecutorContext(new JobExecutorContext());
             try {
                 ExecuteJobHelper.executeJob(
@@ -436,7 +436,6 @@ public class Lifecycle {
             } finally {
                 Context.removeJobExecutorContext();
             }
-            return null;
         }
 
         public List<Job> due() {

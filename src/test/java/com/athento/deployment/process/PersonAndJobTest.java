@@ -329,7 +329,11 @@ class PersonAndJobTest extends PathsTest {
                                             race.person()
                                                     .apply(new Visitors(port))
                                                     .apply(intervention)),
-                                    apart(() -> intervention.runsAsTheExecutor(job)))
+                                    apart(
+                                            () -> {
+                                                intervention.runsAsTheExecutor(job);
+                                                return null;
+                                            }))
                             .get(0);
 
             if (answer.status() >= 300) {

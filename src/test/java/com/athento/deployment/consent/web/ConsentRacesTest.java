@@ -91,7 +91,8 @@ class ConsentRacesTest extends PathsTest {
                             () -> {
                                 LockSupport.parkNanos(pause);
                                 lifecycle.now(intervention.moment(moment));
-                                return intervention.runsAsTheExecutor(intervention.jobOf(element));
+                                intervention.runsAsTheExecutor(intervention.jobOf(element));
+                                return null;
                             });
             intervention.continues();
 
