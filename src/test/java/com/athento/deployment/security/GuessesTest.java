@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -131,7 +132,7 @@ class GuessesTest {
                                                             "qa",
                                                             () -> false,
                                                             () -> {
-                                                                Thread.yield();
+                                                                LockSupport.parkNanos(100_000);
                                                                 listened.incrementAndGet();
                                                                 return false;
                                                             }))
