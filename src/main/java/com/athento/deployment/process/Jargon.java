@@ -3,7 +3,7 @@ package com.athento.deployment.process;
 import java.util.regex.Pattern;
 
 /** Words that mean nothing to a person: the engine's codes, ids and class names. */
-final class Jargon {
+public final class Jargon {
 
     private static final String UUID =
             "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
@@ -20,7 +20,7 @@ final class Jargon {
     private Jargon() {}
 
     /** What is left of an engine's message; blank if that says nothing. */
-    static String without(String message) {
+    public static String without(String message) {
         var sentence = WHAT_FAILED.matcher(message).replaceAll("");
         sentence = DEFINITION.matcher(sentence).replaceAll("$1");
         sentence = CODE.matcher(sentence).replaceAll("");

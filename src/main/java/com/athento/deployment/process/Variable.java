@@ -48,13 +48,24 @@ public final class Variable<T> {
 
     private final String name;
     private final ValueType type;
+    private final List<T> values;
     private final Function<Object, T> read;
     private final Function<T, Object> write;
 
     private Variable(
             String name, ValueType type, Function<Object, T> read, Function<T, Object> write) {
+        this(name, type, List.of(), read, write);
+    }
+
+    private Variable(
+            String name,
+            ValueType type,
+            List<T> values,
+            Function<Object, T> read,
+            Function<T, Object> write) {
         this.name = name;
         this.type = type;
+        this.values = values;
         this.read = read;
         this.write = write;
     }
@@ -79,7 +90,12 @@ public final class Variable<T> {
     }
 
     static Variable<Boolean> yesNo(String name) {
-        return new Variable<>(name, ValueType.BOOLEAN, raw -> yesOrNo(name, raw), answer -> answer);
+        return new Variable<>(
+                name,
+                ValueType.BOOLEAN,
+                List.of(true, false),
+                raw -> yesOrNo(name, raw),
+                answer -> answer);
     }
 
     static Variable<Integer> whole(String name) {
@@ -103,7 +119,12 @@ public final class Variable<T> {
     }
 
     static <E extends Enum<E>> Variable<E> word(String name, Class<E> words) {
-        return new Variable<>(name, ValueType.STRING, raw -> oneOf(name, words, raw), Enum::name);
+        return new Variable<>(
+                name,
+                ValueType.STRING,
+                List.of(words.getEnumConstants()),
+                raw -> oneOf(name, words, raw),
+                Enum::name);
     }
 
     static Variable<List<Finding>> findings(String name) {
@@ -113,6 +134,16 @@ public final class Variable<T> {
 
     public String name() {
         return name;
+    }
+
+    /** What the engine holds. */
+    public ValueType type() {
+        return type;
+    }
+
+    /** All that it can be, as the engine holds it, if that can be counted; else empty. */
+    public List<Object> values() {
+        return values.stream().map(write).toList();
     }
 
     /**

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -313,10 +314,15 @@ public final class Variables {
      * @throws IllegalArgumentException if the model knows none
      */
     static Variable<?> named(String name) {
-        var variable = BY_NAME.get(name);
-        if (variable == null) {
-            throw new IllegalArgumentException("the model has no variable '%s'".formatted(name));
-        }
-        return variable;
+        return find(name)
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "the model has no variable '%s'".formatted(name)));
+    }
+
+    /** The variable of that name, if the model knows one. */
+    public static Optional<Variable<?>> find(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
     }
 }

@@ -11,8 +11,12 @@ import static com.athento.deployment.process.Variables.TARGET_MOMENT;
 import static com.athento.deployment.process.Variables.ZONE;
 
 import com.athento.deployment.intervention.Route;
+import com.athento.deployment.process.Elements;
+import com.athento.deployment.process.models.ReadsTable;
+import com.athento.deployment.process.models.TableAnswer;
 import com.athento.deployment.schedule.WorkingHours;
 import java.time.ZoneId;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
@@ -22,7 +26,9 @@ import org.springframework.stereotype.Component;
  * and whether this procedure is the right one. The table's route binds version upgrades only.
  */
 @Component
-class TakeUpdateRoute implements ExecutionListener {
+class TakeUpdateRoute implements ExecutionListener, ReadsTable {
+
+    private static final String TARGET = "target";
 
     private final WorkingHours hours;
 
@@ -40,7 +46,7 @@ class TakeUpdateRoute implements ExecutionListener {
         ROUTE.put(intervention, route);
         TARGET_MOMENT.put(
                 intervention,
-                decision.word("target", Target.class)
+                decision.word(TARGET, Target.class)
                         .moment(
                                 REPORTED_AT.find(intervention),
                                 ZoneId.of(ZONE.in(intervention)),
@@ -53,5 +59,21 @@ class TakeUpdateRoute implements ExecutionListener {
                         FLAG_POSSIBLE.in(intervention),
                         route,
                         BIG_CHANGES.in(intervention)));
+    }
+
+    @Override
+    public String table() {
+        return Elements.UPDATE_POLICY;
+    }
+
+    @Override
+    public Set<String> outputs() {
+        return Set.of(TARGET, ROUTE.name());
+    }
+
+    @Override
+    public void check(TableAnswer answer) {
+        answer.word(TARGET, Target.class);
+        answer.word(ROUTE.name(), Route.class);
     }
 }
