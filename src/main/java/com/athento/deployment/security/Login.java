@@ -97,7 +97,10 @@ class Login {
                                 path("/api/**"), path("/demo/api/**"), path("/actuator/**")))
                 .authorizeHttpRequests(
                         requests ->
-                                requests.requestMatchers(path("/actuator/health"))
+                                requests.requestMatchers(
+                                                path("/actuator/health"),
+                                                path("/actuator/health/liveness"),
+                                                path("/actuator/health/readiness"))
                                         .permitAll()
                                         .requestMatchers(
                                                 path(HttpMethod.PUT, "/api/**"),

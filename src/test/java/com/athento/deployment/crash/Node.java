@@ -110,6 +110,11 @@ final class Node implements AutoCloseable {
         }
     }
 
+    /** What a probe of that name reads: a status of HTTP. */
+    int probes(String name) {
+        return Visit.nobody(port).get(HEALTH + "/" + name).status();
+    }
+
     /** {@code kill -9}: nothing of it gets a chance to put anything in order. */
     void isKilled() {
         process.destroyForcibly();

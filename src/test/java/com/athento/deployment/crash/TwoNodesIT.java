@@ -8,6 +8,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoNodesIT {
 
     private static final int INTERVENTIONS = 20;
+
+    /** Whoever asks for the state of a node does not wait longer. */
+    private static final Duration IN_TIME = Duration.ofSeconds(5);
 
     @TempDir Path folder;
 
@@ -55,6 +59,10 @@ class TwoNodesIT {
 
             database.close();
             await().atMost(Node.PATIENCE).until(() -> !one.isHealthy() && !other.isHealthy());
+            assertThat(one.probes("liveness")).isEqualTo(200);
+            var asked = System.nanoTime();
+            assertThat(one.probes("readiness")).isEqualTo(503);
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(IN_TIME);
             database = database();
             one.isReady();
             other.isReady();

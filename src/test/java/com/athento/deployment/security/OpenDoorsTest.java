@@ -17,7 +17,16 @@ class OpenDoorsTest {
     @LocalServerPort int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/login", "/css/pages.css", "/js/login.js", "/actuator/health"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/login",
+                "/css/pages.css",
+                "/js/login.js",
+                "/actuator/health",
+                "/actuator/health/liveness",
+                "/actuator/health/readiness"
+            })
     void isReachableWithoutLogin(String path) {
         assertThat(Visit.nobody(port).get(path).status()).isEqualTo(200);
     }
@@ -46,6 +55,7 @@ class OpenDoorsTest {
                 "/demo/inbox",
                 "/go/request",
                 "/actuator/info",
+                "/actuator/health/db",
                 "/error",
                 "/nothing-of-ours"
             })

@@ -19,7 +19,7 @@ class HealthForAll extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().equals(request.getContextPath() + "/actuator/health");
+        return !request.getRequestURI().startsWith(request.getContextPath() + "/actuator/health");
     }
 
     @Override

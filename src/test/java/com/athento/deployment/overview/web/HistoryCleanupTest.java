@@ -1,0 +1,79 @@
+package com.athento.deployment.overview.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.athento.deployment.ApplicationTest;
+import com.athento.deployment.process.Lifecycle;
+import com.athento.deployment.process.Lifecycle.Intervention;
+import com.athento.deployment.security.Visit;
+import com.jayway.jsonpath.JsonPath;
+import java.time.Duration;
+import java.util.List;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The engine forgets when the models say so; what happened is still there to be read. */
+@ApplicationTest
+class HistoryCleanupTest {
+
+    private static final int ROUNDS = 5;
+
+    @LocalServerPort private int port;
+    @Autowired private Lifecycle lifecycle;
+    @Autowired private HistoryService history;
+    @Autowired private ManagementService jobs;
+
+    @AfterEach
+    void rightClock() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void removesAHistoryWhoseTimeIsOverAndNothingOfOurs() {
+        var ended = lifecycle.supported().closes();
+        var key = ended.key();
+        var running = lifecycle.requested();
+
+        lifecycle.now(lifecycle.now().plus(Duration.ofDays(364)));
+        cleansUp();
+        assertThat(remembers(ended)).isTrue();
+
+        lifecycle.now(lifecycle.now().plus(Duration.ofDays(8)));
+        cleansUp();
+
+        assertThat(remembers(ended)).isFalse();
+        assertThat(remembers(running)).isTrue();
+        var whole = Visit.by("manager", port).get("/api/interventions/" + key).isFine();
+        assertThat(JsonPath.<List<Object>>read(whole.body(), "$.timeline")).isNotEmpty();
+        assertThat(JsonPath.<List<Object>>read(whole.body(), "$.approvals")).hasSize(2);
+        assertThat(JsonPath.<List<Object>>read(whole.body(), "$.mails")).hasSize(7);
+        var manager = Visit.browser(port);
+        manager.logsIn("manager", "demo");
+        manager.get("/interventions/" + key).isFine();
+    }
+
+    @Test
+    void everyNightHasItsCleanup() {
+        assertThat(history.findHistoryCleanupJobs()).isNotEmpty();
+    }
+
+    /** As the job executor would at night, as often as a batch was full. */
+    private void cleansUp() {
+        for (int round = 0; round < ROUNDS; round++) {
+            history.cleanUpHistoryAsync(true);
+            history.findHistoryCleanupJobs().forEach(job -> jobs.executeJob(job.getId()));
+        }
+    }
+
+    private boolean remembers(Intervention intervention) {
+        return history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(intervention.id())
+                        .count()
+                > 0;
+    }
+}
