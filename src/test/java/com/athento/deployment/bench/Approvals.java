@@ -1,16 +1,19 @@
 package com.athento.deployment.bench;
 
 import com.athento.deployment.process.Lifecycle;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.subethamail.smtp.server.SMTPServer;
+
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.subethamail.smtp.server.SMTPServer;
 
 /**
  * Interventions whose two approvals coincide: two people complete them at the same instant, while
@@ -34,7 +37,7 @@ final class Approvals {
         try (var postgres = EmbeddedPostgres.start();
                 var pool =
                         Lifecycles.pool(postgres.getJdbcUrl("postgres", "postgres"), "postgres");
-                var application = Whole.on(pool, sink, true)) {
+                var application = Whole.on(pool, sink.getPortAllocated(), true)) {
             var sql = JdbcClient.create(pool);
             var walk = new Walk(application.getBean(ProcessEngine.class), false);
             var requested = new ArrayBlockingQueue<String>(50);

@@ -1,6 +1,11 @@
 package com.athento.deployment.bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.subethamail.smtp.server.SMTPServer;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,9 +19,6 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.subethamail.smtp.server.SMTPServer;
 
 /**
  * What clients' people read without a login, at a steady 200 requests a second whatever the answers
@@ -43,7 +45,7 @@ final class Readers {
         try (var postgres = EmbeddedPostgres.start();
                 var pool =
                         Lifecycles.pool(postgres.getJdbcUrl("postgres", "postgres"), "postgres");
-                var application = Whole.on(pool, sink, false)) {
+                var application = Whole.on(pool, sink.getPortAllocated(), false)) {
             fill(JdbcClient.create(pool));
             var house =
                     "http://127.0.0.1:"

@@ -1,24 +1,29 @@
 package com.athento.deployment.bench;
 
 import com.athento.deployment.Type4Deployment;
-import java.util.Map;
-import javax.sql.DataSource;
+
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.subethamail.smtp.server.SMTPServer;
+
+import java.util.Map;
+
+import javax.sql.DataSource;
 
 /**
  * The application as it is, with all rules, read model and mails; its mail server swallows what it
  * gets. Everybody's password is {@code demo}.
  */
-final class Whole {
+public final class Whole {
 
     private Whole() {}
 
-    static ConfigurableApplicationContext on(
-            DataSource database, SMTPServer sink, boolean runsJobs) {
+    /**
+     * @param mailPort where its mail server listens on this machine
+     */
+    public static ConfigurableApplicationContext on(
+            DataSource database, int mailPort, boolean runsJobs) {
         var application =
                 new SpringApplicationBuilder(Type4Deployment.class)
                         .profiles("bench")
@@ -28,7 +33,7 @@ final class Whole {
                                         "server.address", "127.0.0.1",
                                         "spring.mail.host", "127.0.0.1",
                                         "deployment.mail.allow-plain", "true",
-                                        "spring.mail.port", String.valueOf(sink.getPortAllocated()),
+                                        "spring.mail.port", String.valueOf(mailPort),
                                         "camunda.bpm.job-execution.enabled",
                                                 String.valueOf(runsJobs),
                                         "logging.level.root", "warn"))
@@ -65,7 +70,7 @@ final class Whole {
     }
 
     /** One more instance of the client. */
-    static String instance(JdbcClient sql, int number) {
+    public static String instance(JdbcClient sql, int number) {
         return instance(sql, "BENCH-%d".formatted(number));
     }
 
