@@ -17,7 +17,8 @@ public record Finding(Code code, Gravity severity, String message, boolean excep
         MAJOR_VERSION,
         STALE,
         TOO_LATE_FOR_CONSENT,
-        WAIT_FOR_UPDATE
+        WAIT_FOR_UPDATE,
+        FROM_VERSION_CHANGED
     }
 
     /** How much it weighs. */

@@ -2,7 +2,9 @@ package com.athento.deployment.register;
 
 import com.athento.deployment.intervention.Environment;
 import com.athento.deployment.intervention.Version;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -30,6 +32,11 @@ public record Instance(
         int supportHours,
         int rollbackMinutes,
         Optional<String> bannerOrigin) {
+
+    /** The last update as an instant: the day begins in the client's zone. */
+    public Optional<Instant> lastUpdateIn(ZoneId zone) {
+        return lastUpdate.map(day -> day.atStartOfDay(zone).toInstant());
+    }
 
     /** The same instance where only its version has moved. */
     Instance at(Version other, Optional<LocalDate> day) {

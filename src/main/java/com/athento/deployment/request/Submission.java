@@ -36,7 +36,7 @@ record Submission(Request request, Instance instance, Client client, Instant at)
         put(values, CLIENT_CODE, client.code());
         put(values, ZONE, client.zone().getId());
         put(values, FROM_VERSION, instance.version().text());
-        put(values, FROM_LAST_UPDATE, fromLastUpdate().orElse(null));
+        put(values, FROM_LAST_UPDATE, instance.lastUpdateIn(client.zone()).orElse(null));
         put(
                 values,
                 UPDATE_AGE,
@@ -55,11 +55,6 @@ record Submission(Request request, Instance instance, Client client, Instant at)
         put(values, NOTICE_CHANNELS, request.channels().text());
         put(values, NO_NOTICE_REASON, request.channels().whyNone().orElse(null));
         return values;
-    }
-
-    /** The day begins in the client's zone; a variable holds an instant. */
-    private Optional<Instant> fromLastUpdate() {
-        return instance.lastUpdate().map(day -> day.atStartOfDay(client.zone()).toInstant());
     }
 
     static <T> void put(Map<String, Object> values, Variable<T> variable, T value) {

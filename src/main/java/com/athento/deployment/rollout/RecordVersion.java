@@ -16,10 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * <i>Record the version</i>: the register says what runs. After a rollback that is the old version
- * with its old date; a change of the server's configuration moves neither. It may be passed more
- * than once: support can still demand a rollback, and the last time holds. Where the new version
- * runs on in spite of that, the register has it already, with the day on which it came.
+ * <i>Record the version</i>: the register says what runs. After a rollback that is the version that
+ * ran at the start, with its date; a change of the server's configuration moves neither. It may be
+ * passed more than once: support can still demand a rollback, and the last time holds. Where the
+ * new version runs on in spite of that, the register has it already, with the day on which it came.
  */
 @Component
 class RecordVersion implements JavaDelegate {

@@ -2,10 +2,13 @@ package com.athento.deployment.rollout;
 
 import com.athento.deployment.intervention.Downtime;
 import com.athento.deployment.intervention.ReplanCause;
+import com.athento.deployment.intervention.Upgrade;
+import com.athento.deployment.intervention.Version;
 import com.athento.deployment.process.InterventionLock;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.WhoActs;
+import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Register;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,7 +18,11 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Systems start, and the hour begins to count; or they postpone, and another window is needed. */
+/**
+ * Systems start, and the hour begins to count; or they postpone, and another window is needed. What
+ * runs at the start is what a rollback returns to: since the request another intervention may have
+ * moved it.
+ */
 @Component
 class StartDeployment implements TaskListener {
 
@@ -55,11 +62,34 @@ class StartDeployment implements TaskListener {
                     MINUTES.format(windowStart.atZone(ZoneId.of(zone))),
                     zone);
         }
-        var instance = register.instance(Variables.INSTANCE_CODE.in(task)).orElseThrow();
+        // Whoever moves the version at the same instant waits, or has moved it already.
+        var instance = register.lock(Variables.INSTANCE_CODE.in(task)).orElseThrow();
+        refuseAnotherUpgrade(task, instance);
+        Variables.FROM_VERSION.put(task, instance.version().text());
+        Variables.FROM_LAST_UPDATE.put(
+                task, instance.lastUpdateIn(ZoneId.of(Variables.ZONE.in(task))).orElse(null));
         Variables.ACTUAL_START.put(task, now);
         Variables.POINT_OF_NO_RETURN.put(
                 task, new PointOfNoReturn(instance.rollbackMinutes()).of(now));
         Hour.put(task, Downtime.from(now));
+    }
+
+    private static void refuseAnotherUpgrade(DelegateTask task, Instance instance) {
+        Variables.TARGET_VERSION
+                .find(task)
+                .map(
+                        target ->
+                                new Upgrade(
+                                        instance.code(),
+                                        new Version(Variables.FROM_VERSION.in(task)),
+                                        new Version(target)))
+                .flatMap(upgrade -> upgrade.startedFrom(instance.version()))
+                .ifPresent(
+                        changed -> {
+                            throw Refused.because(
+                                    "%s: 'START' is not possible; %s",
+                                    Variables.START_DECISION, changed.message());
+                        });
     }
 
     private void postpone(DelegateTask task) {

@@ -11,6 +11,7 @@ import static com.athento.deployment.process.Elements.ROLL_BACK;
 import static com.athento.deployment.process.Lifecycle.LEFT_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.athento.deployment.intervention.Version;
 import com.athento.deployment.process.Lifecycle.Intervention;
 import com.athento.deployment.process.PathsTest;
 import com.athento.deployment.register.Instance;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,23 @@ class RecordVersionTest extends PathsTest {
         assertThat(patches(intervention)).isEmpty();
         assertThat(instance(intervention).version().text()).isEqualTo("24.1.0");
         assertThat(instance(intervention).lastUpdate()).contains(LocalDate.parse("2027-02-01"));
+    }
+
+    /** The register was put right after the request. */
+    @Test
+    void rollbackReturnsToWhatTheRegisterSaidAtTheStart() {
+        var intervention = lifecycle.windowOpened();
+        register.recordVersion(
+                (String) intervention.value("instanceCode"),
+                new Version("24.1"),
+                Optional.of(LocalDate.parse("2027-01-15")));
+        intervention
+                .starts()
+                .completes("systems", DEPLOY, Map.of("deploymentResult", "FAILED"))
+                .rollsBack();
+
+        assertThat(instance(intervention).version().text()).isEqualTo("24.1");
+        assertThat(instance(intervention).lastUpdate()).contains(LocalDate.parse("2027-01-15"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.athento.deployment.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
@@ -16,6 +17,7 @@ import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Register;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.HashMap;
@@ -23,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StartDeploymentTest {
 
@@ -44,7 +48,7 @@ class StartDeploymentTest {
 
     @Test
     void startsTheHourWithTheWindow() {
-        given(register.instance("ACME-PRO")).willReturn(Optional.of(instance()));
+        given(register.lock("ACME-PRO")).willReturn(Optional.of(instance()));
         var task = task(Map.of("startDecision", "START"));
 
         at(WINDOW).notify(task);
@@ -54,6 +58,44 @@ class StartDeploymentTest {
         assertThat(task.getVariable("downtimeSpent")).isEqualTo(0);
         assertThat(task.getVariable("pointOfNoReturn"))
                 .isEqualTo(Date.from(WINDOW.plusSeconds(45 * 60)));
+    }
+
+    @ParameterizedTest(name = "approved from {0}")
+    @CsvSource({"24.1, true", "24.0.9, false", "24.1.1, false"})
+    void startsAnUpgradeOnlyFromTheVersionThatWasApproved(String approved, boolean starts) {
+        given(register.lock("ACME-PRO")).willReturn(Optional.of(instance()));
+        var task =
+                task(
+                        Map.of(
+                                "startDecision", "START",
+                                "fromVersion", approved,
+                                "targetVersion", "24.2.0"));
+
+        var thrown = catchThrowable(() -> at(WINDOW).notify(task));
+
+        if (starts) {
+            assertThat(thrown).isNull();
+            assertThat(task.getVariable("fromVersion")).isEqualTo("24.1.0");
+        } else {
+            assertThat(thrown)
+                    .isInstanceOf(Refused.class)
+                    .hasMessageStartingWith(
+                            "startDecision: 'START' is not possible; The upgrade to 24.2.0 was approved from "
+                                    + approved);
+            assertThat(task.getVariable("actualStart")).isNull();
+        }
+    }
+
+    @Test
+    void remembersWhatRunsSinceWhen() {
+        given(register.lock("ACME-PRO")).willReturn(Optional.of(instance()));
+        var task = task(Map.of("startDecision", "START", "fromVersion", "23.9"));
+
+        at(WINDOW).notify(task);
+
+        assertThat(task.getVariable("fromVersion")).isEqualTo("24.1.0");
+        assertThat(task.getVariable("fromLastUpdate"))
+                .isEqualTo(Date.from(Instant.parse("2027-01-31T23:00:00Z")));
     }
 
     @Test
@@ -94,7 +136,7 @@ class StartDeploymentTest {
                 Environment.PRO,
                 Instance.Line.SE,
                 new Version("24.1.0"),
-                Optional.empty(),
+                Optional.of(LocalDate.parse("2027-02-01")),
                 Optional.empty(),
                 48,
                 24,

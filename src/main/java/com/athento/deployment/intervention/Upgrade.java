@@ -1,0 +1,46 @@
+package com.athento.deployment.intervention;
+
+import java.util.Optional;
+
+/**
+ * The version upgrade of an instance, as it was approved and agreed.
+ *
+ * @param from what the instance ran when the plan was made
+ */
+public record Upgrade(String instance, Version from, Version target) {
+
+    /** The upgrade that is planned; another change leaves the version as it is. */
+    public static Optional<Upgrade> in(Plan plan) {
+        return plan.kind().movesVersion()
+                ? plan.fromVersion()
+                        .flatMap(
+                                from ->
+                                        plan.targetVersion()
+                                                .map(to -> new Upgrade(plan.instance(), from, to)))
+                : Optional.empty();
+    }
+
+    /**
+     * What stands in the way of starting it where another version runs by now: that is another
+     * upgrade, about which nobody was asked, and no exception makes it the one that was.
+     */
+    public Optional<Finding> startedFrom(Version running) {
+        return running.sameAs(from)
+                ? Optional.empty()
+                : Optional.of(
+                        new Finding(
+                                Finding.Code.FROM_VERSION_CHANGED,
+                                Finding.Gravity.ERROR,
+                                "The upgrade to %s was approved from %s, and %s runs %s now; postpone, then %s"
+                                        .formatted(
+                                                target, from, instance, running, remedy(running)),
+                                false));
+    }
+
+    private String remedy(Version running) {
+        return target.compareTo(running) > 0
+                ? "revise the request, so that teams and client are asked again"
+                : "revise the request with a version higher than %s, or withdraw it"
+                        .formatted(running);
+    }
+}
