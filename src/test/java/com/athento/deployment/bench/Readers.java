@@ -1,11 +1,6 @@
 package com.athento.deployment.bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.subethamail.smtp.server.SMTPServer;
-
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +14,9 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.subethamail.smtp.server.SMTPServer;
 
 /**
  * What clients' people read without a login, at a steady 200 requests a second whatever the answers

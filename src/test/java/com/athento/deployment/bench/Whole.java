@@ -1,15 +1,12 @@
 package com.athento.deployment.bench;
 
 import com.athento.deployment.Type4Deployment;
-
+import java.util.Map;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import java.util.Map;
-
-import javax.sql.DataSource;
 
 /**
  * The application as it is, with all rules, read model and mails; its mail server swallows what it

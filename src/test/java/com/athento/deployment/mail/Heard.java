@@ -65,16 +65,17 @@ final class Heard {
                             complaints.add(
                                     "%s, %s: %s was forgotten".formatted(where, outcome, reader));
                         }
-                    } else if (!right.equals(last.kind())
-                            || deployed
-                                    && last.kind().startsWith("result")
-                                    && Holds.saysRolledBack(last.text())
-                                            != outcome.equals("ROLLED_BACK")) {
+                    } else if (!right.equals(last.kind()) || isAnother(outcome, last)) {
                         complaints.add(
                                 "%s, %s: the last that %s heard is untrue: %s"
                                         .formatted(where, outcome, reader, heard));
                     }
                 });
+    }
+
+    private static boolean isAnother(String outcome, Mail last) {
+        return last.kind().startsWith("result")
+                && Holds.saysRolledBack(last.text()) != outcome.equals("ROLLED_BACK");
     }
 
     private static String lastOf(String role, boolean deployed) {

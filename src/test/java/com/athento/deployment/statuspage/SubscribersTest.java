@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -312,12 +313,13 @@ class SubscribersTest extends PathsTest {
     /** What got in before it was judged there is nothing that an operator could mend. */
     @Test
     void whatIsNoAddressMakesNoIncident() {
+        var others = engine.createJobQuery().noRetriesLeft().count();
         subscribers.ask("ACME", "\"a\r\n b\"@acme.example", Language.ES);
 
         runJobs();
 
         assertThat(jobs()).isEmpty();
-        assertThat(engine.createJobQuery().noRetriesLeft().count()).isZero();
+        assertThat(engine.createJobQuery().noRetriesLeft().count()).isEqualTo(others);
     }
 
     private void subscribed(String email) {
@@ -343,8 +345,7 @@ class SubscribersTest extends PathsTest {
 
     private List<Job> jobs() {
         return engine.createJobQuery().orderByJobId().asc().list().stream()
-                .filter(job -> job.getProcessInstanceId() == null)
-                .filter(job -> job.getJobDefinitionId() == null)
+                .filter(job -> "loose-job".equals(((JobEntity) job).getJobHandlerType()))
                 .toList();
     }
 
