@@ -78,7 +78,11 @@ final class Intervention {
         return Lifecycle.approval(team, "APPROVE", "LOW");
     }
 
+    /** The client has read the question before; one that is still to be sent would be dropped. */
     Intervention isAgreed(Node node) {
+        await("the question of " + key)
+                .atMost(Node.PATIENCE)
+                .until(() -> mailStates(node).contains("SENT"));
         return completes(node, "project", "obtain-client-consent", Lifecycle.consent("AGREED"));
     }
 

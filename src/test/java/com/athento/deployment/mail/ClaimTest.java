@@ -63,6 +63,12 @@ class ClaimTest {
     }
 
     @Test
+    void managersAreCalledWhileNeitherVersionRuns() {
+        assertThat(claim("recovery-call", WINDOW, null, false, true)).isPresent();
+        assertThat(claim("recovery-call", WINDOW, Outcome.ROLLED_BACK, true, true)).isEmpty();
+    }
+
+    @Test
     void supportIsToldOfARollbackWheneverItComes() {
         assertThat(
                         claim(
@@ -106,7 +112,7 @@ class ClaimTest {
                         ANSWER_BY,
                         () -> asked,
                         () -> true,
-                        () -> false,
+                        () -> !settled,
                         () -> settled,
                         Optional.ofNullable(outcome),
                         Optional.of(SUPPORT),
