@@ -179,7 +179,9 @@ class TextIsNeverCodeTest {
         tried(
                 "objects of all",
                 person.get(api + "/variable-instance?processInstanceIdIn=" + instance));
-        tried("objects past", person.get(api + "/history/variable-instance"));
+        tried(
+                "objects past",
+                person.get(api + "/history/variable-instance?processInstanceId=" + instance));
         for (var value : List.of(OBJECT, EXPRESSION_AS_VALUE)) {
             var body = "{\"variables\":{\"productReason\":%s}}".formatted(value);
             tried("start with " + value, person.post(api + TryOut.START.substring(12), body));
