@@ -194,7 +194,10 @@ final class Storm {
         }
         try {
             people.does(step, open);
-        } catch (Refused notYet) {
+        } catch (RuntimeException failed) {
+            if (!isCausedBy(Refused.class, failed)) {
+                throw failed;
+            }
             // For instance an open incident: they look at it again.
             seen.remove(task.getId());
         }
@@ -206,10 +209,12 @@ final class Storm {
         }
         try {
             action.run();
-        } catch (Refused told) {
-            // They are told why not.
-        } catch (RuntimeException broken) {
-            complaints.add("%s: a person met %s".formatted(intervention.getBusinessKey(), broken));
+        } catch (RuntimeException failed) {
+            // Who is refused is told why.
+            if (!isCausedBy(Refused.class, failed)) {
+                complaints.add(
+                        "%s: a person met %s".formatted(intervention.getBusinessKey(), failed));
+            }
         }
         after(intervention);
     }
@@ -270,7 +275,7 @@ final class Storm {
         try {
             engine.getManagementService().executeJob(job.getId());
         } catch (RuntimeException failed) {
-            if (NestedExceptionUtils.getMostSpecificCause(failed) instanceof MailNotSent) {
+            if (isCausedBy(MailNotSent.class, failed)) {
                 failures++;
             } else {
                 complaints.add("%s: a job met %s".formatted(intervention.getBusinessKey(), failed));
@@ -280,6 +285,11 @@ final class Storm {
             reads(intervention, mail, before);
         }
         after(intervention);
+    }
+
+    /** The engine wraps what listeners throw. */
+    private static boolean isCausedBy(Class<?> kind, RuntimeException failed) {
+        return kind.isInstance(NestedExceptionUtils.getMostSpecificCause(failed));
     }
 
     private Mood mood() {
@@ -299,14 +309,10 @@ final class Storm {
                         .query(String.class)
                         .single();
         var text = text(mail);
-        var about =
-                "%s of %s%s"
-                        .formatted(
-                                kind,
-                                before.windowStart(),
-                                kind.startsWith("result")
-                                        ? Holds.saysRolledBack(text) ? ", rolled back" : ", done"
-                                        : "");
+        var about = "%s of %s".formatted(kind, before.windowStart());
+        if (kind.startsWith("result")) {
+            about += result(intervention, text);
+        }
         heard.get(intervention.getId())
                 .arrived(
                         new Heard.Mail(id, kind, about, text),
@@ -314,6 +320,17 @@ final class Storm {
                         before,
                         server.mood != Mood.TAKES_AND_DIES,
                         "%s at %s".formatted(intervention.getBusinessKey(), before.now()));
+    }
+
+    /** Each finished battery has its result, also where it ends as the one before did. */
+    private String result(ProcessInstance intervention, String text) {
+        return "%s after %d batteries"
+                .formatted(
+                        Holds.saysRolledBack(text) ? ", rolled back" : ", done",
+                        database.sql("select count(*) from qa_run where intervention_key = ?")
+                                .param(intervention.getBusinessKey())
+                                .query(Integer.class)
+                                .single());
     }
 
     private void after(ProcessInstance intervention) {
