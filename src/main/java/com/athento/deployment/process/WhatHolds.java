@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What became of a task and of its intervention, for somebody who comes too late. Its sentences are
- * the same for everybody, whatever they may otherwise read.
+ * the same for everybody, whatever they may otherwise read; only who did it themselves reads "you".
  */
 @Component
 @Lazy
@@ -85,6 +85,8 @@ public class WhatHolds {
 
     /** What became of a task; empty while it is open, and if there never was one. */
     public Optional<Gone> gone(String taskId) {
+        var reader = identity.getCurrentAuthentication();
+        var name = reader == null ? null : reader.getUserId();
         return asTheApplication(
                 () ->
                         Optional.ofNullable(
@@ -92,10 +94,10 @@ public class WhatHolds {
                                                 .taskId(taskId)
                                                 .finished()
                                                 .singleResult())
-                                .map(this::story));
+                                .map(task -> story(task, name)));
     }
 
-    private Gone story(HistoricTaskInstance task) {
+    private Gone story(HistoricTaskInstance task, String reader) {
         var key =
                 Optional.ofNullable(task.getProcessInstanceId())
                         .map(
@@ -107,11 +109,11 @@ public class WhatHolds {
         var name = "'%s'%s".formatted(task.getName(), key.map(" of %s"::formatted).orElse(""));
         return new Gone(
                 key,
-                ending(task, name)
+                ending(task, name, reader)
                         + key.flatMap(this::now).map("; %s"::formatted).orElse("; it has ended"));
     }
 
-    private String ending(HistoricTaskInstance task, String name) {
+    private String ending(HistoricTaskInstance task, String name, String reader) {
         if (!TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason())) {
             return name + " is no longer open and was not completed" + cause(task);
         }
@@ -126,6 +128,7 @@ public class WhatHolds {
                         .map(UserOperationLogEntry::getUserId)
                         .findFirst()
                         .or(() -> Optional.ofNullable(task.getAssignee()))
+                        .map(person -> person.equals(reader) ? "you" : person)
                         .map(" by %s"::formatted)
                         .orElse("");
     }

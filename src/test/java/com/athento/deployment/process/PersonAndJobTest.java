@@ -19,16 +19,13 @@ import static com.athento.deployment.process.Lifecycle.qa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.process.Lifecycle.Intervention;
-import com.athento.deployment.security.Visit;
 import com.athento.deployment.security.Visit.Answer;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -75,7 +72,7 @@ class PersonAndJobTest extends PathsTest {
             String name,
             Function<Lifecycle, Intervention> stage,
             String job,
-            Function<Visitors, Function<Intervention, Callable<Answer>>> person,
+            BiFunction<OverRest, Intervention, Callable<Answer>> person,
             boolean mayBeTooLate) {
 
         @Override
@@ -286,7 +283,7 @@ class PersonAndJobTest extends PathsTest {
                         "reports an incident while the result leaves",
                         life -> life.deployed().battery(100, 100, 0),
                         "announce-result",
-                        reports()),
+                        OverRest::reports),
                 race(
                         "resolves an incident while the result leaves",
                         life -> life.deployed().battery(100, 100, 0).reports("Slow", "MINOR"),
@@ -325,10 +322,7 @@ class PersonAndJobTest extends PathsTest {
             var answer =
                     sameInstant
                             .both(
-                                    apart(
-                                            race.person()
-                                                    .apply(new Visitors(port))
-                                                    .apply(intervention)),
+                                    apart(race.person().apply(new OverRest(port), intervention)),
                                     apart(
                                             () -> {
                                                 intervention.runsAsTheExecutor(job);
@@ -417,17 +411,11 @@ class PersonAndJobTest extends PathsTest {
 
     // People.
 
-    private record Visitors(int port) {
-        Visit by(String person) {
-            return Visit.by(person, port);
-        }
-    }
-
     private static Race race(
             String name,
             Function<Lifecycle, Intervention> stage,
             String job,
-            Function<Visitors, Function<Intervention, Callable<Answer>>> person) {
+            BiFunction<OverRest, Intervention, Callable<Answer>> person) {
         return new Race(name, stage, job, person, false);
     }
 
@@ -435,80 +423,21 @@ class PersonAndJobTest extends PathsTest {
             String name,
             Function<Lifecycle, Intervention> stage,
             String job,
-            Function<Visitors, Function<Intervention, Callable<Answer>>> person) {
+            BiFunction<OverRest, Intervention, Callable<Answer>> person) {
         return new Race(name, stage, job, person, true);
     }
 
-    private static Function<Visitors, Function<Intervention, Callable<Answer>>> completes(
+    private static BiFunction<OverRest, Intervention, Callable<Answer>> completes(
             String person, String element, Map<String, Object> answer) {
-        return visitors ->
-                intervention -> {
-                    var task = intervention.task(element).getId();
-                    var body = variables(answer);
-                    return () ->
-                            visitors.by(person)
-                                    .post("/engine-rest/task/" + task + "/complete", body);
-                };
+        return (rest, intervention) -> rest.completes(intervention, person, element, answer);
     }
 
-    private static Function<Visitors, Function<Intervention, Callable<Answer>>> claims(
+    private static BiFunction<OverRest, Intervention, Callable<Answer>> claims(
             String person, String element) {
-        return visitors ->
-                intervention -> {
-                    var task = intervention.task(element).getId();
-                    var body = "{\"userId\":\"%s\"}".formatted(person);
-                    return () ->
-                            visitors.by(person).post("/engine-rest/task/" + task + "/claim", body);
-                };
+        return (rest, intervention) -> rest.claims(intervention, person, element);
     }
 
-    private static Function<Visitors, Function<Intervention, Callable<Answer>>> changes(
-            String change) {
-        return starts(
-                "project",
-                Elements.CHANGE_INTERVENTION,
-                Map.of("change", change, "changeReason", "Not then"));
-    }
-
-    private static Function<Visitors, Function<Intervention, Callable<Answer>>> reports() {
-        return starts(
-                "support",
-                Elements.REPORT_INCIDENT,
-                Map.of(
-                        "incidentTitle",
-                        "Slow",
-                        "incidentSeverity",
-                        "MINOR",
-                        "causedByUpdate",
-                        "UNCLEAR",
-                        "incidentReporter",
-                        "Ana"));
-    }
-
-    private static Function<Visitors, Function<Intervention, Callable<Answer>>> starts(
-            String person, String process, Map<String, Object> form) {
-        return visitors ->
-                intervention -> {
-                    var values = new HashMap<>(form);
-                    values.put("intervention", intervention.key());
-                    var body = variables(values);
-                    return () ->
-                            visitors.by(person)
-                                    .post(
-                                            "/engine-rest/process-definition/key/"
-                                                    + process
-                                                    + "/start",
-                                            body);
-                };
-    }
-
-    private static String variables(Map<String, Object> values) {
-        var variables = new HashMap<String, Object>();
-        values.forEach((name, value) -> variables.put(name, Map.of("value", value)));
-        try {
-            return new ObjectMapper().writeValueAsString(Map.of("variables", variables));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    private static BiFunction<OverRest, Intervention, Callable<Answer>> changes(String change) {
+        return (rest, intervention) -> rest.changes(intervention, change);
     }
 }

@@ -1,23 +1,39 @@
 package com.athento.deployment.process;
 
+import static com.athento.deployment.process.Elements.ACCEPT_OR_HOTFIX;
+import static com.athento.deployment.process.Elements.APPLY_HOTFIX;
 import static com.athento.deployment.process.Elements.APPROVE_PRODUCT;
 import static com.athento.deployment.process.Elements.APPROVE_PROJECT;
+import static com.athento.deployment.process.Elements.CLOSE_INTERVENTION;
+import static com.athento.deployment.process.Elements.CONFIRM_ROLLBACK;
+import static com.athento.deployment.process.Elements.DECIDE_WITHOUT_ANSWER;
 import static com.athento.deployment.process.Elements.DEPLOY;
+import static com.athento.deployment.process.Elements.LIFECYCLE;
+import static com.athento.deployment.process.Elements.OBTAIN_CLIENT_CONSENT;
+import static com.athento.deployment.process.Elements.RECOVER_INSTANCE;
+import static com.athento.deployment.process.Elements.RESOLVE_INCIDENT;
+import static com.athento.deployment.process.Elements.REVISE_REQUEST;
+import static com.athento.deployment.process.Elements.ROLL_BACK;
+import static com.athento.deployment.process.Elements.RUN_QA_BATTERY;
 import static com.athento.deployment.process.Elements.START_DEPLOYMENT;
+import static com.athento.deployment.process.Elements.WATCH_OVER_USERS;
 import static com.athento.deployment.process.Lifecycle.approval;
+import static com.athento.deployment.process.Lifecycle.consent;
+import static com.athento.deployment.process.Lifecycle.qa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.process.Lifecycle.Intervention;
-import com.athento.deployment.security.Visit;
 import com.athento.deployment.security.Visit.Answer;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,13 +44,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class RacesTest extends PathsTest {
 
-    private static final int TIMES = 50;
-
-    @LocalServerPort int port;
+    private static final int TIMES = Integer.getInteger("races.times", 8);
 
     @Autowired JdbcClient database;
 
+    private static final Map<String, Object> FAILED = Map.of("deploymentResult", "FAILED");
+
     private final SameInstant sameInstant = new SameInstant();
+    private OverRest rest;
+
+    @BeforeEach
+    void people(@LocalServerPort int port) {
+        rest = new OverRest(port);
+    }
 
     @AfterEach
     void home() {
@@ -46,13 +68,13 @@ class RacesTest extends PathsTest {
         for (int time = 0; time < TIMES; time++) {
             var intervention = lifecycle.requested();
             var answers =
-                    atTheSameInstant(
-                            completion(
+                    sameInstant.both(
+                            rest.completes(
                                     intervention,
                                     "product",
                                     APPROVE_PRODUCT,
                                     approval("product", "DENY", "HIGH")),
-                            completion(
+                            rest.completes(
                                     intervention,
                                     "project",
                                     APPROVE_PROJECT,
@@ -71,13 +93,13 @@ class RacesTest extends PathsTest {
         for (int time = 0; time < TIMES; time++) {
             var intervention = lifecycle.requested();
             var answers =
-                    atTheSameInstant(
-                            completion(
+                    sameInstant.both(
+                            rest.completes(
                                     intervention,
                                     "product",
                                     APPROVE_PRODUCT,
                                     approval("product", "APPROVE", "LOW")),
-                            completion(
+                            rest.completes(
                                     intervention,
                                     "project",
                                     APPROVE_PROJECT,
@@ -95,13 +117,13 @@ class RacesTest extends PathsTest {
         for (int time = 0; time < TIMES; time++) {
             var intervention = lifecycle.requested();
             var answers =
-                    atTheSameInstant(
-                            completion(
+                    sameInstant.both(
+                            rest.completes(
                                     intervention,
                                     "product",
                                     APPROVE_PRODUCT,
                                     approval("product", "APPROVE", "LOW")),
-                            completion(
+                            rest.completes(
                                     intervention,
                                     "project",
                                     APPROVE_PROJECT,
@@ -118,26 +140,14 @@ class RacesTest extends PathsTest {
     void cancellationAndStartExcludeEachOther() throws Exception {
         for (int time = 0; time < TIMES; time++) {
             var intervention = lifecycle.windowOpened();
-            var cancel =
-                    Map.<String, Object>of(
-                            "intervention",
-                            intervention.key(),
-                            "change",
-                            "CANCEL",
-                            "changeReason",
-                            "Not today");
             var answers =
-                    atTheSameInstant(
-                            completion(
+                    sameInstant.both(
+                            rest.completes(
                                     intervention,
                                     "systems",
                                     START_DEPLOYMENT,
                                     Map.of("startDecision", "START")),
-                            () ->
-                                    Visit.by("project", port)
-                                            .post(
-                                                    "/engine-rest/process-definition/key/change-intervention/start",
-                                                    variables(cancel)));
+                            rest.changes(intervention, "CANCEL"));
             intervention.continues();
 
             assertThat(fine(answers)).isEqualTo(1);
@@ -158,12 +168,12 @@ class RacesTest extends PathsTest {
         for (int time = 0; time < TIMES; time++) {
             var intervention = lifecycle.windowOpened();
             var start =
-                    completion(
+                    rest.completes(
                             intervention,
                             "systems",
                             START_DEPLOYMENT,
                             Map.of("startDecision", "START"));
-            var answers = atTheSameInstant(start, start);
+            var answers = sameInstant.both(start, start);
 
             assertThat(fine(answers)).isEqualTo(1);
             losersAreTold(answers);
@@ -176,13 +186,8 @@ class RacesTest extends PathsTest {
         for (int time = 0; time < TIMES; time++) {
             lifecycle.now(Lifecycle.MORNING);
             var request = lifecycle.request();
-            Callable<Answer> submit =
-                    () ->
-                            Visit.by("support", port)
-                                    .post(
-                                            "/engine-rest/process-definition/key/type-4-deployment/start",
-                                            variables(request));
-            var answers = atTheSameInstant(submit, submit);
+            var submit = rest.starts("support", LIFECYCLE, request);
+            var answers = sameInstant.both(submit, submit);
 
             assertThat(fine(answers)).isEqualTo(2);
             var rows =
@@ -197,16 +202,188 @@ class RacesTest extends PathsTest {
         }
     }
 
-    private Callable<Answer> completion(
-            Intervention intervention, String person, String element, Map<String, Object> answer) {
-        var task = intervention.task(element).getId();
-        var body = variables(answer);
-        return () -> Visit.by(person, port).post("/engine-rest/task/" + task + "/complete", body);
+    /**
+     * A step that waits for two people.
+     *
+     * @param people of whom each may answer; the same person twice has two windows open
+     */
+    private record Step(
+            String element,
+            Function<Lifecycle, Intervention> stage,
+            Map<String, ?> answer,
+            List<String> people) {
+
+        @Override
+        public String toString() {
+            return "%s, %s".formatted(element, String.join(" and ", people));
+        }
     }
 
-    private List<Answer> atTheSameInstant(Callable<Answer> first, Callable<Answer> second)
-            throws Exception {
-        return sameInstant.both(first, second);
+    private static Step step(
+            String element,
+            Function<Lifecycle, Intervention> stage,
+            Map<String, ?> answer,
+            String... people) {
+        return new Step(element, stage, answer, List.of(people));
+    }
+
+    private static Stream<Step> steps() {
+        return Stream.of(
+                step(
+                        APPROVE_PRODUCT,
+                        Lifecycle::requested,
+                        approval("product", "APPROVE", "LOW"),
+                        "product",
+                        "product2"),
+                step(
+                        APPROVE_PROJECT,
+                        Lifecycle::requested,
+                        approval("project", "APPROVE", "LOW"),
+                        "project",
+                        "project2"),
+                step(
+                        REVISE_REQUEST,
+                        RacesTest::toBeRevised,
+                        Map.of("requesterDecision", "WITHDRAW"),
+                        "support",
+                        "project"),
+                step(
+                        OBTAIN_CLIENT_CONSENT,
+                        Lifecycle::approved,
+                        consent("AGREED"),
+                        "project",
+                        "project2"),
+                step(
+                        DECIDE_WITHOUT_ANSWER,
+                        RacesTest::unanswered,
+                        Map.of("noAnswerDecision", "CANCEL", "noAnswerReason", "Silence"),
+                        "project",
+                        "project2"),
+                step(
+                        START_DEPLOYMENT,
+                        Lifecycle::windowOpened,
+                        Map.of("startDecision", "START"),
+                        "systems",
+                        "admin"),
+                step(
+                        DEPLOY,
+                        Lifecycle::started,
+                        Map.of("deploymentResult", "DEPLOYED"),
+                        "systems",
+                        "systems"),
+                step(
+                        RUN_QA_BATTERY,
+                        Lifecycle::deployed,
+                        qa(100, 100, 0, 0, 0, true),
+                        "qa",
+                        "admin"),
+                step(
+                        ACCEPT_OR_HOTFIX,
+                        life -> life.deployed().battery(100, 90, 10),
+                        Map.of("hotfixDecision", "ACCEPT"),
+                        "product",
+                        "manager"),
+                step(
+                        APPLY_HOTFIX,
+                        RacesTest::toBeFixed,
+                        Map.of("hotfixReference", "HF-77"),
+                        "systems",
+                        "systems"),
+                step(
+                        ROLL_BACK,
+                        life -> life.started().completes("systems", DEPLOY, FAILED),
+                        Map.of("runningVersion", "PREVIOUS"),
+                        "systems",
+                        "admin"),
+                step(
+                        RECOVER_INSTANCE,
+                        life ->
+                                life.started()
+                                        .completes("systems", DEPLOY, FAILED)
+                                        .completes(
+                                                "systems",
+                                                ROLL_BACK,
+                                                Map.of("runningVersion", "NEITHER")),
+                        Map.of("runningVersion", "PREVIOUS"),
+                        "systems",
+                        "manager"),
+                step(
+                        WATCH_OVER_USERS,
+                        Lifecycle::inSupport,
+                        Map.of("endEarlyReason", "All is well"),
+                        "support",
+                        "support2"),
+                step(
+                        RESOLVE_INCIDENT,
+                        life -> life.inSupport().reports("Slow", "MINOR"),
+                        Map.of("incidentResolution", "SOLVED", "resolutionNotes", "Done"),
+                        "support",
+                        "support2"),
+                step(
+                        CONFIRM_ROLLBACK,
+                        RacesTest::rollbackDemanded,
+                        Map.of("rollbackConfirmed", true),
+                        "manager",
+                        "manager"),
+                step(
+                        CLOSE_INTERVENTION,
+                        Lifecycle::supported,
+                        Map.of("closingText", "Done", "closingTeam", "SUPPORT"),
+                        "support",
+                        "support2"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("steps")
+    void twoAnswersAtOneStepAreOneAndTheOtherHearsWhose(Step step) throws Exception {
+        for (int time = 0; time < TIMES; time++) {
+            var intervention = step.stage().apply(lifecycle);
+            var answers =
+                    sameInstant.both(
+                            answerBy(step, 0, intervention), answerBy(step, 1, intervention));
+
+            assertThat(fine(answers)).as("%s", answers).isEqualTo(1);
+            var lost = answers.get(0).status() < 300 ? 1 : 0;
+            var winner = step.people().get(1 - lost);
+            assertThat(answers.get(lost).isRefused(409).message())
+                    .contains(
+                            "is already completed by "
+                                    + (winner.equals(step.people().get(lost)) ? "you" : winner))
+                    .doesNotContain("try again");
+            assertThat(intervention.continues().tasks(step.element())).isEmpty();
+        }
+    }
+
+    private Callable<Answer> answerBy(Step step, int person, Intervention intervention) {
+        return rest.completes(
+                intervention, step.people().get(person), step.element(), step.answer());
+    }
+
+    private static Intervention toBeRevised(Lifecycle life) {
+        return life.approved().changes("project", "RESCHEDULE", "Auditors").continues();
+    }
+
+    private static Intervention unanswered(Lifecycle life) {
+        var intervention = life.approved();
+        return intervention.at(intervention.moment("consentDeadline"));
+    }
+
+    private static Intervention toBeFixed(Lifecycle life) {
+        return life.deployed()
+                .battery(100, 90, 10)
+                .completes(
+                        "product",
+                        ACCEPT_OR_HOTFIX,
+                        Map.of("hotfixDecision", "HOTFIX", "hotfixReason", "Login is slow"));
+    }
+
+    private static Intervention rollbackDemanded(Lifecycle life) {
+        return life.inSupport()
+                .reports("Documents are lost", "BLOCKER")
+                .completes(
+                        "support",
+                        RESOLVE_INCIDENT,
+                        Map.of("incidentResolution", "ROLL_BACK", "resolutionNotes", "Lost more"));
     }
 
     private static int fine(List<Answer> answers) {
@@ -224,24 +401,5 @@ class RacesTest extends PathsTest {
                 .param(intervention.key())
                 .query(String.class)
                 .list();
-    }
-
-    private static String variables(Map<String, Object> values) {
-        try {
-            return new ObjectMapper()
-                    .writeValueAsString(
-                            Map.of(
-                                    "variables",
-                                    values.entrySet().stream()
-                                            .collect(
-                                                    Collectors.toMap(
-                                                            Map.Entry::getKey,
-                                                            value ->
-                                                                    Map.of(
-                                                                            "value",
-                                                                            value.getValue())))));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
