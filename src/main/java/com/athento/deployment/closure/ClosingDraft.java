@@ -4,6 +4,7 @@ import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Downtime;
 import com.athento.deployment.intervention.IncidentResolution;
 import com.athento.deployment.intervention.Outcome;
+import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Window;
 import java.time.Instant;
@@ -61,8 +62,7 @@ record ClosingDraft(
         paragraphs.add(words.of("incidents") + "\n" + incidents(words));
         paragraphs.add(words.of("fixes") + "\n" + fixes(words) + "\n" + words.whyNotesDiffer());
         supportNotes.ifPresent(notes -> paragraphs.add(words.of("notes") + "\n" + notes));
-        var text = String.join("\n\n", paragraphs);
-        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+        return PlainText.shortened(String.join("\n\n", paragraphs), longest);
     }
 
     private String done(Words words) {

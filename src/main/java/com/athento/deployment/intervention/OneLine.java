@@ -10,18 +10,15 @@ public final class OneLine {
 
     /** Whether it has no control characters, no ends of lines, no turned direction, no halves. */
     public static boolean isOne(String text) {
-        return text.codePoints().allMatch(OneLine::isPlain);
+        return text.codePoints().allMatch(OneLine::holds);
     }
 
-    private static boolean isPlain(int letter) {
+    private static boolean holds(int letter) {
         return switch (Character.getType(letter)) {
-            case Character.CONTROL,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE ->
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                     false;
             case Character.FORMAT -> !turnsDirection(letter);
-            default -> (letter & 0xFFFE) != 0xFFFE;
+            default -> PlainText.holds(letter);
         };
     }
 

@@ -11,7 +11,8 @@ public final class WebAddress {
     public static boolean isOne(String text) {
         try {
             var address = new URI(text);
-            return address.getHost() != null
+            return OneLine.isOne(text)
+                    && address.getHost() != null
                     && ("https".equalsIgnoreCase(address.getScheme())
                             || "http".equalsIgnoreCase(address.getScheme()));
         } catch (URISyntaxException noAddress) {

@@ -1,6 +1,7 @@
 package com.athento.deployment.mail;
 
 import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.Words;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ class Templates {
     private static final String ROOM = "mail/";
     private static final int LONGEST_SUBJECT = 200;
     private static final Pattern TITLE = Pattern.compile("<title>(.*?)</title>", Pattern.DOTALL);
-    private static final Pattern INDENTATION = Pattern.compile("\\s*\\R\\s*");
+    private static final Pattern INDENTATION = Pattern.compile("\\s*\n\\s*");
 
     private static final Pattern BLANK_LINES = Pattern.compile("\n[ \n]*\n");
 
@@ -91,9 +92,7 @@ class Templates {
                 HtmlUtils.htmlUnescape(title.group(1))
                         .replaceAll("[\\s\\p{Cntrl}\\u2028\\u2029]+", " ")
                         .strip();
-        return line.length() <= LONGEST_SUBJECT
-                ? line
-                : line.substring(0, LONGEST_SUBJECT - 1) + "…";
+        return PlainText.shortened(line, LONGEST_SUBJECT);
     }
 
     private static ResourceBundleMessageSource words() {

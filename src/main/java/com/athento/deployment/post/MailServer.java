@@ -1,6 +1,7 @@
 package com.athento.deployment.post;
 
 import com.athento.deployment.intervention.MailAddress;
+import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.process.JobTime;
 import com.athento.deployment.register.MailProperties;
 import jakarta.mail.Address;
@@ -195,7 +196,7 @@ public class MailServer {
     }
 
     private static String shortened(String reply) {
-        var line = reply.replaceAll("\\s+", " ").strip();
-        return line.length() <= LONGEST_REPLY ? line : line.substring(0, LONGEST_REPLY - 1) + "…";
+        return PlainText.shortened(
+                PlainText.shown(reply).replaceAll("\\s+", " ").strip(), LONGEST_REPLY);
     }
 }

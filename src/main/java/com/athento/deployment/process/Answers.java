@@ -1,5 +1,6 @@
 package com.athento.deployment.process;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,6 +29,9 @@ public class Answers {
     private static final String OURS =
             "Something went wrong here and nothing was stored; the application's log says what";
 
+    /** A character that the database cannot hold (ISO 9075, SQLSTATE). */
+    private static final String NOT_IN_REPERTOIRE = "22021";
+
     private final WhatHolds whatHolds;
     private final WhoActs whoActs;
 
@@ -47,6 +51,7 @@ public class Answers {
             Throwable failure, Optional<String> taskId, int status, Optional<String> message) {
         return refusal(failure)
                 .or(() -> taskId.flatMap(whatHolds::gone).map(gone -> late(gone.sentence())))
+                .or(() -> unprintable(failure))
                 .or(() -> lostRace(failure, taskId))
                 .or(() -> missingRight(failure, taskId))
                 .or(() -> unknownTask(taskId))
@@ -56,6 +61,13 @@ public class Answers {
     private static Optional<Answer> refusal(Throwable failure) {
         return find(failure, Refused.class)
                 .map(refused -> new Answer(status(refused.reason()), refused.getMessage()));
+    }
+
+    /** What no check before has seen, such as a part of a form that carries a file. */
+    private static Optional<Answer> unprintable(Throwable failure) {
+        return find(failure, SQLException.class)
+                .filter(failed -> NOT_IN_REPERTOIRE.equals(failed.getSQLState()))
+                .map(failed -> new Answer(400, Variable.UNPRINTABLE.formatted("request")));
     }
 
     private static int status(Refused.Reason reason) {

@@ -1,6 +1,7 @@
 package com.athento.deployment.process;
 
 import com.athento.deployment.intervention.Finding;
+import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.WebAddress;
 import com.athento.deployment.intervention.WrittenNumber;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -33,8 +34,13 @@ import org.springframework.util.StringUtils;
  */
 public final class Variable<T> {
 
+    /** Where a text stands, and what is wrong with it that no database and no feed can hold. */
+    public static final String UNPRINTABLE = "%s: the text has an unprintable character; remove it";
+
     /** A String of more characters fails the engine's transaction. */
     static final int LONGEST_TEXT = 4000;
+
+    private static final int LONGEST_SHOWN = 60;
 
     /** Beyond these, databases and the engine disagree about what a time is. */
     private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
@@ -264,9 +270,8 @@ public final class Variable<T> {
                     "%s: the text has %,d characters; at most %,d are possible",
                     name, text.length(), longest);
         }
-        if (text.chars()
-                .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
-            throw Refused.because("%s: the text has an unprintable character; remove it", name);
+        if (!PlainText.isOne(text)) {
+            throw Refused.because(UNPRINTABLE, name);
         }
         return text;
     }
@@ -373,7 +378,8 @@ public final class Variable<T> {
     /** A value as a sentence may repeat it: on one line, and not longer than a line. */
     public static String shown(Object raw) {
         var written = raw instanceof Date date ? date.toInstant() : raw;
-        var text = String.valueOf(written).replaceAll("\\s+", " ").strip();
-        return text.length() <= 60 ? text : text.substring(0, 57) + "…";
+        return PlainText.shortened(
+                PlainText.shown(String.valueOf(written)).replaceAll("\\s+", " ").strip(),
+                LONGEST_SHOWN);
     }
 }

@@ -34,8 +34,11 @@ record Kind<T>(Reading<T> reading, boolean mayBeBare, String whatWouldBeRight) {
 
     static final Kind<String> NAME =
             text(
-                    text -> text.length() <= 200 && OneLine.isOne(text),
-                    "is not a name; give at most 200 characters on one line, without control characters");
+                    text ->
+                            text.length() <= 200
+                                    && OneLine.isOne(text)
+                                    && text.codePoints().anyMatch(Character::isLetterOrDigit),
+                    "is not a name; give at most 200 characters on one line, letters among them and without control characters");
 
     static final Kind<Locale> LOCALE =
             text(text -> text.matches("es|en"), "is not a language that we write; give es or en")

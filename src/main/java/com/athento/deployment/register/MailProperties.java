@@ -2,13 +2,14 @@ package com.athento.deployment.register;
 
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.MailAddress;
-import com.athento.deployment.intervention.OneLine;
 import com.athento.deployment.intervention.Team;
+import com.athento.deployment.intervention.WebAddress;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.util.Map;
@@ -35,32 +36,31 @@ import org.springframework.validation.annotation.Validated;
 public record MailProperties(
         @DefaultValue("Athento <deployments@athento.example>") @NotBlank String from,
         @DefaultValue Map<Team, String> teams,
-        @DefaultValue("Athento") @NotBlank String product,
+        @DefaultValue("Athento") @NotBlank @Size(max = 100) String product,
         @DefaultValue("http://localhost:8080") URI baseUrl,
         @DefaultValue("50") @Min(1) @Max(100) int chunk,
         @DefaultValue("EN") Language staffLanguage,
         @DefaultValue("false") boolean allowPlain) {
 
     public MailProperties {
-        oneLine("from", from);
-        oneLine("product", product);
-        teams.forEach((team, text) -> oneLine("teams." + team.id(), text));
+        product = product.strip();
         address("from", from);
         teams.forEach((team, text) -> address("teams." + team.id(), text));
-        if (baseUrl.getHost() == null || baseUrl.toString().endsWith("/")) {
+        if (!isForLinks(baseUrl)) {
             throw new IllegalArgumentException(
                     "deployment.mail.base-url: '%s' is no address that a mail can link to; give one such as https://deployments.example.com, without a slash at the end"
                             .formatted(baseUrl));
         }
     }
 
-    /** It ends up in subjects, headers, calendars and feeds. */
-    private static void oneLine(String property, String text) {
-        if (!OneLine.isOne(text)) {
-            throw new IllegalArgumentException(
-                    "deployment.mail.%s: '%s' has control characters or more than one line; give one line of plain text"
-                            .formatted(property, text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?")));
-        }
+    /** Paths are appended to it, and a header of a mail is plain ASCII. */
+    private static boolean isForLinks(URI address) {
+        return WebAddress.isOne(address.toString())
+                && address.toString().equals(address.toASCIIString())
+                && !address.toString().endsWith("/")
+                && address.getRawQuery() == null
+                && address.getRawFragment() == null
+                && address.getRawUserInfo() == null;
     }
 
     public InternetAddress sender() {

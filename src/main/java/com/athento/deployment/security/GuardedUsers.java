@@ -1,5 +1,6 @@
 package com.athento.deployment.security;
 
+import com.athento.deployment.intervention.PlainText;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ class GuardedUsers extends DbIdentityServiceProvider {
 
     @Override
     public boolean checkPassword(String account, String password) {
-        if (account == null || password == null) {
+        if (account == null || password == null || !PlainText.isOne(account)) {
             return false;
         }
         var address = address();

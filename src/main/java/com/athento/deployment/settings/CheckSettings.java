@@ -1,5 +1,7 @@
 package com.athento.deployment.settings;
 
+import com.athento.deployment.intervention.OneLine;
+import com.athento.deployment.intervention.PlainText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +28,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * Refuses what Spring would take in silence: a setting of ours that does not exist, wherever it is
- * set, and a duration without a unit, which would be milliseconds.
+ * set, a duration without a unit, which would be milliseconds, and a text that is not one line,
+ * since any of them may end up in a header, a calendar, a feed or a log.
  */
 @Configuration(proxyBeanMethods = false)
 class CheckSettings {
@@ -58,8 +61,8 @@ class CheckSettings {
     }
 
     @Bean
-    static ConfigurationPropertiesBindHandlerAdvisor noDurationIsWithoutUnit() {
-        return UnitNeeded::new;
+    static ConfigurationPropertiesBindHandlerAdvisor noValueIsAmbiguous() {
+        return Judged::new;
     }
 
     private static Collection<Class<?>> records(ConfigurableListableBeanFactory beans) {
@@ -87,9 +90,9 @@ class CheckSettings {
                 .anyMatch(ours -> name.toLowerCase(Locale.ROOT).startsWith(ours + separator));
     }
 
-    private static final class UnitNeeded extends AbstractBindHandler {
+    private static final class Judged extends AbstractBindHandler {
 
-        UnitNeeded(BindHandler parent) {
+        Judged(BindHandler parent) {
             super(parent);
         }
 
@@ -100,15 +103,25 @@ class CheckSettings {
                 BindContext context,
                 Object result) {
             var written = context.getConfigurationProperty();
-            if (result instanceof Duration
-                    && written != null
-                    && beginsLikeOurs(name.toString(), ".")
-                    && String.valueOf(written.getValue()).strip().matches("[+-]?\\d+")) {
-                throw new WrongSetting(
-                        "%s: '%s' has no unit; give one of ms, s, m, h or d behind the number, such as 48h."
-                                .formatted(name, written.getValue()));
+            if (written != null && beginsLikeOurs(name.toString(), ".")) {
+                judge(name, String.valueOf(written.getValue()), result instanceof Duration);
             }
             return super.onSuccess(name, target, context, result);
+        }
+
+        private static void judge(
+                ConfigurationPropertyName name, String written, boolean isDuration) {
+            if (!OneLine.isOne(name + written)) {
+                // It may be a secret: the value is not repeated.
+                throw new WrongSetting(
+                        "%s: has control characters or more than one line; give one line of plain text."
+                                .formatted(PlainText.shown(name.toString())));
+            }
+            if (isDuration && written.strip().matches("[+-]?\\d+")) {
+                throw new WrongSetting(
+                        "%s: '%s' has no unit; give one of ms, s, m, h or d behind the number, such as 48h."
+                                .formatted(name, written));
+            }
         }
     }
 }

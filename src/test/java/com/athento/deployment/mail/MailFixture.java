@@ -61,19 +61,27 @@ class MailFixture {
     Optional<String> statusPage = Optional.of("https://status.example/acme");
     Optional<Client.EmergencyConsent> emergency = Optional.empty();
 
-    final MailProperties mails =
-            new MailProperties(
-                    "Athento <deployments@athento.example>",
-                    Map.of(
-                            Team.PROJECT, "proyecto@athento.example",
-                            Team.SUPPORT, "soporte@athento.example"),
-                    "Athento",
-                    URI.create("https://deployments.athento.example"),
-                    50,
-                    Language.EN,
-                    false);
+    final MailProperties mails;
 
     MailFixture() {
+        this("Athento", "proyecto@athento.example");
+    }
+
+    /** Everything of ours that has a name has this one. */
+    MailFixture(String name) {
+        this(name, named(name, "proyecto@athento.example"));
+    }
+
+    private MailFixture(String name, String project) {
+        mails =
+                new MailProperties(
+                        named(name, "deployments@athento.example"),
+                        Map.of(Team.PROJECT, project, Team.SUPPORT, "soporte@athento.example"),
+                        name,
+                        URI.create("https://deployments.athento.example"),
+                        50,
+                        Language.EN,
+                        false);
         set(Variables.INSTANCE_CODE, "ACME-PRO");
         set(Variables.CLIENT_CODE, "ACME");
         set(Variables.ZONE, MADRID.getId());
@@ -99,6 +107,11 @@ class MailFixture {
         given(register.instance(anyString())).willReturn(Optional.of(instance()));
         given(tasks.createTaskQuery()).willReturn(openTasks);
         given(recorded.consent(anyString())).willReturn(Optional.empty());
+    }
+
+    /** RFC 5322, 3.4, with a quoted name. */
+    private static String named(String name, String address) {
+        return "\"%s\" <%s>".formatted(name.replaceAll("([\\\\\"])", "\\\\$1"), address);
     }
 
     <T> MailFixture set(Variable<T> variable, T value) {

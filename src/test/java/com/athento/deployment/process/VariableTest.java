@@ -3,11 +3,13 @@ package com.athento.deployment.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.athento.deployment.intervention.PlainText;
 import java.time.Instant;
 import java.util.Date;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VariableTest {
@@ -43,6 +45,34 @@ class VariableTest {
                 .hasMessageStartingWith("qaPassed: ")
                 .hasMessageContaining(text)
                 .hasMessageEndingWith("; give one such as 30");
+    }
+
+    @ParameterizedTest
+    @MethodSource("com.athento.deployment.intervention.NastyTexts#words")
+    void takesWordsAsTheyAre(String words) {
+        assertThat(Variables.REASON.typed(words)).isEqualTo(words.strip());
+    }
+
+    @ParameterizedTest
+    @MethodSource("com.athento.deployment.intervention.NastyTexts#unprintable")
+    void takesNothingThatNoDatabaseAndNoFeedCouldHold(String text) {
+        assertThatThrownBy(() -> Variables.REASON.typed("x" + text + "x"))
+                .isInstanceOf(Refused.class)
+                .hasMessage("reason: the text has an unprintable character; remove it");
+        assertThatThrownBy(() -> Variables.CHANGE_KIND.typed(text))
+                .isInstanceOf(Refused.class)
+                .as("what is repeated can be told")
+                .satisfies(refused -> assertThat(PlainText.isOne(refused.getMessage())).isTrue());
+    }
+
+    /** Half a letter at the cut would make the whole answer unreadable. */
+    @ParameterizedTest
+    @ValueSource(ints = {57, 58, 59, 60, 61})
+    void showsAsMuchAsFitsIntoALine(int before) {
+        var shown = Variable.shown("x".repeat(before) + "\uD83D\uDE80".repeat(10));
+
+        assertThat(shown).hasSizeLessThanOrEqualTo(60).endsWith("…");
+        assertThat(PlainText.isOne(shown)).isTrue();
     }
 
     @Test

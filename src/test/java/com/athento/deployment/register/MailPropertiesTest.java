@@ -45,38 +45,23 @@ class MailPropertiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"deployments.example", "https://d.example/", "mailto:a@x.com"})
+    @ValueSource(
+            strings = {
+                "deployments.example",
+                "https://d.example/",
+                "mailto:a@x.com",
+                "ftp://d.example",
+                "https://d.example/a?b=c",
+                "https://d.example#c",
+                "https://me:secret@d.example",
+                "https://d.example/\u00f1",
+                "https://d.example/\u202Ea"
+            })
     void linksBeginWithAnAddressOfTheWeb(String url) {
         assertThatThrownBy(() -> with("a@x.com", Map.of(), url))
                 .hasMessageStartingWith(
                         "deployment.mail.base-url: '%s' is no address that a mail can link to"
                                 .formatted(url));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"A\r\nBcc: b@x.com", "A\nb", "A\0", "A\u202Eb"})
-    void whatEndsUpInHeadersIsOneLine(String nasty) {
-        assertThatThrownBy(
-                        () ->
-                                new MailProperties(
-                                        "a@x.com",
-                                        Map.of(),
-                                        nasty,
-                                        URI.create("https://d.example"),
-                                        50,
-                                        Language.EN,
-                                        false))
-                .hasMessageStartingWith("deployment.mail.product: 'A?")
-                .hasMessageEndingWith("give one line of plain text");
-        assertThatThrownBy(() -> with(nasty + " <a@x.com>", Map.of(), "https://d.example"))
-                .hasMessageStartingWith("deployment.mail.from: 'A?");
-        assertThatThrownBy(
-                        () ->
-                                with(
-                                        "a@x.com",
-                                        Map.of(Team.QA, nasty + " <a@x.com>"),
-                                        "https://d.example"))
-                .hasMessageStartingWith("deployment.mail.teams.qa: 'A?");
     }
 
     private static MailProperties with(String from, Map<Team, String> teams, String baseUrl) {

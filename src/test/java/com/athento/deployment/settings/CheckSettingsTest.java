@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.athento.deployment.Type4Deployment;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -98,18 +104,80 @@ class CheckSettingsTest {
                 .doesNotContain("\tat ");
     }
 
+    /** Each of them may end up in a header, a calendar, a feed, an address or a log. */
+    @ParameterizedTest
+    @MethodSource("ofText")
+    void refusesATextThatIsNotOneLine(String name, CapturedOutput output) {
+        assertThatThrownBy(() -> start(Map.of(name, "s3cret\u202E")));
+
+        assertThat(output)
+                .contains(
+                        name
+                                + ": has control characters or more than one line; give one line of plain text.")
+                .doesNotContain("s3cret", "\tat ");
+    }
+
+    /** All that are kept as they are written; the others are of a type with a form of its own. */
+    static Stream<String> ofText() {
+        return records().stream()
+                .flatMap(
+                        type ->
+                                Arrays.stream(type.getRecordComponents())
+                                        .filter(
+                                                one ->
+                                                        one.getGenericType()
+                                                                .getTypeName()
+                                                                .contains("String"))
+                                        .map(one -> name(type, one)));
+    }
+
+    private static String name(Class<?> type, RecordComponent component) {
+        var name =
+                type.getAnnotation(ConfigurationProperties.class).value()
+                        + "."
+                        + (component.getName().equals("file")
+                                ? "import"
+                                : DataObjectPropertyName.toDashedForm(component.getName()));
+        return switch (component.getType().getSimpleName()) {
+            case "Map" -> name + (name.endsWith(".teams") ? ".qa" : ".acme");
+            case "List" -> name + "[0]";
+            default -> name;
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("com.athento.deployment.intervention.NastyTexts#notOnOneLine")
+    void refusesEachWayNotToBeOneLine(String text, CapturedOutput output) {
+        assertThatThrownBy(() -> start(Map.of("deployment.mail.product", "s3cret" + text)));
+
+        assertThat(output)
+                .contains("deployment.mail.product: has control characters or more than one line")
+                .doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @MethodSource("com.athento.deployment.intervention.NastyTexts#names")
+    void takesAnyOtherName(String name) {
+        start(Map.of("deployment.mail.product", name));
+    }
+
     /** What takes a setting without being a record would not be known. */
     @Test
     void allOurSettingsAreTakenByRecords() {
+        var types = records();
+
+        assertThat(types).hasSizeGreaterThan(7).allMatch(Class::isRecord);
+        assertThat(new KnownSettings(types).has("register.import")).isTrue();
+    }
+
+    private static List<Class<?>> records() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
         var types = new ArrayList<Class<?>>();
         for (var found : scanner.findCandidateComponents(Type4Deployment.class.getPackageName())) {
             types.add(type(found.getBeanClassName()));
         }
-
-        assertThat(types).hasSizeGreaterThan(7).allMatch(Class::isRecord);
-        assertThat(new KnownSettings(types).has("register.import")).isTrue();
+        return types;
     }
 
     private static Class<?> type(String name) {

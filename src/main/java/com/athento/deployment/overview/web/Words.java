@@ -1,5 +1,6 @@
 package com.athento.deployment.overview.web;
 
+import com.athento.deployment.intervention.PlainText;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -50,9 +51,7 @@ public class Words {
 
     /** So much of a list of addresses as fits into a cell. */
     public String shortened(String text) {
-        return text == null || text.length() <= LONGEST_CELL
-                ? text
-                : text.substring(0, LONGEST_CELL - 1) + "…";
+        return text == null ? null : PlainText.shortened(text, LONGEST_CELL);
     }
 
     /** What a field of the plan says. */

@@ -55,9 +55,14 @@ class ErrorPages implements ErrorController {
         var asked = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         return accepted != null
                 && accepted.contains(MediaType.TEXT_HTML_VALUE)
-                && ENDPOINTS.stream()
-                        .map(path -> request.getContextPath() + path)
-                        .noneMatch(asked::startsWith);
+                && !isEndpoint(asked, request);
+    }
+
+    /** Whether programs ask there, and get JSON. */
+    static boolean isEndpoint(String asked, HttpServletRequest request) {
+        return ENDPOINTS.stream()
+                .map(path -> request.getContextPath() + path)
+                .anyMatch(asked::startsWith);
     }
 
     private String sentence(String kind, int status, Locale language, Object... parts) {

@@ -10,6 +10,7 @@ import com.athento.deployment.post.calendar.CalendarText;
 import com.athento.deployment.post.calendar.CalendarZone;
 import com.athento.deployment.statuspage.StatusEntry;
 import com.athento.deployment.statuspage.StatusWords;
+import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ record CalendarFeed(
         calendar.setMethod(Method.publish());
         calendar.setName(title);
         // What programs read that know no RFC 7986.
-        calendar.addExperimentalProperty("X-WR-CALNAME", title);
+        calendar.addExperimentalProperty("X-WR-CALNAME", VObjectPropertyValues.escape(title));
         calendar.addExperimentalProperty("X-WR-TIMEZONE", words.zone().getId());
         // RFC 7986, 5.7 wants the type to be said; the library leaves it out.
         calendar.setRefreshInterval(biweekly.util.Duration.builder().hours(1).build())
