@@ -17,6 +17,7 @@ final class Changes implements TransactionSynchronization {
     private final OverviewTables tables;
     private final Map<String, RowChange> rows = new LinkedHashMap<>();
     private final List<Passage> passages = new ArrayList<>();
+    private final List<TaskLeft> left = new ArrayList<>();
 
     private Changes(OverviewTables tables) {
         this.tables = tables;
@@ -41,6 +42,10 @@ final class Changes implements TransactionSynchronization {
         passages.add(passage);
     }
 
+    void add(TaskLeft task) {
+        left.add(task);
+    }
+
     /** Last of all: whoever else acts before the commit may still change an intervention. */
     @Override
     public int getOrder() {
@@ -51,5 +56,6 @@ final class Changes implements TransactionSynchronization {
     public void beforeCommit(boolean readOnly) {
         rows.values().forEach(tables::write);
         tables.write(passages);
+        tables.writeLeft(left);
     }
 }

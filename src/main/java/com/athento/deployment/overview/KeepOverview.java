@@ -93,17 +93,27 @@ class KeepOverview implements HistoryEventHandler, PhaseListener {
     }
 
     private void take(HistoricTaskInstanceEventEntity task) {
-        // The same event tells of a task that was taken away with its scope.
-        if (task.isEventOfType(HistoryEventTypes.TASK_INSTANCE_COMPLETE)
-                && TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason())) {
-            var person = acting();
-            pass(
-                    task,
-                    Passage.Kind.TASK,
-                    task.getTaskDefinitionKey(),
-                    task.getName(),
-                    person == null ? task.getAssignee() : person);
+        if (!task.isEventOfType(HistoryEventTypes.TASK_INSTANCE_COMPLETE)) {
+            return;
         }
+        // The same event tells of a task that was taken away with its scope.
+        if (!TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason())) {
+            Changes.ofThisTransaction(tables)
+                    .add(
+                            new TaskLeft(
+                                    task.getProcessInstanceId(),
+                                    task.getTaskId(),
+                                    label(task.getName(), task.getTaskDefinitionKey())));
+            return;
+        }
+        var person = acting();
+        pass(
+                task,
+                Passage.Kind.TASK,
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                person == null ? task.getAssignee() : person,
+                task.getTaskId());
     }
 
     private void take(HistoricActivityInstanceEventEntity activity) {
@@ -114,7 +124,8 @@ class KeepOverview implements HistoryEventHandler, PhaseListener {
                     Passage.Kind.EVENT,
                     activity.getActivityId(),
                     activity.getActivityName(),
-                    acting());
+                    acting(),
+                    null);
         }
     }
 
@@ -128,7 +139,12 @@ class KeepOverview implements HistoryEventHandler, PhaseListener {
     }
 
     private void pass(
-            HistoryEvent event, Passage.Kind kind, String element, String label, String person) {
+            HistoryEvent event,
+            Passage.Kind kind,
+            String element,
+            String label,
+            String person,
+            String task) {
         Changes.ofThisTransaction(tables)
                 .add(
                         new Passage(
@@ -136,8 +152,9 @@ class KeepOverview implements HistoryEventHandler, PhaseListener {
                                 now(),
                                 kind,
                                 element,
-                                oneLine(label == null ? element : label),
-                                person));
+                                label(label, element),
+                                person,
+                                task));
     }
 
     private RowChange row(String processInstanceId) {
@@ -152,7 +169,7 @@ class KeepOverview implements HistoryEventHandler, PhaseListener {
         return Context.getCommandContext().getAuthenticatedUserId();
     }
 
-    private static String oneLine(String label) {
-        return label.replaceAll("\\s+", " ").strip();
+    private static String label(String name, String element) {
+        return (name == null ? element : name).replaceAll("\\s+", " ").strip();
     }
 }

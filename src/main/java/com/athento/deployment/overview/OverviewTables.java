@@ -12,9 +12,16 @@ class OverviewTables {
 
     private static final String ADD_PASSAGE =
             """
-            insert into timeline (intervention_key, happened_at, kind, element, label, person)
+            insert into timeline (intervention_key, happened_at, kind, element, label, person, task)
             select intervention_key, cast(? as timestamp with time zone), cast(? as varchar(20)),
-                   cast(? as varchar(100)), cast(? as varchar(200)), cast(? as varchar(255))
+                   cast(? as varchar(100)), cast(? as varchar(200)), cast(? as varchar(255)), cast(? as varchar(64))
+            from intervention where process_instance_id = ?
+            """;
+
+    private static final String ADD_LEFT =
+            """
+            insert into task_left (task, intervention_key, label)
+            select cast(? as varchar(64)), intervention_key, cast(? as varchar(200))
             from intervention where process_instance_id = ?
             """;
 
@@ -47,7 +54,23 @@ class OverviewTables {
                                                 passage.element(),
                                                 passage.label(),
                                                 passage.person(),
+                                                passage.task(),
                                                 passage.processInstanceId()
+                                            })
+                            .toList());
+        }
+    }
+
+    /** One batch, or nothing. */
+    void writeLeft(List<TaskLeft> tasks) {
+        if (!tasks.isEmpty()) {
+            database.batchUpdate(
+                    ADD_LEFT,
+                    tasks.stream()
+                            .map(
+                                    task ->
+                                            new Object[] {
+                                                task.id(), task.label(), task.processInstanceId()
                                             })
                             .toList());
         }

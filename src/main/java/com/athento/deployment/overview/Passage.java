@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
  *
  * @param label what the model called it then; a later version may call it something else
  * @param person who did it; null where time or the procedure itself did
+ * @param task the id of a task that was completed; else null
  */
 record Passage(
         String processInstanceId,
@@ -14,7 +15,8 @@ record Passage(
         Kind kind,
         String element,
         String label,
-        String person) {
+        String person,
+        String task) {
 
     /** What was passed. */
     enum Kind {

@@ -31,7 +31,10 @@ public class Stories {
                 list(
                         Mail.class,
                         key,
-                        "select m.*, m.recipients as envelope from message_log m where intervention_key = ? order by id");
+                        """
+                        select m.*, coalesce(m.recipients, '') as envelope,
+                            m.recipients is null as addresses_removed, m.body_html is null as text_removed
+                        from message_log m where intervention_key = ? order by id""");
         return new Story(
                 list(
                         Revision.class,
@@ -44,7 +47,7 @@ public class Stories {
                 list(
                         Consent.class,
                         key,
-                        "select * from consent where intervention_key = ? order by id"),
+                        "select c.*, c.answered_by is null as evidence_removed from consent c where intervention_key = ? order by id"),
                 list(
                         QaRun.class,
                         key,
@@ -61,7 +64,7 @@ public class Stories {
                 timeline(intervention, mails));
     }
 
-    /** A mail as it was sent: its HTML, if the intervention has that mail. */
+    /** A mail as it was sent: its HTML, if the intervention has that mail and still its text. */
     public Optional<String> html(String key, long mail) {
         return database.sql(
                         "select body_html from message_log where intervention_key = ? and id = ?")

@@ -32,8 +32,10 @@ public record Story(
     /**
      * The client's answer to a revision.
      *
-     * @param fromAddress where an answer on the page came from; null for others
-     * @param shown the plan in the words that the page showed; null for others
+     * @param answeredBy who at the client; null once removed
+     * @param fromAddress where an answer on the page came from; null for others, and once removed
+     * @param shown the plan in the words that the page showed; null for others, and once removed
+     * @param evidenceRemoved whether the time of these three is over
      */
     public record Consent(
             int revision,
@@ -46,7 +48,8 @@ public record Story(
             String recordedBy,
             OffsetDateTime recordedAt,
             String fromAddress,
-            String shown) {}
+            String shown,
+            boolean evidenceRemoved) {}
 
     /** What the QA team stated about a battery. */
     public record QaRun(
@@ -93,8 +96,10 @@ public record Story(
      *
      * @param mail folder of its template
      * @param recipientsRole whom it was meant for
-     * @param envelope their addresses, one a line
-     * @param refused addresses that the mail server refused; null if none
+     * @param envelope their addresses, one a line; empty once removed
+     * @param refused addresses that the mail server refused; null if none, and once removed
+     * @param addressesRemoved whether the time of these two is over
+     * @param textRemoved whether the time of its text is over
      * @param state SENDING or SENT
      */
     public record Mail(
@@ -110,7 +115,9 @@ public record Story(
             String locale,
             String messageId,
             OffsetDateTime createdAt,
-            OffsetDateTime sentAt) {
+            OffsetDateTime sentAt,
+            boolean addressesRemoved,
+            boolean textRemoved) {
 
         /** Their addresses, each with the field of the mail that it stood in. */
         @JsonProperty

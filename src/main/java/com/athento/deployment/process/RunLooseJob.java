@@ -35,7 +35,7 @@ class RunLooseJob implements JobHandler<RunLooseJob.Call> {
     @Override
     public void execute(
             Call call, ExecutionEntity execution, CommandContext commands, String tenant) {
-        // All of them talk to somebody else's server, so none begins shortly before its lock ends.
+        // Most of them talk to somebody else's server, so none begins shortly before its lock ends.
         JobTime.ofTheRunningJob();
         jobs.stream()
                 .filter(job -> job.name().equals(call.name()))

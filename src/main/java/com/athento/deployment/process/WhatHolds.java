@@ -4,6 +4,7 @@ import com.athento.deployment.intervention.Outcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -83,7 +84,10 @@ public class WhatHolds {
         }
     }
 
-    /** What became of a task; empty while it is open, and if there never was one. */
+    /**
+     * What became of a task; empty while it is open, and if there never was one. The engine
+     * remembers more, our tables for longer.
+     */
     public Optional<Gone> gone(String taskId) {
         var reader = identity.getCurrentAuthentication();
         var name = reader == null ? null : reader.getUserId();
@@ -94,7 +98,43 @@ public class WhatHolds {
                                                 .taskId(taskId)
                                                 .finished()
                                                 .singleResult())
-                                .map(task -> story(task, name)));
+                                .map(task -> story(task, name))
+                                .or(() -> onRecord(taskId, name)));
+    }
+
+    private Optional<Gone> onRecord(String taskId, String reader) {
+        return database.sql(
+                        """
+                        select task.*, i.outcome, i.ended_at, i.zone from (
+                            select intervention_key, label, true as completed, person from timeline where task = :task
+                            union all
+                            select intervention_key, label, false, null from task_left where task = :task) task
+                        join intervention i on i.intervention_key = task.intervention_key
+                        where i.ended_at is not null""")
+                .param("task", taskId)
+                .query((row, number) -> recorded(row, reader))
+                .optional();
+    }
+
+    private Gone recorded(ResultSet row, String reader) throws SQLException {
+        var key = row.getString("intervention_key");
+        var name = "'%s' of %s".formatted(row.getString("label"), key);
+        var person = row.getString("person");
+        var day =
+                StoredTime.in(row, "ended_at")
+                        .orElseThrow()
+                        .atZone(ZoneId.of(row.getString("zone")))
+                        .toLocalDate();
+        return new Gone(
+                Optional.of(key),
+                (row.getBoolean("completed")
+                                ? name + " is already completed" + by(person, reader)
+                                : name + " is no longer open and was not completed")
+                        + "; %s on %s".formatted(ended(key, row.getString("outcome")), day));
+    }
+
+    private static String by(String person, String reader) {
+        return person == null ? "" : " by " + (person.equals(reader) ? "you" : person);
     }
 
     private Gone story(HistoricTaskInstance task, String reader) {
@@ -128,8 +168,7 @@ public class WhatHolds {
                         .map(UserOperationLogEntry::getUserId)
                         .findFirst()
                         .or(() -> Optional.ofNullable(task.getAssignee()))
-                        .map(person -> person.equals(reader) ? "you" : person)
-                        .map(" by %s"::formatted)
+                        .map(person -> by(person, reader))
                         .orElse("");
     }
 

@@ -346,6 +346,12 @@ class SubscribersTest extends PathsTest {
     private List<Job> jobs() {
         return engine.createJobQuery().orderByJobId().asc().list().stream()
                 .filter(job -> "loose-job".equals(((JobEntity) job).getJobHandlerType()))
+                // The nightly one asks for itself again.
+                .filter(
+                        job ->
+                                !((JobEntity) job)
+                                        .getJobHandlerConfigurationRaw()
+                                        .startsWith("forget"))
                 .toList();
     }
 

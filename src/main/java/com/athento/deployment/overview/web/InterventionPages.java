@@ -150,6 +150,11 @@ class InterventionPages {
     @GetMapping(path = "/mails/{id}/letter", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<byte[]> letter(
             @ModelAttribute("row") InterventionRow row, @PathVariable long id) {
+        if (mail(row, id).textRemoved()) {
+            throw new Refused(
+                    Refused.Reason.UNKNOWN,
+                    "The text of mail %d was removed: its retention time is over".formatted(id));
+        }
         var html = stories.html(row.key(), id).orElseThrow(() -> noSuchMail(id));
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))

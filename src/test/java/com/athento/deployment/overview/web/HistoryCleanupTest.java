@@ -3,12 +3,16 @@ package com.athento.deployment.overview.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.ApplicationTest;
+import com.athento.deployment.process.Gone;
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.Lifecycle.Intervention;
+import com.athento.deployment.process.WhatHolds;
 import com.athento.deployment.security.Visit;
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -27,6 +31,7 @@ class HistoryCleanupTest {
     @Autowired private Lifecycle lifecycle;
     @Autowired private HistoryService history;
     @Autowired private ManagementService jobs;
+    @Autowired private WhatHolds whatHolds;
 
     @AfterEach
     void rightClock() {
@@ -55,6 +60,45 @@ class HistoryCleanupTest {
         var manager = Visit.browser(port);
         manager.logsIn("manager", "demo");
         manager.get("/interventions/" + key).isFine();
+    }
+
+    /** Mails with a link to it are still about. */
+    @Test
+    void whatBecameOfATaskIsSaidFromOurTables() {
+        var supported = lifecycle.supported();
+        var watched = supported.task("close-intervention").getId();
+        var closed = supported.closes();
+        var closedOn = LocalDate.ofInstant(lifecycle.now(), Lifecycle.MADRID);
+        var approved = lifecycle.approved();
+        var consent = approved.task("obtain-client-consent").getId();
+        var cancelled = approved.changes("project", "CANCEL", "No longer needed").continues();
+        var closedKey = closed.key();
+        var cancelledKey = cancelled.key();
+        var cancelledOn = LocalDate.ofInstant(lifecycle.now(), Lifecycle.MADRID);
+
+        lifecycle.now(lifecycle.now().plus(Duration.ofDays(372)));
+        cleansUp();
+
+        assertThat(remembers(closed)).isFalse();
+        assertThat(remembers(cancelled)).isFalse();
+        assertThat(whatHolds.gone(watched))
+                .contains(
+                        new Gone(
+                                Optional.of(closedKey),
+                                "'Close the intervention' of %s is already completed by support; the intervention has ended as DEPLOYED on %s"
+                                        .formatted(closedKey, closedOn)));
+        assertThat(whatHolds.gone(consent))
+                .contains(
+                        new Gone(
+                                Optional.of(cancelledKey),
+                                "'Obtain client consent' of %s is no longer open and was not completed; the intervention has ended as CANCELLED on %s"
+                                        .formatted(cancelledKey, cancelledOn)));
+        assertThat(whatHolds.gone("no-such-task")).isEmpty();
+        var manager = Visit.browser(port);
+        manager.logsIn("manager", "demo");
+        var page = manager.get("/go/task/" + watched);
+        assertThat(page.status()).isEqualTo(410);
+        assertThat(page.body()).contains("/interventions/" + closedKey);
     }
 
     @Test

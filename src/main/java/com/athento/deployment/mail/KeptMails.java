@@ -1,0 +1,35 @@
+package com.athento.deployment.mail;
+
+import com.athento.deployment.process.retention.Kept;
+import com.athento.deployment.process.retention.RetentionProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What of the mails of an ended intervention goes, and when: which ones there were stays. */
+@Configuration(proxyBeanMethods = false)
+class KeptMails {
+
+    private static final String OVER =
+            """
+            select m.id from message_log m join intervention i on i.intervention_key = m.intervention_key
+            where m.id > :after and i.ended_at < :before and m.%s is not null
+            order by m.id limit :rows""";
+
+    @Bean
+    static Kept mailTexts(RetentionProperties retention) {
+        return new Kept(
+                "mail-texts",
+                retention.texts(),
+                OVER.formatted("body_text"),
+                "update message_log set body_html = null, body_text = null, calendar_entry = null where id in (:ids)");
+    }
+
+    @Bean
+    static Kept mailAddresses(RetentionProperties retention) {
+        return new Kept(
+                "mail-addresses",
+                retention.addresses(),
+                OVER.formatted("recipients"),
+                "update message_log set recipients = null, accepted = null, refused = null where id in (:ids)");
+    }
+}
