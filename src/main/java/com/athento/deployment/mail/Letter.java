@@ -3,7 +3,6 @@ package com.athento.deployment.mail;
 import com.athento.deployment.intervention.MailAddress;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
@@ -36,11 +35,10 @@ class Letter extends SMTPMessage {
         setHeader("Message-ID", mail.messageId());
         setFrom(from);
         setReplyTo(new Address[] {replyTo});
-        if (mail.envelope().to().isEmpty() && mail.envelope().cc().isEmpty()) {
+        setRecipients(RecipientType.TO, shown(mail.envelope().to()));
+        setRecipients(RecipientType.CC, shown(mail.envelope().cc()));
+        if (getAllRecipients() == null) {
             setHeader("To", "undisclosed-recipients:;");
-        } else {
-            header(RecipientType.TO, mail.envelope().to());
-            header(RecipientType.CC, mail.envelope().cc());
         }
         setSubject(mail.rendered().subject(), UTF_8);
         setSentDate(Date.from(now));
@@ -59,15 +57,16 @@ class Letter extends SMTPMessage {
         setContent(forms);
     }
 
-    /** What is no address is in the log as refused, and in no header. */
-    private void header(Message.RecipientType type, List<String> addresses)
-            throws MessagingException {
-        setRecipients(
-                type,
-                addresses.stream()
-                        .flatMap(address -> MailAddress.read(address).stream())
-                        .map(Letter::shown)
-                        .toArray(Address[]::new));
+    /**
+     * What is no address is in the log as refused, and in no header. Nor is one beyond ASCII: a
+     * header that has it can be passed on only by servers that know it, and others read it, too.
+     */
+    private static Address[] shown(List<String> addresses) {
+        return addresses.stream()
+                .flatMap(address -> MailAddress.read(address).stream())
+                .filter(MailAddress::isAscii)
+                .map(Letter::shown)
+                .toArray(Address[]::new);
     }
 
     private static InternetAddress shown(MailAddress address) {

@@ -1,5 +1,8 @@
 package com.athento.deployment.post;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +25,38 @@ public record Delivery(
 
     static Delivery done(Set<String> accepted, Map<String, String> refused) {
         return new Delivery(accepted, refused, Map.of(), Set.of(), Optional.empty());
+    }
+
+    static Delivery refused(Collection<String> addresses, String why) {
+        var refused = new LinkedHashMap<String, String>();
+        addresses.forEach(address -> refused.put(address, why));
+        return done(Set.of(), refused);
+    }
+
+    static Delivery postponed(Set<String> addresses) {
+        return new Delivery(Set.of(), Map.of(), Map.of(), addresses, Optional.empty());
+    }
+
+    /** What came of both, for other addresses. */
+    Delivery and(Delivery other) {
+        return new Delivery(
+                both(accepted, other.accepted),
+                both(refused, other.refused),
+                both(deferred, other.deferred),
+                both(postponed, other.postponed),
+                trouble.or(other::trouble));
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        var all = new LinkedHashSet<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    private static Map<String, String> both(Map<String, String> some, Map<String, String> others) {
+        var all = new LinkedHashMap<>(some);
+        all.putAll(others);
+        return all;
     }
 
     /** It came to no conversation. */

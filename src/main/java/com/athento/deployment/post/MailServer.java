@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -30,6 +31,12 @@ import org.springframework.util.StringUtils;
 public class MailServer {
 
     private static final int LONGEST_REPLY = 200;
+
+    /** How the library is told to ask for SMTPUTF8 (RFC 6531), where it is offered. */
+    private static final String BEYOND_ASCII = "mail.mime.allowutf8";
+
+    private static final String NOT_OFFERED =
+            "has letters beyond ASCII before the @, and the mail server does not offer SMTPUTF8";
 
     private final JavaMailSenderImpl settings;
     private final MailProperties mails;
@@ -51,23 +58,40 @@ public class MailServer {
      * @param time when the conversation has to be over
      */
     public Delivery send(SMTPMessage letter, Collection<String> recipients, JobTime time) {
-        var refused = new LinkedHashMap<String, String>();
-        var addresses = new LinkedHashSet<String>();
+        var unknown = new LinkedHashSet<String>();
+        var plain = new LinkedHashSet<String>();
+        var beyondAscii = new LinkedHashSet<String>();
         for (var recipient : recipients) {
-            if (MailAddress.read(recipient)
-                    .filter(one -> one.text().equals(recipient))
-                    .isPresent()) {
-                addresses.add(recipient);
-            } else {
-                refused.put(recipient, "is no mail address");
-            }
+            var address = MailAddress.read(recipient).filter(one -> one.text().equals(recipient));
+            (address.isEmpty() ? unknown : address.get().isAscii() ? plain : beyondAscii)
+                    .add(recipient);
         }
-        if (addresses.isEmpty()) {
-            return Delivery.done(Set.of(), refused);
+        var delivery = Delivery.refused(unknown, "is no mail address");
+        if (!plain.isEmpty()) {
+            delivery = delivery.and(converse(letter, plain, session(), time));
         }
+        if (beyondAscii.isEmpty() || delivery.trouble().isPresent()) {
+            return delivery;
+        }
+        // By themselves: a mail that needs the extension is passed on to nobody without it.
+        return delivery.and(
+                plain.isEmpty() || time.isEnoughToBegin()
+                        ? converse(letter, beyondAscii, sessionBeyondAscii(), time)
+                        : Delivery.postponed(beyondAscii));
+    }
+
+    private Session sessionBeyondAscii() {
+        var more = new Properties();
+        more.putAll(session().getProperties());
+        more.setProperty(BEYOND_ASCII, "true");
+        return Session.getInstance(more);
+    }
+
+    private Delivery converse(
+            SMTPMessage letter, Set<String> addresses, Session session, JobTime time) {
         // One bad address does not hold back the others.
         letter.setSendPartial(true);
-        var conversation = new Conversation(session(), protocol(), mails.allowPlain(), time);
+        var conversation = new Conversation(session, protocol(), mails.allowPlain(), time);
         try {
             complete(letter);
             conversation.connect(
@@ -75,10 +99,14 @@ public class MailServer {
                     settings.getPort(),
                     given(settings.getUsername()),
                     given(settings.getPassword()));
+            if (session.getProperties().containsKey(BEYOND_ASCII)
+                    && !conversation.supportsExtension("SMTPUTF8")) {
+                return Delivery.refused(addresses, NOT_OFFERED);
+            }
             conversation.sendMessage(letter, envelope(addresses));
-            return Delivery.done(addresses, refused);
+            return Delivery.done(addresses, Map.of());
         } catch (MessagingException failed) {
-            return read(failed, conversation, addresses, refused);
+            return read(failed, conversation, addresses);
         } finally {
             sayGoodbye(conversation);
         }
@@ -120,11 +148,9 @@ public class MailServer {
     }
 
     private static Delivery read(
-            MessagingException failed,
-            Conversation conversation,
-            Set<String> recipients,
-            Map<String, String> refused) {
+            MessagingException failed, Conversation conversation, Set<String> recipients) {
         var accepted = new LinkedHashSet<String>();
+        var refused = new LinkedHashMap<String, String>();
         var deferred = new LinkedHashMap<String, String>();
         var postponed = new LinkedHashSet<String>();
         var causes = causes(failed);

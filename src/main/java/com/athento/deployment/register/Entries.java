@@ -34,12 +34,12 @@ final class Entries {
     }
 
     /** A client's contacts; each address once in each role. */
-    static List<Contact> contacts(Fields client) {
+    static List<Contact> contacts(Fields client, MailProperties mails) {
         var seen = new HashSet<List<Object>>();
         return client.list("contacts").stream()
                 .map(
                         fields -> {
-                            var contact = contact(fields);
+                            var contact = contact(fields, mails);
                             if (contact.email() != null
                                     && contact.role() != null
                                     && !seen.add(List.of(contact.email(), contact.role()))) {
@@ -53,11 +53,11 @@ final class Entries {
                 .toList();
     }
 
-    private static Contact contact(Fields fields) {
+    private static Contact contact(Fields fields, MailProperties mails) {
         var contact =
                 new Contact(
                         fields.required("name", Kind.NAME),
-                        fields.required("email", Kind.MAIL),
+                        fields.required("email", Kind.mail(mails)),
                         fields.required("role", Kind.word(Contact.Role.class)));
         fields.noOthers();
         return contact;

@@ -33,12 +33,15 @@ class ImportRegister implements InitializingBean {
     private final ResourceLoader resources;
     private final Register register;
     private final UpdateRegister update;
+    private final MailProperties mails;
 
     ImportRegister(
             RegisterProperties properties,
             ResourceLoader resources,
             Register register,
-            UpdateRegister update) {
+            UpdateRegister update,
+            MailProperties mails) {
+        this.mails = mails;
         this.properties = properties;
         this.resources = resources;
         this.register = register;
@@ -93,7 +96,7 @@ class ImportRegister implements InitializingBean {
 
     void take(String file, Reader yaml) {
         var faults = new Faults();
-        var read = RegisterFile.read(yaml, faults);
+        var read = RegisterFile.read(yaml, mails, faults);
         stopAt(faults, file);
         var outOfReach = new ArrayList<String>();
         update.atOnce(

@@ -21,11 +21,13 @@ public class KeepRegister {
 
     private final Register register;
     private final UpdateRegister update;
+    private final MailProperties mails;
     private final Clock clock;
 
-    KeepRegister(Register register, UpdateRegister update, Clock clock) {
+    KeepRegister(Register register, UpdateRegister update, MailProperties mails, Clock clock) {
         this.register = register;
         this.update = update;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -41,7 +43,8 @@ public class KeepRegister {
             throw unknown("client", code, "name, locale and zone");
         }
         var client = Entries.client(fields, code, standing);
-        var contacts = fields.has("contacts") ? Entries.contacts(fields) : register.contacts(code);
+        var contacts =
+                fields.has("contacts") ? Entries.contacts(fields, mails) : register.contacts(code);
         var source = fields.optional("source", Kind.word(Source.class), Optional.empty());
         fields.noOthers();
         refuse(faults);

@@ -50,12 +50,6 @@ record Kind<T>(Reading<T> reading, boolean mayBeBare, String whatWouldBeRight) {
                             "is not a time zone; give one such as Europe/Madrid")
                     .as(ZoneId::of);
 
-    static final Kind<String> MAIL =
-            new Kind<>(
-                    text -> MailAddress.read(text).map(MailAddress::text),
-                    false,
-                    MailAddress.WHAT_WOULD_BE_RIGHT);
-
     static final Kind<String> URL =
             text(
                     text -> text.length() <= 1000 && WebAddress.isOne(text),
@@ -82,6 +76,14 @@ record Kind<T>(Reading<T> reading, boolean mayBeBare, String whatWouldBeRight) {
     @FunctionalInterface
     interface Reading<T> {
         Optional<T> read(String text);
+    }
+
+    /** An address that a mail can leave for. */
+    static Kind<String> mail(MailProperties mails) {
+        return new Kind<>(
+                text -> mails.recipient(text).map(MailAddress::text),
+                false,
+                mails.whatWouldBeRight());
     }
 
     static Kind<Integer> whole(int least, int most) {

@@ -29,6 +29,8 @@ import org.springframework.validation.annotation.Validated;
  * @param chunk recipients of one mail to the end users; mail servers commonly refuse more than a
  *     hundred
  * @param staffLanguage the language of mails to the vendor's own people, {@code en} or {@code es}
+ * @param smtpUtf8 whether the mail server offers SMTPUTF8, so that recipients may be entered whose
+ *     address has letters beyond ASCII before the @ (RFC 6531); ours never have
  * @param allowPlain whether passwords and mails may go to a mail server in clear that offers no TLS
  */
 @Validated
@@ -40,6 +42,7 @@ public record MailProperties(
         @DefaultValue("http://localhost:8080") URI baseUrl,
         @DefaultValue("50") @Min(1) @Max(100) int chunk,
         @DefaultValue("EN") Language staffLanguage,
+        @DefaultValue("false") boolean smtpUtf8,
         @DefaultValue("false") boolean allowPlain) {
 
     public MailProperties {
@@ -77,12 +80,25 @@ public record MailProperties(
                 .map(text -> address("teams." + team.id(), text));
     }
 
+    /** A recipient's address as somebody enters it; empty if no mail could ever leave for it. */
+    public Optional<MailAddress> recipient(String text) {
+        return MailAddress.read(text).filter(address -> smtpUtf8 || address.isAscii());
+    }
+
+    /** Ends the sentence about a text that is none. */
+    public String whatWouldBeRight() {
+        return smtpUtf8
+                ? MailAddress.WHAT_WOULD_BE_RIGHT
+                : MailAddress.WHAT_WOULD_BE_RIGHT_IN_ASCII;
+    }
+
     private static InternetAddress address(String property, String text) {
         try {
             var written = new InternetAddress(text, true);
             var address = new InternetAddress();
             address.setAddress(
                     MailAddress.read(written.getAddress())
+                            .filter(MailAddress::isAscii)
                             .orElseThrow(() -> new AddressException(text))
                             .text());
             address.setPersonal(written.getPersonal(), "UTF-8");

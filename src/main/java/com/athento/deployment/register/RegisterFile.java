@@ -21,8 +21,8 @@ record RegisterFile(List<ClientEntry> clients) {
     record InstanceEntry(String place, Instance instance) {}
 
     /** Reads the file; with any fault among the faults, what is returned must not be used. */
-    static RegisterFile read(Reader yaml, Faults faults) {
-        var reading = new Reading(faults);
+    static RegisterFile read(Reader yaml, MailProperties mails, Faults faults) {
+        var reading = new Reading(mails, faults);
         return new RegisterFile(
                 YamlFile.read(yaml, faults)
                         .map(root -> new Fields(root, Fields.DASHED, faults))
@@ -35,9 +35,11 @@ record RegisterFile(List<ClientEntry> clients) {
 
         private final Map<String, String> clientCodes = new HashMap<>();
         private final Map<String, String> instanceCodes = new HashMap<>();
+        private final MailProperties mails;
         private final Faults faults;
 
-        Reading(Faults faults) {
+        Reading(MailProperties mails, Faults faults) {
+            this.mails = mails;
             this.faults = faults;
         }
 
@@ -53,7 +55,7 @@ record RegisterFile(List<ClientEntry> clients) {
         private ClientEntry client(Fields fields) {
             var code = code(fields, clientCodes);
             var client = Entries.client(fields, code, Optional.empty());
-            var contacts = Entries.contacts(fields);
+            var contacts = Entries.contacts(fields, mails);
             var instances = new ArrayList<InstanceEntry>();
             for (var instance : fields.list("instances")) {
                 instances.add(

@@ -1,8 +1,8 @@
 package com.athento.deployment.security;
 
-import com.athento.deployment.intervention.MailAddress;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variable;
+import com.athento.deployment.register.MailProperties;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.camunda.bpm.engine.identity.User;
@@ -21,6 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountAddresses extends AbstractProcessEnginePlugin {
 
+    private final MailProperties mails;
+
+    AccountAddresses(MailProperties mails) {
+        this.mails = mails;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         var interceptors =
@@ -31,7 +37,7 @@ class AccountAddresses extends AbstractProcessEnginePlugin {
         engine.setCustomPostCommandInterceptorsTxRequired(interceptors);
     }
 
-    private static final class Judge extends CommandInterceptor {
+    private final class Judge extends CommandInterceptor {
 
         @Override
         public <T> T execute(Command<T> command) {
@@ -44,19 +50,19 @@ class AccountAddresses extends AbstractProcessEnginePlugin {
         }
 
         /** Whoever changes something else is not stopped by an address that stood there before. */
-        private static void judge(User user) {
+        private void judge(User user) {
             var email = user.getEmail();
             if (email == null || email.isBlank() || email.equals(before(user.getId()))) {
                 return;
             }
             user.setEmail(
-                    MailAddress.read(email.strip())
+                    mails.recipient(email.strip())
                             .orElseThrow(
                                     () ->
                                             Refused.because(
                                                     "email: '%s' %s",
                                                     Variable.shown(email),
-                                                    MailAddress.WHAT_WOULD_BE_RIGHT))
+                                                    mails.whatWouldBeRight()))
                             .text());
         }
 

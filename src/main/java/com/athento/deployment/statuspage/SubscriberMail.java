@@ -8,9 +8,7 @@ import com.athento.deployment.process.JobTime;
 import com.athento.deployment.register.MailProperties;
 import com.athento.deployment.register.Register;
 import jakarta.mail.Address;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
@@ -103,6 +101,14 @@ class SubscriberMail {
                 .orElse(subscriber.email());
     }
 
+    /** A header with letters beyond ASCII can be passed on only by servers that know them. */
+    private static String to(Subscriber subscriber) {
+        return MailAddress.read(subscriber.email())
+                .filter(MailAddress::isAscii)
+                .map(MailAddress::text)
+                .orElse("undisclosed-recipients:;");
+    }
+
     private SMTPMessage letter(
             Subscriber subscriber, String messageId, String about, String subject, String text) {
         try {
@@ -119,9 +125,7 @@ class SubscriberMail {
         letter.setHeader("Message-ID", messageId);
         letter.setFrom(mails.sender());
         letter.setReplyTo(new Address[] {mails.of(Team.PROJECT)});
-        var to = new InternetAddress();
-        to.setAddress(address(subscriber));
-        letter.setRecipient(Message.RecipientType.TO, to);
+        letter.setHeader("To", to(subscriber));
         letter.setSubject(subject, "UTF-8");
         letter.setSentDate(Date.from(clock.instant()));
         letter.setHeader("Auto-Submitted", "auto-generated");

@@ -57,7 +57,11 @@ class MailAddressTest {
                 "@relay.example:ana@acme.example",
                 "ana@[127.0.0.1]",
                 "ana@acme\u0000.example",
-                "ñandú@acme.example",
+                "ana\u200db@acme.example",
+                "ana\u202eb@acme.example",
+                "ana\u00a0b@acme.example",
+                "ana\u20acb@acme.example",
+                "\uD83D\uDE80@acme.example",
                 "ana@straße.example",
                 "ana@STRAẞE.example",
                 "ana@βόλος.example",
@@ -65,6 +69,29 @@ class MailAddressTest {
             })
     void isNone(String text) {
         assertThat(MailAddress.read(text)).isEmpty();
+    }
+
+    /** Composed or not, it is one letter (RFC 6532, 3.1). */
+    @ParameterizedTest
+    @CsvSource({
+        "ñandú@škoda.example, ñandú@xn--koda-f6a.example",
+        "n\u0303andu\u0301@acme.example, ñandú@acme.example",
+        "straße@acme.example, straße@acme.example",
+        "用户@acme.example, 用户@acme.example",
+    })
+    void mayHaveLettersBeyondAsciiBeforeTheAt(String text, String wire) {
+        var read = MailAddress.read(text);
+
+        assertThat(read).contains(new MailAddress(wire));
+        assertThat(read.orElseThrow().isAscii()).isFalse();
+        assertThat(MailAddress.read("ana@škoda.example").orElseThrow().isAscii()).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0} letters of two octets before the @")
+    @CsvSource({"32, true", "33, false"})
+    void isMeasuredInOctets(int local, boolean isOne) {
+        assertThat(MailAddress.read("ñ".repeat(local) + "@acme.example").isPresent())
+                .isEqualTo(isOne);
     }
 
     @ParameterizedTest(name = "{0} before the @, {1} in a label")

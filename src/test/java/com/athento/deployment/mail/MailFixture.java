@@ -81,6 +81,7 @@ class MailFixture {
                         URI.create("https://deployments.athento.example"),
                         50,
                         Language.EN,
+                        false,
                         false);
         set(Variables.INSTANCE_CODE, "ACME-PRO");
         set(Variables.CLIENT_CODE, "ACME");

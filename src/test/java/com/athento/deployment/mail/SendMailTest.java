@@ -299,7 +299,6 @@ class SendMailTest {
                 "\"a b\"@acme.example",
                 "Grupo: a@acme.example, b@acme.example;",
                 "@relay.example:eva@acme.example",
-                "ñandú@acme.example",
                 "eva@acme..example",
                 "eva@straße.example"
             })
@@ -324,6 +323,24 @@ class SendMailTest {
                 .singleElement()
                 .satisfies(
                         row -> assertThat((String) row.get("refused")).contains("no mail address"));
+    }
+
+    /** Nobody else's mail depends on whether a server on the way knows such letters. */
+    @Test
+    void lettersBeyondAsciiTravelByThemselves() {
+        contact("ñandú@acme.example", "END_USERS");
+        contact("uno@acme.example", "END_USERS");
+        var job = reach("user-notice: END_USERS");
+
+        run(job);
+
+        assertThat(server.arrived)
+                .extracting(MisbehavingServer.Arrived::recipients)
+                .containsExactly(List.of("uno@acme.example"), List.of("ñandú@acme.example"));
+        assertThat(server.arrived)
+                .allSatisfy(mail -> assertThat(mail.raw().split("\r\n\r\n")[0]).isASCII());
+        assertThat((String) row().get("recipients")).contains("Bcc: ñandú@acme.example");
+        assertThat(row().get("state")).isEqualTo("SENT");
     }
 
     @Test

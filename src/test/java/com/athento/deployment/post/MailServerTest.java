@@ -50,7 +50,10 @@ class MailServerTest {
     private static KeyStore ours;
     private static KeyStore elsewhere;
 
+    private static final List<String> BOTH = List.of("ñandú@acme.example", "ana@acme.example");
+
     private final List<String> arrived = new CopyOnWriteArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
 
     @BeforeAll
     static void certificates() throws Exception {
@@ -120,6 +123,66 @@ class MailServerTest {
         }
     }
 
+    @Test
+    void lettersBeyondAsciiGoByThemselvesWhereTheyAreTaken() throws Exception {
+        var time = mock(JobTime.class);
+        given(time.isEnoughToBegin()).willReturn(true);
+        given(time.isEnoughToFinish()).willReturn(true);
+        var server = server(null);
+        server.start();
+        try {
+            var delivery = send(server.getPortAllocated(), "smtp", true, ours, BOTH, time);
+
+            assertThat(delivery.accepted()).containsExactlyInAnyOrderElementsOf(BOTH);
+            assertThat(delivery.trouble()).isEmpty();
+        } finally {
+            server.stop();
+        }
+        assertThat(asked).containsExactly("ana@acme.example", "ñandú@acme.example");
+        assertThat(arrived).hasSize(2);
+    }
+
+    /** It may have offered it when the address was entered. */
+    @Test
+    void lettersBeyondAsciiAreRefusedAloneWhereNoServerTakesThem() throws Exception {
+        var time = mock(JobTime.class);
+        given(time.isEnoughToBegin()).willReturn(true);
+        given(time.isEnoughToFinish()).willReturn(true);
+        try (var server = new ServerOfOldTimes()) {
+            var delivery = send(server.port(), "smtp", true, ours, BOTH, time);
+
+            assertThat(delivery.accepted()).containsExactly("ana@acme.example");
+            assertThat(delivery.refused())
+                    .containsExactly(
+                            Map.entry(
+                                    "ñandú@acme.example",
+                                    "has letters beyond ASCII before the @, and the mail server does not offer SMTPUTF8"));
+            assertThat(delivery.trouble()).isEmpty();
+            assertThat(server.heard)
+                    .contains("RCPT TO:<ana@acme.example>")
+                    .noneMatch(line -> line.contains("and@") || line.contains("SMTPUTF8"))
+                    .filteredOn(line -> line.startsWith("RCPT"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void lettersBeyondAsciiWaitWhereNoTimeIsLeft() throws Exception {
+        var time = mock(JobTime.class);
+        given(time.isEnoughToBegin()).willReturn(false);
+        given(time.isEnoughToFinish()).willReturn(true);
+        var server = server(null);
+        server.start();
+        try {
+            var delivery = send(server.getPortAllocated(), "smtp", true, ours, BOTH, time);
+
+            assertThat(delivery.accepted()).containsExactly("ana@acme.example");
+            assertThat(delivery.postponed()).containsExactly("ñandú@acme.example");
+        } finally {
+            server.stop();
+        }
+    }
+
     private Delivery sendTo(SMTPServer server, String protocol, boolean allowPlain, KeyStore trust)
             throws Exception {
         server.start();
@@ -131,6 +194,20 @@ class MailServerTest {
     }
 
     private static Delivery send(int port, String protocol, boolean allowPlain, KeyStore trust)
+            throws Exception {
+        var time = mock(JobTime.class);
+        given(time.isEnoughToBegin()).willReturn(true);
+        given(time.isEnoughToFinish()).willReturn(true);
+        return send(port, protocol, allowPlain, trust, List.of("ana@acme.example"), time);
+    }
+
+    private static Delivery send(
+            int port,
+            String protocol,
+            boolean allowPlain,
+            KeyStore trust,
+            List<String> recipients,
+            JobTime time)
             throws Exception {
         var sender = new JavaMailSenderImpl();
         var settings = settings();
@@ -150,16 +227,14 @@ class MailServerTest {
                         URI.create("https://deployments.athento.example"),
                         50,
                         Language.EN,
+                        false,
                         allowPlain);
         var server = new MailServer(sender, mails);
         var letter = new SMTPMessage(server.session());
         letter.setFrom(mails.sender());
         letter.setHeader("Message-ID", "<1@athento.example>");
         letter.setText("the link with which a client agrees");
-        var time = mock(JobTime.class);
-        given(time.isEnoughToBegin()).willReturn(true);
-        given(time.isEnoughToFinish()).willReturn(true);
-        return server.send(letter, List.of("ana@acme.example"), time);
+        return server.send(letter, recipients, time);
     }
 
     /** The application's own. */
@@ -262,7 +337,9 @@ class MailServerTest {
         public void from(String sender) {}
 
         @Override
-        public void recipient(String recipient) {}
+        public void recipient(String recipient) {
+            asked.add(recipient);
+        }
 
         @Override
         public String data(InputStream text) throws IOException {

@@ -219,13 +219,16 @@ class ImportRegisterTest {
                             jdbc,
                             new RepeatLostRaces(),
                             new DataSourceTransactionManager(database));
-            keep = new KeepRegister(register, update, Clock.systemUTC());
+            keep =
+                    new KeepRegister(
+                            register, update, MailPropertiesTest.mails(false), Clock.systemUTC());
             importRegister =
                     new ImportRegister(
                             new RegisterProperties(Optional.empty()),
                             new DefaultResourceLoader(),
                             register,
-                            update);
+                            update,
+                            MailPropertiesTest.mails(false));
         }
 
         /** What it warns of. */

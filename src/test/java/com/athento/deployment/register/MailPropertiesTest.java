@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.MailAddress;
 import com.athento.deployment.intervention.Team;
 import java.net.URI;
 import java.util.Map;
@@ -44,6 +45,15 @@ class MailPropertiesTest {
         assertThat(sender.getPersonal()).isEqualTo("Škoda");
     }
 
+    @Test
+    void lettersBeyondAsciiAreTakenWhereTheMailServerTakesThem() {
+        assertThat(mails(true).recipient("ñandú@škoda.example"))
+                .contains(new MailAddress("ñandú@xn--koda-f6a.example"));
+        assertThat(mails(false).recipient("ñandú@škoda.example")).isEmpty();
+        assertThat(mails(false).whatWouldBeRight()).contains("in plain ASCII before the @");
+        assertThat(mails(true).whatWouldBeRight()).doesNotContain("ASCII");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -66,6 +76,21 @@ class MailPropertiesTest {
 
     private static MailProperties with(String from, Map<Team, String> teams, String baseUrl) {
         return new MailProperties(
-                from, teams, "Athento", URI.create(baseUrl), 50, Language.EN, false);
+                from, teams, "Athento", URI.create(baseUrl), 50, Language.EN, false, false);
+    }
+
+    /**
+     * @param smtpUtf8 whether the mail server takes letters beyond ASCII before the @
+     */
+    static MailProperties mails(boolean smtpUtf8) {
+        return new MailProperties(
+                "a@x.com",
+                Map.of(),
+                "Athento",
+                URI.create("https://d.example"),
+                50,
+                Language.EN,
+                smtpUtf8,
+                false);
     }
 }

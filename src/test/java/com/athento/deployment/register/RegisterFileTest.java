@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RegisterFileTest {
 
+    private static final MailProperties MAILS = MailPropertiesTest.mails(false);
+
     private static final String RIGHT =
             """
             clients:
@@ -37,7 +39,7 @@ class RegisterFileTest {
     void readsWhatIsRight() {
         var faults = new Faults();
 
-        var file = RegisterFile.read(new StringReader(RIGHT), faults);
+        var file = RegisterFile.read(new StringReader(RIGHT), MAILS, faults);
 
         assertThat(faults.sentences()).isEmpty();
         var acme = file.clients().get(0);
@@ -90,11 +92,27 @@ class RegisterFileTest {
         var file =
                 RegisterFile.read(
                         new StringReader(RIGHT.replace("ana@acme.example", "info@škoda.example")),
+                        MAILS,
                         new Faults());
 
         assertThat(file.clients().get(0).contacts())
                 .extracting(Contact::email)
                 .containsOnly("info@xn--koda-f6a.example");
+    }
+
+    @Test
+    void keepsLettersBeyondAsciiWhereTheMailServerTakesThem() {
+        var faults = new Faults();
+        var file =
+                RegisterFile.read(
+                        new StringReader(RIGHT.replace("ana@acme.example", "ñandú@acme.example")),
+                        MailPropertiesTest.mails(true),
+                        faults);
+
+        assertThat(faults.sentences()).isEmpty();
+        assertThat(file.clients().get(0).contacts())
+                .extracting(Contact::email)
+                .contains("ñandú@acme.example");
     }
 
     @ParameterizedTest(name = "{1} instead of {0}")
@@ -181,7 +199,7 @@ class RegisterFileTest {
 
     private static List<String> faults(String yaml) {
         var faults = new Faults();
-        RegisterFile.read(new StringReader(yaml), faults);
+        RegisterFile.read(new StringReader(yaml), MAILS, faults);
         return faults.sentences();
     }
 }

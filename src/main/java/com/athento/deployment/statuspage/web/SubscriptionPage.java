@@ -1,7 +1,6 @@
 package com.athento.deployment.statuspage.web;
 
 import com.athento.deployment.intervention.Language;
-import com.athento.deployment.intervention.MailAddress;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Token;
 import com.athento.deployment.intervention.Words;
@@ -61,7 +60,7 @@ class SubscriptionPage {
         if (!attempts.allow(request.getRemoteAddr())) {
             return said("too-often", HttpStatus.TOO_MANY_REQUESTS, language);
         }
-        var address = MailAddress.read(email.strip());
+        var address = mails.recipient(email.strip());
         if (address.isEmpty()) {
             return said("no-address", HttpStatus.BAD_REQUEST, language);
         }
