@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -57,6 +58,24 @@ class Doors {
         var filter = new FilterRegistrationBean<>(new ActingPerson(engine));
         filter.addUrlPatterns("/*");
         filter.setOrder(AFTER_LOGIN + 2);
+        return filter;
+    }
+
+    @Bean
+    WebAppsToken webAppsToken() {
+        return new WebAppsToken();
+    }
+
+    /** Under the name of Camunda's own, which is then not registered. */
+    @Bean
+    FilterRegistrationBean<WebAppsToken> tokenOfWebApplications(
+            WebAppsToken token, CamundaBpmProperties camunda) {
+        var filter = new FilterRegistrationBean<>(token);
+        filter.setName("CsrfPreventionFilter");
+        filter.setInitParameters(camunda.getWebapp().getCsrf().getInitParams());
+        filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        filter.setOrder(AFTER_LOGIN + 4);
         return filter;
     }
 

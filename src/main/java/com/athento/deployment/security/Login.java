@@ -39,7 +39,8 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -121,7 +122,7 @@ class Login {
 
     @Bean
     @Order(3)
-    SecurityFilterChain people(HttpSecurity http) throws Exception {
+    SecurityFilterChain people(HttpSecurity http, WebAppsToken webAppsToken) throws Exception {
         var saved = savedRequests();
         return http.authorizeHttpRequests(
                         requests -> {
@@ -148,7 +149,7 @@ class Login {
                 .formLogin(
                         form ->
                                 form.loginPage("/login")
-                                        .successHandler(backToWhereOneWas(saved))
+                                        .successHandler(backToWhereOneWas(saved, webAppsToken))
                                         .failureHandler(Login::notLoggedIn))
                 .logout(
                         logout ->
@@ -201,19 +202,32 @@ class Login {
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin);
     }
 
-    /** Only pages: a browser's request for an icon or for data must not replace them. */
-    private static HttpSessionRequestCache savedRequests() {
-        var saved = new HttpSessionRequestCache();
-        saved.setMatchingRequestParameterName(null);
+    /**
+     * Only pages: a browser's request for an icon or for data must not replace them. In a cookie,
+     * since whoever has not logged in has no session.
+     */
+    private static RequestCache savedRequests() {
+        var saved = new CookieRequestCache();
         saved.setRequestMatcher(
                 request ->
                         "GET".equals(request.getMethod()) && new AskedForPage().matches(request));
         return saved;
     }
 
-    private static AuthenticationSuccessHandler backToWhereOneWas(HttpSessionRequestCache saved) {
+    private static AuthenticationSuccessHandler backToWhereOneWas(
+            RequestCache saved, WebAppsToken webAppsToken) {
         var handler =
                 new SavedRequestAwareAuthenticationSuccessHandler() {
+                    @Override
+                    public void onAuthenticationSuccess(
+                            HttpServletRequest request,
+                            HttpServletResponse response,
+                            Authentication person)
+                            throws ServletException, IOException {
+                        webAppsToken.give(request, response);
+                        super.onAuthenticationSuccess(request, response, person);
+                    }
+
                     @Override
                     protected String determineTargetUrl(
                             HttpServletRequest request, HttpServletResponse response) {

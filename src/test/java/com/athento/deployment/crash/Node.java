@@ -160,6 +160,15 @@ final class Node implements AutoCloseable {
         return Visit.by(account, port);
     }
 
+    Visit browser() {
+        return Visit.browser(port);
+    }
+
+    /** The same browser, sent here. */
+    Visit gets(Visit browser) {
+        return browser.at(port);
+    }
+
     Answer asks(String path) {
         return by("admin").get(path).isFine();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.athento.deployment.crash.Mailbox.Mail;
+import com.athento.deployment.security.Visit;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoNodesIT {
 
     private static final int INTERVENTIONS = 20;
+
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final String TASKS = "/camunda/api/engine/engine/default/task";
 
     /** Whoever asks for the state of a node does not wait longer. */
     private static final Duration IN_TIME = Duration.ofSeconds(5);
@@ -57,15 +62,21 @@ class TwoNodesIT {
             interventions.forEach(each -> each.hasSent(mailbox, 2));
             interventions.forEach(each -> hasTwoMails(each, one, mailbox));
 
+            var browser = worksAtAnyNode(one, other);
+
             database.close();
             await().atMost(Node.PATIENCE).until(() -> !one.isHealthy() && !other.isHealthy());
             assertThat(one.probes("liveness")).isEqualTo(200);
             var asked = System.nanoTime();
             assertThat(one.probes("readiness")).isEqualTo(503);
             assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(IN_TIME);
+            var told = one.gets(browser).get("/interventions");
+            assertThat(told.status()).isEqualTo(500);
+            assertThat(told.body()).contains("class=\"bar\"");
             database = database();
             one.isReady();
             other.isReady();
+            loggingOutEndsItEverywhere(browser, one, other);
 
             var afterwards = walks(one, other, "TWO-%02d".formatted(INTERVENTIONS));
             afterwards.hasSent(mailbox, 2);
@@ -74,6 +85,35 @@ class TwoNodesIT {
         } finally {
             database.close();
         }
+    }
+
+    /** Logs in at one node, claims a task at the other, and the first one starts again. */
+    private static Visit worksAtAnyNode(Node one, Node other) {
+        var task =
+                Intervention.requested(one, "TWO-%02d".formatted(INTERVENTIONS + 1), "24.2.0")
+                        .waitsFor(one, "approve-product");
+        var browser = one.browser();
+        browser.logsIn("product", "demo");
+        assertThat(one.gets(browser).get(TASKLIST).status()).isEqualTo(200);
+
+        var there = other.gets(browser).with("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN"));
+        there.post(TASKS + "/%s/claim".formatted(task), "{\"userId\":\"product\"}").isFine();
+
+        one.stops();
+        one.starts().isReady();
+        assertThat(one.gets(browser).get(TASKLIST).status()).isEqualTo(200);
+        assertThat(one.gets(browser).get(TASKS + "/" + task).isFine().body())
+                .contains("\"assignee\":\"product\"");
+        return browser;
+    }
+
+    private static void loggingOutEndsItEverywhere(Visit browser, Node one, Node other) {
+        assertThat(one.gets(browser).get("/interventions").status()).isEqualTo(200);
+
+        other.gets(browser).form("/logout", Map.of("_csrf", browser.cookie("XSRF-OWN")));
+
+        assertThat(one.gets(browser).get("/interventions").location()).endsWith("/login");
+        assertThat(one.gets(browser).get(TASKS).status()).isEqualTo(401);
     }
 
     /** Asked for and approved at one node, agreed at the other: two mails to the contact. */
@@ -119,6 +159,8 @@ class TwoNodesIT {
                 folder,
                 "spring.profiles.active=demo",
                 "spring.mail.port=" + mailbox.port(),
+                // As in production: the demo's has the port in its name.
+                "server.servlet.session.cookie.name=SESSION",
                 "spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port),
                 "spring.datasource.username=postgres",
                 "register.import=" + register);
@@ -137,7 +179,7 @@ class TwoNodesIT {
                       - {name: Ana Ruiz, email: ana@two.example, role: PROJECT_TEAM}
                     instances:
                 """
-                + IntStream.rangeClosed(0, INTERVENTIONS)
+                + IntStream.rangeClosed(0, INTERVENTIONS + 1)
                         .mapToObj(
                                 "      - {code: TWO-%02d, environment: PRO, line: SE, version: 24.1.0, last-update: 2026-10-05, notice-hours: 48, support-hours: 24, rollback-minutes: 15}"
                                         ::formatted)

@@ -25,13 +25,19 @@ import java.util.stream.Collectors;
 public final class Visit {
 
     private final int port;
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
-    private final List<String> headers = new ArrayList<>();
+    private final CookieManager cookies;
+    private final HttpClient client;
+    private final List<String> headers;
 
     private Visit(int port, String... headers) {
+        this(port, new CookieManager(), Arrays.asList(headers));
+    }
+
+    private Visit(int port, CookieManager cookies, List<String> headers) {
         this.port = port;
-        this.headers.addAll(Arrays.asList(headers));
+        this.cookies = cookies;
+        this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
+        this.headers = new ArrayList<>(headers);
     }
 
     /** What came back. */
@@ -79,6 +85,11 @@ public final class Visit {
 
     public static Visit browser(int port) {
         return new Visit(port, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+    }
+
+    /** The same browser, with its cookies, at another node. */
+    public Visit at(int otherPort) {
+        return new Visit(otherPort, cookies, headers);
     }
 
     /** A browser that has logged in; ends at whatever page it was sent to. */
