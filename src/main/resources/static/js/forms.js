@@ -2,27 +2,24 @@
 // ng-model="f.<variable of the model>" and ends with stepForm(camForm, $scope). What is then in sight is what is sent.
 //
 // For its text a form finds in its scope: task, and v, its variables; instance, as the register knows it; kind, the kind
-// of change in words; windowText(), here(instant) and text(local time). Forms of older versions of the model stay in use
+// of change in words; chosenKind, what the table says about it (says, longest: minutes); windowText(), here(instant) and text(local time). Forms of older versions of the model stay in use
 // until their interventions have ended, so none of this may go before.
 
-const KINDS = [
-  ['Type 4: this procedure', {
-    VERSION_UPGRADE: 'Version upgrade', APACHE: 'Apache', CRONTAB: 'Crontab', POSTGRESQL: 'PostgreSQL',
-    OTHER_SERVER_CONFIGURATION: 'Other server configuration'
-  }],
-  ['Type 3: systems and product engineers', {
-    MOVE_SERIES_CONFIGURATION: 'Move series configuration', IMPORT_SERIES_CONFIGURATION: 'Import series configuration',
-    NEW_OPERATION: 'New ad-hoc operation', NEW_OPERATION_VERSION: 'New version of an operation', NEW_COMMAND: 'New ad-hoc command',
-    AD_HOC_JS: 'Ad-hoc JS', SECURITY_PATCH: 'Security patch', HOTFIX: 'Hotfix'
-  }],
-  ['Type 2: advanced administrators', {
-    DELETE_ENTITIES: 'Delete entities', PARAMETRISE_OPERATIONS: 'Parametrise operations',
-    PARAMETRISE_NOTIFICATIONS: 'Parametrise notifications', SCHEDULE_TASKS: 'Schedule tasks'
-  }],
-  ['Type 1: trained administrators', {
-    NEW_SERIES: 'New series', NEW_DOCUMENT_TYPE: 'New document type', NEW_FIELD: 'New field', ACTIVATE_OPERATION: 'Activate operation'
-  }]
-].flatMap(([type, labels]) => Object.entries(labels).map(([code, label]) => ({ code, label, type })));
+const KINDS = {
+  VERSION_UPGRADE: 'Version upgrade', APACHE: 'Apache', CRONTAB: 'Crontab', POSTGRESQL: 'PostgreSQL',
+  OTHER_SERVER_CONFIGURATION: 'Other server configuration',
+  MOVE_SERIES_CONFIGURATION: 'Move series configuration', IMPORT_SERIES_CONFIGURATION: 'Import series configuration',
+  NEW_OPERATION: 'New ad-hoc operation', NEW_OPERATION_VERSION: 'New version of an operation', NEW_COMMAND: 'New ad-hoc command',
+  AD_HOC_JS: 'Ad-hoc JS', SECURITY_PATCH: 'Security patch', HOTFIX: 'Hotfix',
+  DELETE_ENTITIES: 'Delete entities', PARAMETRISE_OPERATIONS: 'Parametrise operations',
+  PARAMETRISE_NOTIFICATIONS: 'Parametrise notifications', SCHEDULE_TASKS: 'Schedule tasks',
+  NEW_SERIES: 'New series', NEW_DOCUMENT_TYPE: 'New document type', NEW_FIELD: 'New field', ACTIVATE_OPERATION: 'Activate operation'
+};
+/** Who does what is of a type; which type a kind of change is of says the table. */
+const TYPES = {
+  4: 'Type 4: this procedure', 3: 'Type 3: systems and product engineers', 2: 'Type 2: advanced administrators',
+  1: 'Type 1: trained administrators'
+};
 
 const MINUTE = 60000;
 const STORED_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
@@ -86,7 +83,7 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
   const typed = name => (form().querySelector('[ng-model="f.' + name + '"]') || { value: '' }).value.slice(0, 16);
 
   Object.assign($scope, {
-    v: {}, f: {}, kinds: KINDS, offsets: [], interventions: [], text, here,
+    v: {}, f: {}, kinds: [], offsets: [], interventions: [], text, here,
     browserZone: Intl.DateTimeFormat().resolvedOptions().timeZone, windowText: () => windowText($scope.v)
   });
 
@@ -139,7 +136,8 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
     const v = variablesOf(found);
     $scope.task = task;
     $scope.v = v;
-    $scope.kind = (KINDS.find(kind => kind.code === v.changeKind) || {}).label;
+    $scope.kind = KINDS[v.changeKind];
+    types({ process: task.processDefinitionId });
     show();
     fill(v);
     restore();
@@ -165,6 +163,14 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
     }
   });
 
+  /** What the table beside the form's own version of the model says. */
+  function types(version) {
+    needs(api('deployment-types?' + new URLSearchParams(version)), found => {
+      $scope.kinds = found.sort((one, other) => other.type - one.type).map(({ changeKind, type, maximumDowntime, says }) =>
+        ({ code: changeKind, label: KINDS[changeKind], type: TYPES[type], longest: maximumDowntime, says: says.en }));
+    });
+  }
+
   if (phases.length) {
     needs(Promise.all(phases.map(phase => api('interventions?size=200&phase=' + phase))), pages => {
       $scope.interventions = pages.flatMap(page => page.items).sort((a, b) => (a.windowStart < b.windowStart ? -1 : 1));
@@ -172,9 +178,15 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
     });
   } else {
     needs(api('instances'), found => { $scope.instances = found; });
+    if (!camForm.taskId) {
+      types({});
+    }
   }
   $scope.$watchGroup(['instances', 'f.instanceCode || v.instanceCode'], ([instances, code]) => {
     $scope.instance = (instances || []).find(instance => instance.code === code);
+  });
+  $scope.$watchGroup(['kinds', 'f.changeKind || v.changeKind'], ([kinds, code]) => {
+    $scope.chosenKind = kinds.find(kind => kind.code === code);
   });
   $scope.$watch('v.clientCode || instance.client', code => {
     $scope.client = null;

@@ -8,6 +8,9 @@ package com.athento.deployment.intervention;
  */
 public record DeploymentType(int number, Impact impact, Frequency frequency, int maximumDowntime) {
 
+    /** The type that the lifecycle is for. */
+    private static final int OURS = 4;
+
     public DeploymentType {
         if (number < 1 || number > 4) {
             throw new IllegalArgumentException(
@@ -18,5 +21,18 @@ public record DeploymentType(int number, Impact impact, Frequency frequency, int
                     "maximumDowntime: %d minutes are not possible; give 0 to %d"
                             .formatted(maximumDowntime, Window.LONGEST));
         }
+        if (number == OURS && maximumDowntime == 0) {
+            throw new IllegalArgumentException(
+                    "maximumDowntime: a deployment of type 4 needs a window; give 1 to %d"
+                            .formatted(Window.LONGEST));
+        }
+    }
+
+    /**
+     * The longest window that a request may ask for, in minutes: what is of another type ends with
+     * the right procedure, whatever it asked for.
+     */
+    public int longestWindow() {
+        return number == OURS ? maximumDowntime : Window.LONGEST;
     }
 }

@@ -47,6 +47,23 @@ public record Words(Language language) {
                 : of("what." + kind.name());
     }
 
+    /** How long an instance may be unavailable: "10 minutes". */
+    public String unavailability(DeploymentType type) {
+        return type.maximumDowntime() == 0
+                ? of("unavailability.none")
+                : of("unavailability.minutes", type.maximumDowntime());
+    }
+
+    /** All that the table says about a type: "Type 3: impact medium-high, weekly, …". */
+    public String type(DeploymentType type) {
+        return of(
+                "type.says",
+                type.number(),
+                code("impact", type.impact()),
+                code("frequency", type.frequency()),
+                unavailability(type));
+    }
+
     /** Day and time as the zone's clocks show it, with the offset: nobody has to guess. */
     public String full(Instant instant, ZoneId zone) {
         return "%s (UTC%s, %s)".formatted(plain(instant, zone), offset(instant, zone), zone);

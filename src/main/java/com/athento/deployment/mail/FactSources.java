@@ -1,6 +1,7 @@
 package com.athento.deployment.mail;
 
 import com.athento.deployment.intervention.Team;
+import com.athento.deployment.process.models.DeploymentTypes;
 import com.athento.deployment.register.MailProperties;
 import com.athento.deployment.register.Register;
 import java.time.Clock;
@@ -21,6 +22,7 @@ record FactSources(
         MailProperties mails,
         TaskService tasks,
         IdentityService people,
+        DeploymentTypes types,
         Clock clock) {
 
     /** The newest open task of an intervention that a team can take or has taken. */

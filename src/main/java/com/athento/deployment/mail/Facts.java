@@ -5,6 +5,7 @@ import static com.athento.deployment.process.Variables.*;
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.ConsentAnswer;
 import com.athento.deployment.intervention.ConsentOutcome;
+import com.athento.deployment.intervention.DeploymentType;
 import com.athento.deployment.intervention.IncidentResolution;
 import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.ReplanCause;
@@ -429,6 +430,28 @@ class Facts {
     /** The type of deployment, 1 to 4. */
     public int type() {
         return DEPLOYMENT_TYPE.in(situation.variables());
+    }
+
+    /** How much such changes may harm those who work with the instance, as the table says. */
+    public String impact() {
+        return words.code("impact", rightType().impact());
+    }
+
+    /** How often such changes are made, as the table says. */
+    public String frequency() {
+        return words.code("frequency", rightType().frequency());
+    }
+
+    /** How long the instance may be unavailable, as the table says. */
+    public String unavailability() {
+        return words.unavailability(rightType());
+    }
+
+    private DeploymentType rightType() {
+        return sources.types()
+                .of(
+                        situation.processDefinitionId(),
+                        isPatch() ? ChangeKind.HOTFIX : kindOfChange());
     }
 
     /** Whether series are moved between instances. */

@@ -59,6 +59,7 @@ class MailStep {
                 new Situation(
                         key,
                         step.getProcessInstanceId(),
+                        step.getProcessDefinitionId(),
                         step,
                         told.stream().filter(mail -> !mail.job().equals(job)).toList(),
                         register,

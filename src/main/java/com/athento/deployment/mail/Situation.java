@@ -23,6 +23,7 @@ class Situation {
 
     private final String key;
     private final String processInstanceId;
+    private final String processDefinitionId;
     private final VariableScope variables;
     private final List<Told> told;
     private final Supplier<Client> client;
@@ -39,12 +40,14 @@ class Situation {
     Situation(
             String key,
             String processInstanceId,
+            String processDefinitionId,
             VariableScope variables,
             List<Told> told,
             Register register,
             Recorded recorded) {
         this.key = key;
         this.processInstanceId = processInstanceId;
+        this.processDefinitionId = processDefinitionId;
         this.variables = variables;
         this.told = told.stream().filter(Told::counts).toList();
         var code = Variables.CLIENT_CODE.in(variables);
@@ -73,6 +76,10 @@ class Situation {
 
     String processInstanceId() {
         return processInstanceId;
+    }
+
+    String processDefinitionId() {
+        return processDefinitionId;
     }
 
     VariableScope variables() {

@@ -6,12 +6,10 @@ import java.time.Instant;
 /**
  * Whether the hour leaves time for a hotfix, and for the rollback should it not help.
  *
+ * @param hotfixMinutes the longest unavailability of a hotfix, as the table of the types says
  * @param rollbackMinutes what going back takes on this instance
  */
-record HotfixTime(Downtime hour, int rollbackMinutes) {
-
-    /** The longest unavailability of a type-3 deployment, which a hotfix is, in minutes. */
-    static final int HOTFIX_MINUTES = 10;
+record HotfixTime(Downtime hour, int hotfixMinutes, int rollbackMinutes) {
 
     boolean suffices(Instant now) {
         return hour.remainingAt(now) >= needed();
@@ -23,11 +21,11 @@ record HotfixTime(Downtime hour, int rollbackMinutes) {
                 .formatted(
                         Math.max(0, hour.remainingAt(now)),
                         needed(),
-                        HOTFIX_MINUTES,
+                        hotfixMinutes,
                         rollbackMinutes);
     }
 
     private int needed() {
-        return HOTFIX_MINUTES + rollbackMinutes;
+        return hotfixMinutes + rollbackMinutes;
     }
 }

@@ -26,6 +26,7 @@ import com.athento.deployment.schedule.ClientTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
@@ -58,11 +59,18 @@ record Request(
      *
      * @param current the version that the instance runs
      * @param zone of the client
+     * @param longest the minutes that a window for a kind of change may have
      * @throws Refused on the first field that is wrong
      */
-    static Request read(VariableScope form, Version current, ZoneId zone, Instant now) {
+    static Request read(
+            VariableScope form,
+            Version current,
+            ZoneId zone,
+            Instant now,
+            ToIntFunction<ChangeKind> longest) {
         var kind = CHANGE_KIND.required(form, "give the kind of change, such as VERSION_UPGRADE");
         var target = TargetVersion.of(kind, TARGET_VERSION.find(form), current);
+        var most = longest.applyAsInt(kind);
         var severity = SEVERITY.required(form, "give one, NONE for a routine change");
         return new Request(
                 kind,
@@ -71,8 +79,8 @@ record Request(
                 ReportTime.of(severity, REPORTED_AT.find(form), now),
                 WindowStart.of(WINDOW_START_LOCAL.find(form), zone, WINDOW_OFFSET.find(form), now),
                 downtime(
-                        DOWNTIME_MINUTES.required(
-                                form, "give whole minutes from 1 to " + Window.LONGEST)),
+                        DOWNTIME_MINUTES.required(form, "give whole minutes from 1 to " + most),
+                        most),
                 REASON.required(form, "say why the change is needed"),
                 FLAG_POSSIBLE.required(
                         form, "say whether a feature flag or a change of type 1 to 3 does it"),
@@ -92,11 +100,11 @@ record Request(
         return new Window(start.instant(), start.zone(), minutes);
     }
 
-    private static int downtime(int minutes) {
-        if (minutes < 1 || minutes > Window.LONGEST) {
+    private static int downtime(int minutes, int most) {
+        if (minutes < 1 || minutes > most) {
             throw Refused.because(
                     "%s: '%d' is out of range; give whole minutes from 1 to %d",
-                    DOWNTIME_MINUTES, minutes, Window.LONGEST);
+                    DOWNTIME_MINUTES, minutes, most);
         }
         return minutes;
     }

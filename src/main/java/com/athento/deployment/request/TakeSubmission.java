@@ -3,10 +3,12 @@ package com.athento.deployment.request;
 import static com.athento.deployment.process.Variables.INSTANCE_CODE;
 
 import com.athento.deployment.process.Refused;
+import com.athento.deployment.process.models.DeploymentTypes;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
@@ -15,22 +17,29 @@ import org.springframework.stereotype.Component;
 class TakeSubmission {
 
     private final RegisteredInstances instances;
+    private final DeploymentTypes types;
     private final Clock clock;
 
-    TakeSubmission(RegisteredInstances instances, Clock clock) {
+    TakeSubmission(RegisteredInstances instances, DeploymentTypes types, Clock clock) {
         this.instances = instances;
+        this.types = types;
         this.clock = clock;
     }
 
     /**
      * @throws Refused if anything in it is wrong
      */
-    Submission from(VariableScope form) {
+    Submission from(DelegateExecution form) {
         var instance = instances.get(INSTANCE_CODE.find(form));
         var client = instances.client(instance);
         var now = clock.instant();
         return new Submission(
-                Request.read(form, instance.version(), client.zone(), now),
+                Request.read(
+                        form,
+                        instance.version(),
+                        client.zone(),
+                        now,
+                        kind -> types.of(form.getProcessDefinitionId(), kind).longestWindow()),
                 instance,
                 client,
                 now.truncatedTo(ChronoUnit.SECONDS));

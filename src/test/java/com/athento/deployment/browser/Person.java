@@ -125,6 +125,12 @@ final class Person {
         return this;
     }
 
+    /** Waits until the form says so. */
+    Person reads(String text) {
+        form().getByText(text).first().waitFor();
+        return this;
+    }
+
     Locator field(String label) {
         return form().getByLabel(label).first();
     }

@@ -42,6 +42,7 @@ final class Walk {
     static void fillRequest(Person person, String instance, String version, LocalDateTime window) {
         person.choosesStarting("Instance", instance)
                 .chooses("Kind of change", "Version upgrade")
+                .reads("Type 4: impact high, monthly, maximum unavailability: 60 minutes.")
                 .fills("Target version", version)
                 .fills("Start of the window", window.toString())
                 .fills("Unavailability in minutes", "45")
@@ -66,7 +67,8 @@ final class Walk {
     }
 
     void approves(Person person, String risk) {
-        person.answers("Risk", risk)
+        person.reads("Type 4: impact high, monthly, maximum unavailability: 60 minutes")
+                .answers("Risk", risk)
                 .answers("Suitable", "Yes")
                 .answers("Decision", "Approve")
                 .fills("Reason, in one sentence", "Tested on our own instances");

@@ -1,11 +1,15 @@
 package com.athento.deployment.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.RETURNS_SELF;
 import static org.mockito.Mockito.mock;
 
+import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Environment;
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Team;
@@ -13,12 +17,18 @@ import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.Words;
 import com.athento.deployment.process.Variable;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.process.models.DeploymentTypes;
 import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Contact;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.MailProperties;
 import com.athento.deployment.register.Register;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,6 +63,7 @@ class MailFixture {
     final List<Contact> contacts = new ArrayList<>();
     final Register register = mock(Register.class);
     final Recorded recorded = mock(Recorded.class);
+    final DeploymentTypes types = mock(DeploymentTypes.class);
     final IdentityService people = mock(IdentityService.class, RETURNS_DEEP_STUBS);
     final TaskService tasks = mock(TaskService.class);
     final TaskQuery openTasks = mock(TaskQuery.class, RETURNS_SELF);
@@ -106,6 +117,7 @@ class MailFixture {
         given(register.statusKey("ACME")).willReturn("the-status-key");
         given(register.contacts(anyString())).willAnswer(call -> contacts);
         given(register.instance(anyString())).willReturn(Optional.of(instance()));
+        table("", "");
         given(tasks.createTaskQuery()).willReturn(openTasks);
         given(recorded.consent(anyString())).willReturn(Optional.empty());
     }
@@ -134,11 +146,26 @@ class MailFixture {
         return this;
     }
 
+    /** A copy of the designers' table, in which something else is said. */
+    MailFixture table(String said, String says) {
+        try {
+            var table = Files.readString(Path.of("bpmn/deployment-type.dmn"));
+            var edited =
+                    DeploymentTypes.read(
+                            new ByteArrayInputStream(table.replace(said, says).getBytes(UTF_8)));
+            given(types.of(eq("model"), any()))
+                    .willAnswer(call -> edited.get(call.<ChangeKind>getArgument(1)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return this;
+    }
+
     Situation situation() {
         VariableScope scope = mock(VariableScope.class);
         given(scope.getVariable(anyString()))
                 .willAnswer(call -> variables.get(call.getArgument(0)));
-        return new Situation(KEY, "process", scope, told, register, recorded);
+        return new Situation(KEY, "process", "model", scope, told, register, recorded);
     }
 
     Addressees addressees() {
@@ -156,7 +183,7 @@ class MailFixture {
 
     FactSources sources() {
         return new FactSources(
-                register, recorded, mails, tasks, people, Clock.fixed(now, ZoneOffset.UTC));
+                register, recorded, mails, tasks, people, types, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private Client client() {

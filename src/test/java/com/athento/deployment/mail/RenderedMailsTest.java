@@ -302,6 +302,34 @@ class RenderedMailsTest {
                                         : "unavailability: none"));
     }
 
+    /** Whoever edits the table has edited the mail. */
+    @ParameterizedTest(name = "{0} instead of {1} in {4}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<text>10</text>|<text>10</text>|HOTFIX|Impact: medium-high|EN",
+                "\"WEEKLY\"</text>|\"MONTHLY\"</text>|HOTFIX|How often: monthly|EN",
+                "\"WEEKLY\"</text>|\"DAILY\"</text>|HOTFIX|Frecuencia: diaria|ES",
+                "\"MEDIUM_HIGH\"</text>|\"HIGH\"</text>|AD_HOC_JS|Impacto: alto|ES",
+                "\"MEDIUM_HIGH\"</text>|\"LOW\"</text>|AD_HOC_JS|Impact: low|EN",
+                "<text>10</text>|<text>1</text>|HOTFIX|Maximum unavailability: 1 minute|EN",
+                "<text>10</text>|<text>7</text>|HOTFIX|No disponibilidad máxima: 7 minutos|ES",
+                "<text>10</text>|<text>0</text>|HOTFIX|No disponibilidad máxima: ninguna|ES"
+            })
+    void theRightProcedureSaysWhatTheTableSays(
+            String said, String says, String kind, String sentence, Language language) {
+        fixture.table(said, says);
+        fixture.variables.put("changeKind", kind);
+        fixture.set(Variables.DEPLOYMENT_TYPE, 3)
+                .set(Variables.FLAG_POSSIBLE, false)
+                .set(Variables.TARGET_VERSION, null);
+
+        var mail = fixture.render("right-procedure", Recipients.REQUESTER, language);
+
+        assertThat(mail.text()).containsPattern(sentence + "\\b");
+        assertThat(mail.html().replaceAll("</?b>", "")).containsPattern(sentence + "\\b");
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void explainsAPatchAsTypeThree(Language language) throws IOException {

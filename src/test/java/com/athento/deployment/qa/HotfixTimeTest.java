@@ -14,19 +14,22 @@ class HotfixTimeTest {
 
     private static final Instant START = Instant.parse("2027-02-06T21:00:00Z");
 
-    @ParameterizedTest(name = "after {0}, with a rollback of {1} minutes: {2}")
+    @ParameterizedTest(
+            name = "after {0}, with {1} minutes for the hotfix and {2} for a rollback: {3}")
     @CsvSource({
-        "PT35M59.999S, 15, true",
-        "PT36M, 15, false",
-        "PT50M59S, 0, true",
-        "PT51M, 0, false",
-        "PT0S, 50, true",
-        "PT0S, 51, false",
+        "PT35M59.999S, 10, 15, true",
+        "PT36M, 10, 15, false",
+        "PT50M59S, 10, 0, true",
+        "PT51M, 10, 0, false",
+        "PT0S, 10, 50, true",
+        "PT0S, 10, 51, false",
+        "PT40M59S, 5, 15, true",
+        "PT41M, 5, 15, false"
     })
     void leavesTimeForTheHotfixAndTheRollback(
-            Duration elapsed, int rollbackMinutes, boolean suffices) {
+            Duration elapsed, int hotfixMinutes, int rollbackMinutes, boolean suffices) {
         assertThat(
-                        new HotfixTime(Downtime.from(START), rollbackMinutes)
+                        new HotfixTime(Downtime.from(START), hotfixMinutes, rollbackMinutes)
                                 .suffices(START.plus(elapsed)))
                 .isEqualTo(suffices);
     }
@@ -35,16 +38,20 @@ class HotfixTimeTest {
     void earlierStretchCountsToo() {
         var again = new Downtime(30, Optional.of(START));
 
-        assertThat(new HotfixTime(again, 15).suffices(START.plusSeconds(5 * 60 + 59))).isTrue();
-        assertThat(new HotfixTime(again, 15).suffices(START.plusSeconds(6 * 60))).isFalse();
+        assertThat(new HotfixTime(again, 10, 15).suffices(START.plusSeconds(5 * 60 + 59))).isTrue();
+        assertThat(new HotfixTime(again, 10, 15).suffices(START.plusSeconds(6 * 60))).isFalse();
     }
 
     @Test
     void saysWhatRemainsAndWhatIsNeeded() {
-        assertThat(new HotfixTime(Downtime.from(START), 15).sentence(START.plusSeconds(36 * 60)))
+        assertThat(
+                        new HotfixTime(Downtime.from(START), 10, 15)
+                                .sentence(START.plusSeconds(36 * 60)))
                 .isEqualTo(
                         "24 of the hour's minutes remain, and a hotfix needs 25 (10, and 15 for a rollback)");
-        assertThat(new HotfixTime(Downtime.from(START), 15).sentence(START.plusSeconds(70 * 60)))
+        assertThat(
+                        new HotfixTime(Downtime.from(START), 10, 15)
+                                .sentence(START.plusSeconds(70 * 60)))
                 .startsWith("0 of the hour's minutes remain");
     }
 }

@@ -6,8 +6,10 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
+import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Version;
+import com.athento.deployment.intervention.Window;
 import com.athento.deployment.process.Refused;
 import java.time.Instant;
 import java.util.Arrays;
@@ -66,6 +68,7 @@ class RequestTest {
             downtimeMinutes= | downtimeMinutes: missing; give whole minutes from 1 to 60
             downtimeMinutes=0 | downtimeMinutes: '0' is out of range; give whole minutes from 1 to 60
             downtimeMinutes=61 | downtimeMinutes: '61' is out of range; give whole minutes from 1 to 60
+            changeKind=APACHE,targetVersion=,downtimeMinutes=46 | downtimeMinutes: '46' is out of range; give whole minutes from 1 to 45
             downtimeMinutes=-1 | downtimeMinutes: '-1' is out of range; give whole minutes from 1 to 60
             reason= | reason: missing; say why the change is needed
             flagPossible= | flagPossible: missing; say whether a feature flag or a change of type 1 to 3 does it
@@ -99,6 +102,7 @@ class RequestTest {
                 "windowStartLocal=2027-10-31T02:30,windowOffset=+01:00",
                 "downtimeMinutes=1",
                 "downtimeMinutes=60",
+                "changeKind=APACHE,targetVersion=,downtimeMinutes=45",
                 "releaseNotesUrl=http://example.com",
                 "releaseNotesUrl=https://example.com/notes?version=9.10#new",
                 "noticeChannels=EMAIL; EMAIL",
@@ -133,6 +137,11 @@ class RequestTest {
         var form = mock(VariableScope.class);
         given(form.getVariable(anyString()))
                 .willAnswer(call -> fields.get(call.<String>getArgument(0)));
-        return Request.read(form, new Version("9.9"), Plans.MADRID, NOW);
+        return Request.read(
+                form,
+                new Version("9.9"),
+                Plans.MADRID,
+                NOW,
+                kind -> kind == ChangeKind.APACHE ? 45 : Window.LONGEST);
     }
 }
