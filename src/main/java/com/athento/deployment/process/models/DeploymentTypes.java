@@ -126,6 +126,11 @@ public class DeploymentTypes implements ReadsTable {
                         .decisionDefinitionKey(Elements.DEPLOYMENT_TYPE)
                         .deploymentId(model.getDeploymentId())
                         .singleResult();
+        if (decision == null) {
+            throw new IllegalStateException(
+                    "%s was deployed without its table %s; start the application again, which deploys both"
+                            .formatted(model.getId(), Elements.DEPLOYMENT_TYPE));
+        }
         try (var table = models().getDecisionModel(decision.getId())) {
             return read(table);
         } catch (IOException unreadable) {
