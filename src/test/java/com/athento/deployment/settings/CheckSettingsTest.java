@@ -161,6 +161,22 @@ class CheckSettingsTest {
         start(Map.of("deployment.mail.product", name));
     }
 
+    @ParameterizedTest(name = "--{0}={1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "deployment.site24x7.base-url|ftp://x.example|deployment.site24x7.base-url: 'ftp://x.example' is not a web address",
+                "deployment.site24x7.accounts-url|x.example|deployment.site24x7.accounts-url: 'x.example' is not a web address",
+                "deployment.site24x7.monitors.acme|123|deployment.site24x7.monitors: 'acme' is not the code of a client",
+                "deployment.mail.base-url|ftp://x.example|deployment.mail.base-url: 'ftp://x.example' is no address that a mail can link to"
+            })
+    void refusesWhatWouldGoWrongLater(
+            String name, String value, String sentence, CapturedOutput output) {
+        assertThatThrownBy(() -> start(Map.of(), "--" + name + "=" + value));
+
+        assertThat(output).contains("APPLICATION FAILED TO START", sentence);
+    }
+
     /** What takes a setting without being a record would not be known. */
     @Test
     void allOurSettingsAreTakenByRecords() {

@@ -1,5 +1,6 @@
 package com.athento.deployment.statuspage.site24x7;
 
+import com.athento.deployment.intervention.WebAddress;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
@@ -32,9 +33,29 @@ public record Site24x7Properties(
         @DefaultValue Map<String, List<String>> monitors) {
 
     public Site24x7Properties {
+        webAddress("base-url", baseUrl);
+        webAddress("accounts-url", accountsUrl);
+        monitors.keySet().forEach(Site24x7Properties::code);
         needed("client-id", clientId, monitors);
         needed("client-secret", clientSecret, monitors);
         needed("refresh-token", refreshToken, monitors);
+    }
+
+    private static void webAddress(String name, URI value) {
+        if (!WebAddress.isOne(value.toString())) {
+            throw new IllegalArgumentException(
+                    "deployment.site24x7.%s: '%s' is not a web address; give one such as https://www.site24x7.com/api"
+                            .formatted(name, value));
+        }
+    }
+
+    /** No client would ever be found by another one. */
+    private static void code(String client) {
+        if (!client.matches("[A-Z0-9-]{1,20}")) {
+            throw new IllegalArgumentException(
+                    "deployment.site24x7.monitors: '%s' is not the code of a client; give it in upper case, and not in the environment, whose names have no case"
+                            .formatted(client));
+        }
     }
 
     private static void needed(String name, String value, Map<String, List<String>> monitors) {
