@@ -54,6 +54,7 @@ public class Answers {
                 .or(() -> unprintable(failure))
                 .or(() -> lostRace(failure, taskId))
                 .or(() -> missingRight(failure, taskId))
+                .or(() -> taskOfOthers(taskId, status))
                 .or(() -> unknownTask(taskId))
                 .orElseGet(() -> other(failure, status, message));
     }
@@ -111,12 +112,12 @@ public class Answers {
                                 new Answer(
                                         403,
                                         missing.getUserId() == null
-                                                ? missing.getMessage()
+                                                ? onlyAdmins(missing)
                                                 : taskId.flatMap(whatHolds::open)
                                                         .map(
                                                                 task ->
                                                                         notTheirs(
-                                                                                missing,
+                                                                                missing.getUserId(),
                                                                                 task.getName(),
                                                                                 whatHolds
                                                                                         .candidates(
@@ -125,11 +126,36 @@ public class Answers {
                                                         .orElseGet(() -> notAllowed(missing))));
     }
 
-    private static String notTheirs(
-            AuthorizationException missing, String task, List<String> candidates) {
+    /** Where rights alone decide, the engine answers as if what was sent were wrong. */
+    private Optional<Answer> taskOfOthers(Optional<String> taskId, int status) {
+        return taskId.filter(id -> status == 400)
+                .flatMap(whatHolds::open)
+                .flatMap(
+                        task ->
+                                whatHolds
+                                        .strangerTo(task.getId())
+                                        .map(
+                                                person ->
+                                                        new Answer(
+                                                                403,
+                                                                notTheirs(
+                                                                        person,
+                                                                        task.getName(),
+                                                                        whatHolds.candidates(
+                                                                                task.getId())))));
+    }
+
+    /** The guard's own sentence; what the engine says of its administrators is no sentence. */
+    private static String onlyAdmins(AuthorizationException missing) {
+        return Jargon.without(missing.getMessage()).equals(missing.getMessage())
+                ? missing.getMessage()
+                : "Only an admin may do this";
+    }
+
+    private static String notTheirs(String person, String task, List<String> candidates) {
         return "'%s' may not do this with '%s'%s"
                 .formatted(
-                        missing.getUserId(),
+                        person,
                         task,
                         candidates.isEmpty()
                                 ? ""

@@ -1,20 +1,34 @@
 package com.athento.deployment.process;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.impl.UserOperationLogQueryImpl;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CheckPassword;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CorrelateAllMessageCmd;
+import org.camunda.bpm.engine.impl.cmd.CorrelateMessageCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateMigrationPlanCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteTaskCommentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteUserCmd;
+import org.camunda.bpm.engine.impl.cmd.EvaluateStartConditionCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.cmd.FetchExternalTasksCmd;
+import org.camunda.bpm.engine.impl.cmd.FindHistoryCleanupJobsCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
+import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
 import org.camunda.bpm.engine.impl.cmd.ModifyProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.RestartProcessInstancesCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
+import org.camunda.bpm.engine.impl.cmd.SignalEventReceivedCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.cmd.UpdateCommentCmd;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -23,6 +37,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobListener;
+import org.camunda.bpm.engine.impl.metrics.MetricsQueryImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.springframework.beans.DirectFieldAccessor;
@@ -33,8 +48,8 @@ import org.springframework.stereotype.Component;
  * it: no start in the middle, no error or escalation from outside, no modification, no variable
  * that a step's form does not have, no completion of a task that a colleague claimed, no timer
  * moved. It closes what the engine's authorizations leave open to whoever may work on a task,
- * request an intervention or retry a job. Calls without a login, and those of our own listeners,
- * are the application's own.
+ * request an intervention or retry a job, and to anybody with a login. Calls without a login, and
+ * those of our own listeners, are the application's own.
  */
 @Component
 class ProcedureGuard extends CommandInterceptor {
@@ -44,21 +59,65 @@ class ProcedureGuard extends CommandInterceptor {
 
     /** What the engine can do to a running intervention that is no step of the procedure. */
     private static final Map<Class<?>, String> BESIDE_THE_PROCEDURE =
-            Map.of(
-                    StartProcessInstanceAtActivitiesCmd.class,
-                            "An intervention starts with its request; it cannot start in the middle",
-                    RestartProcessInstancesCmd.class,
-                            "An intervention that has ended cannot be restarted; request a new one",
-                    HandleTaskBpmnErrorCmd.class,
-                            "A task ends by being completed; an error cannot be thrown into it",
-                    HandleTaskEscalationCmd.class,
-                            "A task ends by being completed; an escalation cannot be thrown into it",
-                    ModifyProcessInstanceCmd.class,
-                            "A running intervention cannot be moved to another step",
-                    ResolveTaskCmd.class, "A task ends by being completed; it cannot be resolved",
-                    UpdateCommentCmd.class, "A comment stays as it was written; add another one",
-                    DeleteTaskCommentCmd.class,
-                            "A comment stays as it was written; add another one");
+            Map.ofEntries(
+                    entry(
+                            StartProcessInstanceAtActivitiesCmd.class,
+                            "An intervention starts with its request; it cannot start in the middle"),
+                    entry(
+                            RestartProcessInstancesCmd.class,
+                            "An intervention that has ended cannot be restarted; request a new one"),
+                    entry(
+                            HandleTaskBpmnErrorCmd.class,
+                            "A task ends by being completed; an error cannot be thrown into it"),
+                    entry(
+                            HandleTaskEscalationCmd.class,
+                            "A task ends by being completed; an escalation cannot be thrown into it"),
+                    entry(
+                            ModifyProcessInstanceCmd.class,
+                            "A running intervention cannot be moved to another step"),
+                    entry(
+                            ResolveTaskCmd.class,
+                            "A task ends by being completed; it cannot be resolved"),
+                    entry(
+                            UpdateCommentCmd.class,
+                            "A comment stays as it was written; add another one"),
+                    entry(
+                            DeleteTaskCommentCmd.class,
+                            "A comment stays as it was written; add another one"),
+                    entry(
+                            DeleteAttachmentCmd.class,
+                            "An attachment stays as it was put there; add another one"),
+                    // Nothing may wait for them today, but a model of tomorrow might.
+                    entry(
+                            SignalEventReceivedCmd.class,
+                            "A signal reaches whoever waits for it; only an admin sends one by hand"),
+                    entry(
+                            EvaluateStartConditionCmd.class,
+                            "An intervention starts with its request, by no condition"),
+                    entry(
+                            CorrelateMessageCmd.class,
+                            "A message belongs to the procedure; only an admin sends one by hand"),
+                    entry(
+                            CorrelateAllMessageCmd.class,
+                            "A message belongs to the procedure; only an admin sends one by hand"),
+                    entry(
+                            MessageEventReceivedCmd.class,
+                            "A message belongs to the procedure; only an admin sends one by hand"),
+                    entry(
+                            FetchExternalTasksCmd.class,
+                            "Nobody but an admin works for the engine; people work on tasks"),
+                    entry(
+                            CreateMigrationPlanCmd.class,
+                            "A running intervention stays on its model; only an admin migrates it"),
+                    entry(
+                            DeleteUserCmd.class,
+                            "An account is deleted by an admin, not by whose it is"),
+                    entry(
+                            MetricsQueryImpl.class,
+                            "What the engine counts about itself is for admins"),
+                    entry(
+                            FindHistoryCleanupJobsCmd.class,
+                            "The clean-up of the history is for admins"));
 
     @Override
     public <T> T execute(Command<T> command) {
@@ -105,10 +164,24 @@ class ProcedureGuard extends CommandInterceptor {
                         throw new Refused(Refused.Reason.FORBIDDEN, sentence);
                     }
                 });
+        Remarks.check(command, context);
         if (command instanceof ClaimTaskCmd) {
             checkClaim(task(command, context), (String) field(command, "userId"), person);
         } else if (command instanceof SetJobRetriesCmd) {
             checkRetry(command, context);
+        } else if (command instanceof UserOperationLogQueryImpl
+                && field(command, "taskId") == null
+                && field(command, "processInstanceId") == null) {
+            // Whoever may read the history of all processes would read what admins do to accounts.
+            throw new Refused(
+                    Refused.Reason.FORBIDDEN,
+                    "The whole log is for admins; say of which task or intervention you ask");
+        } else if (command instanceof CheckPassword
+                && !person.getUserId().equals(field(command, "userId"))) {
+            throw new Refused(
+                    Refused.Reason.FORBIDDEN,
+                    "username: '%s' is somebody else; nobody tries a password but their own"
+                            .formatted(Variable.shown((String) field(command, "userId"))));
         } else if (command instanceof ExecuteJobsCmd) {
             throw new AuthorizationException(
                     "A job runs by itself when it is due; only an admin runs one by hand");

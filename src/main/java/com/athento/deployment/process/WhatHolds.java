@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -82,6 +83,13 @@ public class WhatHolds {
         } finally {
             identity.clearAuthentication();
         }
+    }
+
+    /** Whoever asks just now, if they may not see this open task in Tasklist. */
+    Optional<String> strangerTo(String taskId) {
+        return Optional.ofNullable(identity.getCurrentAuthentication())
+                .map(Authentication::getUserId)
+                .filter(person -> tasks.createTaskQuery().taskId(taskId).count() == 0);
     }
 
     /**

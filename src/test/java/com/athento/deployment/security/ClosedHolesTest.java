@@ -6,6 +6,7 @@ import com.athento.deployment.ApplicationTest;
 import com.jayway.jsonpath.JsonPath;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -27,6 +28,7 @@ class ClosedHolesTest {
     @Autowired RuntimeService runtime;
     @Autowired TaskService tasks;
     @Autowired ManagementService jobs;
+    @Autowired IdentityService identity;
     @Autowired AuthorizationService authorizations;
 
     private TryOut tryOut;
@@ -273,6 +275,21 @@ class ClosedHolesTest {
         product.put("/engine-rest/group/admins/members/product", "").isRefused(403);
         product.post("/engine-rest/user/create", "{\"profile\":{\"id\":\"x\"}}").isRefused(403);
         product.post("/engine-rest/task", "{\"assigneeExpression\":\"${1+1}\"}").isRefused(400);
+    }
+
+    @Test
+    void nobodyDeletesTheirOwnAccount() {
+        var leaver = identity.newUser("leaver");
+        leaver.setPassword("demo");
+        identity.saveUser(leaver);
+        try {
+            Visit.by("leaver", port).delete("/engine-rest/user/leaver").isRefused(403);
+
+            assertThat(identity.createUserQuery().userId("leaver").count()).isEqualTo(1);
+            admin.delete("/engine-rest/user/leaver").isFine();
+        } finally {
+            identity.deleteUser("leaver");
+        }
     }
 
     @Test

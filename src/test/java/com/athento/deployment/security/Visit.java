@@ -126,6 +126,16 @@ public final class Visit {
         return send(path, json("PUT", json));
     }
 
+    /** By whatever method; without a body where that is empty. */
+    public Answer by(String method, String path, String json) {
+        return send(
+                path,
+                json.isEmpty()
+                        ? HttpRequest.newBuilder()
+                                .method(method, HttpRequest.BodyPublishers.noBody())
+                        : json(method, json));
+    }
+
     public Answer delete(String path) {
         return send(path, HttpRequest.newBuilder().DELETE());
     }

@@ -34,7 +34,8 @@ class RestDoor {
                     Sentences.OfBrokenJson.class,
                     Sentences.OfWrongJson.class,
                     Sentences.OfAnythingElse.class,
-                    LooseTypes.class);
+                    LooseTypes.class,
+                    WhereNothingWaits.class);
 
     @Bean
     static BeanFactoryPostProcessor sentencesForRest() {

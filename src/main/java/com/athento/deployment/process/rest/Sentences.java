@@ -79,7 +79,21 @@ abstract class Sentences<E extends Throwable> implements ExceptionMapper<E> {
 
     /** What the API itself throws, often around what the engine threw. */
     @Priority(FIRST)
-    static class OfRest extends Sentences<RestException> {}
+    static class OfRest extends Sentences<RestException> {
+
+        /** What the API says of an attachment that is not there, and of one that has to stay. */
+        private static final String NOT_DELETED = "Deletion is not possible. No attachment exists";
+
+        @Override
+        Optional<String> message(RestException failure) {
+            return super.message(failure)
+                    .map(
+                            message ->
+                                    message.startsWith(NOT_DELETED)
+                                            ? "There is no attachment here that you may delete; each stays as it was put there"
+                                            : message);
+        }
+    }
 
     /** What comes from the engine unwrapped: claims, the guard, missing rights. */
     @Priority(FIRST)

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a client finds in its mailbox. */
-final class ClientsMail {
+public final class ClientsMail {
 
     private static final Pattern LINK = Pattern.compile("/consent/[A-Za-z0-9_-]{43}");
 
@@ -26,7 +26,7 @@ final class ClientsMail {
                 .toList();
     }
 
-    static String newestLink(Intervention intervention, int port) {
+    public static String newestLink(Intervention intervention, int port) {
         var links = links(intervention, port);
         return links.get(links.size() - 1);
     }
