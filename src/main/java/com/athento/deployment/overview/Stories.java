@@ -32,9 +32,12 @@ public class Stories {
                         Mail.class,
                         key,
                         """
-                        select m.*, coalesce(m.recipients, '') as envelope,
-                            m.recipients is null as addresses_removed, m.body_html is null as text_removed
-                        from message_log m where intervention_key = ? order by id""");
+                        select id, revision, element, mail, recipients_role, refused, subject, locale,
+                            message_id, created_at, sent_at, coalesce(recipients, '') as envelope,
+                            recipients is null as addresses_removed, body_html is null as text_removed,
+                            case when state = 'SENDING' and not exists (select 1 from act_ru_job where id_ = job)
+                                then 'DROPPED' else state end as state
+                        from message_log where intervention_key = ? order by id""");
         return new Story(
                 list(
                         Revision.class,

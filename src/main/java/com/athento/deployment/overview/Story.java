@@ -100,7 +100,9 @@ public record Story(
      * @param refused addresses that the mail server refused; null if none, and once removed
      * @param addressesRemoved whether the time of these two is over
      * @param textRemoved whether the time of its text is over
-     * @param state SENDING or SENT
+     * @param state SENDING, SENT, REFUSED by the mail server for everybody, OBSOLETE where it was
+     *     not true any more, or DROPPED where its step ended before the mail server had confirmed
+     *     it
      */
     public record Mail(
             long id,

@@ -11,6 +11,8 @@ import com.athento.deployment.ApplicationTest;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.Lifecycle.Intervention;
+import com.athento.deployment.security.Visit;
+import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -33,6 +36,7 @@ class LateMailsTest {
     @Autowired JdbcClient database;
     @Autowired JavaMailSenderImpl sender;
     @Autowired ManagementService management;
+    @LocalServerPort int port;
 
     private final MisbehavingServer server = new MisbehavingServer();
     private BorrowedSender borrowed;
@@ -88,11 +92,27 @@ class LateMailsTest {
     void anAnswerByPhoneDropsTheQuestionThatHasNotLeft() {
         server.down();
         var intervention = unanswered();
+        assertThat(whatTheApiSays(intervention)).containsExactly("SENDING");
         intervention.completes("project", OBTAIN_CLIENT_CONSENT, Lifecycle.consent("AGREED"));
         server.up();
         limps(intervention, lifecycle.now().plus(Duration.ofHours(4)));
 
         assertThat(intervention.mails()).containsExactly("window-confirmed to CONTACT");
+        assertThat(whatTheApiSays(intervention)).containsExactly("DROPPED", "SENT");
+        var page = Visit.browser(port);
+        page.logsIn("manager", "demo");
+        assertThat(page.get("/interventions/" + intervention.key()).body())
+                .contains("not confirmed, its step has ended")
+                .doesNotContain("not sent yet");
+    }
+
+    private List<String> whatTheApiSays(Intervention intervention) {
+        return JsonPath.read(
+                Visit.by("manager", port)
+                        .get("/api/interventions/" + intervention.key())
+                        .isFine()
+                        .body(),
+                "$.mails[*].state");
     }
 
     @Test
