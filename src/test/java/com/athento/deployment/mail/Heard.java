@@ -14,9 +14,10 @@ final class Heard {
     /**
      * A mail as one reader got it.
      *
-     * @param about what it tells: the same mail of the same window and outcome tells the same
+     * @param about what it tells: the same mail of the same plan and outcome tells the same
+     * @param wording what of its sentences depends on the moment
      */
-    record Mail(String messageId, String kind, String about, String text) {}
+    record Mail(String messageId, String kind, String about, String wording, String text) {}
 
     private final Map<String, List<Mail>> byReader = new LinkedHashMap<>();
     private final Set<String> unanswered = new HashSet<>();
@@ -44,12 +45,19 @@ final class Heard {
             complaints.add(
                     "%s: %s got the same letter twice: %s".formatted(where, reader, mail.kind));
         }
-        if (!again && heard.stream().anyMatch(one -> one.about().equals(mail.about()))) {
+        if (!again && heard.stream().anyMatch(one -> tellsTheSame(one, mail))) {
             complaints.add("%s: %s was told twice: %s".formatted(where, reader, mail.about));
         }
         if (!again) {
             heard.add(mail);
         }
+    }
+
+    /** Where nobody knows whether the first was taken, what time has changed is written anew. */
+    private boolean tellsTheSame(Mail earlier, Mail mail) {
+        return earlier.about().equals(mail.about())
+                && (earlier.wording().equals(mail.wording())
+                        || !unanswered.contains(earlier.messageId()));
     }
 
     /** At the end of the intervention, when no mail is on its way any more. */

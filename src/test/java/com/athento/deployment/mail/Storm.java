@@ -303,19 +303,27 @@ final class Storm {
 
     private void reads(ProcessInstance intervention, MisbehavingServer.Arrived mail, Holds before) {
         var id = mail.header("Message-ID");
-        var kind =
-                database.sql("select mail from message_log where message_id = ?")
+        var logged =
+                database.sql("select mail, revision, claim from message_log where message_id = ?")
                         .param(id)
-                        .query(String.class)
-                        .single();
+                        .query()
+                        .singleRow();
+        var kind = (String) logged.get("mail");
         var text = text(mail);
-        var about = "%s of %s".formatted(kind, before.windowStart());
+        var about =
+                "%s of revision %s, %s"
+                        .formatted(kind, logged.get("revision"), before.windowStart());
         if (kind.startsWith("result")) {
             about += result(intervention, text);
         }
         heard.get(intervention.getId())
                 .arrived(
-                        new Heard.Mail(id, kind, about, text),
+                        new Heard.Mail(
+                                id,
+                                kind,
+                                about,
+                                Claim.parse((String) logged.get("claim")).wording(),
+                                text),
                         mail.recipients(),
                         before,
                         server.mood != Mood.TAKES_AND_DIES,
