@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class KeepSessionsTest {
     @LocalServerPort int port;
 
     @Autowired JdbcClient database;
+    @Autowired IdentityService identities;
 
     private final Logger sql = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
     private final ListAppender<ILoggingEvent> said = new ListAppender<>();
@@ -115,6 +117,50 @@ class KeepSessionsTest {
 
         loggedIn("product").post("/camunda/api/admin/auth/user/default/logout", "");
         assertThat(sessions()).isEmpty();
+    }
+
+    @Test
+    void anotherPasswordEndsAllOthersOfTheAccount() {
+        var product = loggedIn("product");
+        account("nomad");
+        try {
+            var here = loggedIn("nomad");
+            var elsewhere = loggedIn("nomad");
+
+            here.with("X-XSRF-TOKEN", here.cookie("XSRF-TOKEN"))
+                    .put(
+                            "/camunda/api/engine/engine/default/user/nomad/credentials",
+                            "{\"password\":\"demo2\",\"authenticatedUserPassword\":\"demo\"}")
+                    .isFine();
+
+            assertThat(elsewhere.get("/interventions").location()).endsWith("/login");
+            assertThat(here.get("/interventions").status()).isEqualTo(200);
+            assertThat(product.get("/interventions").status()).isEqualTo(200);
+        } finally {
+            identities.deleteUser("nomad");
+        }
+        assertThat(sessions()).containsExactly("product");
+    }
+
+    @Test
+    void anotherNameEndsNone() {
+        account("nomad");
+        try {
+            var browser = loggedIn("nomad");
+            var user = identities.createUserQuery().userId("nomad").singleResult();
+            user.setLastName("Nomad");
+            identities.saveUser(user);
+
+            assertThat(browser.get("/interventions").status()).isEqualTo(200);
+        } finally {
+            identities.deleteUser("nomad");
+        }
+    }
+
+    private void account(String name) {
+        var user = identities.newUser(name);
+        user.setPassword("demo");
+        identities.saveUser(user);
     }
 
     @Test

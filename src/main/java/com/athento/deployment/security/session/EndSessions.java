@@ -1,0 +1,79 @@
+package com.athento.deployment.security.session;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.DeleteUserCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.beans.DirectFieldAccessor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * An account that is gone, or has another password, is logged out everywhere: a session in the
+ * database would outlive both. The browser in which the password was changed stays.
+ */
+@Component
+class EndSessions extends AbstractProcessEnginePlugin {
+
+    private final JdbcClient database;
+
+    EndSessions(JdbcClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        var interceptors =
+                Optional.ofNullable(engine.getCustomPostCommandInterceptorsTxRequired())
+                        .map(ArrayList::new)
+                        .orElseGet(ArrayList::new);
+        interceptors.add(new End());
+        engine.setCustomPostCommandInterceptorsTxRequired(interceptors);
+    }
+
+    private final class End extends CommandInterceptor {
+
+        @Override
+        public <T> T execute(Command<T> command) {
+            // Afterwards the new password is a digest like the old one.
+            var account = whoseLoginEnds(command);
+            var result = next.execute(command);
+            account.ifPresent(
+                    name ->
+                            database.sql(
+                                            "delete from spring_session where principal_name = ? and session_id <> ?")
+                                    .params(name, here())
+                                    .update());
+            return result;
+        }
+    }
+
+    private static Optional<String> whoseLoginEnds(Command<?> command) {
+        if (command instanceof DeleteUserCmd) {
+            return Optional.ofNullable((String) field(command, "userId"));
+        }
+        return command instanceof SaveUserCmd
+                ? Optional.ofNullable(field(command, "user"))
+                        .filter(user -> field(user, "newPassword") != null)
+                        .map(user -> (String) field(user, "id"))
+                : Optional.empty();
+    }
+
+    private static Object field(Object of, String name) {
+        return new DirectFieldAccessor(of).getPropertyValue(name);
+    }
+
+    /** The session in which it happens, if any. */
+    private static String here() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes here
+                        && here.getRequest().getSession(false) != null
+                ? here.getRequest().getSession(false).getId()
+                : "";
+    }
+}
