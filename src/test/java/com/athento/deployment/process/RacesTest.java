@@ -44,7 +44,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class RacesTest extends PathsTest {
 
-    private static final int TIMES = Integer.getInteger("races.times", 8);
+    private static final int TIMES = Integer.getInteger("races.times", 3);
 
     @Autowired JdbcClient database;
 

@@ -82,7 +82,7 @@ class BadRegisterTest {
                 .run(application -> assertThat(application).hasNotFailed());
     }
 
-    @EnableConfigurationProperties(RegisterProperties.class)
+    @EnableConfigurationProperties({RegisterProperties.class, MailProperties.class})
     @Import(ImportRegister.class)
     static class Importing {
         @Bean

@@ -132,6 +132,10 @@ class AuthorizationsTest {
                 subjects.renew(changed);
                 known = null;
             }
+            if (changed.contains("passwords")) {
+                // Another password ends the sessions of its account.
+                browsers.clear();
+            }
         }
         return cell;
     }

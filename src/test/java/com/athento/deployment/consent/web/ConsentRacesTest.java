@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The client answers while somebody else acts: never two answers, never one to an unseen plan. */
 class ConsentRacesTest extends PathsTest {
 
-    private static final int TIMES = Integer.getInteger("races.times", 25);
+    private static final int TIMES = Integer.getInteger("races.times", 10);
     private static final int RACES = Integer.getInteger("races.times", 8);
     private static final int STEPS = 10;
 
