@@ -33,4 +33,11 @@ public enum ChangeKind {
     public boolean movesVersion() {
         return this == VERSION_UPGRADE;
     }
+
+    /**
+     * A fix goes directly into the environment that has the problem, without a trial in UAT first.
+     */
+    public boolean isFix() {
+        return this == SECURITY_PATCH || this == HOTFIX;
+    }
 }

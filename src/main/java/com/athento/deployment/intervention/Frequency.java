@@ -4,5 +4,7 @@ package com.athento.deployment.intervention;
 public enum Frequency {
     DAILY,
     WEEKLY,
-    MONTHLY
+    MONTHLY,
+    /** Without a rhythm: by the moment that the problem asks for. */
+    AS_NEEDED
 }

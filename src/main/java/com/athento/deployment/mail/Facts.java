@@ -448,10 +448,27 @@ class Facts {
     }
 
     private DeploymentType rightType() {
-        return sources.types()
-                .of(
-                        situation.processDefinitionId(),
-                        isPatch() ? ChangeKind.HOTFIX : kindOfChange());
+        return sources.types().of(situation.processDefinitionId(), rightKind());
+    }
+
+    /** A patch that takes the place of an update is made as a hotfix is. */
+    private ChangeKind rightKind() {
+        return isPatch() ? ChangeKind.HOTFIX : kindOfChange();
+    }
+
+    /** Whether it goes directly into the environment that has the problem. */
+    public boolean isFix() {
+        return rightKind().isFix();
+    }
+
+    /** By when the update policy wants the start; null where the severity asks for no moment. */
+    public String target() {
+        return moment(TARGET_MOMENT);
+    }
+
+    /** Whether that moment is still to come. */
+    public boolean isTargetAhead() {
+        return ahead(TARGET_MOMENT).isPresent();
     }
 
     /** Whether series are moved between instances. */

@@ -308,8 +308,9 @@ class RenderedMailsTest {
             delimiter = '|',
             value = {
                 "<text>10</text>|<text>10</text>|HOTFIX|Impact: medium-high|EN",
-                "\"WEEKLY\"</text>|\"MONTHLY\"</text>|HOTFIX|How often: monthly|EN",
-                "\"WEEKLY\"</text>|\"DAILY\"</text>|HOTFIX|Frecuencia: diaria|ES",
+                "\"WEEKLY\"</text>|\"MONTHLY\"</text>|AD_HOC_JS|How often: monthly|EN",
+                "\"AS_NEEDED\"</text>|\"DAILY\"</text>|HOTFIX|Frecuencia: diaria|ES",
+                "\"AS_NEEDED\"</text>|\"WEEKLY\"</text>|SECURITY_PATCH|How often: weekly|EN",
                 "\"MEDIUM_HIGH\"</text>|\"HIGH\"</text>|AD_HOC_JS|Impacto: alto|ES",
                 "\"MEDIUM_HIGH\"</text>|\"LOW\"</text>|AD_HOC_JS|Impact: low|EN",
                 "<text>10</text>|<text>1</text>|HOTFIX|Maximum unavailability: 1 minute|EN",
@@ -338,7 +339,62 @@ class RenderedMailsTest {
         fixture.set(Variables.BIG_CHANGES, true).set(Variables.FLAG_POSSIBLE, false);
 
         assertThat(variant("right-procedure", Recipients.REQUESTER, language, "patch").text())
-                .contains("Major", "local_settings.py", "UAT");
+                .contains("Major", "local_settings.py");
+    }
+
+    /**
+     * Hotfixes, security patches and what the update policy makes a patch go where the problem is,
+     * by the moment that the severity asks for; other changes of type 3 go to UAT first.
+     */
+    @ParameterizedTest(name = "{0}, target {1} h from now")
+    @CsvSource({
+        "HOTFIX, 1",
+        "SECURITY_PATCH, 1",
+        "VERSION_UPGRADE, 1",
+        "HOTFIX, -1",
+        "SECURITY_PATCH,",
+        "AD_HOC_JS, 1",
+        "NEW_OPERATION,"
+    })
+    void sendsFixesWhereTheProblemIs(String kind, Integer hours) throws IOException {
+        var patch = kind.equals("VERSION_UPGRADE");
+        var target = hours == null ? null : fixture.now.plus(Duration.ofHours(hours));
+        fixture.variables.put("changeKind", kind);
+        fixture.variables.put("severity", "CRITICAL");
+        fixture.variables.put("route", patch ? "PATCH" : "UPDATE");
+        fixture.set(Variables.BIG_CHANGES, patch)
+                .set(Variables.DEPLOYMENT_TYPE, patch ? 4 : 3)
+                .set(Variables.FLAG_POSSIBLE, false)
+                .set(Variables.TARGET_MOMENT, target);
+        var fix = !kind.equals("AD_HOC_JS") && !kind.equals("NEW_OPERATION");
+
+        for (var language : Language.values()) {
+            var es = language == Language.ES;
+            var mail =
+                    variant(
+                            "right-procedure",
+                            Recipients.REQUESTER,
+                            language,
+                            kind.toLowerCase(ROOT) + "-" + hours);
+            for (var said : List.of(mail.text(), mail.html().replaceAll("</?b>", ""))) {
+                assertThat(said.contains(es ? "Primero en UAT: " : "First in UAT: "))
+                        .isEqualTo(!fix);
+                assertThat(said.contains(es ? "Directamente en el entorno" : "Directly in the "))
+                        .isEqualTo(fix);
+                assertThat(said)
+                        .contains(
+                                (es ? "Frecuencia: " : "How often: ")
+                                        + (fix
+                                                ? es ? "según necesidad" : "as needed"
+                                                : es ? "semanal" : "weekly"));
+                assertThat(said.contains(es ? "antes del miércoles, 13" : "before Wednesday, 13"))
+                        .isEqualTo(fix && hours != null && hours > 0);
+                assertThat(said.contains(es ? "ya ha pasado" : "has passed"))
+                        .isEqualTo(fix && hours != null && hours < 0);
+                assertThat(said.contains(es ? "planificado fuera" : "planned outside"))
+                        .isEqualTo(!fix || hours == null);
+            }
+        }
     }
 
     @ParameterizedTest

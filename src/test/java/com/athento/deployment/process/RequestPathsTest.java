@@ -26,7 +26,8 @@ class RequestPathsTest extends PathsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NEW_SERIES", "DELETE_ENTITIES", "IMPORT_SERIES_CONFIGURATION"})
+    @ValueSource(
+            strings = {"NEW_SERIES", "DELETE_ENTITIES", "IMPORT_SERIES_CONFIGURATION", "HOTFIX"})
     void changeOfAnotherTypeIsToldItsRightProcedure(String changeKind) {
         var intervention =
                 lifecycle

@@ -25,7 +25,10 @@ class TypesDoorTest {
         assertThat(JsonPath.<List<Object>>read(types, "$")).hasSize(21);
         assertThat(says(types, "HOTFIX", "en"))
                 .isEqualTo(
-                        "Type 3: impact medium-high, weekly, maximum unavailability: 10 minutes");
+                        "Type 3: impact medium-high, as needed, maximum unavailability: 10 minutes");
+        assertThat(says(types, "NEW_COMMAND", "es"))
+                .isEqualTo(
+                        "Tipo 3: impacto medio-alto, frecuencia semanal, no disponibilidad máxima: 10 minutos");
         assertThat(says(types, "APACHE", "es"))
                 .isEqualTo(
                         "Tipo 4: impacto alto, frecuencia mensual, no disponibilidad máxima: 60 minutos");
