@@ -39,6 +39,26 @@ public record Downtime(int spent, Optional<Instant> since) {
         return since.isPresent() ? this : new Downtime(spent, Optional.of(now));
     }
 
+    public ServiceState service() {
+        return since.isPresent() ? ServiceState.SERVICE_DOWN : ServiceState.SERVICE_UP;
+    }
+
+    /**
+     * How it stands with the hour; never kept before it is over.
+     *
+     * @param asked minutes that the plan asked for
+     */
+    public HourState stateAt(Instant now, int asked) {
+        var minutes = minutesAt(now);
+        if (!keepsTheHour(minutes)) {
+            return HourState.BROKEN;
+        }
+        if (since.isEmpty()) {
+            return HourState.KEPT;
+        }
+        return minutes > asked ? HourState.OVERRUN : HourState.RUNNING;
+    }
+
     /** Whether so many minutes keep the hour: 60 do, 61 break it. */
     public static boolean keepsTheHour(int minutes) {
         return minutes <= Window.LONGEST;

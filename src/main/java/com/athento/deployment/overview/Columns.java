@@ -12,6 +12,7 @@ import static com.athento.deployment.process.Variables.REQUESTER;
 import static com.athento.deployment.process.Variables.REVISION;
 import static com.athento.deployment.process.Variables.SUPPORT_UNTIL;
 import static com.athento.deployment.process.Variables.TARGET_MOMENT;
+import static com.athento.deployment.process.Variables.UNAVAILABLE_SINCE;
 import static com.athento.deployment.process.Variables.WINDOW_START;
 import static com.athento.deployment.process.Variables.WINDOW_START_LOCAL;
 import static com.athento.deployment.process.Variables.ZONE;
@@ -31,6 +32,9 @@ import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEnti
 /** Which variables of the process have a column in the overview, and how they get there. */
 final class Columns {
 
+    /** The column that says since when users cannot work. */
+    static final String OUTAGE = "unavailable_since";
+
     private static final Map<String, Column> BY_VARIABLE =
             Map.ofEntries(
                     text(REQUESTER, "requester"),
@@ -47,7 +51,8 @@ final class Columns {
                     moment(ACTUAL_START, "actual_start"),
                     moment(POINT_OF_NO_RETURN, "point_of_no_return"),
                     moment(TARGET_MOMENT, "target_moment"),
-                    moment(SUPPORT_UNTIL, "support_until"));
+                    moment(SUPPORT_UNTIL, "support_until"),
+                    moment(UNAVAILABLE_SINCE, OUTAGE));
 
     private Columns() {}
 

@@ -65,11 +65,18 @@ class KeepOverview implements HistoryEventHandler, PhaseListener {
         var ofTheIntervention = change.getProcessInstanceId().equals(change.getExecutionId());
         if (ofTheIntervention
                 && !change.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_DELETE)) {
-            Columns.of(change.getVariableName())
-                    .ifPresent(
-                            column ->
-                                    row(change.getProcessInstanceId())
-                                            .set(column.name(), column.after(change)));
+            Columns.of(change.getVariableName()).ifPresent(column -> set(column, change));
+        }
+    }
+
+    private void set(Columns.Column column, HistoricVariableUpdateEventEntity change) {
+        var row = row(change.getProcessInstanceId());
+        var value = column.after(change);
+        row.set(column.name(), value);
+        var cleared =
+                value == null && change.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_UPDATE);
+        if (cleared && column.name().equals(Columns.OUTAGE)) {
+            row.set("available_since", now());
         }
     }
 

@@ -24,8 +24,22 @@ public record Selection(
 
     public static final Set<Phase> RUNNING = EnumSet.complementOf(EnumSet.of(Phase.ENDED));
 
+    /** Whether any of them may be running. */
+    boolean running() {
+        return phases.isEmpty() || phases.stream().anyMatch(RUNNING::contains);
+    }
+
     /** The condition in SQL, with {@link #parameters()}. */
     String condition() {
+        return condition("");
+    }
+
+    /**
+     * The condition in SQL, with {@link #parameters()}.
+     *
+     * @param further another one that must hold, too; empty for none
+     */
+    String condition(String further) {
         var all = new StringJoiner(" and ", " where ", "").setEmptyValue("");
         if (!phases.isEmpty()) {
             // As literals: a plan that is made for any phase would read the ended ones, too.
@@ -48,6 +62,9 @@ public record Selection(
                     "(i.intervention_key like :text escape '!' or i.client_code in"
                             + " (select code from client where code like :text escape '!'"
                             + " or upper(name) like :text escape '!'))");
+        }
+        if (given(further)) {
+            all.add(further);
         }
         return all.toString();
     }

@@ -17,6 +17,9 @@ final class Hour {
 
     static void put(VariableScope intervention, Downtime hour) {
         Variables.DOWNTIME_SPENT.put(intervention, hour.spent());
-        Variables.UNAVAILABLE_SINCE.put(intervention, hour.since().orElse(null));
+        // Written only when it changes: whoever listens takes the moment for the one of the change.
+        if (!hour.since().equals(Variables.UNAVAILABLE_SINCE.find(intervention))) {
+            Variables.UNAVAILABLE_SINCE.put(intervention, hour.since().orElse(null));
+        }
     }
 }

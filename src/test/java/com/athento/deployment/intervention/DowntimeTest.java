@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,38 @@ class DowntimeTest {
         assertThat(hour.minutesAt(now)).isEqualTo(minutes);
         assertThat(hour.remainingAt(now)).isEqualTo(remaining);
         assertThat(Downtime.keepsTheHour(minutes)).isEqualTo(kept);
+    }
+
+    @ParameterizedTest(
+            name = "{1} with {0} min before and 45 asked for is {2}, and {3} once released")
+    @CsvSource({
+        "0, PT0S, RUNNING, KEPT",
+        "0, PT45M59.999S, RUNNING, KEPT",
+        "0, PT46M, OVERRUN, KEPT",
+        "0, PT60M59.999S, OVERRUN, KEPT",
+        "0, PT61M, BROKEN, BROKEN",
+        "20, PT25M59S, RUNNING, KEPT",
+        "20, PT26M, OVERRUN, KEPT",
+        "20, PT40M59S, OVERRUN, KEPT",
+        "20, PT41M, BROKEN, BROKEN",
+    })
+    void theHourIsBrokenWhileItIsBeingBroken(
+            int spent, Duration elapsed, HourState running, HourState released) {
+        var now = START.plus(elapsed);
+        var hour = new Downtime(spent, Optional.of(START));
+
+        assertThat(hour.stateAt(now, 45)).isEqualTo(running);
+        assertThat(hour.released(now).stateAt(now.plusSeconds(36_000), 45)).isEqualTo(released);
+    }
+
+    @Test
+    void serviceIsDownExactlyWhileAStretchRuns() {
+        var hour = Downtime.from(START);
+
+        assertThat(hour.service()).isEqualTo(ServiceState.SERVICE_DOWN);
+        assertThat(hour.released(START).service()).isEqualTo(ServiceState.SERVICE_UP);
+        assertThat(hour.released(START).reopened(START).service())
+                .isEqualTo(ServiceState.SERVICE_DOWN);
     }
 
     @Test

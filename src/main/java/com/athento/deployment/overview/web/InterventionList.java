@@ -47,7 +47,7 @@ class InterventionList {
     String list(@ModelAttribute("filter") Filter filter, Model model) {
         var selection = filter.selection();
         var page = filter.number();
-        var rows = interventions.find(selection, filter.isEnded(), page, SIZE + 1);
+        var rows = interventions.find(selection, filter.isEnded(), (long) page * SIZE, SIZE + 1);
         var shown = rows.subList(0, Math.min(SIZE, rows.size()));
         var waiting = waitingFor.of(shown);
         model.addAttribute(

@@ -1,5 +1,6 @@
 package com.athento.deployment.overview.web;
 
+import com.athento.deployment.intervention.HourState;
 import com.athento.deployment.overview.Interventions;
 import com.athento.deployment.overview.Selection;
 import com.athento.deployment.overview.Stories;
@@ -10,6 +11,7 @@ import com.athento.deployment.process.Refused;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,7 +39,7 @@ class InterventionsApi {
         this.clock = clock;
     }
 
-    /** The latest window first. */
+    /** What is down first, then the latest window. */
     @GetMapping("/interventions")
     Page<Item> list(
             @RequestParam(required = false) String phase,
@@ -48,7 +50,9 @@ class InterventionsApi {
         var number = Query.whole("page", page, 0, 0, Integer.MAX_VALUE);
         var length = Query.whole("size", size, 50, 1, LARGEST_PAGE);
         return new Page<>(
-                interventions.find(selection, true, number, length).stream().map(Item::of).toList(),
+                interventions.find(selection, true, (long) number * length, length).stream()
+                        .map(Item::of)
+                        .toList(),
                 number,
                 length,
                 interventions.count(selection));
@@ -57,15 +61,16 @@ class InterventionsApi {
     @GetMapping("/interventions/{key}")
     Whole one(@PathVariable String key) {
         var row = interventions.find(key).orElseThrow(() -> unknown(key));
-        return Whole.of(row, stories.of(row), waitingFor.of(row));
+        return Whole.of(row, stories.of(row), waitingFor.of(row), clock.instant());
     }
 
-    /** What runs now and whom it waits for, the next window first: Cockpit's board. */
+    /** What runs now and whom it waits for, what is down first, then the next window: the board. */
     @GetMapping("/board")
     Board board() {
         var running = new Selection(Selection.RUNNING, null, null, null, null);
         var rows = interventions.find(running, false, 0, LARGEST_PAGE);
         var waiting = waitingFor.of(rows);
+        var now = clock.instant();
         var cards =
                 rows.stream()
                         .map(
@@ -74,11 +79,13 @@ class InterventionsApi {
                                     return new Card(
                                             Item.of(row),
                                             row.clientName(),
+                                            row.minutesDownAt(now),
+                                            row.hourAt(now),
                                             held == null ? List.of() : held.tasks(),
                                             held == null ? List.of() : held.failed());
                                 })
                         .toList();
-        return new Board(OffsetDateTime.now(clock), cards);
+        return new Board(now.atOffset(ZoneOffset.UTC), cards);
     }
 
     static Refused unknown(String key) {
@@ -107,6 +114,8 @@ class InterventionsApi {
     record Card(
             @JsonUnwrapped Item item,
             String clientName,
+            Integer downtimeSpent,
+            HourState hour,
             List<WaitingTask> waiting,
             List<FailedStep> failed) {}
 }

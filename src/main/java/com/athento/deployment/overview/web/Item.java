@@ -1,5 +1,6 @@
 package com.athento.deployment.overview.web;
 
+import com.athento.deployment.intervention.ServiceState;
 import com.athento.deployment.overview.InterventionRow;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -8,6 +9,7 @@ import java.time.format.DateTimeFormatter;
  * An intervention in a list of the API.
  *
  * @param windowStartLocal the agreed start on the client's clock, such as 2027-01-15T22:00
+ * @param stateSince null where the intervention never made a difference
  */
 record Item(
         String key,
@@ -21,7 +23,9 @@ record Item(
         String windowStartLocal,
         String zone,
         int downtimeMinutes,
-        int revision) {
+        int revision,
+        ServiceState state,
+        OffsetDateTime stateSince) {
 
     private static final DateTimeFormatter LOCAL =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
@@ -39,6 +43,8 @@ record Item(
                 LOCAL.format(row.windowStartLocal()),
                 row.zone(),
                 row.downtimeMinutes(),
-                row.revision());
+                row.revision(),
+                row.state(),
+                row.stateSince());
     }
 }

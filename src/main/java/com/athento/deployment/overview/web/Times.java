@@ -2,6 +2,7 @@ package com.athento.deployment.overview.web;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -44,6 +45,11 @@ public class Times {
             return Math.max(0, passed.toMinutes()) + " min";
         }
         return passed.toDays() < 2 ? passed.toHours() + " h" : passed.toDays() + " d";
+    }
+
+    /** By the clock that the engine follows. */
+    public Instant now() {
+        return clock.instant();
     }
 
     public boolean past(OffsetDateTime time) {

@@ -1,6 +1,7 @@
 package com.athento.deployment.overview.web;
 
 import com.athento.deployment.intervention.Finding;
+import com.athento.deployment.intervention.HourState;
 import com.athento.deployment.overview.InterventionRow;
 import com.athento.deployment.overview.Revision;
 import com.athento.deployment.overview.Story;
@@ -8,16 +9,23 @@ import com.athento.deployment.overview.Waiting;
 import com.athento.deployment.overview.Waiting.FailedStep;
 import com.athento.deployment.overview.Waiting.WaitingTask;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/** All that the API tells of one intervention. */
+/**
+ * All that the API tells of one intervention.
+ *
+ * @param downtimeSpent whole minutes in which users could not work so far; null before the start
+ * @param hour how it stands with the hour; null before the start
+ */
 record Whole(
         @JsonUnwrapped Item item,
         String effectiveRisk,
         OffsetDateTime actualStart,
         OffsetDateTime pointOfNoReturn,
         Integer downtimeSpent,
+        HourState hour,
         OffsetDateTime requestedAt,
         OffsetDateTime endedAt,
         OffsetDateTime targetMoment,
@@ -35,13 +43,14 @@ record Whole(
         List<FailedStep> failed,
         List<Story.Moment> timeline) {
 
-    static Whole of(InterventionRow row, Story story, Waiting waiting) {
+    static Whole of(InterventionRow row, Story story, Waiting waiting, Instant now) {
         return new Whole(
                 Item.of(row),
                 row.effectiveRisk(),
                 row.actualStart(),
                 row.pointOfNoReturn(),
-                row.downtimeSpent(),
+                row.minutesDownAt(now),
+                row.hourAt(now),
                 row.requestedAt(),
                 row.endedAt(),
                 row.targetMoment(),

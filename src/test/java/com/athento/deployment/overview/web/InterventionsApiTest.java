@@ -54,11 +54,15 @@ class InterventionsApiTest {
                         "windowStartLocal",
                         "zone",
                         "downtimeMinutes",
-                        "revision");
+                        "revision",
+                        "state",
+                        "stateSince");
         assertThat(item)
                 .containsEntry("key", key)
                 .containsEntry("client", "ACME")
                 .containsEntry("outcome", null)
+                .containsEntry("state", "SERVICE_UP")
+                .containsEntry("stateSince", null)
                 .containsEntry("windowStart", "2027-02-06T21:00:00Z")
                 .containsEntry("windowStartLocal", "2027-02-06T22:00")
                 .containsEntry("zone", "Europe/Madrid");

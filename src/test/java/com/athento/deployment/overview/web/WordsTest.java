@@ -9,10 +9,12 @@ import com.athento.deployment.intervention.Channel;
 import com.athento.deployment.intervention.ConsentAnswer;
 import com.athento.deployment.intervention.ConsentVia;
 import com.athento.deployment.intervention.Finding;
+import com.athento.deployment.intervention.HourState;
 import com.athento.deployment.intervention.IncidentResolution;
 import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.intervention.Risk;
+import com.athento.deployment.intervention.ServiceState;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Verdict;
@@ -77,6 +79,8 @@ class WordsTest {
         return Stream.of(
                 Arguments.of("phase", names(Phase.values())),
                 Arguments.of("outcome", names(Outcome.values())),
+                Arguments.of("state", names(ServiceState.values())),
+                Arguments.of("hour", names(HourState.values())),
                 Arguments.of("severity", names(Severity.values())),
                 Arguments.of("risk", names(Risk.values())),
                 Arguments.of("gravity", names(Finding.Gravity.values())),

@@ -70,8 +70,31 @@ function holdups({ waiting, failed }, since) {
   return list;
 }
 
+const HOUR = {
+  RUNNING: 'the hour is running',
+  OVERRUN: 'longer than the minutes asked for',
+  BROKEN: 'the hour is broken',
+  KEPT: 'the hour is kept'
+};
+
+/** The minutes without service, and what they mean. */
+function hour(one) {
+  return one.downtimeSpent + ' min, ' + HOUR[one.hour];
+}
+
+function isDown(one) {
+  return one.state === 'SERVICE_DOWN';
+}
+
+/** Says that users cannot work, if they cannot; `since` says a time. */
+function outage(one, since) {
+  return isDown(one) && element('p', { class: 'outage', role: 'alert' },
+    element('strong', { text: 'Service down' }), ' ' + since(one.stateSince) + ': ' + hour(one));
+}
+
 function card(one, now) {
-  return element('article', { class: 'card' + (one.failed.length ? ' failed' : '') },
+  return element('article', { class: 'card' + (one.failed.length ? ' failed' : '') + (isDown(one) ? ' down' : '') },
+    outage(one, time => 'since ' + moment(time, one.zone)),
     element('a', { href: '#/process-instance/' + one.processInstanceId + '/runtime', text: one.key }),
     element('div', { text: one.clientName || one.client }),
     element('div', { class: 'window', text: one.windowStartLocal.replace('T', ' ') + ' ' + one.zone }),
@@ -86,7 +109,12 @@ function board({ now, items }) {
       element('h4', { text: title + ' (' + here.length + ')' }),
       ...here.map(one => card(one, now)));
   });
-  return element('div', { class: 'columns' }, ...columns);
+  const down = items.filter(isDown);
+  return element('div', {},
+    down.length && element('section', { class: 'outages', 'aria-label': 'Service down' },
+      element('h4', { text: 'Service down (' + down.length + ')' }),
+      ...down.map(one => card(one, now))),
+    element('div', { class: 'columns' }, ...columns));
 }
 
 /** Shows what `load` brings in `place`, and a sentence if it fails. */
@@ -97,6 +125,7 @@ function show(place, load) {
 }
 
 let refreshing;
+let following;
 
 const route = {
   id: 'interventions.board',
@@ -146,6 +175,7 @@ function facts(one) {
   fact('Revision', one.revision);
   fact('Effective risk', one.effectiveRisk);
   fact('Actual start', time(one.actualStart));
+  fact(isDown(one) ? 'Users cannot work for' : 'Users could not work for', one.hour && hour(one));
   fact('Point of no return', time(one.pointOfNoReturn));
   fact('Support until', time(one.supportUntil));
   return list;
@@ -153,6 +183,7 @@ function facts(one) {
 
 function story(one) {
   return element('div', { class: 'interventions-tab' },
+    outage(one, time => 'since ' + moment(time, one.zone)),
     element('p', {}, element('a', { href: '/interventions/' + encodeURIComponent(one.key), text: 'The whole of ' + one.key })),
     element('h4', { text: 'Who holds it up now' }),
     holdups(one, time => 'since ' + moment(time, one.zone)),
@@ -168,12 +199,18 @@ const tab = {
   properties: { label: 'Intervention' },
   render(node, { api, processInstanceId }) {
     node.replaceChildren(element('p', { text: 'Loading …' }));
-    show(node, async () => {
+    const refresh = () => show(node, async () => {
       const instance = await read(api.engineApi + '/process-instance/' + encodeURIComponent(processInstanceId));
       return instance.businessKey
         ? story(await read('/api/interventions/' + encodeURIComponent(instance.businessKey)))
         : element('p', { text: 'This instance is no intervention.' });
     });
+    refresh();
+    clearInterval(following);
+    following = setInterval(refresh, EVERY);
+  },
+  unmount() {
+    clearInterval(following);
   }
 };
 
