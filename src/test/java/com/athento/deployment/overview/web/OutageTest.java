@@ -124,8 +124,7 @@ class OutageTest {
         assertThat(keys(list + "&size=1&page=2")).containsExactly(next);
         assertThat(keys(list + "&size=2&page=1")).containsExactly(next);
         assertThat(keys(list + "&size=2&page=2")).isEmpty();
-        assertThat(JsonPath.<List<String>>read(api("/api/board"), "$.items[*].state"))
-                .isSorted();
+        assertThat(JsonPath.<List<String>>read(api("/api/board"), "$.items[*].state")).isSorted();
 
         var page = browser().get("/interventions?instance=" + instance).isFine().body();
         assertThat(page).contains("<tr class=\"down\">", "Service down");
@@ -168,7 +167,7 @@ class OutageTest {
                 .containsEntry("downtimeSpent", minutes)
                 .containsEntry("hour", hour);
         assertThat(page(intervention))
-                .contains("class=\"outage\" role=\"alert\"", "Service down", minutes + " min")
+                .contains("class=\"outage\"", "Service down", minutes + " min")
                 .doesNotContain("the hour is kept", ">Deployed<");
     }
 
