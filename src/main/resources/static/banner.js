@@ -10,11 +10,18 @@
     :host { all: initial; }
     section { font: 15px/1.45 system-ui, sans-serif; }
     div { display: flex; gap: 1em; align-items: flex-start; padding: .6em 1em; color: #1c2733; background: #fff3d6; border-bottom: 1px solid #8a6100; }
-    div.IN_PROGRESS, div.VERIFYING, div.ROLLED_BACK { background: #fde7e4; border-color: #a3211a; }
+    div.IN_PROGRESS, div.VERIFYING { background: #e1eff6; border-color: #0b5f85; }
+    div.INTERRUPTED { background: #fde7e4; border-color: #a3211a; }
+    div.ROLLED_BACK { background: #fff3d6; border-color: #8a6100; }
+    div.CANCELLED { background: #eef1f5; border-color: #4b5864; }
     div.COMPLETED { background: #e2f3e8; border-color: #1c6b40; }
     p { margin: 0; flex: 1; }
     button { font: inherit; color: inherit; background: none; border: 1px solid currentColor; border-radius: 4px; padding: .1em .6em; cursor: pointer; }
     button:focus-visible { outline: 3px solid #0b5f85; outline-offset: 2px; }`;
+  // Beside the words, for the eye alone.
+  const SIGN = {
+    PLANNED: '○', MOVED: '→', IN_PROGRESS: '▶', VERIFYING: '◐', INTERRUPTED: '⚠', COMPLETED: '✓', ROLLED_BACK: '↩', CANCELLED: '✕'
+  };
   const CLOSE = { es: 'Cerrar', en: 'Close' };
   const LABEL = { es: 'Intervenciones', en: 'Maintenance' };
   const STORE = 'deployment-banner-' + script.dataset.key;
@@ -80,7 +87,10 @@
       putsAway(id);
       box.remove();
     });
-    box.append(words, close);
+    const sign = document.createElement('span');
+    sign.setAttribute('aria-hidden', 'true');
+    sign.textContent = SIGN[state];
+    box.append(sign, words, close);
     return box;
   }
 

@@ -13,6 +13,8 @@ public enum PublicState {
     IN_PROGRESS,
     /** Deployed, and being tested. */
     VERIFYING,
+    /** Users cannot work, and what they were told to reckon with does not hold any more. */
+    INTERRUPTED,
     COMPLETED,
     ROLLED_BACK,
     /** It does not take place. */
@@ -23,8 +25,23 @@ public enum PublicState {
         return Arrays.stream(values()).filter(PublicState::isOver).map(Enum::name).toList();
     }
 
+    /** Whether it is under way. */
+    public boolean isNow() {
+        return this == IN_PROGRESS || this == VERIFYING || this == INTERRUPTED;
+    }
+
+    /** Whether the minutes that were agreed are still a promise. */
+    public boolean isPromise() {
+        return this == PLANNED || this == MOVED;
+    }
+
+    /** Whether users could not work for some time, which is over. */
+    public boolean isBack() {
+        return this == COMPLETED || this == ROLLED_BACK;
+    }
+
     /** Whether nothing is to come of it: only then may a reader's view leave it out some day. */
     public boolean isOver() {
-        return this == COMPLETED || this == ROLLED_BACK || this == CANCELLED;
+        return isBack() || this == CANCELLED;
     }
 }

@@ -82,7 +82,8 @@ class KeepStatus implements PublicStateListener {
             case MOVED -> last(intervention).filter(Last::isPlanned).isPresent();
             case CANCELLED -> last(intervention).filter(Last::isToCome).isPresent();
             // A deployment that failed is being taken back: users still cannot work.
-            case IN_PROGRESS -> last(intervention).filter(Last::isInProgress).isEmpty();
+            case IN_PROGRESS -> last(intervention).filter(Last::isOutOfService).isEmpty();
+            case INTERRUPTED -> last(intervention).filter(Last::isInterrupted).isEmpty();
             default -> true;
         };
     }
@@ -132,8 +133,8 @@ class KeepStatus implements PublicStateListener {
         database.sql(
                         """
                         insert into status_update (intervention_key, client_code, instance_code, state, change_kind,
-                            from_version, target_version, window_start, moved_from, downtime_minutes, in_app, notice_at, happened_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            from_version, target_version, window_start, moved_from, downtime_minutes, in_app, notice_at, happened_at, downtime_spent)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         intervention.getProcessBusinessKey(),
                         Variables.CLIENT_CODE.in(intervention),
@@ -147,7 +148,10 @@ class KeepStatus implements PublicStateListener {
                         promise.minutes(),
                         promise.inApp(),
                         StoredTime.of(Variables.NOTICE_AT.in(intervention)),
-                        StoredTime.of(clock.instant()))
+                        StoredTime.of(clock.instant()),
+                        state.isBack()
+                                ? Variables.DOWNTIME_SPENT.find(intervention).orElse(null)
+                                : null)
                 .update();
     }
 
@@ -176,8 +180,12 @@ class KeepStatus implements PublicStateListener {
             return isPlanned() || state == PublicState.MOVED;
         }
 
-        boolean isInProgress() {
-            return state == PublicState.IN_PROGRESS;
+        boolean isOutOfService() {
+            return state == PublicState.IN_PROGRESS || isInterrupted();
+        }
+
+        boolean isInterrupted() {
+            return state == PublicState.INTERRUPTED;
         }
 
         boolean promises(Promise now) {

@@ -106,6 +106,7 @@ public class StatusUpdates {
                 StoredTime.in(row, "window_start").orElseThrow(),
                 StoredTime.in(row, "moved_from").orElse(null),
                 row.getInt("downtime_minutes"),
-                StoredTime.in(row, "happened_at").orElseThrow());
+                StoredTime.in(row, "happened_at").orElseThrow(),
+                row.getObject("downtime_spent", Integer.class));
     }
 }

@@ -28,10 +28,27 @@ public record StatusWords(Words words, String product, ZoneId zone) {
     /** What became of it, as a sentence. */
     public String sentence(StatusUpdate update) {
         return words.of(
-                "status-page.update." + called(update),
-                words.full(update.windowStart(), zone),
-                update.minutes(),
-                update.movedFrom() == null ? "" : words.full(update.movedFrom(), zone));
+                        "status-page.update." + called(update),
+                        words.full(update.windowStart(), zone),
+                        update.minutes(),
+                        update.movedFrom() == null ? "" : words.full(update.movedFrom(), zone))
+                + took(update);
+    }
+
+    /**
+     * How long users may not or could not work, in words that hold now; null where nothing does.
+     */
+    public String unavailability(StatusUpdate update) {
+        if (update.state().isPromise()) {
+            return words.of("label.downtime") + ": " + words.of("label.at-most", update.minutes());
+        }
+        return update.spent() == null
+                ? null
+                : words.of("label.spent") + ": " + words.of("label.minutes", update.spent());
+    }
+
+    private String took(StatusUpdate update) {
+        return update.spent() == null ? "" : " " + words.of("status-page.took", update.spent());
     }
 
     /** A window that takes the place of another one is told with both. */

@@ -2,6 +2,7 @@ package com.athento.deployment.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.athento.deployment.intervention.PublicState;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
@@ -31,6 +32,12 @@ class StatusIT extends InBrowser {
         update("INT-2026-9102-NORTHWIND-PRO", "PLANNED", Duration.ofDays(-1));
         update("INT-2026-9102-NORTHWIND-PRO", "VERIFYING", Duration.ofDays(-1));
         update("INT-2026-9103-NORTHWIND-PRO", "ROLLED_BACK", Duration.ofDays(-5));
+        update("INT-2026-9104-NORTHWIND-PRO", "COMPLETED", Duration.ofDays(-6));
+        update("INT-2026-9105-NORTHWIND-PRO", "CANCELLED", Duration.ofDays(-7));
+        update("INT-2026-9106-NORTHWIND-PRO", "IN_PROGRESS", Duration.ofDays(-1));
+        update("INT-2026-9107-NORTHWIND-PRO", "COMPLETED", Duration.ofDays(-2));
+        update("INT-2026-9107-NORTHWIND-PRO", "INTERRUPTED", Duration.ofDays(-2));
+        update("INT-2026-9108-NORTHWIND-PRO", "MOVED", Duration.ofDays(3));
     }
 
     @AfterEach
@@ -79,9 +86,15 @@ class StatusIT extends InBrowser {
         database.sql(
                         """
                         insert into status_update (intervention_key, client_code, instance_code, state, change_kind,
-                            from_version, target_version, window_start, downtime_minutes, in_app, notice_at, happened_at)
-                        values (?, 'NORTHWIND', 'NORTHWIND-PRO', ?, 'VERSION_UPGRADE', '24.0.3', '24.1.0', ?, 45, false, ?, ?)""")
-                .params(key, state, now.plus(ahead), now, now)
+                            from_version, target_version, window_start, downtime_minutes, in_app, notice_at, happened_at, downtime_spent)
+                        values (?, 'NORTHWIND', 'NORTHWIND-PRO', ?, 'VERSION_UPGRADE', '24.0.3', '24.1.0', ?, 45, false, ?, ?, ?)""")
+                .params(
+                        key,
+                        state,
+                        now.plus(ahead),
+                        now,
+                        now,
+                        PublicState.valueOf(state).isBack() ? 32 : null)
                 .update();
     }
 }

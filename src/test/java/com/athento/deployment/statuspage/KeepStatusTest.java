@@ -1,7 +1,11 @@
 package com.athento.deployment.statuspage;
 
+import static com.athento.deployment.process.Elements.CONFIRM_ROLLBACK;
 import static com.athento.deployment.process.Elements.DEPLOY;
+import static com.athento.deployment.process.Elements.RECOVER_INSTANCE;
+import static com.athento.deployment.process.Elements.RESOLVE_INCIDENT;
 import static com.athento.deployment.process.Elements.REVISE_REQUEST;
+import static com.athento.deployment.process.Elements.ROLL_BACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.process.Lifecycle.Intervention;
@@ -15,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the client's people see follows the process, and says nothing twice. */
 class KeepStatusTest extends PathsTest {
+
+    private static final Map<String, String> NEITHER = Map.of("runningVersion", "NEITHER");
 
     private static final String OLD = "2027-02-06T21:00:00Z";
 
@@ -98,6 +104,45 @@ class KeepStatusTest extends PathsTest {
                         .continues();
 
         assertThat(states(intervention)).containsExactly("PLANNED", "IN_PROGRESS", "ROLLED_BACK");
+    }
+
+    @Test
+    void demandedRollbackIsAnOutageOfItsOwnUntilItIsOver() {
+        var intervention = demanded();
+        assertThat(states(intervention))
+                .containsExactly("PLANNED", "IN_PROGRESS", "VERIFYING", "COMPLETED", "INTERRUPTED");
+
+        intervention.rollsBack().continues();
+        assertThat(states(intervention)).endsWith("INTERRUPTED", "ROLLED_BACK");
+    }
+
+    @Test
+    void whereNeitherVersionRunsItIsToldOnce() {
+        assertThat(states(demanded().completes("systems", ROLL_BACK, NEITHER)))
+                .endsWith("COMPLETED", "INTERRUPTED");
+
+        assertThat(
+                        states(
+                                lifecycle
+                                        .started()
+                                        .completes(
+                                                "systems",
+                                                DEPLOY,
+                                                Map.of("deploymentResult", "FAILED"))
+                                        .completes("systems", ROLL_BACK, NEITHER)
+                                        .completes(
+                                                "systems",
+                                                RECOVER_INSTANCE,
+                                                Map.of("runningVersion", "NEW"))))
+                .containsExactly("PLANNED", "IN_PROGRESS", "INTERRUPTED", "VERIFYING");
+    }
+
+    private Intervention demanded() {
+        return lifecycle
+                .inSupport()
+                .reports("Documents are lost", "BLOCKER")
+                .completes("support", RESOLVE_INCIDENT, Map.of("incidentResolution", "ROLL_BACK"))
+                .completes("manager", CONFIRM_ROLLBACK, Map.of("rollbackConfirmed", true));
     }
 
     @Test

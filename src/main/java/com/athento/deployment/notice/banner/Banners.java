@@ -91,7 +91,7 @@ class Banners {
                     case PLANNED -> inApp && due;
                     // As long as somebody may still reckon with the old date.
                     case MOVED -> told && (fresh || start.isAfter(now));
-                    case IN_PROGRESS, VERIFYING -> inApp;
+                    case IN_PROGRESS, VERIFYING, INTERRUPTED -> inApp;
                     case COMPLETED, ROLLED_BACK -> inApp && fresh;
                     // Only what was announced need be taken back.
                     case CANCELLED -> told && fresh;

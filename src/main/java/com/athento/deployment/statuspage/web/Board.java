@@ -11,21 +11,16 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What the page shows, in words and in order.
  *
- * @param now what is in progress or being verified
+ * @param now what is in progress, being verified or out of service
  * @param planned the next window first; what still waits for its new date last
  * @param recent what was completed, rolled back or cancelled, the latest first
  */
 public record Board(List<Card> now, List<Card> planned, List<Card> recent) {
-
-    private static final Set<PublicState> NOW =
-            EnumSet.of(PublicState.IN_PROGRESS, PublicState.VERIFYING);
 
     /** A moment for people and, in {@code <time>}, for machines. */
     public record Moment(Instant instant, String local, String utc) {
@@ -40,6 +35,7 @@ public record Board(List<Card> now, List<Card> planned, List<Card> recent) {
      *
      * @param start null while a new date is to follow
      * @param movedFrom what was agreed before; null where it was not moved
+     * @param unavailability in words; null where there is nothing to say
      */
     public record Card(
             String key,
@@ -48,7 +44,7 @@ public record Board(List<Card> now, List<Card> planned, List<Card> recent) {
             String stateText,
             Moment start,
             Moment movedFrom,
-            int minutes,
+            String unavailability,
             List<Line> history) {}
 
     /** One line of its history. */
@@ -57,9 +53,9 @@ public record Board(List<Card> now, List<Card> planned, List<Card> recent) {
     static Board of(Client client, List<StatusEntry> entries, StatusWords words) {
         var cards = entries.stream().map(entry -> card(entry, client.zone(), words)).toList();
         return new Board(
-                cards.stream().filter(card -> NOW.contains(card.state())).toList(),
+                cards.stream().filter(card -> card.state().isNow()).toList(),
                 cards.stream()
-                        .filter(card -> !card.state().isOver() && !NOW.contains(card.state()))
+                        .filter(card -> !card.state().isOver() && !card.state().isNow())
                         .sorted(
                                 Comparator.comparing(
                                         Card::start,
@@ -82,7 +78,7 @@ public record Board(List<Card> now, List<Card> planned, List<Card> recent) {
                 latest.movedFrom() == null
                         ? null
                         : Moment.of(latest.movedFrom(), zone, words.words()),
-                latest.minutes(),
+                words.unavailability(latest),
                 newestFirst(entry.updates()).stream()
                         .map(update -> line(update, zone, words))
                         .toList());

@@ -22,6 +22,7 @@ record StatusJson(String client, String zone, List<Intervention> interventions) 
      *
      * @param start the agreed one; null while a new date is to follow
      * @param movedFrom the start that was agreed before; null where it was not moved
+     * @param downtimeSpent whole minutes in which users could not work; null until they can again
      * @param updates the oldest first
      */
     record Intervention(
@@ -32,6 +33,7 @@ record StatusJson(String client, String zone, List<Intervention> interventions) 
             Instant start,
             Instant movedFrom,
             int downtimeMinutes,
+            Integer downtimeSpent,
             List<Update> updates) {}
 
     /** One step of its history. */
@@ -60,6 +62,7 @@ record StatusJson(String client, String zone, List<Intervention> interventions) 
                 start(latest),
                 latest.movedFrom(),
                 latest.minutes(),
+                latest.spent(),
                 entry.updates().stream().map(update -> update(update, words)).toList());
     }
 

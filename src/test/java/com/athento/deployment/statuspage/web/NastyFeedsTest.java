@@ -50,7 +50,8 @@ class NastyFeedsTest {
                                             START,
                                             null,
                                             30,
-                                            START.minusSeconds(100_000)))));
+                                            START.minusSeconds(100_000),
+                                            null))));
 
     @BeforeAll
     static void offline() {

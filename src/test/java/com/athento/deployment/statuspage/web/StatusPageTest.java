@@ -57,7 +57,9 @@ class StatusPageTest extends PathsTest {
                 .contains("21:00 UTC", "45 minutos como máximo");
 
         intervention.windowOpens().starts();
-        assertThat(card(intervention)).contains("card now", "en curso");
+        assertThat(card(intervention).replaceAll("(?s)<details>.*?</details>", ""))
+                .contains("card now", "en curso")
+                .doesNotContain("como máximo");
 
         intervention.deploys();
         assertThat(card(intervention)).contains("card now", "en pruebas");
@@ -66,6 +68,36 @@ class StatusPageTest extends PathsTest {
         assertThat(card(intervention))
                 .contains("terminada", "La ventana está acordada", "Novedades (4)");
         assertThat(page(acme() + "?lang=en").body()).contains("lang=\"en\"", "completed");
+    }
+
+    @Test
+    void aSecondOutagePromisesNothingAndItsEndSaysWhatAllOfItTook() {
+        var intervention =
+                lifecycle
+                        .inSupport()
+                        .reports("Secret title", "BLOCKER")
+                        .after(Duration.ofHours(2))
+                        .completes(
+                                "support",
+                                Elements.RESOLVE_INCIDENT,
+                                Map.of("incidentResolution", "ROLL_BACK"));
+        assertThat(card(intervention))
+                .contains("COMPLETED", "terminada", "En total estuvo 20 minutos sin servicio")
+                .contains("Tiempo sin servicio: 20 minutos");
+
+        intervention.completes(
+                "manager", Elements.CONFIRM_ROLLBACK, Map.of("rollbackConfirmed", true));
+        assertThat(card(intervention).replaceAll("(?s)<details>.*?</details>", ""))
+                .contains("card now INTERRUPTED", "fuera de servicio")
+                .doesNotContain("como máximo", "Tiempo sin servicio", "Secret");
+        assertThat(json(intervention))
+                .containsEntry("state", "INTERRUPTED")
+                .containsEntry("downtimeSpent", null);
+
+        intervention.rollsBack().continues();
+        assertThat(card(intervention))
+                .contains("ROLLED_BACK", "revertida", "En total estuvo 30 minutos sin servicio");
+        assertThat(json(intervention)).containsEntry("downtimeSpent", 30);
     }
 
     @Test
