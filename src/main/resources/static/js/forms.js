@@ -99,10 +99,15 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
 
   const last = document.createElement('p');
   function status() {
-    const missing = ((($scope.step || {}).$error || {}).required || []).map(control => control.$name);
-    const names = [...new Set([...form().querySelectorAll('[name]')].map(field => field.name))].filter(name => missing.includes(name));
+    const errors = ($scope.step || {}).$error || {};
+    const inOrder = controls => [...new Set([...form().querySelectorAll('[name]')].map(field => field.name))]
+      .filter(name => controls.some(control => control.$name === name));
+    const missing = inOrder(errors.required || []);
+    // For instance a time of which only the day has been typed so far.
+    const unfinished = inOrder(Object.keys(errors).filter(kind => kind !== 'required').flatMap(kind => errors[kind]));
     return $scope.failed ? 'Not everything could be loaded; reload the page.'
-      : names.length ? 'Still needed: ' + names.join(', ') + '.' : '';
+      : [missing.length ? 'Still needed: ' + missing.join(', ') + '.' : '',
+        unfinished.length ? 'Not complete yet: ' + unfinished.join(', ') + '.' : ''].join(' ').trim();
   }
   $scope.$watch(status, said => {
     last.textContent = said;

@@ -1,18 +1,13 @@
 // A Camunda Form marks what it misses at the field, which may be out of sight; the notice that Tasklist shows then is empty.
-// Here it gets its sentence.
+// Here it gets its sentence. And Complete stays alive: the form forgets the mark of a field only when that field changes, so
+// a field that has gone out of sight since would keep the button dead for good. Whoever presses it is told what is missing now.
 function sentence() {
   const missing = [...document.querySelectorAll('.fjs-form .fjs-has-errors .fjs-form-field-label:first-child')]
     .map(label => label.innerText.replace(/[\s*?]+$/, ''));
   return missing.length ? 'Still needed: ' + missing.join(', ') + '.' : '';
 }
 
-(function listen() {
-  const injector = window.angular && window.angular.element(document.body).injector();
-  if (!injector) {
-    setTimeout(listen, 50);
-    return;
-  }
-  const notifications = injector.get('Notifications');
+function say(notifications) {
   const addError = notifications.addError;
   notifications.addError = function (error) {
     const message = error.message ? '' : sentence();
@@ -22,6 +17,28 @@ function sentence() {
     }
     return addError.call(this, error);
   };
+}
+
+/** An embedded form looks at its fields in sight alone, and says itself what it needs (forms.js). */
+function keepAlive([directive]) {
+  const { controller } = directive;
+  const construct = controller[controller.length - 1];
+  controller[controller.length - 1] = function ($scope, ...others) {
+    construct.call(this, $scope, ...others);
+    const validated = this.notifyFormValidated;
+    this.notifyFormValidated = invalid =>
+      validated(invalid && !($scope.tasklistForm.type === 'camunda-forms' && $scope.$loaded));
+  };
+}
+
+(function listen() {
+  const injector = window.angular && window.angular.element(document.body).injector();
+  if (!injector) {
+    setTimeout(listen, 50);
+    return;
+  }
+  say(injector.get('Notifications'));
+  keepAlive(injector.get('camTasklistFormDirective'));
 })();
 
 export default [];
