@@ -74,8 +74,9 @@ function variable(name, answer) {
  * @param phases whose interventions the form lets choose from
  * @param window which local time the server shall explain: {instance: expression, local: name of the
  *               field, offset: expression, where the form asks for it}
+ * @param battery whether the server shall say where the figures of a battery lead: in outlook, or in notOfABattery
  */
-window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers => answers, phases = [], window } = {}) {
+window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers => answers, phases = [], window, battery } = {}) {
   const variables = camForm.variableManager;
   const form = () => camForm.formElement[0];
   const later = change => $scope.$evalAsync(change);
@@ -135,6 +136,31 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
   }
   if (window) {
     $scope.$watchGroup([window.instance, () => typed(window.local), window.offset || 'null'], now => explain(...now));
+  }
+
+  let asking = 0;
+  /** Whether it is finished may be answered last: until then only the share is of interest. */
+  function foresee([intervention, finished, ...figures]) {
+    const question = ++asking;
+    const latest = change => later(() => { if (question === asking) { change(); } });
+    const [qaTotal, qaPassed, qaFailed, qaBlocked, qaOpen] = figures;
+    if (!intervention || figures.some(figure => !figure)) {
+      $scope.outlook = $scope.notOfABattery = null;
+      return;
+    }
+    const typed = { intervention, qaTotal, qaPassed, qaFailed, qaBlocked, qaOpen, qaFinished: finished !== false };
+    api('battery?' + new URLSearchParams(typed)).then(
+      found => latest(() => {
+        $scope.outlook = finished === undefined ? { ...found, verdict: null } : found;
+        $scope.notOfABattery = null;
+      }),
+      refusal => latest(() => {
+        $scope.outlook = null;
+        $scope.notOfABattery = refusal.message && refusal.message.replace(/^\w+: /, '');
+      }));
+  }
+  if (battery) {
+    $scope.$watchGroup(['v.cardKey', 'f.qaFinished', 'f.qaTotal', 'f.qaPassed', 'f.qaFailed', 'f.qaBlocked', 'f.qaOpen'], foresee);
   }
 
   function take([task, found]) {

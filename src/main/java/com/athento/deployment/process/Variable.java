@@ -178,7 +178,12 @@ public final class Variable<T> {
      * @throws Refused if the answer left it out: {@code name: <what would be right>}
      */
     public T required(VariableScope scope, String whatWouldBeRight) {
-        return find(scope)
+        return required(scope::getVariable, whatWouldBeRight);
+    }
+
+    /** The same where answers by name are not, or not yet, those of a process. */
+    public T required(Function<String, ?> answers, String whatWouldBeRight) {
+        return parse(answers.apply(name))
                 .orElseThrow(() -> Refused.because("%s: missing; %s", name, whatWouldBeRight));
     }
 

@@ -1,7 +1,9 @@
 package com.athento.deployment.qa;
 
 import com.athento.deployment.intervention.Verdict;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
 record Battery(long total, long passed, long failed, long blocked, long open, boolean finished) {
 
     /** The share that must pass, in percent; reaching it exactly is enough (section 6). */
-    private static final BigInteger REQUIRED = BigInteger.valueOf(80);
+    static final int REQUIRED = 80;
 
     private static final BigInteger PERCENT = BigInteger.valueOf(100);
 
@@ -59,8 +61,21 @@ record Battery(long total, long passed, long failed, long blocked, long open, bo
         return passed == total ? Verdict.PASSED_ALL : Verdict.PASSED;
     }
 
+    /**
+     * The share that passed, in percent; what is short of the gate never reads as if it were not.
+     */
+    Optional<BigDecimal> percent() {
+        return total == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new BigDecimal(big(passed).multiply(PERCENT))
+                                .divide(BigDecimal.valueOf(total), 2, RoundingMode.DOWN));
+    }
+
     private boolean reachesGate(BigInteger passing) {
-        return passing.multiply(PERCENT).compareTo(big(total).multiply(REQUIRED)) >= 0;
+        return passing.multiply(PERCENT)
+                        .compareTo(big(total).multiply(BigInteger.valueOf(REQUIRED)))
+                >= 0;
     }
 
     private Optional<String> wrongSum() {

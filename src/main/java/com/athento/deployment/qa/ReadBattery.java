@@ -2,6 +2,7 @@ package com.athento.deployment.qa;
 
 import com.athento.deployment.process.Variable;
 import com.athento.deployment.process.Variables;
+import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** Reads the figures that the QA team typed in. */
@@ -10,17 +11,22 @@ final class ReadBattery {
     private ReadBattery() {}
 
     static Battery from(VariableScope intervention) {
-        return new Battery(
-                count(Variables.QA_TOTAL, intervention),
-                count(Variables.QA_PASSED, intervention),
-                count(Variables.QA_FAILED, intervention),
-                count(Variables.QA_BLOCKED, intervention),
-                count(Variables.QA_OPEN, intervention),
-                Variables.QA_FINISHED.required(
-                        intervention, "say whether the battery is finished, true or false"));
+        return from(intervention::getVariable);
     }
 
-    private static long count(Variable<Long> count, VariableScope intervention) {
-        return count.required(intervention, "give the number of tests, 0 or more");
+    /** By the names of the variables, which need not be those of a process. */
+    static Battery from(Function<String, ?> figures) {
+        return new Battery(
+                count(Variables.QA_TOTAL, figures),
+                count(Variables.QA_PASSED, figures),
+                count(Variables.QA_FAILED, figures),
+                count(Variables.QA_BLOCKED, figures),
+                count(Variables.QA_OPEN, figures),
+                Variables.QA_FINISHED.required(
+                        figures, "say whether the battery is finished, true or false"));
+    }
+
+    private static long count(Variable<Long> count, Function<String, ?> figures) {
+        return count.required(figures, "give the number of tests, 0 or more");
     }
 }

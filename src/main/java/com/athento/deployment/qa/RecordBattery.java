@@ -1,11 +1,9 @@
 package com.athento.deployment.qa;
 
-import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.StoredTime;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.WhoActs;
 import java.time.Clock;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,11 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordBattery implements TaskListener {
 
+    private final Batteries batteries;
     private final JdbcClient database;
     private final WhoActs whoActs;
     private final Clock clock;
 
-    RecordBattery(JdbcClient database, WhoActs whoActs, Clock clock) {
+    RecordBattery(Batteries batteries, JdbcClient database, WhoActs whoActs, Clock clock) {
+        this.batteries = batteries;
         this.database = database;
         this.whoActs = whoActs;
         this.clock = clock;
@@ -29,21 +29,8 @@ class RecordBattery implements TaskListener {
     public void notify(DelegateTask task) {
         var battery = ReadBattery.from(task);
         var key = task.getExecution().getProcessBusinessKey();
-        battery.fault()
-                .or(() -> totalBefore(key).flatMap(battery::faultAfter))
-                .ifPresent(
-                        sentence -> {
-                            throw new Refused(Refused.Reason.INVALID, sentence);
-                        });
+        batteries.check(key, battery);
         record(task, key, battery);
-    }
-
-    private Optional<Long> totalBefore(String key) {
-        return database.sql(
-                        "select total from qa_run where intervention_key = ? order by id desc fetch first 1 rows only")
-                .param(key)
-                .query(Long.class)
-                .optional();
     }
 
     private void record(DelegateTask task, String key, Battery battery) {

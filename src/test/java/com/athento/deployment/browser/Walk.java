@@ -114,9 +114,8 @@ final class Walk {
         qa.fills("Tests in the battery", String.valueOf(total))
                 .fills("Passed", String.valueOf(passed))
                 .fills("Failed", String.valueOf(failed))
-                .fills("Blocked", "0")
-                .fills("Open", "0")
                 .ticks("Yes: open ones")
+                .reads("What follows: ")
                 .fills("Link to the test run", "https://testrail.example/runs/17");
         look(qa, Elements.RUN_QA_BATTERY);
         qa.completes();
