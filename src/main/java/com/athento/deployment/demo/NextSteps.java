@@ -60,6 +60,11 @@ class NextSteps {
     /** A timer that is ahead. */
     record Timer(String label, String key, Instant due) {}
 
+    /** Whether jobs run, or are about to: what they lead to is not there yet. */
+    boolean isWorking() {
+        return jobs.createJobQuery().executable().active().count() > 0;
+    }
+
     /** The open tasks, the latest first. */
     List<Step> steps() {
         return tasks

@@ -49,6 +49,8 @@ class StartPage {
         page.addAttribute("password", Accounts.PASSWORD);
         page.addAttribute("embedding", embedding());
         page.addAttribute("statusPages", statusPages());
+        // Asked before the tasks: what runs meanwhile has made its task by then, or still runs.
+        page.addAttribute("working", next.isWorking());
         page.addAttribute("steps", next.steps());
         page.addAttribute("now", clock.now());
         page.addAttribute("timer", clock.nextTimer().map(next::timer).orElse(null));

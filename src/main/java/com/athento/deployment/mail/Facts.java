@@ -425,6 +425,11 @@ class Facts {
         return isGivenUp() ? get(NO_ANSWER_REASON) : get(CHANGE_REASON);
     }
 
+    /** Whether anybody at the client had been told of it by a mail. */
+    public boolean isClientInformed() {
+        return situation.told().stream().anyMatch(told -> told.mailing().recipients().atClient());
+    }
+
     // ---- the right procedure
 
     /** The type of deployment, 1 to 4. */

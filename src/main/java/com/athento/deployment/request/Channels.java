@@ -6,6 +6,7 @@ import static com.athento.deployment.process.Variables.NO_NOTICE_REASON;
 import com.athento.deployment.intervention.Channel;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variable;
+import com.athento.deployment.register.Instance;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -44,6 +45,17 @@ record Channels(String text, Optional<String> whyNone) {
                         .sorted(Comparator.comparing(KNOWN::indexOf))
                         .collect(Collectors.joining(",")),
                 Optional.empty());
+    }
+
+    /**
+     * @throws Refused if users shall be told inside an application whose pages cannot show it
+     */
+    void checkAt(Instance instance) {
+        if (text.contains(Channel.IN_APP.name()) && instance.bannerOrigin().isEmpty()) {
+            throw Refused.because(
+                    "%s: nobody can be told inside %s, which has no banner-origin in the register; choose EMAIL, or have an admin add it",
+                    NOTICE_CHANNELS, instance.code());
+        }
     }
 
     private static String known(String channel) {

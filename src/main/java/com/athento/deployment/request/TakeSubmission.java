@@ -33,16 +33,15 @@ class TakeSubmission {
         var instance = instances.get(INSTANCE_CODE.find(form));
         var client = instances.client(instance);
         var now = clock.instant();
-        return new Submission(
+        var request =
                 Request.read(
                         form,
                         instance.version(),
                         client.zone(),
                         now,
-                        kind -> types.of(form.getProcessDefinitionId(), kind).longestWindow()),
-                instance,
-                client,
-                now.truncatedTo(ChronoUnit.SECONDS));
+                        kind -> types.of(form.getProcessDefinitionId(), kind).longestWindow());
+        request.channels().checkAt(instance);
+        return new Submission(request, instance, client, now.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** Sets what is new or changed; the engine keeps a history of every value that is set. */

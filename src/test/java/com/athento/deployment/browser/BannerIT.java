@@ -79,16 +79,16 @@ class BannerIT extends InBrowser {
         var page = opens("127.0.0.1");
 
         var banner = page.getByRole(AriaRole.STATUS);
-        assertThat(banner).containsText("Athento se actualizará el");
+        assertThat(banner).containsText("Se trabajará en Athento el");
         assertThat(banner).containsText("45 minutos como máximo");
         page.screenshot(
                 new ScreenshotOptions().setPath(Path.of("target", "screenshots", "banner.png")));
         page.getByText("Cerrar").click();
-        assertThat(page.getByText("Athento se actualizará")).hasCount(0);
+        assertThat(page.getByText("Se trabajará en Athento")).hasCount(0);
 
         page.reload();
         page.waitForTimeout(500);
-        assertThat(page.getByText("Athento se actualizará")).hasCount(0);
+        assertThat(page.getByText("Se trabajará en Athento")).hasCount(0);
 
         assertThat(page.context().cookies()).isEmpty();
     }

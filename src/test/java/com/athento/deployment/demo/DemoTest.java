@@ -3,12 +3,14 @@ package com.athento.deployment.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.ApplicationTest;
+import com.athento.deployment.process.Lifecycle;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -38,12 +40,23 @@ class DemoTest {
     @Autowired Clock clock;
     @Autowired JdbcClient database;
     @Autowired IdentityService identity;
+    @Autowired NextSteps next;
+    @Autowired Lifecycle lifecycle;
 
     @AfterEach
     void realTimeAgain() {
         ClockUtil.reset();
         database.sql("delete from demo_clock").update();
         database.sql("delete from demo_mail").update();
+    }
+
+    /** Its mail is about to leave, and no task waits: that is not nothing. */
+    @Test
+    void isWorkingWhileAJobIsAboutToRun() {
+        lifecycle.requested(
+                Map.of("changeKind", "NEW_SERIES", "targetVersion", Lifecycle.LEFT_OUT));
+
+        assertThat(next.isWorking()).isTrue();
     }
 
     @ParameterizedTest

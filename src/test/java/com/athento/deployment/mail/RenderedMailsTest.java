@@ -440,6 +440,40 @@ class RenderedMailsTest {
         }
     }
 
+    /** Who hears of the end is nobody where nobody had been told. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void claimsThatTheClientIsToldOnlyWhereItHadBeen(Language language) {
+        var sentence = language == Language.ES ? "comunica también el final" : "about the end, too";
+        assertThat(end(language)).doesNotContain(sentence);
+
+        fixture.told("consent-request", Recipients.CONTACT, START, 30, "To: ana@acme.example");
+
+        assertThat(end(language)).contains(sentence);
+    }
+
+    private String end(Language language) {
+        fixture.variables.put("outcome", "CANCELLED");
+        return fixture.render("ending-for-requester", Recipients.REQUESTER, language).text();
+    }
+
+    /** The rule is about fewer than 80 %: exactly 80 % passes. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void saysTheGateAsItIs(Language language) {
+        var rule =
+                language == Language.ES
+                        ? "menos del 80.% de ellas, volvemos"
+                        : "fewer than 80.% of them pass, we go back";
+        var mail = fixture.render("consent-request", Recipients.CONTACT, language);
+
+        assertThat(mail.text()).containsPattern(rule);
+        assertThat(mail.html()).containsPattern(rule);
+        for (var kind : List.of("version", "configuration")) {
+            assertThat(new Words(language).of("consent-page.gate." + kind)).containsPattern(rule);
+        }
+    }
+
     private Rendered variant(String mail, Recipients recipients, Language language, String name)
             throws IOException {
         var rendered = fixture.render(mail, recipients, language);

@@ -59,8 +59,8 @@ public class Lifecycle {
         database.sql(
                         """
                         insert into instance (code, client_code, environment, line, version, last_update,
-                            notice_hours, support_hours, rollback_minutes, banner_key)
-                        values (?, 'ACME', 'PRO', 'SE', '24.1.0', ?, 48, 24, 15, ?)""")
+                            notice_hours, support_hours, rollback_minutes, banner_key, banner_origin)
+                        values (?, 'ACME', 'PRO', 'SE', '24.1.0', ?, 48, 24, 15, ?, 'https://acme.example')""")
                 .params(
                         code,
                         LocalDateTime.ofInstant(MORNING, MADRID).toLocalDate().minusDays(1),

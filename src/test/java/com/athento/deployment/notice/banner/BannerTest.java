@@ -35,7 +35,7 @@ class BannerTest extends PathsTest {
         assertThat(states(intervention)).containsExactly("PLANNED");
         assertThat(JsonPath.<String>read(banner(intervention).body(), "$.notices[0].text.es"))
                 .isEqualTo(
-                        "Athento se actualizará el {when} y no responderá durante 45 minutos como máximo. Guarde su trabajo antes.");
+                        "Se trabajará en Athento el {when} y no responderá durante 45 minutos como máximo. Guarde su trabajo antes.");
     }
 
     @Test

@@ -1,0 +1,147 @@
+package com.athento.deployment.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.BDDMockito.given;
+
+import com.athento.deployment.intervention.CausedByUpdate;
+import com.athento.deployment.intervention.ConsentAnswer;
+import com.athento.deployment.intervention.IncidentResolution;
+import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.ReplanCause;
+import com.athento.deployment.intervention.Severity;
+import com.athento.deployment.process.Variable;
+import com.athento.deployment.process.Variables;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whoever types what a mail to the client repeats word for word reads that at the field. */
+class LeavesTheHouseTest {
+
+    private static final String MARK = "client reads it word for word";
+
+    private static final List<Variable<String>> TEXTS =
+            List.of(
+                    Variables.REASON,
+                    Variables.FLAG_REASON,
+                    Variables.PLAN,
+                    Variables.ROLLBACK_PLAN,
+                    Variables.NO_NOTICE_REASON,
+                    Variables.EXCEPTION_REASON,
+                    Variables.CONSENT_REASON,
+                    Variables.NO_ANSWER_REASON,
+                    Variables.START_REASON,
+                    Variables.CHANGE_REASON,
+                    Variables.CLOSING_TEXT,
+                    Variables.DEPLOYMENT_NOTES,
+                    Variables.ROLLBACK_NOTES);
+
+    private final MailFixture fixture = new MailFixture();
+
+    @BeforeEach
+    void everyTextIsItsOwnName() {
+        TEXTS.forEach(text -> fixture.set(text, marked(text.name())));
+        fixture.set(Variables.SUPPORT_UNTIL, MailFixture.START.plus(Duration.ofHours(25)));
+        given(fixture.recorded.hotfixes(anyString()))
+                .willReturn(
+                        List.of(
+                                new Recorded.Hotfix(
+                                        marked("hotfixReference"), marked("hotfixNotes"))));
+        given(fixture.recorded.incidents(anyString()))
+                .willReturn(
+                        List.of(
+                                new Recorded.Incident(
+                                        marked("incidentTitle"),
+                                        Severity.MINOR,
+                                        CausedByUpdate.YES,
+                                        IncidentResolution.HANDED_OVER,
+                                        marked("ticketNumber"),
+                                        marked("resolutionNotes"))));
+        given(fixture.recorded.consent(anyString()))
+                .willReturn(
+                        Optional.of(
+                                new Recorded.Consent(
+                                        1,
+                                        ConsentAnswer.AGREED,
+                                        null,
+                                        null,
+                                        30,
+                                        marked("consentBy"),
+                                        MailFixture.START.minus(Duration.ofDays(3)))));
+    }
+
+    @Test
+    void isMarkedInEveryForm() throws IOException {
+        var leaving = leaving();
+
+        try (var forms = Files.list(Path.of("bpmn/forms"))) {
+            for (var form : forms.toList()) {
+                var text = Files.readString(form);
+                for (var name : leaving) {
+                    var asked =
+                            form.toString().endsWith(".html")
+                                    ? between(text, "ng-model=\"f." + name + "\"", "</div>")
+                                    : component(text, name);
+                    asked.ifPresent(
+                            field -> assertThat(field).as("%s in %s", name, form).contains(MARK));
+                }
+            }
+        }
+    }
+
+    private TreeSet<String> leaving() {
+        var leaving = new TreeSet<String>();
+        for (var outcome : List.of("DEPLOYED", "DECLINED", "CANCELLED")) {
+            fixture.variables.put("outcome", outcome);
+            leaving.addAll(repeated());
+        }
+        for (var cause : ReplanCause.values()) {
+            fixture.variables.put("replanCause", cause.name());
+            leaving.addAll(repeated("change-for-contact"));
+        }
+        assertThat(leaving)
+                .contains("reason", "startReason", "hotfixNotes", "ticketNumber", "consentBy")
+                .doesNotContain("rollbackPlan", "flagReason", "resolutionNotes");
+        return leaving;
+    }
+
+    private List<String> repeated(String... mails) {
+        return RenderedMailsTest.MAILS.entrySet().stream()
+                .filter(mail -> mail.getValue().atClient())
+                .filter(mail -> mails.length == 0 || List.of(mails).contains(mail.getKey()))
+                .map(mail -> fixture.render(mail.getKey(), mail.getValue(), Language.EN).text())
+                .flatMap(text -> Pattern.compile("<(\\w+)>").matcher(text).results())
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static String marked(String name) {
+        return "<" + name + ">";
+    }
+
+    private static Optional<String> between(String text, String from, String to) {
+        var start = text.indexOf(from);
+        return start < 0
+                ? Optional.empty()
+                : Optional.of(text.substring(start, text.indexOf(to, start)));
+    }
+
+    private static Optional<String> component(String form, String name) throws IOException {
+        for (var component : new ObjectMapper().readTree(form).get("components")) {
+            if (component.path("key").asText().equals(name)
+                    && !component.path("disabled").asBoolean()) {
+                return Optional.of(component.path("description").asText());
+            }
+        }
+        return Optional.empty();
+    }
+}
