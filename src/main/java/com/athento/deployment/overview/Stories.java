@@ -7,6 +7,8 @@ import com.athento.deployment.overview.Story.Incident;
 import com.athento.deployment.overview.Story.Mail;
 import com.athento.deployment.overview.Story.Moment;
 import com.athento.deployment.overview.Story.QaRun;
+import com.athento.deployment.process.StoredTime;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -20,9 +22,11 @@ import org.springframework.stereotype.Component;
 public class Stories {
 
     private final JdbcClient database;
+    private final Clock clock;
 
-    Stories(JdbcClient database) {
+    Stories(JdbcClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     public Story of(InterventionRow intervention) {
@@ -110,6 +114,7 @@ public class Stories {
                                         mail.mail(),
                                         mail.recipientsRole()))
                 .forEach(moments::add);
+        moments.addAll(noticesInside(intervention.key()));
         if (intervention.ended()) {
             moments.add(
                     new Moment(
@@ -117,6 +122,24 @@ public class Stories {
         }
         moments.sort(Comparator.comparing(moment -> moment.at().toInstant()));
         return moments;
+    }
+
+    /** What the instance itself has told its users: no mail says so. */
+    private List<Moment> noticesInside(String key) {
+        return database.sql(
+                        """
+                        select case when shown.notice_at > shown.happened_at then shown.notice_at
+                                else shown.happened_at end as at,
+                            'NOTICE' as kind, 'notify-users' as element, 'user-notice' as label,
+                            cast(null as varchar(10)) as person
+                        from status_update shown where shown.intervention_key = :key
+                        and shown.in_app = true and shown.state = 'PLANNED'
+                        and shown.notice_at <= coalesce((select min(later.happened_at) from status_update later
+                            where later.intervention_key = shown.intervention_key and later.id > shown.id), :now)""")
+                .param("key", key)
+                .param("now", StoredTime.of(clock.instant()))
+                .query(new RecordRow<>(Moment.class))
+                .list();
     }
 
     private <T extends Record> List<T> list(Class<T> type, String key, String sql) {

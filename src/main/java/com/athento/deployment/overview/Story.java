@@ -131,7 +131,7 @@ public record Story(
     /**
      * A line of the timeline.
      *
-     * @param kind BEGIN, TASK, EVENT, MAIL or END
+     * @param kind BEGIN, TASK, EVENT, MAIL, NOTICE inside the instance, or END
      * @param element id in the model; for the end the outcome
      * @param person who did it; for a mail, whom it was meant for; null where nobody did
      */

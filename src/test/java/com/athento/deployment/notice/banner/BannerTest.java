@@ -9,6 +9,7 @@ import com.athento.deployment.security.Visit;
 import com.athento.deployment.security.Visit.Answer;
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,28 @@ class BannerTest extends PathsTest {
         assertThat(JsonPath.<String>read(banner(intervention).body(), "$.notices[0].text.es"))
                 .isEqualTo(
                         "Se trabajará en Athento el {when} y no responderá durante 45 minutos como máximo. Guarde su trabajo antes.");
+    }
+
+    @Test
+    void standsInTheTimelineFromTheMomentItIsShown() {
+        var intervention = agreed();
+        lifecycle.now(intervention.moment("noticeAt").minusSeconds(1));
+        assertThat(noticed(intervention)).isEmpty();
+
+        lifecycle.now(intervention.moment("noticeAt"));
+
+        assertThat(noticed(intervention))
+                .extracting(Instant::parse)
+                .containsExactly(intervention.moment("noticeAt"));
+    }
+
+    private List<String> noticed(Intervention intervention) {
+        return JsonPath.read(
+                Visit.by("qa", port)
+                        .get("/api/interventions/" + intervention.key())
+                        .isFine()
+                        .body(),
+                "$.timeline[?(@.kind == 'NOTICE')].at");
     }
 
     @Test
