@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,7 +99,7 @@ class LeavesTheHouseTest {
         }
     }
 
-    private TreeSet<String> leaving() {
+    private Set<String> leaving() {
         var leaving = new TreeSet<String>();
         for (var outcome : List.of("DEPLOYED", "DECLINED", "CANCELLED")) {
             fixture.variables.put("outcome", outcome);
