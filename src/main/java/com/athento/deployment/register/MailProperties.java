@@ -22,8 +22,9 @@ import org.springframework.validation.annotation.Validated;
  * Who we are to our clients: what all our mails have in common.
  *
  * @param from the sender, {@code name <address>} or a bare address
- * @param teams the address of each team: where replies go, and where its mails go while none of its
- *     members has an address; {@code from} for those that have none
+ * @param teams the address of each team: where replies go, where it is told of its tasks, and where
+ *     its other mails go while none of its members has an address; {@code from} for those that have
+ *     none
  * @param product what the product is called in mails
  * @param baseUrl where staff reach this application, without a slash at the end
  * @param chunk recipients of one mail to the end users; mail servers commonly refuse more than a

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * When nobody is reminded, by the client's clock.
+ * When nobody is reminded, by the client's clock, nor told of a task that can wait, by the
+ * vendor's.
  *
  * @param from when the night begins
  * @param until when it ends, the day after

@@ -28,6 +28,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -59,6 +60,11 @@ final class Storm {
     private final JdbcClient database;
     private final MisbehavingServer server;
     private final Random random;
+
+    /** Their mails change nothing of the weather that the others meet. */
+    private final Random randomForStaff;
+
+    private final Announced announced = new Announced();
     private final People people;
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::number));
@@ -77,6 +83,7 @@ final class Storm {
         this.database = application.getBean(JdbcClient.class);
         this.server = server;
         this.random = new Random(seed);
+        this.randomForStaff = new Random(seed);
         this.people = new People(engine, random, Storm::now);
     }
 
@@ -114,6 +121,7 @@ final class Storm {
             }
         }
         heard.values().forEach(one -> complaints.addAll(one.complaints()));
+        complaints.addAll(announced.complaints());
     }
 
     List<String> complaints() {
@@ -130,8 +138,8 @@ final class Storm {
                                         .forEach(
                                                 (kind, count) ->
                                                         mails.merge(kind, count, Integer::sum)));
-        return "outcomes %s, %d attempts failed, mails read %s"
-                .formatted(outcomes, failures, mails);
+        return "outcomes %s, %d attempts failed, mails read %s, by staff %d about %d tasks"
+                .formatted(outcomes, failures, mails, announced.mails(), announced.tasks());
     }
 
     private void readers() {
@@ -252,8 +260,11 @@ final class Storm {
                                     .createJobQuery()
                                     .executable()
                                     .listPage(0, 200));
+            var turns = new ArrayList<>(due);
+            turns.removeIf(job -> !tellsTurn(job));
+            turns.forEach(this::tellsStaff);
             due.removeIf(job -> !running.containsKey(String.valueOf(job.getProcessInstanceId())));
-            if (due.isEmpty()) {
+            if (due.isEmpty() && turns.isEmpty()) {
                 return;
             }
             due.sort(Comparator.comparing(Job::getId));
@@ -271,7 +282,7 @@ final class Storm {
         }
         var before = Holds.of(engine, intervention);
         var arrived = server.arrived.size();
-        server.mood = mood();
+        server.mood = mood(random);
         try {
             engine.getManagementService().executeJob(job.getId());
         } catch (RuntimeException failed) {
@@ -287,12 +298,38 @@ final class Storm {
         after(intervention);
     }
 
+    private static boolean tellsTurn(Job job) {
+        return String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
+                .startsWith("tell-turn");
+    }
+
+    private void tellsStaff(Job job) {
+        var arrived = server.arrived.size();
+        server.mood = mood(randomForStaff);
+        try {
+            engine.getManagementService().executeJob(job.getId());
+        } catch (RuntimeException failed) {
+            if (String.valueOf(failed.getMessage()).contains("Check the mail server")) {
+                failures++;
+            } else {
+                complaints.add("a job that tells staff met %s".formatted(failed));
+            }
+        }
+        for (var mail : server.arrived.subList(arrived, server.arrived.size())) {
+            announced.arrived(mail, this::isOpen, server.mood != Mood.TAKES_AND_DIES);
+        }
+    }
+
+    private boolean isOpen(String task) {
+        return engine.getTaskService().createTaskQuery().taskId(task).taskUnassigned().count() > 0;
+    }
+
     /** The engine wraps what listeners throw. */
     private static boolean isCausedBy(Class<?> kind, RuntimeException failed) {
         return kind.isInstance(NestedExceptionUtils.getMostSpecificCause(failed));
     }
 
-    private Mood mood() {
+    private Mood mood(Random random) {
         return switch (random.nextInt(30)) {
             case 0, 1 -> Mood.DROPS;
             case 2, 3 -> Mood.TAKES_AND_DIES;

@@ -1,5 +1,6 @@
 package com.athento.deployment.process.models;
 
+import com.athento.deployment.intervention.Haste;
 import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.intervention.PublicState;
@@ -39,7 +40,8 @@ class CheckDiagram {
                     "phase", Phase.class,
                     "public-state", PublicState.class,
                     "outcome", Outcome.class,
-                    "cause", ReplanCause.class);
+                    "cause", ReplanCause.class,
+                    "urgent", Haste.class);
 
     private static final Set<String> VARIABLES = Set.of("answers", "keeps");
 

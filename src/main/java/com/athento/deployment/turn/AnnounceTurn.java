@@ -1,0 +1,121 @@
+package com.athento.deployment.turn;
+
+import com.athento.deployment.intervention.Haste;
+import com.athento.deployment.intervention.Severity;
+import com.athento.deployment.process.Elements;
+import com.athento.deployment.process.Variables;
+import com.athento.deployment.schedule.Night;
+import com.athento.deployment.schedule.VendorProperties;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every task of the lifecycle announces itself to those who can take it, whatever a designer adds:
+ * in the transaction that makes the task only a row and a job are written. One that was taken
+ * before the mail left, and is given back, is announced then.
+ */
+@Component
+class AnnounceTurn extends AbstractProcessEnginePlugin {
+
+    /** How a designer says {@link Haste} in the model. */
+    private static final String PROPERTY = "urgent";
+
+    private final Takers takers;
+    private final TurnMails mails;
+    private final Departure departure;
+    private final Clock clock;
+
+    AnnounceTurn(
+            Takers takers,
+            TurnMails mails,
+            TurnProperties turn,
+            Night night,
+            VendorProperties vendor,
+            Clock clock) {
+        this.takers = takers;
+        this.mails = mails;
+        this.departure = new Departure(turn.gather(), night, vendor.vendorZone());
+        this.clock = clock;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        var listeners =
+                Optional.ofNullable(engine.getCustomPostBPMNParseListeners())
+                        .map(ArrayList::new)
+                        .orElseGet(ArrayList::new);
+        listeners.add(
+                new AbstractBpmnParseListener() {
+                    @Override
+                    public void parseUserTask(
+                            Element element, ScopeImpl scope, ActivityImpl activity) {
+                        var process = (ProcessDefinitionEntity) activity.getProcessDefinition();
+                        if (Elements.LIFECYCLE.equals(process.getKey())) {
+                            listen(activity, haste(element));
+                        }
+                    }
+                });
+        engine.setCustomPostBPMNParseListeners(listeners);
+    }
+
+    private void listen(ActivityImpl activity, Haste haste) {
+        var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        task.addTaskListener(TaskListener.EVENTNAME_CREATE, made -> announce(made, haste));
+        task.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::givenBack);
+    }
+
+    private void announce(DelegateTask task, Haste haste) {
+        var urgent = haste.isUrgent(severity(task));
+        mails.add(
+                task.getId(),
+                takers.addresses(task.getCandidates()),
+                urgent,
+                departure.of(clock.instant(), urgent));
+    }
+
+    /** An incident has its own severity beside that of the change that may have caused it. */
+    private static Severity severity(DelegateTask task) {
+        return Variables.INCIDENT_SEVERITY
+                .find(task)
+                .or(() -> Variables.SEVERITY.find(task))
+                .orElse(Severity.NONE);
+    }
+
+    private void givenBack(DelegateTask task) {
+        if (task.getAssignee() == null) {
+            mails.addAgain(task.getId(), departure.of(clock.instant(), false));
+        }
+    }
+
+    private static Haste haste(Element task) {
+        return Optional.ofNullable(task.element("extensionElements"))
+                .map(
+                        extensions ->
+                                extensions.elementNS(
+                                        BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties"))
+                .stream()
+                .flatMap(
+                        properties ->
+                                properties
+                                        .elementsNS(
+                                                BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property")
+                                        .stream())
+                .filter(property -> PROPERTY.equals(property.attribute("name")))
+                .map(property -> Haste.valueOf(property.attribute("value").strip()))
+                .findFirst()
+                .orElse(Haste.BY_SEVERITY);
+    }
+}

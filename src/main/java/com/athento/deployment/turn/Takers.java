@@ -1,0 +1,108 @@
+package com.athento.deployment.turn;
+
+import com.athento.deployment.intervention.MailAddress;
+import com.athento.deployment.intervention.Team;
+import com.athento.deployment.register.MailProperties;
+import jakarta.mail.internet.InternetAddress;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where those read their mail who can take a task: each team at its own address, where it has one,
+ * else each of its members.
+ */
+@Component
+class Takers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Takers.class);
+
+    private final ObjectProvider<IdentityService> people;
+    private final MailProperties mails;
+
+    Takers(ObjectProvider<IdentityService> people, MailProperties mails) {
+        this.people = people;
+        this.mails = mails;
+    }
+
+    /**
+     * @param candidates groups and people, as the engine knows them
+     */
+    Set<String> addresses(Collection<? extends IdentityLink> candidates) {
+        // Whoever completed the step before may not list their colleagues, and need not.
+        var addresses =
+                Context.getCommandContext()
+                        .runWithoutAuthorization(
+                                () ->
+                                        candidates.stream()
+                                                .flatMap(this::addresses)
+                                                .collect(
+                                                        Collectors.toCollection(
+                                                                () ->
+                                                                        new TreeSet<>(
+                                                                                String
+                                                                                        .CASE_INSENSITIVE_ORDER))));
+        if (addresses.isEmpty()) {
+            LOG.warn(
+                    "Nobody can be told of a task of {}: no member has a mail address, and deployment.mail.teams has none",
+                    candidates.stream()
+                            .map(
+                                    one ->
+                                            one.getGroupId() == null
+                                                    ? one.getUserId()
+                                                    : one.getGroupId())
+                            .sorted()
+                            .collect(Collectors.joining(", ")));
+        }
+        return addresses;
+    }
+
+    private Stream<String> addresses(IdentityLink candidate) {
+        if (candidate.getGroupId() == null) {
+            return Optional.ofNullable(
+                            people.getObject()
+                                    .createUserQuery()
+                                    .userId(candidate.getUserId())
+                                    .singleResult())
+                    .stream()
+                    .flatMap(Takers::address);
+        }
+        var team = own(candidate.getGroupId());
+        return team.isPresent()
+                ? team.stream()
+                : people
+                        .getObject()
+                        .createUserQuery()
+                        .memberOfGroup(candidate.getGroupId())
+                        .list()
+                        .stream()
+                        .flatMap(Takers::address);
+    }
+
+    private Optional<String> own(String group) {
+        return Arrays.stream(Team.values())
+                .filter(team -> team.id().equals(group))
+                .findFirst()
+                .flatMap(mails::ownAddress)
+                .map(InternetAddress::getAddress);
+    }
+
+    /** What is no address was entered before addresses were judged, and nothing leaves for it. */
+    private static Stream<String> address(User person) {
+        return Stream.ofNullable(person.getEmail())
+                .flatMap(email -> MailAddress.read(email.strip()).stream())
+                .map(MailAddress::text);
+    }
+}

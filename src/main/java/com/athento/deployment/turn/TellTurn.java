@@ -1,0 +1,109 @@
+package com.athento.deployment.turn;
+
+import com.athento.deployment.post.MailServer;
+import com.athento.deployment.process.JobTime;
+import com.athento.deployment.process.LooseJob;
+import com.athento.deployment.process.ToBeContinued;
+import com.athento.deployment.turn.TurnMail.State;
+import jakarta.mail.MessagingException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells one reader of the tasks that wait for them, in one mail and once. What somebody has taken
+ * or done meanwhile is left out; where nothing is left, no mail leaves.
+ */
+@Component
+class TellTurn implements LooseJob {
+
+    static final String NAME = "tell-turn";
+
+    private final TurnMails mails;
+    private final Turns turns;
+    private final TurnLetter letter;
+    private final MailServer server;
+    private final Clock clock;
+
+    TellTurn(TurnMails mails, Turns turns, TurnLetter letter, MailServer server, Clock clock) {
+        this.mails = mails;
+        this.turns = turns;
+        this.letter = letter;
+        this.server = server;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void run(String id) {
+        var time = JobTime.ofTheRunningJob();
+        var held = mails.hold(Long.parseLong(id), time.until());
+        var telling = new ArrayList<TurnMail>();
+        var told = new ArrayList<Turn>();
+        var gone = new ArrayList<TurnMail>();
+        for (var mail : held) {
+            turns.of(mail)
+                    .ifPresentOrElse(
+                            turn -> {
+                                telling.add(mail);
+                                told.add(turn);
+                            },
+                            () -> gone.add(mail));
+        }
+        mails.record(gone, State.OBSOLETE);
+        if (!told.isEmpty()) {
+            tell(telling, told, time);
+        }
+    }
+
+    private void tell(List<TurnMail> telling, List<Turn> told, JobTime time) {
+        var state = State.SENDING;
+        try {
+            state = send(telling.get(0), told, time);
+        } finally {
+            mails.record(telling, state);
+        }
+    }
+
+    private State send(TurnMail first, List<Turn> told, JobTime time) {
+        var delivery = server.send(letter(first, told), List.of(first.address()), time);
+        if (!delivery.postponed().isEmpty()) {
+            throw new ToBeContinued(
+                    clock.instant(), "The mail server is slow; this mail goes on by itself");
+        }
+        Stream.concat(delivery.trouble().stream(), delivery.deferred().values().stream())
+                .findFirst()
+                .ifPresent(
+                        reply -> {
+                            throw new IllegalStateException(
+                                    "%s was not told that %d tasks wait, the first of them in %s: %s. Check the mail server, then retry this job."
+                                            .formatted(
+                                                    first.address(),
+                                                    told.size(),
+                                                    told.get(0).key(),
+                                                    reply.replaceAll("[.\\s]+$", "")));
+                        });
+        return delivery.accepted().isEmpty() ? State.REFUSED : State.SENT;
+    }
+
+    private SMTPMessage letter(TurnMail first, List<Turn> told) {
+        try {
+            return letter.of(
+                    first.mail(),
+                    first.address(),
+                    told,
+                    first.urgent(),
+                    server.session(),
+                    clock.instant());
+        } catch (MessagingException unwritable) {
+            throw new IllegalStateException(unwritable);
+        }
+    }
+}

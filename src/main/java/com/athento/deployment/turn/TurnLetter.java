@@ -1,0 +1,126 @@
+package com.athento.deployment.turn;
+
+import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.PlainText;
+import com.athento.deployment.intervention.Words;
+import com.athento.deployment.register.MailProperties;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMultipart;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** The mail to one reader about the tasks that wait for them: {@code turn/turn.{html,txt}}. */
+@Component
+class TurnLetter {
+
+    private static final int LONGEST_SUBJECT = 200;
+
+    private final SpringTemplateEngine engine = new SpringTemplateEngine();
+    private final MailProperties mails;
+
+    TurnLetter(MailProperties mails) {
+        this.mails = mails;
+        engine.addTemplateResolver(resolver("html", TemplateMode.HTML));
+        engine.addTemplateResolver(resolver("txt", TemplateMode.TEXT));
+        var words = new ResourceBundleMessageSource();
+        words.setBasename(Words.FILE);
+        words.setDefaultEncoding("UTF-8");
+        words.setFallbackToSystemLocale(false);
+        engine.setTemplateEngineMessageSource(words);
+    }
+
+    /**
+     * @param mail the same in each attempt, so that a server that has it already knows it again
+     */
+    SMTPMessage of(
+            String mail,
+            String address,
+            List<Turn> turns,
+            boolean urgent,
+            Session session,
+            Instant now)
+            throws MessagingException {
+        var letter = new SMTPMessage(session);
+        letter.setHeader("Message-ID", "<turn-%s@%s>".formatted(mail, domain()));
+        letter.setFrom(mails.sender());
+        letter.setHeader(
+                "To",
+                address.chars().allMatch(letterOfIt -> letterOfIt < 128)
+                        ? address
+                        : "undisclosed-recipients:;");
+        letter.setSubject(subject(turns, urgent), "UTF-8");
+        letter.setSentDate(Date.from(now));
+        letter.setHeader("Auto-Submitted", "auto-generated");
+        letter.setHeader("X-Auto-Response-Suppress", "All");
+        if (urgent) {
+            // RFC 2156, and what mail programs of before and after it read.
+            letter.setHeader("Importance", "high");
+            letter.setHeader("Priority", "urgent");
+            letter.setHeader("X-Priority", "1");
+        }
+        letter.setContent(
+                new MimeMultipart(
+                        "alternative",
+                        part(render("txt", turns, urgent), "plain"),
+                        part(render("html", turns, urgent), "html")));
+        return letter;
+    }
+
+    String subject(List<Turn> turns, boolean urgent) {
+        var words = new Words(mails.staffLanguage());
+        var first = turns.get(0);
+        return PlainText.shortened(
+                turns.size() > 1
+                        ? words.of("turn.subject.several", turns.size())
+                        : words.of(
+                                urgent ? "turn.subject.urgent" : "turn.subject",
+                                first.what(),
+                                first.instance(),
+                                first.key()),
+                LONGEST_SUBJECT);
+    }
+
+    String render(String ending, List<Turn> turns, boolean urgent) {
+        var context = new Context(language().locale());
+        context.setVariable("turns", turns);
+        context.setVariable("urgent", urgent);
+        context.setVariable("product", mails.product());
+        return engine.process("turn." + ending, context).replaceAll("\n[ \n]*\n", "\n\n").strip()
+                + "\n";
+    }
+
+    private Language language() {
+        return mails.staffLanguage();
+    }
+
+    private String domain() {
+        var sender = mails.sender().getAddress();
+        return sender.substring(sender.indexOf('@') + 1);
+    }
+
+    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setText(text, "UTF-8", subtype);
+        return part;
+    }
+
+    private static ClassLoaderTemplateResolver resolver(String ending, TemplateMode mode) {
+        var resolver = new ClassLoaderTemplateResolver(TurnLetter.class.getClassLoader());
+        resolver.setPrefix("turn/");
+        resolver.setResolvablePatterns(Set.of("*." + ending));
+        resolver.setTemplateMode(mode);
+        resolver.setCharacterEncoding("UTF-8");
+        return resolver;
+    }
+}

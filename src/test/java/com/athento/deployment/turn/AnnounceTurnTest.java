@@ -1,0 +1,451 @@
+package com.athento.deployment.turn;
+
+import static com.athento.deployment.process.Elements.APPROVE_PRODUCT;
+import static com.athento.deployment.process.Elements.APPROVE_PROJECT;
+import static com.athento.deployment.process.Elements.DEPLOY;
+import static com.athento.deployment.process.Elements.LIFECYCLE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.athento.deployment.process.Lifecycle;
+import com.athento.deployment.process.PathsTest;
+import com.athento.deployment.process.ToBeContinued;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Who is told that a task waits for them, when, and when not. */
+class AnnounceTurnTest extends PathsTest {
+
+    /** A Tuesday, an hour before midnight in Madrid. */
+    private static final Instant NIGHT = Instant.parse("2027-02-02T22:00:00Z");
+
+    private static final Instant NEXT_MORNING = Instant.parse("2027-02-03T07:00:00Z");
+
+    @Autowired ProcessEngine engine;
+    @Autowired JdbcClient database;
+    @Autowired JavaMailSenderImpl mailServer;
+    @Autowired TurnMails turnMails;
+    @Autowired MessageSource messages;
+    @Autowired PlatformTransactionManager transactions;
+
+    @BeforeEach
+    @AfterEach
+    void nobodyWaits() {
+        jobs().forEach(job -> engine.getManagementService().deleteJob(job.getId()));
+        database.sql("delete from turn_mail").update();
+        database.sql("delete from demo_mail").update();
+    }
+
+    /** Of the newest model; a task without candidates would be told to nobody. */
+    @Test
+    void everyTaskOfTheModelIsToldToSomebodyInBothLanguages() {
+        var tasks = tasksOfTheModel();
+
+        assertThat(tasks).hasSizeGreaterThan(10);
+        assertThat(tasks.values())
+                .allSatisfy(
+                        task ->
+                                assertThat(
+                                                task.getCandidateGroupIdExpressions().size()
+                                                        + task.getCandidateUserIdExpressions()
+                                                                .size())
+                                        .as(task.getKey())
+                                        .isPositive());
+        assertThat(tasks.keySet())
+                .allSatisfy(
+                        task -> {
+                            assertThat(spanish("element", task)).as(task).isNotNull();
+                            assertThat(spanish("asked", task)).as(task).isNotNull();
+                        });
+    }
+
+    @Test
+    void everyTaskOfALifecycleAnnouncesItself() {
+        var intervention = lifecycle.supported().closes();
+
+        assertThat(
+                        database.sql(
+                                        """
+                                        select element from timeline
+                                        where intervention_key = ? and task is not null
+                                        and task not in (select task from turn_mail)""")
+                                .param(intervention.key())
+                                .query(String.class)
+                                .list())
+                .isEmpty();
+    }
+
+    @Test
+    void aTeamHearsOfItAtItsAddressAndElseEachOfItsMembers() {
+        lifecycle.requested();
+
+        // The demo's project has an address, its product team has two members and none.
+        assertThat(rows())
+                .containsExactlyInAnyOrder(
+                        "product@athento.example WAITING",
+                        "product2@athento.example WAITING",
+                        "proyecto@athento.example WAITING");
+    }
+
+    @Test
+    void theMailSaysWhatIsAskedAndLeadsToTheTask() {
+        var intervention = lifecycle.requested();
+        var task = intervention.task(APPROVE_PROJECT);
+
+        gathers();
+
+        assertThat(mailsTo("proyecto@athento.example"))
+                .singleElement()
+                .satisfies(
+                        mail -> {
+                            assertThat(mail.getSubject())
+                                    .startsWith("Your turn: Analyse and approve for project")
+                                    .contains(intervention.key());
+                            assertThat(mail.getHeader("X-Priority")).isNull();
+                            assertThat(text(mail))
+                                    .contains("ACME", "One denial ends")
+                                    .contains("Saturday, 6 February 2027", "22:00")
+                                    .contains("To be done by")
+                                    .contains("/go/task/" + task.getId());
+                        });
+    }
+
+    @Test
+    void whatRunsInTheHourIsUrgentAndLeavesAtNight() {
+        var intervention = lifecycle.started();
+        database.sql("delete from demo_mail").update();
+
+        runDue();
+
+        assertThat(mailsTo("systems@athento.example"))
+                .filteredOn(mail -> text(mail).contains(intervention.task(DEPLOY).getId()))
+                .singleElement()
+                .satisfies(
+                        mail -> {
+                            assertThat(mail.getSubject()).startsWith("URGENT, your turn: Deploy");
+                            assertThat(mail.getHeader("X-Priority")).containsExactly("1");
+                            assertThat(mail.getHeader("Importance")).containsExactly("high");
+                        });
+    }
+
+    @Test
+    void aBlockerWakesPeople() {
+        lifecycle.now(NIGHT);
+        lifecycle.submitted(
+                Map.of("severity", "BLOCKER", "reportedAt", java.util.Date.from(NIGHT)));
+
+        runDue();
+
+        assertThat(mailsTo("proyecto@athento.example"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.getSubject()).startsWith("URGENT"));
+    }
+
+    @Test
+    void whoeverTookItBeforeIsTheReasonThatNobodyIsTold() {
+        var intervention = lifecycle.requested();
+        takes("product", intervention.task(APPROVE_PRODUCT));
+
+        gathers();
+
+        assertThat(mailsTo("product@athento.example")).isEmpty();
+        assertThat(mailsTo("product2@athento.example")).isEmpty();
+        assertThat(mailsTo("proyecto@athento.example")).hasSize(1);
+    }
+
+    @Test
+    void whatIsGivenBackIsToldAfterAll() {
+        var intervention = lifecycle.requested();
+        var task = intervention.task(APPROVE_PRODUCT);
+        takes("product", task);
+        gathers();
+
+        lifecycle.unclaims(task);
+        gathers();
+
+        assertThat(mailsTo("product2@athento.example")).hasSize(1);
+        assertThat(mailsTo("proyecto@athento.example")).as("told before").hasSize(1);
+    }
+
+    @Test
+    void whatIsDoneIsNotTold() {
+        lifecycle.approved();
+
+        gathers();
+
+        assertThat(mailsTo("product2@athento.example")).isEmpty();
+    }
+
+    @Test
+    void whoeverLeftTheTeamIsNotTold() {
+        lifecycle.requested();
+        engine.getIdentityService().deleteMembership("product2", "product");
+        try {
+            gathers();
+        } finally {
+            engine.getIdentityService().createMembership("product2", "product");
+        }
+
+        assertThat(mailsTo("product@athento.example")).hasSize(1);
+        assertThat(mailsTo("product2@athento.example")).isEmpty();
+    }
+
+    @Test
+    void nothingIsToldOfWhatWasRolledBack() {
+        lifecycle.now(Lifecycle.MORNING);
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(
+                        status -> {
+                            lifecycle.submitted(Map.of());
+                            assertThat(rows()).isNotEmpty();
+                            status.setRollbackOnly();
+                        });
+
+        assertThat(rows()).isEmpty();
+        assertThat(jobs()).isEmpty();
+    }
+
+    /** The step is done long before, and the mail leaves once when the server is back. */
+    @Test
+    void aDeadMailServerHoldsUpNothingAndDoublesNothing() {
+        var right = mailServer.getPort();
+        mailServer.setPort(1);
+        try {
+            lifecycle.requested();
+            lifecycle.now(lifecycle.now().plus(Duration.ofMinutes(5)));
+            for (var job : jobs()) {
+                assertThat(catchThrowable(() -> run(job)))
+                        .hasMessageContaining("Check the mail server");
+            }
+        } finally {
+            mailServer.setPort(right);
+        }
+        assertThat(jobs()).hasSize(3).allSatisfy(job -> assertThat(job.getRetries()).isEqualTo(6));
+        assertThat(rows()).allSatisfy(row -> assertThat(row).endsWith("SENDING"));
+
+        lifecycle.now(lifecycle.now().plus(Duration.ofSeconds(10)));
+        runDue();
+        database.sql("select id from turn_mail").query(Long.class).list().stream()
+                .flatMap(id -> turnMails.hold(id, lifecycle.now()).stream())
+                .forEach(mail -> assertThat(mail).as("told already").isNull());
+
+        assertThat(mailsTo("product@athento.example")).hasSize(1);
+        assertThat(mailsTo("product2@athento.example")).hasSize(1);
+        assertThat(mailsTo("proyecto@athento.example")).hasSize(1);
+    }
+
+    @Test
+    void oneAttemptAtATimeHasAMailInHand() {
+        lifecycle.requested();
+        lifecycle.now(lifecycle.now().plus(Duration.ofMinutes(5)));
+        var id = database.sql("select min(id) from turn_mail").query(Long.class).single();
+        var until = lifecycle.now().plus(Duration.ofMinutes(5));
+        var first = turnMails.hold(id, until);
+
+        assertThatThrownBy(() -> turnMails.hold(id, until.plusSeconds(1)))
+                .isInstanceOf(ToBeContinued.class);
+
+        lifecycle.now(until);
+        assertThat(turnMails.hold(id, until.plusSeconds(300)))
+                .as("what a crashed attempt held goes out as the same mail")
+                .extracting(TurnMail::mail)
+                .containsExactly(first.get(0).mail());
+    }
+
+    /**
+     * Two hundred open tasks and thirty people, at night: in the morning each person and each team
+     * gets one mail, and during the day none of them once more.
+     */
+    @Test
+    void twoHundredTasksAreOneMailForEachReader() {
+        var people = IntStream.range(0, 28).mapToObj("night%d"::formatted).toList();
+        people.forEach(this::joinsProduct);
+        try {
+            lifecycle.now(NIGHT);
+            for (int request = 0; request < 100; request++) {
+                lifecycle.submitted(Map.of());
+            }
+            var open =
+                    database.sql("select count(distinct task) from turn_mail")
+                            .query(Integer.class)
+                            .single();
+            assertThat(open).isEqualTo(200);
+            assertThat(jobs()).as("one for each reader").hasSize(31);
+
+            runDue();
+            assertThat(mails()).as("at night").isEmpty();
+            lifecycle.now(NEXT_MORNING);
+            runDue();
+            lifecycle.now(NEXT_MORNING.plus(Duration.ofHours(13)));
+            runDue();
+
+            assertThat(mails()).hasSize(31);
+            assertThat(mailsTo("night7@athento.example"))
+                    .singleElement()
+                    .satisfies(
+                            mail -> {
+                                assertThat(mail.getSubject())
+                                        .isEqualTo("Your turn: 100 tasks wait");
+                                assertThat(text(mail).split("/go/task/", -1)).hasSize(101);
+                            });
+        } finally {
+            people.forEach(engine.getIdentityService()::deleteUser);
+        }
+    }
+
+    // What happens.
+
+    /** The span is over in which tasks gather, and the mails leave. */
+    private void gathers() {
+        lifecycle.now(lifecycle.now().plus(Duration.ofMinutes(5)));
+        runDue();
+    }
+
+    private void runDue() {
+        for (var due = due(); !due.isEmpty(); due = due()) {
+            due.forEach(this::run);
+        }
+    }
+
+    private void run(Job job) {
+        engine.getManagementService().executeJob(job.getId());
+    }
+
+    private void takes(String person, Task task) {
+        lifecycle.as(
+                person,
+                () -> {
+                    engine.getTaskService().claim(task.getId(), person);
+                    return null;
+                });
+    }
+
+    private void joinsProduct(String person) {
+        var user = engine.getIdentityService().newUser(person);
+        user.setFirstName(person);
+        user.setPassword("demo");
+        user.setEmail(person + "@athento.example");
+        engine.getIdentityService().saveUser(user);
+        engine.getIdentityService().createMembership(person, "product");
+    }
+
+    // What is so.
+
+    private Map<String, TaskDefinition> tasksOfTheModel() {
+        var definition =
+                engine.getRepositoryService()
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(LIFECYCLE)
+                        .latestVersion()
+                        .singleResult();
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(
+                        commands ->
+                                commands.getProcessEngineConfiguration()
+                                        .getDeploymentCache()
+                                        .findDeployedProcessDefinitionById(definition.getId())
+                                        .getTaskDefinitions());
+    }
+
+    private String spanish(String kind, String task) {
+        return messages.getMessage(
+                "overview.%s.%s".formatted(kind, task), null, null, Locale.forLanguageTag("es"));
+    }
+
+    private List<Job> due() {
+        return jobs().stream()
+                .filter(
+                        job ->
+                                job.getDuedate() == null
+                                        || !job.getDuedate().toInstant().isAfter(lifecycle.now()))
+                .toList();
+    }
+
+    private List<Job> jobs() {
+        return engine.getManagementService().createJobQuery().orderByJobId().asc().list().stream()
+                .filter(
+                        job ->
+                                String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
+                                        .startsWith(TellTurn.NAME))
+                .toList();
+    }
+
+    private List<String> rows() {
+        return database.sql("select address || ' ' || state from turn_mail order by id")
+                .query(String.class)
+                .list();
+    }
+
+    private List<MimeMessage> mailsTo(String address) {
+        return mails("recipients like ?", "%" + address + "%");
+    }
+
+    private List<MimeMessage> mails() {
+        return mails("? = ?", "all", "all");
+    }
+
+    private List<MimeMessage> mails(String condition, Object... values) {
+        return database
+                .sql("select message from demo_mail where " + condition + " order by id")
+                .params(values)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(AnnounceTurnTest::parsed)
+                .filter(mail -> header(mail, "Message-ID").startsWith("<turn-"))
+                .collect(Collectors.toList());
+    }
+
+    private static MimeMessage parsed(String raw) {
+        try {
+            return new MimeMessage(
+                    null, new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
+        } catch (MessagingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static String header(MimeMessage mail, String name) {
+        try {
+            return mail.getHeader(name, ",");
+        } catch (MessagingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static String text(MimeMessage mail) {
+        try {
+            return (String) ((Multipart) mail.getContent()).getBodyPart(0).getContent();
+        } catch (MessagingException | IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}
