@@ -71,12 +71,13 @@ function variable(name, answer) {
  *
  * @param fill   what the task knows has come: a form may put it into its fields; a draft of the person's own then wins
  * @param sends  the answers in sight, by name, as they shall be sent
+ * @param story  gets what happened so far, as GET /api/interventions/{key} tells it, where a form shows some of it
  * @param phases whose interventions the form lets choose from
  * @param window which local time the server shall explain: {instance: expression, local: name of the
  *               field, offset: expression, where the form asks for it}
  * @param battery whether the server shall say where the figures of a battery lead: in outlook, or in notOfABattery
  */
-window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers => answers, phases = [], window, battery } = {}) {
+window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers => answers, phases = [], window, battery, story } = {}) {
   const variables = camForm.variableManager;
   const form = () => camForm.formElement[0];
   const later = change => $scope.$evalAsync(change);
@@ -172,6 +173,10 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
     show();
     fill(v);
     restore();
+    if (story) {
+      // An answer can be recorded without it, too.
+      api('interventions/' + encodeURIComponent(v.cardKey)).then(found => later(() => story(found)), () => {});
+    }
   }
 
   function restore() {

@@ -1,9 +1,14 @@
 package com.athento.deployment.register;
 
 import java.util.List;
+import java.util.Optional;
 
-/** Somebody at the client's whom a mail may reach. */
-public record Contact(String name, String email, Role role) {
+/**
+ * Somebody at the client's whom a mail may reach.
+ *
+ * @param phone where staff may call them, with the country's code, such as {@code +34 600 111 222}
+ */
+public record Contact(String name, String email, Role role, Optional<String> phone) {
 
     /**
      * What will go wrong with these, as long as nobody adds one.

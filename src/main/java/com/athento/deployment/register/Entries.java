@@ -58,7 +58,8 @@ final class Entries {
                 new Contact(
                         fields.required("name", Kind.NAME),
                         fields.required("email", Kind.mail(mails)),
-                        fields.required("role", Kind.word(Contact.Role.class)));
+                        fields.required("role", Kind.word(Contact.Role.class)),
+                        fields.optional("phone", Kind.PHONE, Optional.empty()));
         fields.noOthers();
         return contact;
     }

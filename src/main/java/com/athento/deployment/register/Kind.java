@@ -63,6 +63,18 @@ record Kind<T>(Reading<T> reading, boolean mayBeBare, String whatWouldBeRight) {
                                     && isOrigin(URI.create(text)),
                     "is not the origin of a web page; give one without a path, such as https://acme.example");
 
+    /**
+     * As ITU-T E.164 counts its digits; with the country's code, as the vendor calls from another
+     * one.
+     */
+    static final Kind<String> PHONE =
+            text(
+                    text ->
+                            text.matches("\\+[1-9]\\d*([ .-]\\d+)*")
+                                    && text.chars().filter(Character::isDigit).count() >= 5
+                                    && text.chars().filter(Character::isDigit).count() <= 15,
+                    "is not a telephone number; give + and 5 to 15 digits, the country's code first, such as +34 600 111 222");
+
     static final Kind<LocalDate> DATE =
             new Kind<>(Kind::date, false, "is not a date; give one such as 2026-10-05");
 

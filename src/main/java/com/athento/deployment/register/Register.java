@@ -107,7 +107,8 @@ public class Register {
                                 new Contact(
                                         row.getString("name"),
                                         row.getString("email"),
-                                        Contact.Role.valueOf(row.getString("role"))))
+                                        Contact.Role.valueOf(row.getString("role")),
+                                        Optional.ofNullable(row.getString("phone"))))
                 .list();
     }
 

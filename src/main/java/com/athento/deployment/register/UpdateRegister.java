@@ -96,13 +96,14 @@ class UpdateRegister {
         for (int position = 0; position < contacts.size(); position++) {
             var contact = contacts.get(position);
             database.sql(
-                            "insert into contact (client_code, position, name, email, role) values (?, ?, ?, ?, ?)")
+                            "insert into contact (client_code, position, name, email, role, phone) values (?, ?, ?, ?, ?, ?)")
                     .params(
                             clientCode,
                             position,
                             contact.name(),
                             contact.email(),
-                            contact.role().name())
+                            contact.role().name(),
+                            contact.phone().orElse(null))
                     .update();
         }
     }

@@ -3,8 +3,10 @@ package com.athento.deployment.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.process.Elements;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.regex.Pattern;
 
 /**
  * One intervention as the teams walk it, each at their own desk. Each stage begins where the one
@@ -77,7 +79,13 @@ final class Walk {
     }
 
     Walk agreed() {
+        house.waitForMails(key);
         var project = at("project", Elements.OBTAIN_CLIENT_CONSENT, "Obtain client consent");
+        PlaywrightAssertions.assertThat(project.form())
+                .containsText(Pattern.compile("Question\\s*sent 20.*To: \\S+@"));
+        PlaywrightAssertions.assertThat(project.form()).containsText("awaited until 20");
+        PlaywrightAssertions.assertThat(project.form().locator("a[href^='tel:']").first())
+                .hasText("+34 910 000 017");
         project.ticks("Agreed").fills("Who answered", "Ana Ruiz").answers("How", "By phone");
         look(project, Elements.OBTAIN_CLIENT_CONSENT);
         project.completes();

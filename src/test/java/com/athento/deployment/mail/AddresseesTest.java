@@ -11,6 +11,7 @@ import com.athento.deployment.register.Contact;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
@@ -250,7 +251,7 @@ class AddresseesTest {
     }
 
     private void contact(String email, Contact.Role role) {
-        fixture.contacts.add(new Contact("Somebody", email, role));
+        fixture.contacts.add(new Contact("Somebody", email, role, Optional.empty()));
     }
 
     private void account(String id, String email) {

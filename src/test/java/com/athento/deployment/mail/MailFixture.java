@@ -110,9 +110,14 @@ class MailFixture {
         set(
                 Variables.REASON,
                 "La versión 24.2 corrige la búsqueda.\nLa pidió su equipo en octubre.");
-        contacts.add(new Contact("Ana Ruiz", "ana@acme.example", Contact.Role.CONTACT));
-        contacts.add(new Contact("Eva Gil", "eva@acme.example", Contact.Role.DEPUTY));
-        contacts.add(new Contact("Todos", "todos@acme.example", Contact.Role.END_USERS));
+        contacts.add(
+                new Contact(
+                        "Ana Ruiz", "ana@acme.example", Contact.Role.CONTACT, Optional.empty()));
+        contacts.add(
+                new Contact("Eva Gil", "eva@acme.example", Contact.Role.DEPUTY, Optional.empty()));
+        contacts.add(
+                new Contact(
+                        "Todos", "todos@acme.example", Contact.Role.END_USERS, Optional.empty()));
         given(register.client(anyString())).willAnswer(call -> Optional.of(client()));
         given(register.statusKey("ACME")).willReturn("the-status-key");
         given(register.contacts(anyString())).willAnswer(call -> contacts);

@@ -20,6 +20,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import net.fortuna.ical4j.data.CalendarBuilder;
@@ -54,7 +55,9 @@ class NastyMailsTest {
         for (var language : Language.values()) {
             for (var mail : MAILS.entrySet()) {
                 var fixture = new MailFixture(name);
-                fixture.contacts.add(new Contact(name, "otra@acme.example", Contact.Role.DEPUTY));
+                fixture.contacts.add(
+                        new Contact(
+                                name, "otra@acme.example", Contact.Role.DEPUTY, Optional.empty()));
 
                 var arrived = arrived(mail.getKey(), mail.getValue(), language, fixture);
 

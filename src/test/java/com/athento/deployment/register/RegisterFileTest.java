@@ -28,7 +28,7 @@ class RegisterFileTest {
                 status-page: https://status.example/acme
                 emergency-consent: {document: CON-17, valid-until: 2027-06-30}
                 contacts:
-                  - {name: Ana Ruiz, email: ana@acme.example, role: CONTACT}
+                  - {name: Ana Ruiz, email: ana@acme.example, role: CONTACT, phone: +34600111222}
                   - {name: Ana Ruiz, email: ana@acme.example, role: PROJECT_TEAM}
                 instances:
                   - {code: ACME-PRO, environment: PRO, line: SE, version: 24.10, last-update: 2026-10-05, url: https://acme.example, notice-hours: 72, support-hours: 8, rollback-minutes: 20, banner-origin: https://acme.example:8443}
@@ -56,8 +56,16 @@ class RegisterFileTest {
                                                 "CON-17", LocalDate.parse("2027-06-30")))));
         assertThat(acme.contacts())
                 .containsExactly(
-                        new Contact("Ana Ruiz", "ana@acme.example", Contact.Role.CONTACT),
-                        new Contact("Ana Ruiz", "ana@acme.example", Contact.Role.PROJECT_TEAM));
+                        new Contact(
+                                "Ana Ruiz",
+                                "ana@acme.example",
+                                Contact.Role.CONTACT,
+                                Optional.of("+34600111222")),
+                        new Contact(
+                                "Ana Ruiz",
+                                "ana@acme.example",
+                                Contact.Role.PROJECT_TEAM,
+                                Optional.empty()));
         assertThat(acme.instances())
                 .extracting(RegisterFile.InstanceEntry::instance)
                 .containsExactly(
@@ -135,6 +143,10 @@ class RegisterFileTest {
             ana@acme.example, role: CONTACT | "a@b.example\\nBcc: c@d.example", role: CONTACT | line 9: email: 'a@b.example Bcc: c@d.example' is not a mail address; give one such as ana@acme.example, in plain ASCII before the @, and with a domain that has ß or ς in its xn-- form
             ana@acme.example, role: CONTACT | ñandú@acme.example, role: CONTACT | line 9: email: 'ñandú@acme.example' is not a mail address; give one such as ana@acme.example, in plain ASCII before the @, and with a domain that has ß or ς in its xn-- form
             role: CONTACT | role: BOSS | line 9: role: 'BOSS' is not known; give one of CONTACT, DEPUTY, PROJECT_TEAM, END_USERS
+            phone: .34600111222 | phone: 600 111 222 | line 9: phone: '600 111 222' is not a telephone number; give + and 5 to 15 digits, the country's code first, such as +34 600 111 222
+            phone: .34600111222 | phone: +34 (0)600 111 222 | line 9: phone: '+34 (0)600 111 222' is not a telephone number; give + and 5 to 15 digits, the country's code first, such as +34 600 111 222
+            phone: .34600111222 | phone: +1234 | line 9: phone: '+1234' is not a telephone number; give + and 5 to 15 digits, the country's code first, such as +34 600 111 222
+            phone: .34600111222 | phone: +1234567890123456 | line 9: phone: '+1234567890123456' is not a telephone number; give + and 5 to 15 digits, the country's code first, such as +34 600 111 222
             role: PROJECT_TEAM | role: CONTACT | line 10: email: 'ana@acme.example' is already a contact with role CONTACT; give each once
             environment: PRO | environment: PROD | line 12: environment: 'PROD' is not known; give one of QA, UAT, PRO, INTERNAL
             line: SE | line: se | line 12: line: 'se' is not known; give one of SE, ECM

@@ -11,8 +11,11 @@ import com.athento.deployment.process.Answers;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.register.Contact;
+import com.athento.deployment.register.Contact.Role;
 import com.athento.deployment.register.Register;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -97,10 +100,18 @@ class InterventionPages {
         var waiting = waitingFor.of(row);
         model.addAttribute("story", stories.of(row));
         model.addAttribute("waiting", waiting);
+        model.addAttribute("contacts", row.ended() ? List.of() : whoAnswers(row.client()));
         model.addAttribute("statusKey", register.statusKey(row.client()));
         model.addAttribute("progress", diagrams.progress(row, waiting));
         model.addAttribute("mayChange", CHANGEABLE.contains(row.phase()) && mayChange(row, login));
         return "overview/intervention";
+    }
+
+    /** Whom to call at the client. */
+    private List<Contact> whoAnswers(String client) {
+        return register.contacts(client).stream()
+                .filter(contact -> Set.of(Role.CONTACT, Role.DEPUTY).contains(contact.role()))
+                .toList();
     }
 
     /**

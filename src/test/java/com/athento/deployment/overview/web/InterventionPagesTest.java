@@ -58,6 +58,15 @@ class InterventionPagesTest {
     }
 
     @Test
+    void saysWhomToCallAtTheClient() {
+        var key = lifecycle.requested().key();
+
+        assertThat(browser("qa").get("/interventions/" + key).isFine().body())
+                .contains("<dt>Contact</dt>", "href=\"tel:+34 910 000 017\"")
+                .contains("<dt>Deputy</dt>", "href=\"mailto:luis@acme.example\"");
+    }
+
+    @Test
     void theWindowIsLookedForOnTheClientsCalendar() {
         var key = lifecycle.requested(Map.of("windowStartLocal", "2027-02-07T00:30")).key();
 

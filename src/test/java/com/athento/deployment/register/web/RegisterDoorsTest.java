@@ -72,7 +72,8 @@ class RegisterDoorsTest {
         var client =
                 "{'code': 'DOORS', 'name': 'Doors Ltd', 'locale': 'en', 'zone': 'Europe/London', 'statusPage': null,"
                         + " 'emergencyConsent': {'document': 'CON-1', 'validUntil': '2027-06-30'},"
-                        + " 'contacts': [{'name': 'Grace', 'email': 'grace@doors.example', 'role': 'CONTACT'}]}";
+                        + " 'contacts': [{'name': 'Grace', 'email': 'grace@doors.example', 'role': 'CONTACT', 'phone': '+44 20 7946 0000'},"
+                        + " {'name': 'Tom', 'email': 'tom@doors.example', 'role': 'DEPUTY', 'phone': null}]}";
         put("/api/clients/DOORS", client);
         put("/api/clients/DOORS", "{'name': 'Doors & Sons'}");
 
@@ -151,6 +152,7 @@ class RegisterDoorsTest {
             /api/instances/NOPE | {'client': 'NOBODY', 'environment': 'QA', 'line': 'SE', 'version': '1'} | 400 | client: 'NOBODY' is not registered; give the code of a client
             /api/instances/nope | {'client': 'ACME', 'environment': 'QA', 'line': 'SE', 'version': '1'} | 400 | code: 'nope' is not a code; give 1 to 20 upper case letters, digits and dashes
             /api/clients/ACME | {'zone': 'CET+1'} | 400 | zone: 'CET+1' is not a time zone; give one such as Europe/Madrid
+            /api/clients/ACME | {'contacts': [{'name': 'Ana', 'email': 'ana@acme.example', 'role': 'CONTACT', 'phone': '600 111 222'}]} | 400 | phone: '600 111 222' is not a telephone number; give + and 5 to 15 digits, the country's code first, such as +34 600 111 222
             /api/clients/ACME | {'contacts': [{'name': 'Ana', 'email': 'ana', 'role': 'CONTACT'}]} | 400 | email: 'ana' is not a mail address; give one such as ana@acme.example, in plain ASCII before the @, and with a domain that has ß or ς in its xn-- form
             /api/clients/NOPE | {'zone': 'Europe/Madrid'} | 404 | There is no client 'NOPE'; to create it give name, locale and zone
             """)
