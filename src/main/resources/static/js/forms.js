@@ -2,7 +2,8 @@
 // ng-model="f.<variable of the model>" and ends with stepForm(camForm, $scope). What is then in sight is what is sent.
 //
 // For its text a form finds in its scope: task, and v, its variables; instance, as the register knows it; kind, the kind
-// of change in words; chosenKind, what the table says about it (says, longest: minutes); windowText(), here(instant) and text(local time). Forms of older versions of the model stay in use
+// of change in words; chosenKind, what the table says about it (says, longest: minutes); windowText(), here(instant), text(local time) and
+// called(account), what a person is called. Forms of older versions of the model stay in use
 // until their interventions have ended, so none of this may go before.
 
 const KINDS = {
@@ -79,6 +80,7 @@ function variable(name, answer) {
  */
 window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers => answers, phases = [], window, battery, story } = {}) {
   const variables = camForm.variableManager;
+  let colleagues = {};
   const form = () => camForm.formElement[0];
   const later = change => $scope.$evalAsync(change);
   /** A client's time as it was typed: where the browser's own clocks skip it, Angular's Date is another time. */
@@ -86,7 +88,8 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
 
   Object.assign($scope, {
     v: {}, f: {}, kinds: [], offsets: [], interventions: [], text, here,
-    browserZone: Intl.DateTimeFormat().resolvedOptions().timeZone, windowText: () => windowText($scope.v)
+    browserZone: Intl.DateTimeFormat().resolvedOptions().timeZone, windowText: () => windowText($scope.v),
+    called: account => colleagues[account] || account
   });
 
   /** Whatever the form cannot do without is asked for here. */
@@ -218,6 +221,8 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
       types({});
     }
   }
+  // Until they are there, and where they cannot be had, people are called by their accounts.
+  api('colleagues').then(found => later(() => { colleagues = found; }), () => {});
   $scope.$watchGroup(['instances', 'f.instanceCode || v.instanceCode'], ([instances, code]) => {
     $scope.instance = (instances || []).find(instance => instance.code === code);
   });

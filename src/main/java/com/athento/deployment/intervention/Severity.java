@@ -27,4 +27,19 @@ public enum Severity {
     public boolean pressing() {
         return fastLane() || this == MAJOR;
     }
+
+    /**
+     * Of a task, 0 to 100: in the task list the higher one comes first; 50 is what a task has by
+     * itself.
+     */
+    public int priority() {
+        return switch (this) {
+            case BLOCKER -> 90;
+            case CRITICAL -> 80;
+            case MAJOR -> 70;
+            case MINOR -> 60;
+            case TRIVIAL -> 55;
+            case NONE -> 50;
+        };
+    }
 }

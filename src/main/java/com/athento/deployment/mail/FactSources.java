@@ -1,15 +1,13 @@
 package com.athento.deployment.mail;
 
 import com.athento.deployment.intervention.Team;
+import com.athento.deployment.process.Colleagues;
 import com.athento.deployment.process.models.DeploymentTypes;
 import com.athento.deployment.register.MailProperties;
 import com.athento.deployment.register.Register;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -21,7 +19,7 @@ record FactSources(
         Recorded recorded,
         MailProperties mails,
         TaskService tasks,
-        IdentityService people,
+        Colleagues colleagues,
         DeploymentTypes types,
         Clock clock) {
 
@@ -47,15 +45,8 @@ record FactSources(
                 .toList();
     }
 
-    /** A person as colleagues know them; the account where it has no name. */
+    /** A person as colleagues know them. */
     String name(String account) {
-        return Optional.ofNullable(people.createUserQuery().userId(account).singleResult())
-                .map(
-                        person ->
-                                Stream.of(person.getFirstName(), person.getLastName())
-                                        .filter(part -> part != null && !part.isBlank())
-                                        .collect(Collectors.joining(" ")))
-                .filter(name -> !name.isEmpty())
-                .orElse(account);
+        return colleagues.name(account);
     }
 }

@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -34,15 +33,6 @@ class TaskCards extends AbstractBpmnParseListener implements TaskListener {
     static final String CLIENT = "cardClient";
     static final String WINDOW = "cardWindow";
     static final Set<String> VARIABLES = Set.of(KEY, CLIENT, WINDOW);
-
-    private static final Map<Severity, Integer> PRIORITIES =
-            Map.of(
-                    Severity.BLOCKER, 90,
-                    Severity.CRITICAL, 80,
-                    Severity.MAJOR, 70,
-                    Severity.MINOR, 60,
-                    Severity.TRIVIAL, 55,
-                    Severity.NONE, 50);
 
     /** In text order these stand in the order of time. */
     private static final DateTimeFormatter SHORT =
@@ -79,7 +69,7 @@ class TaskCards extends AbstractBpmnParseListener implements TaskListener {
             task.setPriority(
                     Variables.SEVERITY
                             .find(task)
-                            .map(PRIORITIES::get)
+                            .map(Severity::priority)
                             .orElse(Task.PRIORITY_NORMAL));
         }
         if (task.getFollowUpDate() == null && task.getDueDate() != null) {

@@ -48,6 +48,13 @@ class TaskFilters implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
+        // The first one is what Tasklist opens with: it is empty only when nothing waits.
+        filter(
+                "To do",
+                "Claimed by you, or waiting for somebody of your team",
+                "#0f4c5c",
+                -10,
+                mine().orderByTaskPriority().desc().orderByDueDate().asc());
         filter(
                 "My tasks",
                 "Claimed by you",

@@ -22,7 +22,7 @@ class ScheduleIncident implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var severity = Variables.INCIDENT_SEVERITY.in(task);
-        task.setPriority(urgency.priority(severity));
+        task.setPriority(severity.priority());
         task.setDueDate(
                 Date.from(
                         urgency.due(severity, clock.instant(), Variables.SUPPORT_UNTIL.in(task))));

@@ -14,16 +14,4 @@ record Urgency(SupportProperties within) {
             case MINOR, TRIVIAL, NONE -> supportUntil.isAfter(now) ? supportUntil : now;
         };
     }
-
-    /** In the task list the higher one comes first; 50 is what a task has by itself. */
-    int priority(Severity severity) {
-        return switch (severity) {
-            case BLOCKER -> 100;
-            case CRITICAL -> 90;
-            case MAJOR -> 80;
-            case MINOR -> 65;
-            case TRIVIAL -> 60;
-            case NONE -> 50;
-        };
-    }
 }

@@ -22,7 +22,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,10 +200,7 @@ class FactsTest {
     @Test
     void bothDenialsAreTold() {
         fixture.variables.put("outcome", "DENIED");
-        var pia = mock(User.class);
-        given(pia.getFirstName()).willReturn("Pía");
-        given(pia.getLastName()).willReturn("Soler");
-        given(fixture.people.createUserQuery().userId(any()).singleResult()).willReturn(pia);
+        given(fixture.colleagues.name(any())).willReturn("Pía Soler");
         given(fixture.recorded.denials(anyString()))
                 .willReturn(
                         List.of(

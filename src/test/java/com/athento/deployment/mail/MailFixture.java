@@ -15,6 +15,7 @@ import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.Words;
+import com.athento.deployment.process.Colleagues;
 import com.athento.deployment.process.Variable;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.models.DeploymentTypes;
@@ -45,6 +46,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.mockito.AdditionalAnswers;
 
 /** An intervention on which every mail has something to say; each test says how its own differs. */
 class MailFixture {
@@ -65,6 +67,7 @@ class MailFixture {
     final Recorded recorded = mock(Recorded.class);
     final DeploymentTypes types = mock(DeploymentTypes.class);
     final IdentityService people = mock(IdentityService.class, RETURNS_DEEP_STUBS);
+    final Colleagues colleagues = mock(Colleagues.class, AdditionalAnswers.returnsFirstArg());
     final TaskService tasks = mock(TaskService.class);
     final TaskQuery openTasks = mock(TaskQuery.class, RETURNS_SELF);
     Instant now = START.minusSeconds(48 * 3600);
@@ -188,7 +191,13 @@ class MailFixture {
 
     FactSources sources() {
         return new FactSources(
-                register, recorded, mails, tasks, people, types, Clock.fixed(now, ZoneOffset.UTC));
+                register,
+                recorded,
+                mails,
+                tasks,
+                colleagues,
+                types,
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private Client client() {

@@ -1,8 +1,6 @@
 package com.athento.deployment.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.BDDMockito.given;
 
 import biweekly.Biweekly;
 import com.athento.deployment.intervention.Language;
@@ -118,7 +116,6 @@ class NastyMailsTest {
     private static Arrived arrived(
             String template, Recipients recipients, Language language, MailFixture fixture)
             throws Exception {
-        given(fixture.people.createUserQuery().userId(anyString()).singleResult()).willReturn(null);
         fixture.set(Variables.ACTUAL_START, MailFixture.START.plusSeconds(240))
                 .set(Variables.DOWNTIME_SPENT, 37);
         fixture.variables.put("outcome", "DEPLOYED");

@@ -61,7 +61,6 @@ class RenderedMailsTest {
 
     @BeforeEach
     void somethingToTell() {
-        given(fixture.people.createUserQuery().userId(anyString()).singleResult()).willReturn(null);
         given(fixture.recorded.batteries(anyString()))
                 .willReturn(
                         List.of(

@@ -82,7 +82,7 @@ class TaskFiltersTest {
         taskFilters.afterPropertiesSet();
 
         assertThat(authorizations.createAuthorizationQuery().count()).isEqualTo(before);
-        assertThat(filters.createTaskFilterQuery().count()).isEqualTo(4);
+        assertThat(filters.createTaskFilterQuery().count()).isEqualTo(5);
     }
 
     @Test

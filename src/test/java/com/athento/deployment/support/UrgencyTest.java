@@ -35,21 +35,4 @@ class UrgencyTest {
     void afterTheEndOfSupportItIsDueAtOnce() {
         assertThat(urgency.due(Severity.MINOR, NOW, NOW.minusSeconds(1))).isEqualTo(NOW);
     }
-
-    @Test
-    void worseIncidentComesFirst() {
-        var byPriority =
-                java.util.stream.Stream.of(Severity.values())
-                        .sorted(java.util.Comparator.comparingInt(urgency::priority).reversed())
-                        .toList();
-
-        assertThat(byPriority)
-                .containsExactly(
-                        Severity.BLOCKER,
-                        Severity.CRITICAL,
-                        Severity.MAJOR,
-                        Severity.MINOR,
-                        Severity.TRIVIAL,
-                        Severity.NONE);
-    }
 }

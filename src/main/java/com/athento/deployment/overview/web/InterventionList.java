@@ -6,6 +6,7 @@ import com.athento.deployment.overview.Interventions;
 import com.athento.deployment.overview.Selection;
 import com.athento.deployment.overview.Waiting;
 import com.athento.deployment.overview.WaitingFor;
+import com.athento.deployment.process.Colleagues;
 import com.athento.deployment.register.Register;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -27,6 +28,7 @@ class InterventionList {
     private final Interventions interventions;
     private final WaitingFor waitingFor;
     private final Register register;
+    private final Colleagues colleagues;
     private final Words words;
     private final Times times;
 
@@ -34,11 +36,13 @@ class InterventionList {
             Interventions interventions,
             WaitingFor waitingFor,
             Register register,
+            Colleagues colleagues,
             Words words,
             Times times) {
         this.interventions = interventions;
         this.waitingFor = waitingFor;
         this.register = register;
+        this.colleagues = colleagues;
         this.words = words;
         this.times = times;
     }
@@ -63,6 +67,7 @@ class InterventionList {
         model.addAttribute("counted", COUNTED);
         model.addAttribute("phases", Selection.RUNNING);
         model.addAttribute("instances", register.instances());
+        model.addAttribute("names", colleagues.names());
         model.addAttribute("words", words);
         model.addAttribute("times", times);
         return "overview/interventions";

@@ -8,6 +8,7 @@ import com.athento.deployment.overview.Stories;
 import com.athento.deployment.overview.Story;
 import com.athento.deployment.overview.WaitingFor;
 import com.athento.deployment.process.Answers;
+import com.athento.deployment.process.Colleagues;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
@@ -56,6 +57,7 @@ class InterventionPages {
     private final Register register;
     private final RuntimeService runtime;
     private final Answers answers;
+    private final Colleagues colleagues;
     private final Words words;
     private final Times times;
 
@@ -67,6 +69,7 @@ class InterventionPages {
             Register register,
             RuntimeService runtime,
             Answers answers,
+            Colleagues colleagues,
             Words words,
             Times times) {
         this.interventions = interventions;
@@ -76,6 +79,7 @@ class InterventionPages {
         this.register = register;
         this.runtime = runtime;
         this.answers = answers;
+        this.colleagues = colleagues;
         this.words = words;
         this.times = times;
     }
@@ -102,6 +106,7 @@ class InterventionPages {
         model.addAttribute("waiting", waiting);
         model.addAttribute("contacts", row.ended() ? List.of() : whoAnswers(row.client()));
         model.addAttribute("statusKey", register.statusKey(row.client()));
+        model.addAttribute("names", colleagues.names());
         model.addAttribute("progress", diagrams.progress(row, waiting));
         model.addAttribute("mayChange", CHANGEABLE.contains(row.phase()) && mayChange(row, login));
         return "overview/intervention";

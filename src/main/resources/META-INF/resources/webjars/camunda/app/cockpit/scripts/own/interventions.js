@@ -53,8 +53,14 @@ function moment(instant, zone) {
   }) + ' (' + zone + ')';
 }
 
+/** By account; without them people are called by their accounts. */
+let colleagues = {};
+read('/api/colleagues').then(found => { colleagues = found; }, () => {});
+
+const called = account => colleagues[account] || account;
+
 function holder(task) {
-  return task.assignee || task.candidateGroups.concat(task.candidateUsers).join(', ');
+  return task.assignee ? called(task.assignee) : task.candidateGroups.concat(task.candidateUsers.map(called)).join(', ');
 }
 
 /** Who or what holds an intervention up; `since` says a time. */
@@ -169,7 +175,7 @@ function facts(one) {
   fact('Outcome', one.outcome);
   fact('Instance', one.instance);
   fact('Client', one.client);
-  fact('Requester', one.requester);
+  fact('Requester', called(one.requester));
   fact('Window', time(one.windowStart));
   fact('Unavailability', one.downtimeMinutes + ' min');
   fact('Revision', one.revision);

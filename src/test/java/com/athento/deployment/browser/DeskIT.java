@@ -1,0 +1,65 @@
+package com.athento.deployment.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What Tasklist says before anybody opens a form. */
+class DeskIT extends InBrowser {
+
+    private static final String APPROVE = "Analyse and approve for product";
+    private static final double PATIENCE = 60000;
+
+    @Test
+    void listsCountAndNameWhatWaitsByTheClockOfTheServer() {
+        var walk = new Walk(this, "desk");
+        walk.requested(person("support"), "ACME-UAT", "24.2.0", tenAtNight(MADRID, 12));
+
+        var product = person("product").opensTasklist();
+        var card = product.card(walk.key(), APPROVE);
+        card.waitFor();
+        assertThat(list(product, "To do")).hasClass(Pattern.compile("active"));
+        assertThat(list(product, "My team's tasks").locator(".count"))
+                .hasText(Pattern.compile("\\([1-9]\\d*\\)"));
+        assertThat(list(product, "Overdue").locator(".count"))
+                .hasText(Pattern.compile("\\(\\d+\\)"));
+        assertThat(card).containsText(Pattern.compile("Due\\s+in 1[12] days"));
+        assertThat(card.locator(".priority")).isHidden();
+
+        card.locator("h4 a").click();
+        assertThat(product.page().locator(".how-to-begin")).containsText("Claim");
+        assertThat(product.form()).containsText("Sara Soto, revision 1");
+
+        product.page().locator("button.claim").click();
+        assertThat(product.page().locator(".how-to-begin")).isHidden();
+        walk.look(product, "claimed");
+
+        var colleague = person("product2").opensTasklist();
+        colleague.page().navigate("/go/task/" + taskShownTo(product));
+        assertThat(colleague.page().locator(".how-to-begin"))
+                .containsText("Paula Prado has taken this task");
+        assertThat(colleague.page().locator(".meta .assignee")).containsText("Paula Prado");
+        walk.look(colleague, "taken");
+
+        advance(Duration.ofDays(9));
+
+        assertThat(card)
+                .containsText(
+                        Pattern.compile("Due\\s+in [23] days"),
+                        new ContainsTextOptions().setTimeout(PATIENCE));
+    }
+
+    private static String taskShownTo(Person person) {
+        return person.page().url().replaceAll(".*[?&]task=([^&]+).*", "$1");
+    }
+
+    private static Locator list(Person person, String name) {
+        return person.page()
+                .locator(".task-filter")
+                .filter(new Locator.FilterOptions().setHasText(name));
+    }
+}
