@@ -3,6 +3,7 @@ package com.athento.deployment.demo;
 import com.athento.deployment.demo.Accounts.Account;
 import com.athento.deployment.process.Elements;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,18 @@ class NextSteps {
             Set.of(Elements.APPROVE_PRODUCT, Elements.APPROVE_PROJECT);
 
     private static final int SHOWN = 12;
+
+    /** What is down comes first, then by the severity, then what is due next. */
+    private static final String MOST_URGENT =
+            """
+            select t.id_
+            from ACT_RU_TASK t
+            join intervention i on i.process_instance_id = t.proc_inst_id_
+            where t.suspension_state_ = 1
+            order by case when i.unavailable_since is null then 1 else 0 end, t.priority_ desc,
+                     case when t.due_date_ is null then 1 else 0 end, t.due_date_, t.create_time_ desc
+            limit ?
+            """;
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -65,18 +78,15 @@ class NextSteps {
         return jobs.createJobQuery().executable().active().count() > 0;
     }
 
-    /** The open tasks, the latest first. */
+    /** The open tasks, the most urgent first. */
     List<Step> steps() {
-        return tasks
-                .createTaskQuery()
-                .processDefinitionKey(Elements.LIFECYCLE)
-                .active()
-                .orderByTaskCreateTime()
-                .desc()
-                .listPage(0, SHOWN)
-                .stream()
-                .map(this::step)
-                .toList();
+        var ids = database.sql(MOST_URGENT).param(SHOWN).query(String.class).list();
+        return ids.isEmpty()
+                ? List.of()
+                : tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list().stream()
+                        .sorted(Comparator.comparingInt(task -> ids.indexOf(task.getId())))
+                        .map(this::step)
+                        .toList();
     }
 
     private Step step(Task task) {

@@ -1,6 +1,7 @@
 package com.athento.deployment.demo;
 
 import com.athento.deployment.demo.Accounts.Account;
+import com.athento.deployment.intervention.Version;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Register;
@@ -29,6 +30,9 @@ class StartPage {
 
     private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("HH:mm");
 
+    /** The instance that the tour deploys to. */
+    private static final String TOURED = "ACME-PRO";
+
     private final DemoClock clock;
     private final NextSteps next;
     private final Register register;
@@ -55,6 +59,7 @@ class StartPage {
         page.addAttribute("now", clock.now());
         page.addAttribute("timer", clock.nextTimer().map(next::timer).orElse(null));
         page.addAttribute("window", goodWindow(clock.now(), language));
+        page.addAttribute("version", versionAhead());
         page.addAttribute("times", new Times(language, home));
         return "demo/start";
     }
@@ -70,7 +75,7 @@ class StartPage {
         } else {
             throw Refused.because("advance: missing; give a duration such as PT1H");
         }
-        return "redirect:/#clock";
+        return "redirect:/";
     }
 
     /** The instances whose pages show our banner. */
@@ -92,6 +97,11 @@ class StartPage {
                                 register::statusKey,
                                 (one, other) -> one,
                                 TreeMap::new));
+    }
+
+    /** What the tour's request can ask for: the minor version after the one that runs. */
+    private Version versionAhead() {
+        return register.instance(TOURED).orElseThrow().version().nextMinor();
     }
 
     /** A window that the tour's request can ask for without a finding: three days ahead, 22:00. */

@@ -44,6 +44,11 @@ public record Version(String text) implements Comparable<Version> {
         return numbers().get(0);
     }
 
+    /** The first version of the next minor line: 24.2.0 after 24.1.3. */
+    public Version nextMinor() {
+        return new Version("%d.%d.0".formatted(major(), part(numbers(), 1).add(BigInteger.ONE)));
+    }
+
     @Override
     public int compareTo(Version other) {
         var mine = numbers();

@@ -10,10 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +45,7 @@ class DemoTest {
     @Autowired IdentityService identity;
     @Autowired NextSteps next;
     @Autowired Lifecycle lifecycle;
+    @Autowired TaskService tasks;
 
     @AfterEach
     void realTimeAgain() {
@@ -57,6 +61,36 @@ class DemoTest {
                 Map.of("changeKind", "NEW_SERIES", "targetVersion", Lifecycle.LEFT_OUT));
 
         assertThat(next.isWorking()).isTrue();
+    }
+
+    @Test
+    void whatIsUrgentComesFirst() {
+        lifecycle.requested(Map.of("severity", "BLOCKER", "reportedAt", "2027-02-02T08:00:00Z"));
+        lifecycle.requested();
+
+        var priorities =
+                next.steps().stream()
+                        .filter(step -> !isDown(step.key()))
+                        .map(step -> tasks.createTaskQuery().taskId(step.taskId()).singleResult())
+                        .map(Task::getPriority)
+                        .toList();
+
+        assertThat(priorities).contains(90).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    @ParameterizedTest(name = "{0} is over: {1} is ahead")
+    @CsvSource({"24.1.0, 24.2.0", "24.2.0, 24.3.0"})
+    void theTourAsksForAVersionThatDoesNotRunYet(String runs, String ahead) {
+        var before = version();
+        try {
+            setVersion(runs);
+
+            assertThat(http.getForObject("/", String.class))
+                    .contains("upgrade to " + ahead)
+                    .doesNotContain("upgrade to " + runs);
+        } finally {
+            setVersion(before);
+        }
     }
 
     @ParameterizedTest
@@ -179,5 +213,25 @@ class DemoTest {
                         new HttpEntity<>(body, headers),
                         String.class)
                 .getBody();
+    }
+
+    private boolean isDown(String key) {
+        return database.sql(
+                        "select unavailable_since is not null from intervention where intervention_key = ?")
+                .param(key)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private String version() {
+        return database.sql("select version from instance where code = 'ACME-PRO'")
+                .query(String.class)
+                .single();
+    }
+
+    private void setVersion(String version) {
+        database.sql("update instance set version = ? where code = 'ACME-PRO'")
+                .param(version)
+                .update();
     }
 }
