@@ -1,6 +1,6 @@
 package com.athento.deployment.mail;
 
-import java.util.ArrayList;
+import com.athento.deployment.process.EngineParts;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -26,11 +26,8 @@ class CheckMails extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        var listeners =
-                Optional.ofNullable(engine.getCustomPostBPMNParseListeners())
-                        .map(ArrayList::new)
-                        .orElseGet(ArrayList::new);
-        listeners.add(
+        EngineParts.listen(
+                engine,
                 new AbstractBpmnParseListener() {
                     @Override
                     public void parseSendTask(Element task, ScopeImpl scope, ActivityImpl step) {
@@ -57,7 +54,6 @@ class CheckMails extends AbstractProcessEnginePlugin {
                                                         () -> checkReminder(listener)));
                     }
                 });
-        engine.setCustomPostBPMNParseListeners(listeners);
     }
 
     private static void check(String kind, Element task, Runnable checks) {

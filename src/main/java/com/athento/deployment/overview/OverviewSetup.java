@@ -1,8 +1,7 @@
 package com.athento.deployment.overview;
 
-import java.util.ArrayList;
+import com.athento.deployment.process.EngineParts;
 import java.util.List;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.context.annotation.Bean;
@@ -24,12 +23,7 @@ class OverviewSetup {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setCustomHistoryLevels(List.of(new LeanHistory()));
-                var listeners = new ArrayList<BpmnParseListener>();
-                if (engine.getCustomPostBPMNParseListeners() != null) {
-                    listeners.addAll(engine.getCustomPostBPMNParseListeners());
-                }
-                listeners.add(cards);
-                engine.setCustomPostBPMNParseListeners(listeners);
+                EngineParts.listen(engine, cards);
             }
         };
     }

@@ -1,7 +1,5 @@
 package com.athento.deployment.process;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -47,17 +45,15 @@ class EngineSetup {
                 engine.setEnableExceptionsAfterUnhandledBpmnError(true);
                 engine.setFailedJobCommandFactory(RetryByHand::new);
                 engine.setCustomJobHandlers(
-                        with(engine.getCustomJobHandlers(), new RunLooseJob(jobs)));
+                        EngineParts.with(engine.getCustomJobHandlers(), new RunLooseJob(jobs)));
                 engine.setCustomPreBPMNParseListeners(
-                        with(engine.getCustomPreBPMNParseListeners(), properties));
+                        EngineParts.with(engine.getCustomPreBPMNParseListeners(), properties));
                 engine.setCustomPreCommandInterceptorsTxRequired(
-                        with(
+                        EngineParts.with(
                                 engine.getCustomPreCommandInterceptorsTxRequired(),
                                 new RepeatForPeople(repeat, engine.getIdentityService())));
-                engine.setCustomPostCommandInterceptorsTxRequired(
-                        with(
-                                with(engine.getCustomPostCommandInterceptorsTxRequired(), refuse),
-                                guard));
+                EngineParts.intercept(engine, refuse);
+                EngineParts.intercept(engine, guard);
                 allowNoCode(engine, expressions);
             }
         };
@@ -75,7 +71,7 @@ class EngineSetup {
         engine.setScriptEngineResolver(new NoScripts());
         engine.setBpmnParseFactory(new ModelsWithoutCode());
         engine.setCustomPreDeployers(
-                with(engine.getCustomPreDeployers(), EngineSetup::refuseCases));
+                EngineParts.with(engine.getCustomPreDeployers(), EngineSetup::refuseCases));
         // Otherwise a request names a class, and one of its constructors is called.
         engine.setDeserializationTypeValidationEnabled(true);
         engine.setDeserializationTypeValidator(type -> false);
@@ -92,11 +88,5 @@ class EngineSetup {
                                     "'%s' is a case model; only processes (.bpmn) and decisions (.dmn) run here",
                                     name);
                         });
-    }
-
-    private static <T> List<T> with(List<T> present, T added) {
-        var all = present == null ? new ArrayList<T>() : new ArrayList<>(present);
-        all.add(added);
-        return all;
     }
 }

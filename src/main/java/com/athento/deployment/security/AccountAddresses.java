@@ -1,9 +1,9 @@
 package com.athento.deployment.security;
 
+import com.athento.deployment.process.EngineParts;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variable;
 import com.athento.deployment.register.MailProperties;
-import java.util.ArrayList;
 import java.util.Optional;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -29,12 +29,7 @@ class AccountAddresses extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        var interceptors =
-                Optional.ofNullable(engine.getCustomPostCommandInterceptorsTxRequired())
-                        .map(ArrayList::new)
-                        .orElseGet(ArrayList::new);
-        interceptors.add(new Judge());
-        engine.setCustomPostCommandInterceptorsTxRequired(interceptors);
+        EngineParts.intercept(engine, new Judge());
     }
 
     private final class Judge extends CommandInterceptor {

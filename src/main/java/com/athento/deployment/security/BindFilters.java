@@ -1,11 +1,10 @@
 package com.athento.deployment.security;
 
+import com.athento.deployment.process.EngineParts;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -50,12 +49,7 @@ class BindFilters extends CommandInterceptor {
 
         @Override
         public void preInit(ProcessEngineConfigurationImpl engine) {
-            var interceptors =
-                    Optional.ofNullable(engine.getCustomPostCommandInterceptorsTxRequired())
-                            .map(ArrayList::new)
-                            .orElseGet(ArrayList::new);
-            interceptors.add(bind);
-            engine.setCustomPostCommandInterceptorsTxRequired(interceptors);
+            EngineParts.intercept(engine, bind);
         }
     }
 

@@ -1,10 +1,9 @@
 package com.athento.deployment.security;
 
+import com.athento.deployment.process.EngineParts;
 import com.athento.deployment.process.Refused;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.ArrayList;
-import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -52,12 +51,7 @@ class Users extends AbstractProcessEnginePlugin {
         if (production) {
             engine.setEnablePasswordPolicy(true);
             engine.setPasswordPolicy(new PasswordRules());
-            var interceptors =
-                    Optional.ofNullable(engine.getCustomPostCommandInterceptorsTxRequired())
-                            .map(ArrayList::new)
-                            .orElseGet(ArrayList::new);
-            interceptors.add(new SayWhichPassword());
-            engine.setCustomPostCommandInterceptorsTxRequired(interceptors);
+            EngineParts.intercept(engine, new SayWhichPassword());
         }
     }
 

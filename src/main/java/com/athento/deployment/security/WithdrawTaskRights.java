@@ -1,7 +1,6 @@
 package com.athento.deployment.security;
 
-import java.util.ArrayList;
-import java.util.Optional;
+import com.athento.deployment.process.EngineParts;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -29,18 +28,14 @@ class WithdrawTaskRights extends AbstractProcessEnginePlugin implements Executio
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        var listeners =
-                Optional.ofNullable(engine.getCustomPostBPMNParseListeners())
-                        .map(ArrayList::new)
-                        .orElseGet(ArrayList::new);
-        listeners.add(
+        EngineParts.listen(
+                engine,
                 new AbstractBpmnParseListener() {
                     @Override
                     public void parseProcess(Element element, ProcessDefinitionEntity process) {
                         process.addListener(EVENTNAME_END, WithdrawTaskRights.this);
                     }
                 });
-        engine.setCustomPostBPMNParseListeners(listeners);
     }
 
     @Override

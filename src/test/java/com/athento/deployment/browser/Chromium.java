@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,9 @@ final class Chromium implements BeforeAllCallback {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
+    /** Milliseconds that a page on a busy machine may take for what it says. */
+    private static final double PATIENCE = 30_000;
+
     private Browser browser;
 
     Browser browser() {
@@ -36,6 +40,7 @@ final class Chromium implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext tests) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         var program = program();
         if (program.isEmpty()) {
             var sentence =

@@ -1,9 +1,8 @@
 package com.athento.deployment.process.models;
 
+import com.athento.deployment.process.EngineParts;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,9 +19,9 @@ class ModelsSetup {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
-                engine.setCustomPostDeployers(with(engine.getCustomPostDeployers(), onlyOurs));
-                engine.setCustomPostCommandInterceptorsTxRequired(
-                        with(engine.getCustomPostCommandInterceptorsTxRequired(), onlyOurs));
+                engine.setCustomPostDeployers(
+                        EngineParts.with(engine.getCustomPostDeployers(), onlyOurs));
+                EngineParts.intercept(engine, onlyOurs);
             }
         };
     }
@@ -34,11 +33,5 @@ class ModelsSetup {
         return known == null
                 ? new Build("0", Instant.now().truncatedTo(ChronoUnit.SECONDS))
                 : new Build(known.getVersion(), known.getTime().truncatedTo(ChronoUnit.SECONDS));
-    }
-
-    private static <T> List<T> with(List<T> present, T added) {
-        var all = present == null ? new ArrayList<T>() : new ArrayList<>(present);
-        all.add(added);
-        return all;
     }
 }

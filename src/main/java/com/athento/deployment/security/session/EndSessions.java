@@ -1,6 +1,6 @@
 package com.athento.deployment.security.session;
 
-import java.util.ArrayList;
+import com.athento.deployment.process.EngineParts;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -29,12 +29,7 @@ class EndSessions extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        var interceptors =
-                Optional.ofNullable(engine.getCustomPostCommandInterceptorsTxRequired())
-                        .map(ArrayList::new)
-                        .orElseGet(ArrayList::new);
-        interceptors.add(new End());
-        engine.setCustomPostCommandInterceptorsTxRequired(interceptors);
+        EngineParts.intercept(engine, new End());
     }
 
     private final class End extends CommandInterceptor {
