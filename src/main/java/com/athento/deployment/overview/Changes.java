@@ -1,6 +1,7 @@
 package com.athento.deployment.overview;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class Changes implements TransactionSynchronization {
     private final OverviewTables tables;
     private final Map<String, RowChange> rows = new LinkedHashMap<>();
     private final List<Passage> passages = new ArrayList<>();
+    private final Map<String, Decision> decisions = new HashMap<>();
     private final List<TaskLeft> left = new ArrayList<>();
 
     private Changes(OverviewTables tables) {
@@ -42,6 +44,11 @@ final class Changes implements TransactionSynchronization {
         passages.add(passage);
     }
 
+    /** What a task decided that is about to be completed. */
+    void decided(String task, Decision decision) {
+        decisions.put(task, decision);
+    }
+
     void add(TaskLeft task) {
         left.add(task);
     }
@@ -55,7 +62,7 @@ final class Changes implements TransactionSynchronization {
     @Override
     public void beforeCommit(boolean readOnly) {
         rows.values().forEach(tables::write);
-        tables.write(passages);
+        tables.write(passages, decisions);
         tables.writeLeft(left);
     }
 }

@@ -18,12 +18,13 @@ class OverviewSetup {
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    AbstractProcessEnginePlugin overviewPlugin(TaskCards cards) {
+    AbstractProcessEnginePlugin overviewPlugin(TaskCards cards, NoteDecision decisions) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setCustomHistoryLevels(List.of(new LeanHistory()));
                 EngineParts.listen(engine, cards);
+                EngineParts.listen(engine, decisions);
             }
         };
     }

@@ -2,6 +2,7 @@ package com.athento.deployment.overview;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -12,9 +13,10 @@ class OverviewTables {
 
     private static final String ADD_PASSAGE =
             """
-            insert into timeline (intervention_key, happened_at, kind, element, label, person, task)
+            insert into timeline (intervention_key, happened_at, kind, element, label, person, task, decided, note)
             select intervention_key, cast(? as timestamp with time zone), cast(? as varchar(20)),
-                   cast(? as varchar(100)), cast(? as varchar(200)), cast(? as varchar(255)), cast(? as varchar(64))
+                   cast(? as varchar(100)), cast(? as varchar(200)), cast(? as varchar(255)), cast(? as varchar(64)),
+                   cast(? as varchar(60)), cast(? as varchar(16000))
             from intervention where process_instance_id = ?
             """;
 
@@ -40,25 +42,38 @@ class OverviewTables {
         }
     }
 
-    /** One batch, or nothing. */
-    void write(List<Passage> passages) {
+    /**
+     * One batch, or nothing.
+     *
+     * @param decisions by task
+     */
+    void write(List<Passage> passages, Map<String, Decision> decisions) {
         if (!passages.isEmpty()) {
             database.batchUpdate(
                     ADD_PASSAGE,
                     passages.stream()
                             .map(
                                     passage ->
-                                            new Object[] {
-                                                passage.at(),
-                                                passage.kind().name(),
-                                                passage.element(),
-                                                passage.label(),
-                                                passage.person(),
-                                                passage.task(),
-                                                passage.processInstanceId()
-                                            })
+                                            values(
+                                                    passage,
+                                                    decisions.getOrDefault(
+                                                            passage.task(), Decision.NONE)))
                             .toList());
         }
+    }
+
+    private static Object[] values(Passage passage, Decision decision) {
+        return new Object[] {
+            passage.at(),
+            passage.kind().name(),
+            passage.element(),
+            passage.label(),
+            passage.person(),
+            passage.task(),
+            decision.word(),
+            decision.note(),
+            passage.processInstanceId()
+        };
     }
 
     /** One batch, or nothing. */

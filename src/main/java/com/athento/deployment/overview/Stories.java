@@ -7,11 +7,13 @@ import com.athento.deployment.overview.Story.Incident;
 import com.athento.deployment.overview.Story.Mail;
 import com.athento.deployment.overview.Story.Moment;
 import com.athento.deployment.overview.Story.QaRun;
+import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.StoredTime;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +44,11 @@ public class Stories {
                             case when state = 'SENDING' and not exists (select 1 from act_ru_job where id_ = job)
                                 then 'DROPPED' else state end as state
                         from message_log where intervention_key = ? order by id""");
+        var batteries =
+                list(
+                        QaRun.class,
+                        key,
+                        "select q.*, q.still_open as open from qa_run q where intervention_key = ? order by id");
         return new Story(
                 list(
                         Revision.class,
@@ -55,10 +62,7 @@ public class Stories {
                         Consent.class,
                         key,
                         "select c.*, c.answered_by is null as evidence_removed from consent c where intervention_key = ? order by id"),
-                list(
-                        QaRun.class,
-                        key,
-                        "select q.*, q.still_open as open from qa_run q where intervention_key = ? order by id"),
+                batteries,
                 list(
                         Hotfix.class,
                         key,
@@ -68,7 +72,7 @@ public class Stories {
                         key,
                         "select * from incident where intervention_key = ? order by reported_at, id"),
                 mails,
-                timeline(intervention, mails));
+                timeline(intervention, batteries, mails));
     }
 
     /** A mail as it was sent: its HTML, if the intervention has that mail and still its text. */
@@ -80,20 +84,24 @@ public class Stories {
                 .optional();
     }
 
-    private List<Moment> timeline(InterventionRow intervention, List<Mail> mails) {
+    private List<Moment> timeline(
+            InterventionRow intervention, List<QaRun> batteries, List<Mail> mails) {
         var moments = new ArrayList<Moment>();
         moments.add(
-                new Moment(
+                Moment.of(
                         intervention.requestedAt(),
                         "BEGIN",
                         "deployment-requested",
                         "Deployment requested",
                         intervention.requester()));
-        moments.addAll(
-                list(
+        var verdicts = batteries.stream().map(QaRun::verdict).iterator();
+        list(
                         Moment.class,
                         intervention.key(),
-                        "select t.*, t.happened_at as at from timeline t where intervention_key = ? order by id"));
+                        "select t.*, t.happened_at as at from timeline t where intervention_key = ? order by id")
+                .stream()
+                .map(moment -> judged(moment, verdicts))
+                .forEach(moments::add);
         // Recipients come in chunks; for the timeline they are one mail.
         var told = new HashSet<String>();
         mails.stream()
@@ -107,7 +115,7 @@ public class Stories {
                                                 + mail.revision()))
                 .map(
                         mail ->
-                                new Moment(
+                                Moment.of(
                                         mail.sentAt(),
                                         "MAIL",
                                         mail.element(),
@@ -117,11 +125,18 @@ public class Stories {
         moments.addAll(noticesInside(intervention.key()));
         if (intervention.ended()) {
             moments.add(
-                    new Moment(
+                    Moment.of(
                             intervention.endedAt(), "END", intervention.outcome(), "Ended", null));
         }
         moments.sort(Comparator.comparing(moment -> moment.at().toInstant()));
         return moments;
+    }
+
+    /** What became of a battery is no answer of its task: the gate says it. */
+    private static Moment judged(Moment moment, Iterator<String> verdicts) {
+        return Elements.RUN_QA_BATTERY.equals(moment.element()) && verdicts.hasNext()
+                ? moment.deciding(verdicts.next())
+                : moment;
     }
 
     /** What the instance itself has told its users: no mail says so. */
@@ -131,7 +146,8 @@ public class Stories {
                         select case when shown.notice_at > shown.happened_at then shown.notice_at
                                 else shown.happened_at end as at,
                             'NOTICE' as kind, 'notify-users' as element, 'user-notice' as label,
-                            cast(null as varchar(10)) as person
+                            cast(null as varchar(10)) as person,
+                            cast(null as varchar(10)) as decided, cast(null as varchar(10)) as note
                         from status_update shown where shown.intervention_key = :key
                         and shown.in_app = true and shown.state = 'PLANNED'
                         and shown.notice_at <= coalesce((select min(later.happened_at) from status_update later

@@ -134,9 +134,28 @@ public record Story(
      * @param kind BEGIN, TASK, EVENT, MAIL, NOTICE inside the instance, or END
      * @param element id in the model; for the end the outcome
      * @param person who did it; for a mail, whom it was meant for; null where nobody did
+     * @param decided what a task decided, as a code of the model; null where there was nothing to
+     *     choose
+     * @param note what was written to it; null if nothing
      */
     public record Moment(
-            OffsetDateTime at, String kind, String element, String label, String person) {}
+            OffsetDateTime at,
+            String kind,
+            String element,
+            String label,
+            String person,
+            String decided,
+            String note) {
+
+        static Moment of(
+                OffsetDateTime at, String kind, String element, String label, String person) {
+            return new Moment(at, kind, element, label, person, null, null);
+        }
+
+        Moment deciding(String word) {
+            return new Moment(at, kind, element, label, person, word, note);
+        }
+    }
 
     /** The plan that counts; absent if the request was never checked. */
     public Optional<Revision> current() {

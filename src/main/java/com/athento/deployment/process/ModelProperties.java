@@ -3,14 +3,11 @@ package com.athento.deployment.process;
 import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.intervention.PublicState;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.core.model.CoreModelElement;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -48,24 +45,19 @@ class ModelProperties extends AbstractBpmnParseListener {
 
     @Override
     public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl start) {
-        property(element, "answers")
-                .ifPresent(
-                        names -> {
-                            var answers = variables(names);
-                            start.setProperty(TAKES, Takes.of(answers, List.of()));
-                            start.addListener(
-                                    ExecutionListener.EVENTNAME_START,
-                                    new TakeAnswers.OfStart(answers),
-                                    0);
-                        });
+        var answers = ModelProperty.variables(element, "answers");
+        if (!answers.isEmpty()) {
+            start.setProperty(TAKES, Takes.of(answers, List.of()));
+            start.addListener(
+                    ExecutionListener.EVENTNAME_START, new TakeAnswers.OfStart(answers), 0);
+        }
         passed(element, start);
     }
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        var answers =
-                property(element, "answers").map(ModelProperties::variables).orElse(List.of());
-        var keeps = property(element, "keeps").map(ModelProperties::variables).orElse(List.of());
+        var answers = ModelProperty.variables(element, "answers");
+        var keeps = ModelProperty.variables(element, "keeps");
         activity.setProperty(TAKES, Takes.of(answers, keeps));
 
         TaskDefinition task =
@@ -134,17 +126,17 @@ class ModelProperties extends AbstractBpmnParseListener {
     }
 
     private void listen(Element element, CoreModelElement model, String event) {
-        property(element, "outcome")
+        ModelProperty.of(element, "outcome")
                 .ifPresent(
                         word -> model.addListener(event, note(Variables.OUTCOME.name(), word), 0));
-        property(element, "cause")
+        ModelProperty.of(element, "cause")
                 .ifPresent(
                         word ->
                                 model.addListener(
                                         event, note(Variables.REPLAN_CAUSE.name(), word), 0));
-        property(element, "phase")
+        ModelProperty.of(element, "phase")
                 .ifPresent(word -> model.addListener(event, tell(phases, Phase.valueOf(word))));
-        property(element, "public-state")
+        ModelProperty.of(element, "public-state")
                 .ifPresent(
                         word ->
                                 model.addListener(
@@ -166,30 +158,5 @@ class ModelProperties extends AbstractBpmnParseListener {
 
     private static void first(TaskDefinition task, String event, TaskListener listener) {
         task.getTaskListeners().computeIfAbsent(event, e -> new ArrayList<>()).add(0, listener);
-    }
-
-    private static List<Variable<?>> variables(String names) {
-        return Arrays.stream(names.split(","))
-                .map(String::strip)
-                .<Variable<?>>map(Variables::named)
-                .toList();
-    }
-
-    private static Optional<String> property(Element element, String name) {
-        return Optional.ofNullable(element.element("extensionElements"))
-                .map(
-                        extensions ->
-                                extensions.elementNS(
-                                        BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties"))
-                .stream()
-                .flatMap(
-                        properties ->
-                                properties
-                                        .elementsNS(
-                                                BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property")
-                                        .stream())
-                .filter(property -> name.equals(property.attribute("name")))
-                .map(property -> property.attribute("value").strip())
-                .findFirst();
     }
 }

@@ -3,17 +3,16 @@ package com.athento.deployment.turn;
 import com.athento.deployment.intervention.Haste;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.process.Elements;
+import com.athento.deployment.process.EngineParts;
+import com.athento.deployment.process.ModelProperty;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.schedule.Night;
 import com.athento.deployment.schedule.VendorProperties;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -53,11 +52,8 @@ class AnnounceTurn extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        var listeners =
-                Optional.ofNullable(engine.getCustomPostBPMNParseListeners())
-                        .map(ArrayList::new)
-                        .orElseGet(ArrayList::new);
-        listeners.add(
+        EngineParts.listen(
+                engine,
                 new AbstractBpmnParseListener() {
                     @Override
                     public void parseUserTask(
@@ -68,7 +64,6 @@ class AnnounceTurn extends AbstractProcessEnginePlugin {
                         }
                     }
                 });
-        engine.setCustomPostBPMNParseListeners(listeners);
     }
 
     private void listen(ActivityImpl activity, Haste haste) {
@@ -101,21 +96,6 @@ class AnnounceTurn extends AbstractProcessEnginePlugin {
     }
 
     private static Haste haste(Element task) {
-        return Optional.ofNullable(task.element("extensionElements"))
-                .map(
-                        extensions ->
-                                extensions.elementNS(
-                                        BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties"))
-                .stream()
-                .flatMap(
-                        properties ->
-                                properties
-                                        .elementsNS(
-                                                BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property")
-                                        .stream())
-                .filter(property -> PROPERTY.equals(property.attribute("name")))
-                .map(property -> Haste.valueOf(property.attribute("value").strip()))
-                .findFirst()
-                .orElse(Haste.BY_SEVERITY);
+        return ModelProperty.of(task, PROPERTY).map(Haste::valueOf).orElse(Haste.BY_SEVERITY);
     }
 }

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class ChangesTest {
         var row = Changes.ofThisTransaction(tables).row("p");
         assertThat(row.columns()).containsEntry("phase", "CONSENT").hasSize(2);
         verify(tables, times(1)).write(row);
-        verify(tables, times(1)).write(List.of());
+        verify(tables, times(1)).write(List.of(), Map.of());
     }
 
     @Test

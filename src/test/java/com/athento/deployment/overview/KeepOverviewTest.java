@@ -155,6 +155,28 @@ class KeepOverviewTest {
     }
 
     @Test
+    void theTimelineSaysWhatWasDecidedAndWhatWasWrittenToIt() {
+        var intervention =
+                lifecycle.deployed().battery(100, 79, 21).rollsBack();
+
+        assertThat(stories.of(row(intervention)).timeline())
+                .filteredOn(moment -> moment.decided() != null)
+                .extracting(
+                        moment ->
+                                "%s %s %s"
+                                        .formatted(
+                                                moment.element(), moment.decided(), moment.note()))
+                .containsExactlyInAnyOrder(
+                        "approve-product APPROVE product says APPROVE",
+                        "approve-project APPROVE project says APPROVE",
+                        "obtain-client-consent AGREED null",
+                        "start-deployment START null",
+                        "deploy DEPLOYED null",
+                        "run-qa-battery FAILED null",
+                        "roll-back PREVIOUS null");
+    }
+
+    @Test
     void aTaskThatIsTakenAwayIsNoTaskThatSomebodyDid() {
         var intervention = lifecycle.requested();
         intervention.completes(

@@ -40,7 +40,15 @@ public class Times {
 
     /** How long ago, in its largest unit: {@code 5 min}, {@code 3 h}, {@code 2 d}. */
     public String ago(OffsetDateTime time) {
-        var passed = Duration.between(time.toInstant(), clock.instant());
+        return largestUnit(Duration.between(time.toInstant(), clock.instant()));
+    }
+
+    /** How long something took, in the same units. */
+    public String between(OffsetDateTime from, OffsetDateTime to) {
+        return largestUnit(Duration.between(from, to));
+    }
+
+    private static String largestUnit(Duration passed) {
         if (passed.toHours() < 1) {
             return Math.max(0, passed.toMinutes()) + " min";
         }

@@ -43,7 +43,7 @@ class CheckDiagram {
                     "cause", ReplanCause.class,
                     "urgent", Haste.class);
 
-    private static final Set<String> VARIABLES = Set.of("answers", "keeps");
+    private static final Set<String> VARIABLES = Set.of("answers", "keeps", "tells");
 
     private final ListableBeanFactory beans;
     private final Set<String> files;
