@@ -156,8 +156,7 @@ class KeepOverviewTest {
 
     @Test
     void theTimelineSaysWhatWasDecidedAndWhatWasWrittenToIt() {
-        var intervention =
-                lifecycle.deployed().battery(100, 79, 21).rollsBack();
+        var intervention = lifecycle.deployed().battery(100, 79, 21).rollsBack();
 
         assertThat(stories.of(row(intervention)).timeline())
                 .filteredOn(moment -> moment.decided() != null)
