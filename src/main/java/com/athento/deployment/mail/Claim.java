@@ -20,6 +20,7 @@ record Claim(String essence, String wording) {
 
     private static final Claim ALWAYS = new Claim("", "");
     private static final String RESULT = "result ";
+    private static final String OUTAGE = "outage ";
 
     /**
      * @param template what the reader gets
@@ -47,6 +48,7 @@ record Claim(String essence, String wording) {
                             : Optional.empty();
             case "point-of-no-return" ->
                     now.settled().getAsBoolean() ? Optional.empty() : Optional.of(ALWAYS);
+            case "outage-for-contact", "outage-for-users" -> outage(now);
             case "recovery-call" ->
                     now.down().getAsBoolean() ? Optional.of(ALWAYS) : Optional.empty();
             case "result-for-support" ->
@@ -72,9 +74,27 @@ record Claim(String essence, String wording) {
                 : Optional.empty();
     }
 
+    /** One that is being rolled back, and one that nothing has ended so far, are two to be told. */
+    private static Optional<Claim> outage(Circumstances now) {
+        return now.settled().getAsBoolean()
+                ? Optional.empty()
+                : now.outage()
+                        .map(
+                                since ->
+                                        new Claim(
+                                                OUTAGE
+                                                        + "since %s, %s"
+                                                                .formatted(
+                                                                        since,
+                                                                        now.down().getAsBoolean()
+                                                                                ? "neither runs"
+                                                                                : "rolled back"),
+                                                ""));
+    }
+
     /** Whether who knows it need not be told again by another step. */
     boolean isOnce() {
-        return essence.startsWith(RESULT);
+        return essence.startsWith(RESULT) || essence.startsWith(OUTAGE);
     }
 
     private Claim and(String words) {
@@ -99,6 +119,7 @@ record Claim(String essence, String wording) {
      * @param asked whether the client got the question of this plan
      * @param onTime whether the notice comes as long before the window as was agreed
      * @param down whether the instance runs neither version and waits to be recovered
+     * @param outage since when users cannot work; empty while they can
      * @param settled whether nobody is deploying, testing or rolling back
      * @param batteries how many were run
      */
@@ -111,6 +132,7 @@ record Claim(String essence, String wording) {
             BooleanSupplier asked,
             BooleanSupplier onTime,
             BooleanSupplier down,
+            Optional<Instant> outage,
             BooleanSupplier settled,
             Optional<Outcome> outcome,
             Optional<Instant> supportUntil,

@@ -38,6 +38,15 @@ record FactSources(
                 .findFirst();
     }
 
+    /** Whether any of these tasks is open. */
+    boolean waitsAt(String processInstanceId, String... definitions) {
+        return tasks.createTaskQuery()
+                        .processInstanceId(processInstanceId)
+                        .taskDefinitionKeyIn(definitions)
+                        .count()
+                > 0;
+    }
+
     List<String> openTasks(String processInstanceId) {
         return tasks.createTaskQuery().processInstanceId(processInstanceId).list().stream()
                 .map(Task::getName)

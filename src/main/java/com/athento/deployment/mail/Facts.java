@@ -13,6 +13,7 @@ import com.athento.deployment.intervention.Route;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Window;
 import com.athento.deployment.intervention.Words;
+import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Variable;
 import com.athento.deployment.register.Instance;
 import java.math.BigDecimal;
@@ -506,6 +507,23 @@ class Facts {
 
     public String actualStart() {
         return moment(ACTUAL_START);
+    }
+
+    /** Since when users cannot work; null while they can. */
+    public String outSince() {
+        return moment(UNAVAILABLE_SINCE);
+    }
+
+    public String outSinceBrief() {
+        return UNAVAILABLE_SINCE
+                .find(situation.variables())
+                .map(instant -> words.brief(instant, zone))
+                .orElse(null);
+    }
+
+    /** Whether the way back has failed, too. */
+    public boolean isNeitherRunning() {
+        return sources.waitsAt(situation.processInstanceId(), Elements.RECOVER_INSTANCE);
     }
 
     /** Minutes that users could not work; null if nothing was deployed. */

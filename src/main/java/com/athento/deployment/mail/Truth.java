@@ -4,6 +4,7 @@ import static com.athento.deployment.process.Variables.CONSENT_DEADLINE;
 import static com.athento.deployment.process.Variables.OUTCOME;
 import static com.athento.deployment.process.Variables.REVISION;
 import static com.athento.deployment.process.Variables.SUPPORT_UNTIL;
+import static com.athento.deployment.process.Variables.UNAVAILABLE_SINCE;
 
 import com.athento.deployment.process.Elements;
 import java.util.Optional;
@@ -46,8 +47,9 @@ class Truth {
                 CONSENT_DEADLINE.find(variables).orElse(start),
                 () -> isAsked(situation),
                 () -> Facts.isNoticeOnTime(situation, sources),
-                () -> waitsAt(situation, Elements.RECOVER_INSTANCE),
-                () -> !waitsAt(situation, UNSETTLED),
+                () -> sources.waitsAt(situation.processInstanceId(), Elements.RECOVER_INSTANCE),
+                UNAVAILABLE_SINCE.find(variables),
+                () -> !sources.waitsAt(situation.processInstanceId(), UNSETTLED),
                 OUTCOME.find(variables),
                 SUPPORT_UNTIL.find(variables),
                 () -> situation.batteries().size());
@@ -62,14 +64,5 @@ class Truth {
                                         && told.of(
                                                 situation.windowStart(),
                                                 situation.downtimeMinutes()));
-    }
-
-    private boolean waitsAt(Situation situation, String... tasks) {
-        return sources.tasks()
-                        .createTaskQuery()
-                        .processInstanceId(situation.processInstanceId())
-                        .taskDefinitionKeyIn(tasks)
-                        .count()
-                > 0;
     }
 }

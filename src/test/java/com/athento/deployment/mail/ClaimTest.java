@@ -68,6 +68,26 @@ class ClaimTest {
         assertThat(claim("recovery-call", WINDOW, Outcome.ROLLED_BACK, true, true)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"outage-for-contact", "outage-for-users"})
+    void anOutageIsToldWhileItLasts(String template) {
+        var demanded = outage(template, SUPPORT, false, false).orElseThrow();
+        var neither = outage(template, SUPPORT, false, true).orElseThrow();
+        var another = outage(template, SUPPORT.plusSeconds(60), false, false).orElseThrow();
+
+        assertThat(demanded.essence())
+                .isNotEqualTo(neither.essence())
+                .isNotEqualTo(another.essence());
+        assertThat(demanded.isOnce()).isTrue();
+        assertThat(outage(template, null, false, false)).as("released").isEmpty();
+        assertThat(outage(template, SUPPORT, true, false)).as("settled").isEmpty();
+    }
+
+    private static Optional<Claim> outage(
+            String template, Instant since, boolean settled, boolean neither) {
+        return claim(template, SUPPORT, null, settled, true, neither, Optional.ofNullable(since));
+    }
+
     @Test
     void supportIsToldOfARollbackWheneverItComes() {
         assertThat(
@@ -102,6 +122,17 @@ class ClaimTest {
 
     private static Optional<Claim> claim(
             String template, Instant now, Outcome outcome, boolean settled, boolean asked) {
+        return claim(template, now, outcome, settled, asked, !settled, Optional.empty());
+    }
+
+    private static Optional<Claim> claim(
+            String template,
+            Instant now,
+            Outcome outcome,
+            boolean settled,
+            boolean asked,
+            boolean neither,
+            Optional<Instant> outage) {
         return Claim.of(
                 template,
                 new Claim.Circumstances(
@@ -112,7 +143,8 @@ class ClaimTest {
                         ANSWER_BY,
                         () -> asked,
                         () -> true,
-                        () -> !settled,
+                        () -> neither,
+                        outage,
                         () -> settled,
                         Optional.ofNullable(outcome),
                         Optional.of(SUPPORT),

@@ -168,7 +168,7 @@ class LateMailsTest {
     void ifDoneWasNeverToldOnlyTheRollbackIs() {
         var intervention = demandedBack();
         assertThat(intervention.tasks(ROLL_BACK)).hasSize(1);
-        intervention.rollsBack();
+        restores(intervention);
         limps(intervention, lifecycle.now());
         server.up();
         limps(intervention, lifecycle.now().plus(Duration.ofHours(4)));
@@ -184,10 +184,45 @@ class LateMailsTest {
         limps(intervention, lifecycle.now().plus(Duration.ofMinutes(5)));
         assertThat(intervention.mails()).noneMatch(mail -> mail.startsWith("result-"));
 
-        intervention.rollsBack();
+        restores(intervention);
         limps(intervention, lifecycle.now());
 
         assertOnlyTheRollbackIsTold(intervention);
+    }
+
+    @Test
+    void anOutageHoldsUpNothingAndIsNotToldOnceItIsOver() {
+        var intervention = lifecycle.inSupport();
+        server.down();
+        demandsRollback(intervention);
+        limps(intervention, lifecycle.now());
+        assertThat(intervention.tasks(ROLL_BACK)).hasSize(1);
+
+        restores(intervention);
+        server.up();
+        limps(intervention, lifecycle.now().plus(Duration.ofHours(4)));
+
+        assertThat(intervention.mails()).noneMatch(mail -> mail.startsWith("outage-"));
+        assertThat(texts(intervention, "outage-for-contact", "OBSOLETE")).hasSize(1);
+        assertThat(intervention.mails()).contains("result-for-contact to CONTACT");
+        assertThat(intervention.waitsAt()).containsExactly(Elements.CLOSE_INTERVENTION);
+    }
+
+    @Test
+    void anOutageThatWasNotToldInTimeIsToldAsItStandsAndOnce() {
+        var intervention = lifecycle.inSupport();
+        server.down();
+        demandsRollback(intervention);
+        limps(intervention, lifecycle.now());
+        intervention.completes("systems", ROLL_BACK, Map.of("runningVersion", "NEITHER"));
+        server.up();
+        limps(intervention, lifecycle.now().plus(Duration.ofMinutes(5)));
+
+        assertThat(texts(intervention, "outage-for-contact", "SENT"))
+                .singleElement()
+                .asString()
+                .contains("el servicio no ha vuelto");
+        assertThat(texts(intervention, "outage-for-users", "SENT")).hasSize(1);
     }
 
     @Test
@@ -276,8 +311,13 @@ class LateMailsTest {
 
     private void rollsBackInSupport(Intervention intervention) {
         demandsRollback(intervention);
-        intervention.rollsBack();
+        restores(intervention);
         limps(intervention, lifecycle.now());
+    }
+
+    /** And no job is run, whose mail would meet the dead server. */
+    private static void restores(Intervention intervention) {
+        intervention.completes("systems", ROLL_BACK, Map.of("runningVersion", "PREVIOUS"));
     }
 
     private static void demandsRollback(Intervention intervention) {

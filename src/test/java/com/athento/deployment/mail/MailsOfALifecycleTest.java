@@ -1,7 +1,11 @@
 package com.athento.deployment.mail;
 
 import static com.athento.deployment.process.Elements.CLOSE_INTERVENTION;
+import static com.athento.deployment.process.Elements.CONFIRM_ROLLBACK;
+import static com.athento.deployment.process.Elements.DEPLOY;
 import static com.athento.deployment.process.Elements.OBTAIN_CLIENT_CONSENT;
+import static com.athento.deployment.process.Elements.RECOVER_INSTANCE;
+import static com.athento.deployment.process.Elements.RESOLVE_INCIDENT;
 import static com.athento.deployment.process.Elements.REVISE_REQUEST;
 import static com.athento.deployment.process.Elements.ROLL_BACK;
 import static com.athento.deployment.process.Elements.WATCH_OVER_USERS;
@@ -77,6 +81,76 @@ class MailsOfALifecycleTest {
         assertThat(server.arrived).hasSize(7);
         assertThat(server.arrived.get(6).header("Reply-To")).isEqualTo("soporte@athento.example");
         assertThat(server.arrived.get(0).header("Reply-To")).isEqualTo("proyecto@athento.example");
+    }
+
+    /** Each reader hears of it once for each thing that is so, and what it came to at the end. */
+    @Test
+    void aSecondOutageIsToldToWhoeverHadBeenTold() {
+        var intervention = demandedBack(lifecycle.inSupport()).continues();
+        intervention
+                .completes("systems", ROLL_BACK, Map.of("runningVersion", "NEITHER"))
+                .continues()
+                .completes("systems", RECOVER_INSTANCE, Map.of("runningVersion", "PREVIOUS"))
+                .continues()
+                .closes();
+
+        assertThat(intervention.mails())
+                .containsExactly(
+                        "consent-request to CONTACT",
+                        "window-confirmed to CONTACT",
+                        "user-notice to UNINFORMED_END_USERS",
+                        "result-for-contact to CONTACT",
+                        "result-for-users to END_USERS",
+                        "result-for-support to SUPPORT",
+                        "outage-for-contact to INFORMED_CONTACT",
+                        "outage-for-users to INFORMED_END_USERS",
+                        "recovery-call to MANAGERS",
+                        "outage-for-contact to INFORMED_CONTACT",
+                        "outage-for-users to INFORMED_END_USERS",
+                        "result-for-contact to CONTACT",
+                        "result-for-users to END_USERS",
+                        "result-for-support to SUPPORT",
+                        "closing to PROJECT_TEAM");
+        assertThat(textsOf(intervention, "outage-for-contact"))
+                .allSatisfy(
+                        text ->
+                                assertThat(text)
+                                        .contains(
+                                                "está fuera de servicio desde el sábado, 6 de febrero")
+                                        .doesNotContain("45 minutos", "Nobody can log in"))
+                .satisfiesExactly(
+                        text -> assertThat(text).contains("Estamos recuperando lo que había antes"),
+                        text -> assertThat(text).contains("el servicio no ha vuelto"));
+        assertThat(server.arrived.stream().filter(mail -> mail.raw().contains("text/calendar")))
+                .as("the calendar keeps the window")
+                .hasSize(2);
+    }
+
+    @Test
+    void whoHadNotBeenToldHearsOfNoOutage() {
+        var intervention =
+                lifecycle
+                        .approved(
+                                Map.of("noticeChannels", "NONE", "noNoticeReason", "Nobody is in"))
+                        .agrees()
+                        .windowOpens()
+                        .starts()
+                        .completes("systems", DEPLOY, Map.of("deploymentResult", "FAILED"))
+                        .completes("systems", ROLL_BACK, Map.of("runningVersion", "NEITHER"))
+                        .continues();
+
+        assertThat(intervention.mails())
+                .endsWith("recovery-call to MANAGERS", "outage-for-contact to INFORMED_CONTACT");
+        assertThat(textOf(intervention, "outage-for-contact"))
+                .contains("desde el sábado, 6 de febrero de 2027, 22:00")
+                .contains("el servicio no ha vuelto");
+    }
+
+    private static Intervention demandedBack(Intervention intervention) {
+        return intervention
+                .reports("Nobody can log in", "BLOCKER")
+                .completes("support", RESOLVE_INCIDENT, Map.of("incidentResolution", "ROLL_BACK"))
+                .completes("manager", CONFIRM_ROLLBACK, Map.of("rollbackConfirmed", true));
     }
 
     @Test

@@ -49,6 +49,8 @@ class RenderedMailsTest {
                     Map.entry("ending-for-users", Recipients.INFORMED_END_USERS),
                     Map.entry("point-of-no-return", Recipients.MANAGERS),
                     Map.entry("recovery-call", Recipients.MANAGERS),
+                    Map.entry("outage-for-contact", Recipients.INFORMED_CONTACT),
+                    Map.entry("outage-for-users", Recipients.INFORMED_END_USERS),
                     Map.entry("result-for-contact", Recipients.CONTACT),
                     Map.entry("result-for-users", Recipients.END_USERS),
                     Map.entry("result-for-support", Recipients.SUPPORT),
@@ -71,6 +73,7 @@ class RenderedMailsTest {
                 .set(Variables.POINT_OF_NO_RETURN, START.plusSeconds(2940))
                 .set(Variables.SUPPORT_UNTIL, START.plus(Duration.ofHours(25)))
                 .set(Variables.CONSENT_DEADLINE, START.minus(Duration.ofHours(24)))
+                .set(Variables.UNAVAILABLE_SINCE, START)
                 .set(Variables.RELEASE_NOTES_URL, "https://docs.example/24.2")
                 .set(Variables.FLAG_POSSIBLE, true);
         fixture.variables.put("effectiveRisk", "MEDIUM");
@@ -328,6 +331,36 @@ class RenderedMailsTest {
 
         assertThat(mail.text()).containsPattern(sentence + "\\b");
         assertThat(mail.html().replaceAll("</?b>", "")).containsPattern(sentence + "\\b");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void tellsAnOutageWithItsBeginningAndWithoutThePromiseOfBefore(Language language)
+            throws IOException {
+        var es = language == Language.ES;
+        fixture.set(Variables.UNAVAILABLE_SINCE, START.plus(Duration.ofHours(3)));
+        for (var mail : List.of("outage-for-contact", "outage-for-users")) {
+            given(fixture.openTasks.count()).willReturn(0L);
+            var back = variant(mail, MAILS.get(mail), language, "back");
+            given(fixture.openTasks.count()).willReturn(1L);
+            var neither = variant(mail, MAILS.get(mail), language, "neither");
+
+            for (var said : List.of(back, neither)) {
+                assertThat(said.text())
+                        .contains(
+                                es
+                                        ? "sábado, 16 de enero de 2027, 01:00"
+                                        : "16 January 2027, 01:00")
+                        .contains(es ? "Recibirá un correo en cuanto" : "You get a mail as soon as")
+                        .doesNotContain("30 min", "Un motivo claro");
+                assertThat(said.subject()).contains(es ? "uera de servicio" : "ut of service");
+            }
+            if (mail.equals("outage-for-contact")) {
+                assertThat(back.text())
+                        .contains(es ? "recuperando lo que había" : "what was there");
+                assertThat(neither.text()).contains(es ? "no ha vuelto" : "not come back");
+            }
+        }
     }
 
     @ParameterizedTest

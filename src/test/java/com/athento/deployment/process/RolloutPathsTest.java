@@ -117,7 +117,11 @@ class RolloutPathsTest extends PathsTest {
                                 Map.of("runningVersion", "NEITHER", "rollbackNotes", "Disk full"))
                         .continues();
         assertWaiting(intervention).containsExactly(RECOVER_INSTANCE);
-        assertThat(intervention.mails()).endsWith("recovery-call to MANAGERS");
+        assertThat(intervention.mails())
+                .endsWith(
+                        "recovery-call to MANAGERS",
+                        "outage-for-contact to INFORMED_CONTACT",
+                        "outage-for-users to INFORMED_END_USERS");
 
         intervention
                 .after(Duration.ofMinutes(90))

@@ -85,7 +85,9 @@ class SupportPathsTest extends PathsTest {
                                         "Every hour loses more"));
         assertWaiting(intervention).containsExactly(CONFIRM_ROLLBACK, WATCH_OVER_USERS);
 
-        intervention.completes("manager", CONFIRM_ROLLBACK, Map.of("rollbackConfirmed", true));
+        intervention
+                .completes("manager", CONFIRM_ROLLBACK, Map.of("rollbackConfirmed", true))
+                .continues();
         assertWaiting(intervention).containsExactly(ROLL_BACK);
 
         intervention.rollsBack().continues();
