@@ -6,6 +6,8 @@
 // called(account), what a person is called. Forms of older versions of the model stay in use
 // until their interventions have ended, so none of this may go before.
 
+import { clear, show as mark } from './faults.js';
+
 const KINDS = {
   VERSION_UPGRADE: 'Version upgrade', APACHE: 'Apache', CRONTAB: 'Crontab', POSTGRESQL: 'PostgreSQL',
   OTHER_SERVER_CONFIGURATION: 'Other server configuration',
@@ -26,10 +28,22 @@ const MINUTE = 60000;
 const STORED_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const context = location.pathname.slice(0, location.pathname.indexOf('/camunda/'));
 
-async function get(address) {
-  const answer = await fetch(address, { credentials: 'same-origin', headers: { Accept: 'application/json' } });
+async function ask(address, how) {
+  const answer = await fetch(address, { credentials: 'same-origin', ...how });
   const body = await answer.json();
   return answer.ok ? body : Promise.reject(body);
+}
+
+const JSON_TYPE = 'application/json';
+const get = address => ask(address, { headers: { Accept: JSON_TYPE } });
+
+function post(path, sent) {
+  const token = (document.cookie.match(/(?:^|; )XSRF-OWN=([^;]*)/) || [])[1] || '';
+  return ask(context + '/api/' + path, {
+    method: 'POST',
+    headers: { Accept: JSON_TYPE, 'Content-Type': JSON_TYPE, 'X-XSRF-OWN': decodeURIComponent(token) },
+    body: JSON.stringify(sent)
+  });
 }
 
 const api = path => get(context + '/api/' + path);
@@ -76,9 +90,11 @@ function variable(name, answer) {
  * @param phases whose interventions the form lets choose from
  * @param window which local time the server shall explain: {instance: expression, local: name of the
  *               field, offset: expression, where the form asks for it}
+ * @param check whether the server shall say, before it is sent, what a request would get: what it would be refused for
+ *               stands at the fields, all of it in checked
  * @param battery whether the server shall say where the figures of a battery lead: in outlook, or in notOfABattery
  */
-window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers => answers, phases = [], window, battery, story } = {}) {
+window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers => answers, phases = [], window, battery, story, check } = {}) {
   const variables = camForm.variableManager;
   let colleagues = {};
   const form = () => camForm.formElement[0];
@@ -242,13 +258,43 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
     variables.variables = { draft: { name: 'draft', type: 'Object', value: $scope.f } };
   });
 
-  camForm.on('submit', () => {
+  function inSight() {
     const answers = {};
     form().querySelectorAll('[ng-model^="f."]').forEach(field => {
       const name = field.getAttribute('ng-model').slice(2);
       answers[name] = name.endsWith('Local') ? typed(name) : $scope.f[name];
     });
-    variables.variables = Object.fromEntries(Object.entries(sends(answers)).map(([name, answer]) => [name, variable(name, answer)]));
+    return Object.entries(sends(answers)).map(([name, answer]) => variable(name, answer));
+  }
+
+  /** Whoever still types is not asked about; the answer to what has changed since is not waited for. */
+  let pause;
+  function tryOut(answers) {
+    clearTimeout(pause);
+    $scope.checked = null;
+    if (!answers) {
+      return;
+    }
+    const mine = pause = setTimeout(() => {
+      post('requests/check', { variables: JSON.parse(answers) }).then(
+        checked => later(() => { if (pause === mine) { tell(checked, JSON.parse(answers)); } }), () => {});
+    }, 700);
+  }
+
+  /** What is not typed yet is no fault before it is sent. */
+  function tell(checked, answers) {
+    $scope.checked = checked;
+    clear('typed');
+    mark(checked.faults.filter(({ field }) => answers[field] && answers[field].value !== null && !(window && $scope.windowRefused
+      && [window.local, 'windowOffset'].includes(field))), 'typed');
+  }
+  if (check) {
+    $scope.$watch(() => ($scope.step || {}).$dirty
+      && JSON.stringify(Object.fromEntries(inSight().map(({ name, value }) => [name, { value }]))), tryOut);
+  }
+
+  camForm.on('submit', () => {
+    variables.variables = Object.fromEntries(inSight().map(answer => [answer.name, answer]));
   });
 };
 

@@ -4,6 +4,7 @@ import com.athento.deployment.intervention.ApprovalDecision;
 import com.athento.deployment.intervention.Risk;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.process.Elements;
+import com.athento.deployment.process.Reading;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variable;
 import com.athento.deployment.process.Variables;
@@ -69,13 +70,23 @@ record ApprovingTeam(
      * @throws Refused if something is missing or contradicts itself
      */
     Judgement judgement(VariableScope answer) {
+        var reading = new Reading();
+        var decided = reading.of(() -> decision.required(answer, "give APPROVE or DENY"));
+        var weighed = reading.of(() -> risk.required(answer, "give LOW, MEDIUM or HIGH"));
+        var suits =
+                reading.of(
+                        () ->
+                                suitable.required(
+                                        answer,
+                                        "say whether the change is suitable, true or false"));
+        var why = reading.of(() -> reason.required(answer, "say in a sentence why"));
+        reading.end();
         var judgement =
                 new Judgement(
-                        decision.required(answer, "give APPROVE or DENY"),
-                        risk.required(answer, "give LOW, MEDIUM or HIGH"),
-                        suitable.required(
-                                answer, "say whether the change is suitable, true or false"),
-                        reason.required(answer, "say in a sentence why"));
+                        decided.orElseThrow(),
+                        weighed.orElseThrow(),
+                        suits.orElseThrow(),
+                        why.orElseThrow());
         if (judgement.contradictsItself()) {
             throw Refused.because(
                     "%s: 'APPROVE' contradicts %s 'false'; deny, or say that the change is suitable",

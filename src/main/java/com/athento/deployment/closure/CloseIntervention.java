@@ -2,6 +2,7 @@ package com.athento.deployment.closure;
 
 import com.athento.deployment.intervention.ClosingTeam;
 import com.athento.deployment.intervention.Team;
+import com.athento.deployment.process.Reading;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.WhoActs;
@@ -21,7 +22,14 @@ class CloseIntervention implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        Variables.CLOSING_TEXT.required(task, "give the text of the official mail");
+        var reading = new Reading();
+        reading.check(
+                () -> Variables.CLOSING_TEXT.required(task, "give the text of the official mail"));
+        reading.check(() -> checkTeam(task));
+        reading.end();
+    }
+
+    private void checkTeam(DelegateTask task) {
         var closing = Variables.CLOSING_TEAM.required(task, "give PROJECT or SUPPORT, your own");
         var team = closing == ClosingTeam.PROJECT ? Team.PROJECT : Team.SUPPORT;
         whoActs.person()

@@ -2,6 +2,7 @@ package com.athento.deployment.consent;
 
 import com.athento.deployment.intervention.ConsentAnswer;
 import com.athento.deployment.intervention.ConsentVia;
+import com.athento.deployment.process.Reading;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.schedule.ClientTime;
@@ -31,16 +32,32 @@ final class ReadAnswer {
                     "consentAnswer: the window of %s (%s) was reached without an answer; agree on another one in 'Revise the request'",
                     MINUTES.format(windowStart.atZone(zone)), zone);
         }
+        var reading = new Reading();
         var answer =
-                Variables.CONSENT_ANSWER.required(form, "give AGREED, DECLINED or OTHER_WINDOW");
+                reading.of(
+                        () ->
+                                Variables.CONSENT_ANSWER.required(
+                                        form, "give AGREED, DECLINED or OTHER_WINDOW"));
+        var reason = answer.flatMap(given -> reading.of(() -> reason(form, given)));
+        var proposed =
+                answer.filter(ConsentAnswer.OTHER_WINDOW::equals)
+                        .flatMap(
+                                other ->
+                                        reading.of(
+                                                () -> proposedStart(form, zone, windowStart, now)));
+        var by =
+                reading.of(
+                        () ->
+                                Variables.CONSENT_BY.required(
+                                        form, "say who answered at the client"));
+        var via = reading.of(() -> via(form, byPage));
+        reading.end();
         return new Answer(
-                answer,
-                reason(form, answer),
-                answer == ConsentAnswer.OTHER_WINDOW
-                        ? Optional.of(proposedStart(form, zone, windowStart, now))
-                        : Optional.empty(),
-                Variables.CONSENT_BY.required(form, "say who answered at the client"),
-                via(form, byPage));
+                answer.orElseThrow(),
+                reason.orElseThrow(),
+                proposed,
+                by.orElseThrow(),
+                via.orElseThrow());
     }
 
     private static Optional<String> reason(VariableScope form, ConsentAnswer answer) {

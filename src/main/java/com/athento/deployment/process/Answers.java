@@ -61,7 +61,12 @@ public class Answers {
 
     private static Optional<Answer> refusal(Throwable failure) {
         return find(failure, Refused.class)
-                .map(refused -> new Answer(status(refused.reason()), refused.getMessage()));
+                .map(
+                        refused ->
+                                new Answer(
+                                        status(refused.reason()),
+                                        refused.getMessage(),
+                                        refused.faults()));
     }
 
     /** What no check before has seen, such as a part of a form that carries a file. */

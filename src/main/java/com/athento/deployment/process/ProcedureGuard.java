@@ -40,6 +40,8 @@ import org.camunda.bpm.engine.impl.jobexecutor.FailedJobListener;
 import org.camunda.bpm.engine.impl.metrics.MetricsQueryImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +55,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ProcedureGuard extends CommandInterceptor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProcedureGuard.class);
 
     /** Whoever is in one of these may do all that the engine can. */
     private static final List<String> ADMINS = List.of(Groups.CAMUNDA_ADMIN, "admins");
@@ -128,9 +132,10 @@ class ProcedureGuard extends CommandInterceptor {
         }
         var submission = Submission.in(command, context);
         var person = context.getAuthentication();
+        var reading = new Reading();
         if (person == null || person.getUserId() == null || isAdmin(person)) {
-            submission.ifPresent(Submission::convert);
-            return next.execute(command);
+            submission.ifPresent(submitted -> submitted.convert(reading));
+            return passOn(command, reading);
         }
         if (command instanceof FailedJobListener) {
             // Whoever may not run a job would otherwise make it fail, and a failed timer is due
@@ -138,18 +143,37 @@ class ProcedureGuard extends CommandInterceptor {
             return null;
         }
         check(command, person, context);
-        submission.ifPresent(submitted -> check(submitted, person, context));
+        submission.ifPresent(submitted -> check(submitted, person, context, reading));
         return givesBack(command, person, context)
                 ? context.runWithoutAuthorization(() -> next.execute(command))
-                : next.execute(command);
+                : passOn(command, reading);
+    }
+
+    /**
+     * Where values had to be left out, the step says what else it minds, and all of it is refused
+     * together: nothing of the step is kept.
+     */
+    private <T> T passOn(Command<T> command, Reading reading) {
+        if (reading.isFine()) {
+            return next.execute(command);
+        }
+        try {
+            reading.check(() -> next.execute(command));
+        } catch (Refused refused) {
+            throw refused;
+        } catch (RuntimeException forWantOfAValue) {
+            LOG.debug("Without what was left out the step goes no further", forWantOfAValue);
+        }
+        reading.end();
+        throw new IllegalStateException("what was left out is refused");
     }
 
     private static void check(
-            Submission submission, Authentication person, CommandContext context) {
+            Submission submission, Authentication person, CommandContext context, Reading reading) {
         context.getProcessEngineConfiguration().getCommandCheckers().forEach(submission.right());
         submission.task().ifPresent(task -> checkClaimed(task, person));
         submission.checkNames();
-        submission.convert();
+        submission.convert(reading);
     }
 
     private static boolean isAdmin(Authentication person) {

@@ -1,18 +1,23 @@
 package com.athento.deployment.process;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.camunda.bpm.engine.ProcessEngineException;
 
 /**
  * What was asked for is not done, and nothing has changed. The message is one sentence for the
- * person who asked: what is wrong, where, and what would be right. It reaches Tasklist, REST and
- * pages as exactly that sentence.
+ * person who asked: what is wrong, where, and what would be right; or several, where several things
+ * are wrong. It reaches Tasklist, REST and pages as exactly that.
  */
 public class Refused extends ProcessEngineException {
 
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
+
+    /** One for each thing that is wrong. */
+    private final ArrayList<String> sentences;
 
     /** Why a thing is refused; each door answers it with its own status. */
     public enum Reason {
@@ -29,8 +34,13 @@ public class Refused extends ProcessEngineException {
     }
 
     public Refused(Reason reason, String sentence) {
-        super(sentence);
+        this(reason, List.of(sentence));
+    }
+
+    Refused(Reason reason, List<String> sentences) {
+        super(String.join(". ", sentences));
         this.reason = reason;
+        this.sentences = new ArrayList<>(sentences);
     }
 
     /** Refuses what was sent: {@code Refused.because("downtimeMinutes: %s …", value)}. */
@@ -50,5 +60,14 @@ public class Refused extends ProcessEngineException {
 
     public Reason reason() {
         return reason;
+    }
+
+    /** What is wrong, field by field; empty where the sentence is about no field. */
+    public List<Fault> faults() {
+        return sentences.stream().flatMap(sentence -> Fault.in(sentence).stream()).toList();
+    }
+
+    List<String> sentences() {
+        return List.copyOf(sentences);
     }
 }

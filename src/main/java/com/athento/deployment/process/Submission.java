@@ -107,11 +107,13 @@ record Submission(
     }
 
     /**
-     * @throws Refused if a value is none of its variable, by name
+     * Converts what is submitted; what is no value of its variable is left out.
+     *
+     * @param reading hears of what is left out, by name
      */
-    void convert() {
+    void convert(Reading reading) {
         if (!variables.isEmpty()) {
-            takes().map(takes -> takes.typed(variables)).ifPresent(replace);
+            takes().map(takes -> takes.typed(variables, reading)).ifPresent(replace);
         }
     }
 

@@ -26,25 +26,33 @@ record Takes(Map<String, Variable<?>> byName) {
     }
 
     /**
-     * @throws Refused if one of them is not for this step, by name
+     * @throws Refused if some of them are not for this step, by name
      */
     void check(Collection<String> submitted) {
-        for (var name : submitted) {
-            if (!byName.containsKey(name)) {
-                throw Refused.because(
-                        "%s: this step does not take it; it takes %s",
-                        name, byName.isEmpty() ? "nothing" : String.join(", ", byName.keySet()));
-            }
-        }
+        var reading = new Reading();
+        check(submitted, reading);
+        reading.end();
+    }
+
+    void check(Collection<String> submitted, Reading reading) {
+        submitted.stream()
+                .filter(name -> !byName.containsKey(name))
+                .forEach(name -> reading.check(() -> refuse(name)));
+    }
+
+    private void refuse(String name) {
+        throw Refused.because(
+                "%s: this step does not take it; it takes %s",
+                name, byName.isEmpty() ? "nothing" : String.join(", ", byName.keySet()));
     }
 
     /**
      * The submitted values as the engine shall hold them; what this step does not know stays as it
-     * is.
+     * is, and what is none of its variable's values is left out.
      *
-     * @throws Refused if a value is none of its variable, by name
+     * @param reading hears of what is left out, by name
      */
-    Map<String, Object> typed(Map<String, Object> submitted) {
+    Map<String, Object> typed(Map<String, Object> submitted, Reading reading) {
         var typed = Variables.createVariables();
         for (var name : submitted.keySet()) {
             var value =
@@ -52,7 +60,12 @@ record Takes(Map<String, Variable<?>> byName) {
                             ? map.getValueTyped(name)
                             : submitted.get(name);
             var variable = byName.get(name);
-            typed.put(name, variable == null ? value : variable.typed(plain(variable, value)));
+            typed.put(
+                    name,
+                    variable == null
+                            ? value
+                            : reading.of(() -> variable.typed(plain(variable, value)))
+                                    .orElse(null));
         }
         return typed;
     }

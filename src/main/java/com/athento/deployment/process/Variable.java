@@ -172,6 +172,11 @@ public final class Variable<T> {
         return parse(scope.getVariable(name));
     }
 
+    /** The same where answers by name are not, or not yet, those of a process. */
+    public Optional<T> find(Function<String, ?> answers) {
+        return parse(answers.apply(name));
+    }
+
     /**
      * The value that an answer must give.
      *

@@ -1,8 +1,10 @@
 package com.athento.deployment.qa;
 
+import com.athento.deployment.process.Reading;
 import com.athento.deployment.process.Variable;
 import com.athento.deployment.process.Variables;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** Reads the figures that the QA team typed in. */
@@ -16,14 +18,30 @@ final class ReadBattery {
 
     /** By the names of the variables, which need not be those of a process. */
     static Battery from(Function<String, ?> figures) {
+        var reading = new Reading();
+        var counts =
+                Stream.of(
+                                Variables.QA_TOTAL,
+                                Variables.QA_PASSED,
+                                Variables.QA_FAILED,
+                                Variables.QA_BLOCKED,
+                                Variables.QA_OPEN)
+                        .map(count -> reading.of(() -> count(count, figures)).orElse(0L))
+                        .toList();
+        var finished =
+                reading.of(
+                        () ->
+                                Variables.QA_FINISHED.required(
+                                        figures,
+                                        "say whether the battery is finished, true or false"));
+        reading.end();
         return new Battery(
-                count(Variables.QA_TOTAL, figures),
-                count(Variables.QA_PASSED, figures),
-                count(Variables.QA_FAILED, figures),
-                count(Variables.QA_BLOCKED, figures),
-                count(Variables.QA_OPEN, figures),
-                Variables.QA_FINISHED.required(
-                        figures, "say whether the battery is finished, true or false"));
+                counts.get(0),
+                counts.get(1),
+                counts.get(2),
+                counts.get(3),
+                counts.get(4),
+                finished.orElseThrow());
     }
 
     private static long count(Variable<Long> count, Function<String, ?> figures) {

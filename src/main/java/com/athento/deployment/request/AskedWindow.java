@@ -29,7 +29,7 @@ public class AskedWindow {
     public ClientTime of(String instance, String local, String offset) {
         var client = instances.client(instances.get(INSTANCE_CODE.parse(instance)));
         return WindowStart.of(
-                WINDOW_START_LOCAL.parse(local),
+                WINDOW_START_LOCAL.required(name -> local, WindowStart.WHAT_IS_RIGHT),
                 client.zone(),
                 WINDOW_OFFSET.parse(offset),
                 clock.instant());

@@ -9,11 +9,7 @@ import static com.athento.deployment.process.Variables.REVISION;
 import static com.athento.deployment.process.Variables.ROUTE;
 
 import com.athento.deployment.intervention.CheckResult;
-import com.athento.deployment.intervention.Route;
-import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Register;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -28,24 +24,12 @@ class CheckRequest implements JavaDelegate {
 
     private final Register register;
     private final Revisions revisions;
-    private final OtherInterventions others;
-    private final RequestProperties procedure;
-    private final UpdateLimit limit;
-    private final Clock clock;
+    private final Inspection inspection;
 
-    CheckRequest(
-            Register register,
-            Revisions revisions,
-            OtherInterventions others,
-            RequestProperties procedure,
-            UpdateLimit limit,
-            Clock clock) {
+    CheckRequest(Register register, Revisions revisions, Inspection inspection) {
         this.register = register;
         this.revisions = revisions;
-        this.others = others;
-        this.procedure = procedure;
-        this.limit = limit;
-        this.clock = clock;
+        this.inspection = inspection;
     }
 
     @Override
@@ -62,27 +46,17 @@ class CheckRequest implements JavaDelegate {
                 Settled.of(
                         before,
                         revision,
-                        FindingRules.find(check(key, revision, instance, intervention)),
+                        inspection.of(
+                                revision.plan(),
+                                revision.severity(),
+                                revision.windowSetAt(),
+                                ROUTE.in(intervention),
+                                instance,
+                                key),
                         REPLAN_CAUSE.find(intervention));
         FINDINGS.put(intervention, settled.findings());
         CHECK_RESULT.put(intervention, settled.stops() ? CheckResult.FINDINGS : CheckResult.CLEAN);
         record(key, revision, before, settled, intervention);
-    }
-
-    private Check check(
-            String key, Revision revision, Instance instance, DelegateExecution intervention) {
-        var route = ROUTE.in(intervention);
-        return new Check(
-                revision.plan(),
-                revision.severity(),
-                revision.windowSetAt(),
-                procedure.leadTime(),
-                new VersionAge(
-                        instance.lastUpdate(),
-                        LocalDate.ofInstant(clock.instant(), revision.plan().window().zone())),
-                route == Route.UPDATE ? Optional.empty() : limit.of(revision.severity()),
-                route,
-                others.on(instance.code(), key));
     }
 
     /**

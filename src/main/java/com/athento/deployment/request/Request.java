@@ -21,13 +21,15 @@ import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.Window;
+import com.athento.deployment.process.Reading;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.schedule.ClientTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
  * What is asked for, field by field, with nothing in it that would be refused.
@@ -55,52 +57,118 @@ record Request(
         Channels channels) {
 
     /**
-     * Reads what a form or a REST client submitted.
+     * Reads what a form or a REST client submitted, to its end.
      *
-     * @param current the version that the instance runs
-     * @param zone of the client
+     * @param form what was answered, by name
+     * @param current the version that the instance runs; unknown where the instance is
+     * @param zone of the client; likewise
      * @param longest the minutes that a window for a kind of change may have
-     * @throws Refused on the first field that is wrong
+     * @param possible refuses channels that the instance does not have
+     * @param reading hears of each field that is wrong
+     * @return nothing if it has heard of any
      */
-    static Request read(
-            VariableScope form,
-            Version current,
-            ZoneId zone,
+    static Optional<Request> read(
+            Function<String, ?> form,
+            Optional<Version> current,
+            Optional<ZoneId> zone,
             Instant now,
-            ToIntFunction<ChangeKind> longest) {
-        var kind = CHANGE_KIND.required(form, "give the kind of change, such as VERSION_UPGRADE");
-        var target = TargetVersion.of(kind, TARGET_VERSION.find(form), current);
-        var most = longest.applyAsInt(kind);
-        var severity = SEVERITY.required(form, "give one, NONE for a routine change");
-        return new Request(
-                kind,
-                target,
-                severity,
-                ReportTime.of(severity, REPORTED_AT.find(form), now),
-                WindowStart.of(WINDOW_START_LOCAL.find(form), zone, WINDOW_OFFSET.find(form), now),
-                downtime(
-                        DOWNTIME_MINUTES.required(form, "give whole minutes from 1 to " + most),
-                        most),
-                REASON.required(form, "say why the change is needed"),
-                FLAG_POSSIBLE.required(
-                        form, "say whether a feature flag or a change of type 1 to 3 does it"),
-                FLAG_REASON.required(
-                        form, "say why a feature flag or a change of type 1 to 3 does it or not"),
-                BIG_CHANGES.required(form, "say whether it brings big changes"),
-                PLAN.required(form, "say how it will be done"),
-                ROLLBACK_PLAN.required(form, "say how to go back"),
-                RELEASE_NOTES_URL.find(form),
+            ToIntFunction<ChangeKind> longest,
+            Consumer<Channels> possible,
+            Reading reading) {
+        var kind =
+                reading.of(
+                        () ->
+                                CHANGE_KIND.required(
+                                        form, "give the kind of change, such as VERSION_UPGRADE"));
+        var target =
+                kind.flatMap(
+                        known ->
+                                current.flatMap(
+                                        version ->
+                                                reading.of(
+                                                        () ->
+                                                                TargetVersion.of(
+                                                                        known,
+                                                                        TARGET_VERSION.find(form),
+                                                                        version))));
+        var severity =
+                reading.of(() -> SEVERITY.required(form, "give one, NONE for a routine change"));
+        var reportedAt =
+                severity.flatMap(
+                        known ->
+                                reading.of(
+                                        () -> ReportTime.of(known, REPORTED_AT.find(form), now)));
+        var start = reading.of(() -> start(form, zone, now));
+        var minutes =
+                reading.of(
+                        () ->
+                                downtime(
+                                        form,
+                                        longest.applyAsInt(
+                                                kind.orElse(ChangeKind.VERSION_UPGRADE))));
+        var reason = reading.of(() -> REASON.required(form, "say why the change is needed"));
+        var flagPossible =
+                reading.of(
+                        () ->
+                                FLAG_POSSIBLE.required(
+                                        form,
+                                        "say whether a feature flag or a change of type 1 to 3 does it"));
+        var flagReason =
+                reading.of(
+                        () ->
+                                FLAG_REASON.required(
+                                        form,
+                                        "say why a feature flag or a change of type 1 to 3 does it or not"));
+        var bigChanges =
+                reading.of(() -> BIG_CHANGES.required(form, "say whether it brings big changes"));
+        var plan = reading.of(() -> PLAN.required(form, "say how it will be done"));
+        var rollbackPlan = reading.of(() -> ROLLBACK_PLAN.required(form, "say how to go back"));
+        var releaseNotes = reading.of(() -> RELEASE_NOTES_URL.find(form));
+        var channels = reading.of(() -> channels(form, possible));
+        if (!reading.isFine()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Request(
+                        kind.orElseThrow(),
+                        target.orElseThrow(),
+                        severity.orElseThrow(),
+                        reportedAt.orElseThrow(),
+                        start.orElseThrow(),
+                        minutes.orElseThrow(),
+                        reason.orElseThrow(),
+                        flagPossible.orElseThrow(),
+                        flagReason.orElseThrow(),
+                        bigChanges.orElseThrow(),
+                        plan.orElseThrow(),
+                        rollbackPlan.orElseThrow(),
+                        releaseNotes.orElseThrow(),
+                        channels.orElseThrow()));
+    }
+
+    private static Channels channels(Function<String, ?> form, Consumer<Channels> possible) {
+        var channels =
                 Channels.of(
                         NOTICE_CHANNELS.required(
                                 form, "give EMAIL, IN_APP or both, or NONE with a reason"),
-                        NO_NOTICE_REASON.find(form)));
+                        NO_NOTICE_REASON.find(form));
+        possible.accept(channels);
+        return channels;
+    }
+
+    /** Where nobody knows the client's zone, only whether a time was given at all. */
+    private static ClientTime start(Function<String, ?> form, Optional<ZoneId> zone, Instant now) {
+        var local = WINDOW_START_LOCAL.required(form, WindowStart.WHAT_IS_RIGHT);
+        return zone.map(known -> WindowStart.of(local, known, WINDOW_OFFSET.find(form), now))
+                .orElse(null);
     }
 
     Window window() {
         return new Window(start.instant(), start.zone(), minutes);
     }
 
-    private static int downtime(int minutes, int most) {
+    private static int downtime(Function<String, ?> form, int most) {
+        var minutes = DOWNTIME_MINUTES.required(form, "give whole minutes from 1 to " + most);
         if (minutes < 1 || minutes > most) {
             throw Refused.because(
                     "%s: '%d' is out of range; give whole minutes from 1 to %d",

@@ -2,12 +2,18 @@ package com.athento.deployment.request;
 
 import static com.athento.deployment.process.Variables.INSTANCE_CODE;
 
+import com.athento.deployment.intervention.ChangeKind;
+import com.athento.deployment.process.Reading;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.models.DeploymentTypes;
+import com.athento.deployment.register.Client;
+import com.athento.deployment.register.Instance;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
@@ -27,21 +33,43 @@ class TakeSubmission {
     }
 
     /**
-     * @throws Refused if anything in it is wrong
+     * @throws Refused if anything in it is wrong, with all that is
      */
     Submission from(DelegateExecution form) {
-        var instance = instances.get(INSTANCE_CODE.find(form));
-        var client = instances.client(instance);
+        var model = form.getProcessDefinitionId();
+        return from(form::getVariable, kind -> types.of(model, kind).longestWindow());
+    }
+
+    /**
+     * A request that nobody has made yet.
+     *
+     * @param answers by name
+     */
+    Submission from(Map<String, Object> answers) {
+        var newest = types.newest();
+        return from(answers::get, kind -> newest.get(kind).longestWindow());
+    }
+
+    private Submission from(Function<String, ?> form, ToIntFunction<ChangeKind> longest) {
+        var reading = new Reading();
+        var instance = reading.of(() -> instances.get(INSTANCE_CODE.find(form)));
+        var client = instance.map(instances::client);
         var now = clock.instant();
         var request =
                 Request.read(
                         form,
-                        instance.version(),
-                        client.zone(),
+                        instance.map(Instance::version),
+                        client.map(Client::zone),
                         now,
-                        kind -> types.of(form.getProcessDefinitionId(), kind).longestWindow());
-        request.channels().checkAt(instance);
-        return new Submission(request, instance, client, now.truncatedTo(ChronoUnit.SECONDS));
+                        longest,
+                        channels -> instance.ifPresent(channels::checkAt),
+                        reading);
+        reading.end();
+        return new Submission(
+                request.orElseThrow(),
+                instance.orElseThrow(),
+                client.orElseThrow(),
+                now.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** Sets what is new or changed; the engine keeps a history of every value that is set. */

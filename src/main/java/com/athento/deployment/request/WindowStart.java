@@ -12,6 +12,9 @@ import java.util.Optional;
 /** When the window is to start: a local time of the client's that is still to come. */
 final class WindowStart {
 
+    /** Instead of none. */
+    static final String WHAT_IS_RIGHT = "give the client's local time, such as 2027-01-15T22:00";
+
     private WindowStart() {}
 
     /**
@@ -19,16 +22,11 @@ final class WindowStart {
      * @throws Refused if it does not exist, exists twice and nobody said which, or is not later
      *     than now
      */
-    static ClientTime of(
-            Optional<String> local, ZoneId zone, Optional<String> offset, Instant now) {
+    static ClientTime of(String local, ZoneId zone, Optional<String> offset, Instant now) {
         var start =
                 ClientTime.read(
                         WINDOW_START_LOCAL.name(),
-                        local.orElseThrow(
-                                () ->
-                                        Refused.because(
-                                                "%s: missing; give the client's local time, such as 2027-01-15T22:00",
-                                                WINDOW_START_LOCAL)),
+                        local,
                         zone,
                         Optional.of(WINDOW_OFFSET.name()),
                         offset);

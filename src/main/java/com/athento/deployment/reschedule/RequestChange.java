@@ -6,6 +6,7 @@ import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.InterventionLock;
+import com.athento.deployment.process.Reading;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.StoredTime;
 import com.athento.deployment.process.Variables;
@@ -45,11 +46,19 @@ class RequestChange implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution form) {
-        var key =
-                Variables.INTERVENTION.required(
-                        form, "give the key of an intervention, such as INT-2027-0042-ACME-PRO");
-        var change = Variables.CHANGE.required(form, "give RESCHEDULE or CANCEL");
-        var reason = Variables.CHANGE_REASON.required(form, "say why");
+        var reading = new Reading();
+        var given =
+                reading.of(
+                        () ->
+                                Variables.INTERVENTION.required(
+                                        form,
+                                        "give the key of an intervention, such as INT-2027-0042-ACME-PRO"));
+        var asked = reading.of(() -> Variables.CHANGE.required(form, "give RESCHEDULE or CANCEL"));
+        var why = reading.of(() -> Variables.CHANGE_REASON.required(form, "say why"));
+        reading.end();
+        var key = given.orElseThrow();
+        var change = asked.orElseThrow();
+        var reason = why.orElseThrow();
         // Whoever comes second waits here, and then hears what the first has made of it.
         lock.take(key);
         var standing = find(key).orElseThrow(() -> unknown(key));

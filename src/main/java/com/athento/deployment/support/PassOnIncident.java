@@ -2,6 +2,7 @@ package com.athento.deployment.support;
 
 import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.process.Elements;
+import com.athento.deployment.process.Reading;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
 import java.util.Optional;
@@ -32,10 +33,17 @@ class PassOnIncident implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution form) {
-        var key =
-                Variables.INTERVENTION.required(
-                        form, "give the key of an intervention, such as INT-2027-0042-ACME-PRO");
-        var report = Report.from(form);
+        var reading = new Reading();
+        var given =
+                reading.of(
+                        () ->
+                                Variables.INTERVENTION.required(
+                                        form,
+                                        "give the key of an intervention, such as INT-2027-0042-ACME-PRO"));
+        var read = Report.from(form, reading);
+        reading.end();
+        var key = given.orElseThrow();
+        var report = read.orElseThrow();
         var supported =
                 find(key)
                         .orElseThrow(

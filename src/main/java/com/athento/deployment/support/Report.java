@@ -2,9 +2,11 @@ package com.athento.deployment.support;
 
 import com.athento.deployment.intervention.CausedByUpdate;
 import com.athento.deployment.intervention.Severity;
+import com.athento.deployment.process.Reading;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
@@ -18,19 +20,48 @@ record Report(String title, Severity severity, CausedByUpdate causedByUpdate, St
      * @throws Refused if something is missing, or it has no severity
      */
     static Report from(VariableScope form) {
-        var report =
-                new Report(
-                        Variables.INCIDENT_TITLE.required(form, "say in a few words what happens"),
-                        Variables.INCIDENT_SEVERITY.required(
-                                form, "give BLOCKER, CRITICAL, MAJOR, MINOR or TRIVIAL"),
-                        Variables.CAUSED_BY_UPDATE.required(form, "give YES, NO or UNCLEAR"),
-                        Variables.INCIDENT_REPORTER.required(form, "say who noticed it"));
-        if (report.severity == Severity.NONE) {
+        var reading = new Reading();
+        var report = from(form, reading);
+        reading.end();
+        return report.orElseThrow();
+    }
+
+    /**
+     * @param reading hears of what is missing or has no severity
+     * @return nothing if it has heard of anything
+     */
+    static Optional<Report> from(VariableScope form, Reading reading) {
+        var title =
+                reading.of(
+                        () ->
+                                Variables.INCIDENT_TITLE.required(
+                                        form, "say in a few words what happens"));
+        var severity = reading.of(() -> severity(form));
+        var caused =
+                reading.of(
+                        () -> Variables.CAUSED_BY_UPDATE.required(form, "give YES, NO or UNCLEAR"));
+        var reporter =
+                reading.of(() -> Variables.INCIDENT_REPORTER.required(form, "say who noticed it"));
+        return reading.isFine()
+                ? Optional.of(
+                        new Report(
+                                title.orElseThrow(),
+                                severity.orElseThrow(),
+                                caused.orElseThrow(),
+                                reporter.orElseThrow()))
+                : Optional.empty();
+    }
+
+    private static Severity severity(VariableScope form) {
+        var severity =
+                Variables.INCIDENT_SEVERITY.required(
+                        form, "give BLOCKER, CRITICAL, MAJOR, MINOR or TRIVIAL");
+        if (severity == Severity.NONE) {
             throw Refused.because(
                     "%s: 'NONE' is no severity of an incident; give BLOCKER, CRITICAL, MAJOR, MINOR or TRIVIAL",
                     Variables.INCIDENT_SEVERITY);
         }
-        return report;
+        return severity;
     }
 
     /** As the message carries it. */

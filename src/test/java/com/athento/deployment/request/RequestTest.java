@@ -2,21 +2,19 @@ package com.athento.deployment.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.BDDMockito.given;
-import static org.mockito.Mockito.mock;
 
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.Window;
+import com.athento.deployment.process.Fault;
+import com.athento.deployment.process.Reading;
 import com.athento.deployment.process.Refused;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.delegate.VariableScope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,19 +127,55 @@ class RequestTest {
         assertThat(request.channels()).isEqualTo(new Channels("EMAIL", Optional.empty()));
     }
 
+    @Test
+    void isRefusedWithAllItsFaultsAtOnce() {
+        assertThatThrownBy(
+                        () ->
+                                read(
+                                        "targetVersion=9.9,windowStartLocal=2027-02-02T10:00,downtimeMinutes=sixty,plan=,noticeChannels=NONE"))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.faults())
+                                        .extracting(Fault::field)
+                                        .containsExactly(
+                                                "targetVersion",
+                                                "windowStartLocal",
+                                                "downtimeMinutes",
+                                                "plan",
+                                                "noNoticeReason"))
+                .hasMessageStartingWith("targetVersion: '9.9' is not higher")
+                .hasMessageContaining(
+                        "give one such as 30. plan: missing; say how it will be done. noNoticeReason: ");
+    }
+
+    @Test
+    void nothingIsSaidOfWhatDependsOnSomethingElseThatIsWrong() {
+        assertThatThrownBy(() -> read("changeKind=UPGRADE,severity=HIGH,targetVersion=9.9"))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.faults())
+                                        .extracting(Fault::field)
+                                        .containsExactly("changeKind", "severity"));
+    }
+
     private static Request read(String changes) {
         var fields = new HashMap<>(RIGHT);
         Arrays.stream(changes.split(","))
                 .map(change -> change.split("=", 2))
                 .forEach(change -> fields.put(change[0], change[1].replace(';', ',')));
-        var form = mock(VariableScope.class);
-        given(form.getVariable(anyString()))
-                .willAnswer(call -> fields.get(call.<String>getArgument(0)));
-        return Request.read(
-                form,
-                new Version("9.9"),
-                Plans.MADRID,
-                NOW,
-                kind -> kind == ChangeKind.APACHE ? 45 : Window.LONGEST);
+        var reading = new Reading();
+        var request =
+                Request.read(
+                        fields::get,
+                        Optional.of(new Version("9.9")),
+                        Optional.of(Plans.MADRID),
+                        NOW,
+                        kind -> kind == ChangeKind.APACHE ? 45 : Window.LONGEST,
+                        channels -> {},
+                        reading);
+        reading.end();
+        return request.orElseThrow();
     }
 }

@@ -47,10 +47,15 @@ public final class Visit {
             return JsonPath.read(body, "$.message");
         }
 
-        /** One sentence in the one shape, without the engine's words. */
+        /**
+         * In the one shape, without the engine's words: the sentences together, and those about a
+         * field once more beside it.
+         */
         public Answer isRefused(int expected) {
             assertThat(status).as(body).isEqualTo(expected);
-            assertThat(JsonPath.<Map<String, Object>>read(body, "$")).containsOnlyKeys("message");
+            assertThat(JsonPath.<Map<String, Object>>read(body, "$").keySet())
+                    .contains("message")
+                    .isSubsetOf("message", "faults");
             assertThat(message())
                     .doesNotContain("ENGINE-", "org.", "java.", "Exception")
                     .doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}")

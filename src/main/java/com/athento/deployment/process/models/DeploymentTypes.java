@@ -4,6 +4,7 @@ import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.DeploymentType;
 import com.athento.deployment.intervention.Frequency;
 import com.athento.deployment.intervention.Impact;
+import com.athento.deployment.process.AsTheApplication;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Variables;
 import java.io.IOException;
@@ -14,13 +15,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -38,12 +37,14 @@ public class DeploymentTypes implements ReadsTable {
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
 
     private final ProcessEngine engine;
+    private final AsTheApplication asTheApplication;
 
     /** What is deployed never changes, and there are few versions. */
     private final Map<String, Map<ChangeKind, DeploymentType>> byModel = new ConcurrentHashMap<>();
 
-    DeploymentTypes(@Lazy ProcessEngine engine) {
+    DeploymentTypes(@Lazy ProcessEngine engine, AsTheApplication asTheApplication) {
         this.engine = engine;
+        this.asTheApplication = asTheApplication;
     }
 
     @Override
@@ -81,7 +82,7 @@ public class DeploymentTypes implements ReadsTable {
                 byModel.computeIfAbsent(
                         processDefinitionId,
                         id ->
-                                asTheApplication(
+                                asTheApplication.ask(
                                         () ->
                                                 table(
                                                         models().createProcessDefinitionQuery()
@@ -94,7 +95,7 @@ public class DeploymentTypes implements ReadsTable {
     /** All of them, as new interventions take them. */
     public Map<ChangeKind, DeploymentType> newest() {
         var newest =
-                asTheApplication(
+                asTheApplication.ask(
                         () ->
                                 models().createProcessDefinitionQuery()
                                         .processDefinitionKey(Elements.LIFECYCLE)
@@ -148,12 +149,5 @@ public class DeploymentTypes implements ReadsTable {
 
     private RepositoryService models() {
         return engine.getRepositoryService();
-    }
-
-    /** What the table says is no secret, and not everybody may read models. */
-    private <T> T asTheApplication(Callable<T> question) {
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(commands -> commands.runWithoutAuthorization(question));
     }
 }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -24,8 +23,9 @@ import org.camunda.bpm.engine.rest.exception.RestException;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /**
- * Answers failures of the REST API with {@code {"message": <sentence>}} and nothing else. JAX-RS
- * chooses a mapper by the failure's type, hence one for each type that the API throws.
+ * Answers failures of the REST API with {@code {"message": <sentence>}}, and which field it is
+ * about. JAX-RS chooses a mapper by the failure's type, hence one for each type that the API
+ * throws.
  *
  * @param <E> what it answers
  */
@@ -50,10 +50,7 @@ abstract class Sentences<E extends Throwable> implements ExceptionMapper<E> {
             return ExceptionHandlerHelper.getInstance().getResponse(failure);
         }
         var answer = answer(failure);
-        return Response.status(answer.status())
-                .type(JSON)
-                .entity(Map.of("message", answer.message()))
-                .build();
+        return Response.status(answer.status()).type(JSON).entity(answer.body()).build();
     }
 
     Answer answer(E failure) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -102,7 +101,7 @@ class Refusals {
         if (path.startsWith("/api/") || path.startsWith("/demo/api/")) {
             return ResponseEntity.status(answer.status())
                     .contentType(MediaType.APPLICATION_JSON)
-                    .body(Map.of("message", answer.message()));
+                    .body(answer.body());
         }
         return new ModelAndView("failed", HttpStatus.valueOf(answer.status()))
                 .addObject("status", answer.status())

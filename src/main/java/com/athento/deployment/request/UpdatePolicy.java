@@ -1,5 +1,6 @@
 package com.athento.deployment.request;
 
+import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Route;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.UpdateAge;
@@ -12,34 +13,41 @@ import org.camunda.bpm.engine.DecisionService;
 import org.springframework.stereotype.Component;
 
 /**
- * How old a version may be for an update. The table of the update policy says so, row by row; who
- * is refused by it wants to read it in one word.
+ * What the table of the update policy says where no intervention stands at it: how old a version
+ * may be for an update, which whoever is refused by it wants to read in one word; and which route a
+ * request would take.
  */
 @Component
-class UpdateLimit {
+class UpdatePolicy {
 
     private final DecisionService tables;
 
-    UpdateLimit(DecisionService tables) {
+    UpdatePolicy(DecisionService tables) {
         this.tables = tables;
     }
 
     /** The oldest age for which the table wants an update; empty if there is none. */
-    Optional<UpdateAge> of(Severity severity) {
+    Optional<UpdateAge> limit(Severity severity) {
         return Stream.of(UpdateAge.MONTH, UpdateAge.WEEK)
-                .filter(age -> isUpdate(severity, age))
+                .filter(age -> route(severity, age, false).equals(Optional.of(Route.UPDATE)))
                 .findFirst();
     }
 
-    private boolean isUpdate(Severity severity, UpdateAge age) {
+    /** The route of a change; the table binds version upgrades only. */
+    Route route(ChangeKind kind, Severity severity, UpdateAge age, boolean bigChanges) {
+        return kind.movesVersion() ? route(severity, age, bigChanges).orElseThrow() : Route.UPDATE;
+    }
+
+    private Optional<Route> route(Severity severity, UpdateAge age, boolean bigChanges) {
         var rule =
                 tables.evaluateDecisionTableByKey(
                                 Elements.UPDATE_POLICY,
                                 Map.of(
                                         Variables.SEVERITY.name(), severity.name(),
                                         Variables.UPDATE_AGE.name(), age.name(),
-                                        Variables.BIG_CHANGES.name(), false))
+                                        Variables.BIG_CHANGES.name(), bigChanges))
                         .getFirstResult();
-        return rule != null && Route.UPDATE.name().equals(rule.getEntry(Variables.ROUTE.name()));
+        return Optional.ofNullable(rule)
+                .map(found -> Route.valueOf(found.getEntry(Variables.ROUTE.name())));
     }
 }

@@ -1,0 +1,61 @@
+package com.athento.deployment.request;
+
+import com.athento.deployment.intervention.Finding;
+import com.athento.deployment.intervention.Plan;
+import com.athento.deployment.intervention.Route;
+import com.athento.deployment.intervention.Severity;
+import com.athento.deployment.register.Instance;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Finds what there is to find about a plan; it reads, and stores nothing. */
+@Component
+class Inspection {
+
+    private final OtherInterventions others;
+    private final RequestProperties procedure;
+    private final UpdatePolicy policy;
+    private final Clock clock;
+
+    Inspection(
+            OtherInterventions others,
+            RequestProperties procedure,
+            UpdatePolicy policy,
+            Clock clock) {
+        this.others = others;
+        this.procedure = procedure;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /**
+     * All findings.
+     *
+     * @param windowSetAt when the revision that set the window was submitted
+     * @param key of the intervention; blank where there is none yet
+     */
+    List<Finding> of(
+            Plan plan,
+            Severity severity,
+            Instant windowSetAt,
+            Route route,
+            Instance instance,
+            String key) {
+        return FindingRules.find(
+                new Check(
+                        plan,
+                        severity,
+                        windowSetAt,
+                        procedure.leadTime(),
+                        new VersionAge(
+                                instance.lastUpdate(),
+                                LocalDate.ofInstant(clock.instant(), plan.window().zone())),
+                        route == Route.UPDATE ? Optional.empty() : policy.limit(severity),
+                        route,
+                        others.on(instance.code(), key)));
+    }
+}

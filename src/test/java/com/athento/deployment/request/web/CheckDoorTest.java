@@ -1,0 +1,146 @@
+package com.athento.deployment.request.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.athento.deployment.ApplicationTest;
+import com.athento.deployment.process.Lifecycle;
+import com.athento.deployment.security.Visit;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.jayway.jsonpath.JsonPath;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a request would get, before it is made. */
+@ApplicationTest
+class CheckDoorTest {
+
+    @LocalServerPort private int port;
+    @Autowired private Lifecycle lifecycle;
+    @Autowired private JdbcClient database;
+
+    @BeforeEach
+    void morning() {
+        lifecycle.now(Lifecycle.MORNING);
+    }
+
+    @AfterEach
+    void rightClock() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void findsWhatTheRequestThenGetsAndStoresNothing() {
+        var request = lifecycle.request();
+        // One minute less than the procedure wants, and a jump of the first number.
+        request.put("windowStartLocal", "2027-02-04T09:59");
+        request.put("targetVersion", "25.0.0");
+        var before = stored();
+
+        var checked = Visit.by("support", port).post("/api/requests/check", json(request)).isFine();
+
+        assertThat(JsonPath.<String>read(checked.body(), "$.rightProcedure")).isEqualTo("TYPE_4");
+        assertThat(JsonPath.<List<String>>read(checked.body(), "$.findings[*].code"))
+                .containsExactly("LEAD_TIME", "MAJOR_VERSION");
+        assertThat(JsonPath.<String>read(checked.body(), "$.findings[0].message"))
+                .endsWith("so the earliest start is 2027-02-04T10:00+01:00 (Europe/Madrid)");
+        assertThat(stored()).isEqualTo(before);
+        assertThat(lifecycle.requestedBy("support", request).findings())
+                .containsExactly("LEAD_TIME ERROR", "MAJOR_VERSION ERROR");
+    }
+
+    @Test
+    void findsNothingAtTheEarliestStartAndSaysWhenAnotherProcedureIsRight() {
+        var request = lifecycle.request();
+        request.put("windowStartLocal", "2027-02-04T10:00");
+
+        assertThat(
+                        JsonPath.<List<Object>>read(
+                                Visit.by("product", port)
+                                        .post("/api/requests/check", json(request))
+                                        .isFine()
+                                        .body(),
+                                "$.findings"))
+                .isEmpty();
+        request.put("flagPossible", true);
+        assertThat(
+                        JsonPath.<String>read(
+                                Visit.by("product", port)
+                                        .post("/api/requests/check", json(request))
+                                        .isFine()
+                                        .body(),
+                                "$.rightProcedure"))
+                .isEqualTo("OTHER");
+    }
+
+    @Test
+    void saysAllThatTheRequestWouldBeRefusedFor() {
+        var request = lifecycle.request();
+        request.put("downtimeMinutes", "sixty");
+        request.put("targetVersion", "1");
+        request.remove("plan");
+
+        var checked = Visit.by("support", port).post("/api/requests/check", json(request)).isFine();
+        var refused =
+                Visit.by("support", port)
+                        .post(
+                                "/engine-rest/process-definition/key/type-4-deployment/start",
+                                json(request))
+                        .isRefused(400);
+
+        assertThat(JsonPath.<List<String>>read(checked.body(), "$.faults[*].field"))
+                .containsExactlyInAnyOrder("downtimeMinutes", "targetVersion", "plan");
+        assertThat(JsonPath.<List<String>>read(refused.body(), "$.faults[*].message"))
+                .containsExactlyInAnyOrderElementsOf(
+                        JsonPath.read(checked.body(), "$.faults[*].message"))
+                .allSatisfy(sentence -> assertThat(refused.message()).contains(sentence));
+        assertThat(JsonPath.<Object>read(checked.body(), "$.rightProcedure")).isNull();
+        Visit.by("qa", port).post("/api/requests/check", json(request)).isRefused(403);
+    }
+
+    @Test
+    void usesUpNoNumber() {
+        var request = lifecycle.request();
+        var before = number(lifecycle.requestedBy("support", request).key());
+
+        Visit.by("support", port).post("/api/requests/check", json(request)).isFine();
+
+        assertThat(number(lifecycle.requestedBy("support", request).key())).isEqualTo(before + 1);
+    }
+
+    private static int number(String key) {
+        return Integer.parseInt(key.split("-")[2]);
+    }
+
+    private List<Long> stored() {
+        return List.of(
+                count("revision"),
+                count("intervention"),
+                count("act_ru_execution"),
+                count("act_ru_job"),
+                count("act_hi_varinst"),
+                count("act_hi_decinst"));
+    }
+
+    private long count(String table) {
+        return database.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    private static String json(Map<String, Object> request) {
+        var variables = new HashMap<String, Object>();
+        request.forEach((name, value) -> variables.put(name, Map.of("value", value)));
+        try {
+            return new ObjectMapper().writeValueAsString(Map.of("variables", variables));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
