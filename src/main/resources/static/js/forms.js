@@ -66,7 +66,8 @@ function windowText(v) {
   const start = moment(v.windowStart);
   const offset = (new Date(v.windowStartLocal.slice(0, 16) + 'Z') - start) / MINUTE;
   return at(start, offset) + ' (UTC' + offsetText(offset) + ', ' + v.zone + '), ' + at(start, 0) + ' UTC'
-    + (-start.getTimezoneOffset() === offset ? '' : ', ' + here(start.toISOString()) + ' your time');
+    + (-start.getTimezoneOffset() === offset ? '' : ', ' + here(start.toISOString()) + ' your time')
+    + (v.startUntil ? ', starts until ' + at(moment(v.startUntil), offset).slice(11) : '');
 }
 
 function variablesOf(found) {

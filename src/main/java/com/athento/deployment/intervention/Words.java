@@ -73,6 +73,13 @@ public record Words(Language language) {
         return format("date.full", instant, zone);
     }
 
+    /** Within what time something begins, by the zone's clocks. */
+    public String between(Instant first, Instant last, ZoneId zone) {
+        var from = format("date.time", first, zone);
+        var to = format("date.time", last, zone);
+        return from.equals(to) ? of("starts.at", from) : of("starts.between", from, to);
+    }
+
     /** Short enough for a subject. */
     public String brief(Instant instant, ZoneId zone) {
         return format("date.brief", instant, zone);

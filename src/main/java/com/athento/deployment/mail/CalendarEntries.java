@@ -87,7 +87,7 @@ class CalendarEntries {
                         Stream.of(
                                         words.of("entry.what", facts.what(), facts.instance()),
                                         // A program that was told UTC shows its own clock only.
-                                        words.full(window.start(), situation.zone()),
+                                        starts(standing, window, facts, words, situation),
                                         words.of("entry." + standing.name(), facts.minutes()),
                                         words.of("entry.ask", facts.askTeam(), facts.askAddress()),
                                         words.of("footer.status", facts.statusPage()),
@@ -96,6 +96,15 @@ class CalendarEntries {
                 .setLanguage(words.language().code());
         event.setUrl(facts.statusPage());
         return event;
+    }
+
+    /** What is taken back does not start any more. */
+    private static String starts(
+            Standing standing, Window window, Facts facts, Words words, Situation situation) {
+        var day = words.full(window.start(), situation.zone());
+        return standing.takesBack() || facts.starts() == null
+                ? day
+                : day + "\n" + words.of("label.starts") + ": " + facts.starts();
     }
 
     private static void people(VEvent event, Facts facts, Envelope envelope) {

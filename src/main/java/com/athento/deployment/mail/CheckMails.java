@@ -2,6 +2,7 @@ package com.athento.deployment.mail;
 
 import com.athento.deployment.process.EngineParts;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 class CheckMails extends AbstractProcessEnginePlugin {
 
     private static final String MAIL = "${sendMail}";
-    private static final String REMINDER = "${sendReminder}";
+    private static final Set<String> REMINDERS = Set.of("${sendReminder}", "${sendAlert}");
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -44,7 +45,7 @@ class CheckMails extends AbstractProcessEnginePlugin {
                         extensions(task, "taskListener")
                                 .filter(
                                         listener ->
-                                                REMINDER.equals(
+                                                REMINDERS.contains(
                                                         listener.attribute("delegateExpression")))
                                 .forEach(
                                         listener ->

@@ -128,6 +128,18 @@ class Facts {
         return words.full(situation.windowStart(), zone);
     }
 
+    /** Within what time it starts; null where nobody has worked that out. */
+    public String starts() {
+        return START_UNTIL
+                .find(situation.variables())
+                .map(until -> words.between(situation.windowStart(), until, zone))
+                .orElse(null);
+    }
+
+    public String startUntil() {
+        return moment(START_UNTIL);
+    }
+
     public String whenUtc() {
         return words.utc(situation.windowStart(), zone);
     }

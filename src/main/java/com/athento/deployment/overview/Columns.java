@@ -10,6 +10,7 @@ import static com.athento.deployment.process.Variables.OUTCOME;
 import static com.athento.deployment.process.Variables.POINT_OF_NO_RETURN;
 import static com.athento.deployment.process.Variables.REQUESTER;
 import static com.athento.deployment.process.Variables.REVISION;
+import static com.athento.deployment.process.Variables.START_UNTIL;
 import static com.athento.deployment.process.Variables.SUPPORT_UNTIL;
 import static com.athento.deployment.process.Variables.TARGET_MOMENT;
 import static com.athento.deployment.process.Variables.UNAVAILABLE_SINCE;
@@ -48,6 +49,7 @@ final class Columns {
                     whole(DOWNTIME_MINUTES, "downtime_minutes"),
                     whole(DOWNTIME_SPENT, "downtime_spent"),
                     moment(WINDOW_START, "window_start"),
+                    moment(START_UNTIL, "start_until"),
                     moment(ACTUAL_START, "actual_start"),
                     moment(POINT_OF_NO_RETURN, "point_of_no_return"),
                     moment(TARGET_MOMENT, "target_moment"),

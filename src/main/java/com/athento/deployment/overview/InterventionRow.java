@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param downtimeSpent whole minutes in which users could not work, of the stretches that are over
  * @param targetMoment until when the update policy wants the change; null if it says nothing
  * @param unavailableSince since when users cannot work; null while they can
+ * @param startUntil until when it may start; null where nobody has said so
  * @param availableSince since when they can work again; null where they never could not
  */
 public record InterventionRow(
@@ -47,7 +48,8 @@ public record InterventionRow(
         OffsetDateTime targetMoment,
         OffsetDateTime supportUntil,
         OffsetDateTime unavailableSince,
-        OffsetDateTime availableSince) {
+        OffsetDateTime availableSince,
+        OffsetDateTime startUntil) {
 
     static InterventionRow of(ResultSet row, int number) throws SQLException {
         return new InterventionRow(
@@ -73,7 +75,8 @@ public record InterventionRow(
                 moment(row, "target_moment"),
                 moment(row, "support_until"),
                 moment(row, Columns.OUTAGE),
-                moment(row, "available_since"));
+                moment(row, "available_since"),
+                moment(row, "start_until"));
     }
 
     /** The agreed start as the client's clock shows it. */

@@ -84,6 +84,7 @@ public final class Variables {
     public static final Variable<Instant> FROM_LAST_UPDATE = Variable.moment("fromLastUpdate");
     public static final Variable<Instant> TARGET_MOMENT = Variable.moment("targetMoment");
     public static final Variable<Instant> WINDOW_START = Variable.moment("windowStart");
+    public static final Variable<Instant> START_UNTIL = Variable.moment("startUntil");
     public static final Variable<Instant> NOTICE_AT = Variable.moment("noticeAt");
     public static final Variable<Instant> CONSENT_DEADLINE = Variable.moment("consentDeadline");
     public static final Variable<Instant> REMINDER_AT = Variable.moment("reminderAt");
@@ -234,6 +235,7 @@ public final class Variables {
                             FROM_LAST_UPDATE,
                             TARGET_MOMENT,
                             WINDOW_START,
+                            START_UNTIL,
                             NOTICE_AT,
                             CONSENT_DEADLINE,
                             REMINDER_AT,

@@ -2,6 +2,7 @@ package com.athento.deployment.rollout;
 
 import com.athento.deployment.intervention.Downtime;
 import com.athento.deployment.intervention.ReplanCause;
+import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Upgrade;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.process.InterventionLock;
@@ -10,6 +11,7 @@ import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.WhoActs;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Register;
+import com.athento.deployment.schedule.StartTimes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -32,12 +34,19 @@ class StartDeployment implements TaskListener {
     private final InterventionLock lock;
     private final Register register;
     private final WhoActs whoActs;
+    private final StartTimes times;
     private final Clock clock;
 
-    StartDeployment(InterventionLock lock, Register register, WhoActs whoActs, Clock clock) {
+    StartDeployment(
+            InterventionLock lock,
+            Register register,
+            WhoActs whoActs,
+            StartTimes times,
+            Clock clock) {
         this.lock = lock;
         this.register = register;
         this.whoActs = whoActs;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -62,6 +71,7 @@ class StartDeployment implements TaskListener {
                     MINUTES.format(windowStart.atZone(ZoneId.of(zone))),
                     zone);
         }
+        checkLatest(task, now);
         // Whoever moves the version at the same instant waits, or has moved it already.
         var instance = register.lock(Variables.INSTANCE_CODE.in(task)).orElseThrow();
         refuseAnotherUpgrade(task, instance);
@@ -72,6 +82,29 @@ class StartDeployment implements TaskListener {
         Variables.POINT_OF_NO_RETURN.put(
                 task, new PointOfNoReturn(instance.rollbackMinutes()).of(now));
         Hour.put(task, Downtime.from(now));
+    }
+
+    /**
+     * What the client was told has an end; only its own yes, which a manager names, goes beyond.
+     */
+    private void checkLatest(DelegateTask task, Instant now) {
+        var zone = ZoneId.of(Variables.ZONE.in(task));
+        var latest =
+                times.latest(
+                        Variables.WINDOW_START.in(task), Variables.DOWNTIME_MINUTES.in(task), zone);
+        if (!now.isAfter(latest)) {
+            return;
+        }
+        var until = "%s (%s)".formatted(MINUTES.format(latest.atZone(zone)), zone);
+        if (!whoActs.isIn(Team.MANAGERS)) {
+            throw Refused.because(
+                    "%s: 'START' is too late; it could have started until %s; postpone, or let a manager start with a reason that names the client's yes",
+                    Variables.START_DECISION, until);
+        }
+        Variables.START_REASON.required(
+                task,
+                "it could have started until %s; say why it starts all the same, and who at the client said yes"
+                        .formatted(until));
     }
 
     private static void refuseAnotherUpgrade(DelegateTask task, Instance instance) {

@@ -133,8 +133,8 @@ class KeepStatus implements PublicStateListener {
         database.sql(
                         """
                         insert into status_update (intervention_key, client_code, instance_code, state, change_kind,
-                            from_version, target_version, window_start, moved_from, downtime_minutes, in_app, notice_at, happened_at, downtime_spent)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            from_version, target_version, window_start, moved_from, downtime_minutes, in_app, notice_at, happened_at, downtime_spent, start_until)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         intervention.getProcessBusinessKey(),
                         Variables.CLIENT_CODE.in(intervention),
@@ -151,7 +151,8 @@ class KeepStatus implements PublicStateListener {
                         StoredTime.of(clock.instant()),
                         state.isBack()
                                 ? Variables.DOWNTIME_SPENT.find(intervention).orElse(null)
-                                : null)
+                                : null,
+                        Variables.START_UNTIL.find(intervention).map(StoredTime::of).orElse(null))
                 .update();
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param movedFrom the start that was agreed before and no longer holds; null where none was
  * @param minutes how long users cannot work at most
  * @param at when it became so
+ * @param startUntil until when it may start; null where nobody said so
  * @param spent how many minutes they could not; null until they can again, or where nobody counted
  */
 public record StatusUpdate(
@@ -29,4 +30,5 @@ public record StatusUpdate(
         Instant movedFrom,
         int minutes,
         Instant at,
-        Integer spent) {}
+        Integer spent,
+        Instant startUntil) {}

@@ -107,6 +107,7 @@ public class StatusUpdates {
                 StoredTime.in(row, "moved_from").orElse(null),
                 row.getInt("downtime_minutes"),
                 StoredTime.in(row, "happened_at").orElseThrow(),
-                row.getObject("downtime_spent", Integer.class));
+                row.getObject("downtime_spent", Integer.class),
+                StoredTime.in(row, "start_until").orElse(null));
     }
 }

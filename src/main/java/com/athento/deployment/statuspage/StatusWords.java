@@ -3,6 +3,7 @@ package com.athento.deployment.statuspage;
 import com.athento.deployment.intervention.PublicState;
 import com.athento.deployment.intervention.Words;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * How an update reads, on the page as in feeds and mails.
@@ -32,7 +33,17 @@ public record StatusWords(Words words, String product, ZoneId zone) {
                         words.full(update.windowStart(), zone),
                         update.minutes(),
                         update.movedFrom() == null ? "" : words.full(update.movedFrom(), zone))
+                + starts(update)
+                        .map(starts -> " " + words.of("status-page.starts", starts))
+                        .orElse("")
                 + took(update);
+    }
+
+    /** Within what time it starts; empty where that is not to come. */
+    public Optional<String> starts(StatusUpdate update) {
+        return Optional.ofNullable(update.startUntil())
+                .filter(until -> update.state() == PublicState.PLANNED)
+                .map(until -> words.between(update.windowStart(), until, zone));
     }
 
     /**

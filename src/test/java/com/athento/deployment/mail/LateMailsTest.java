@@ -149,7 +149,8 @@ class LateMailsTest {
         server.up();
         limps(intervention, lifecycle.now().plus(Duration.ofHours(4)));
 
-        assertThat(intervention.mails()).containsExactly("consent-request to CONTACT");
+        assertThat(intervention.mails())
+                .containsExactly("consent-request to CONTACT", "start-overdue to MANAGERS");
         assertThat(obsolete(intervention)).containsExactly("window-confirmed", "user-notice");
         assertThat(intervention.waitsAt()).containsExactly(START_DEPLOYMENT);
     }

@@ -49,6 +49,7 @@ class RenderedMailsTest {
                     Map.entry("ending-for-users", Recipients.INFORMED_END_USERS),
                     Map.entry("point-of-no-return", Recipients.MANAGERS),
                     Map.entry("recovery-call", Recipients.MANAGERS),
+                    Map.entry("start-overdue", Recipients.MANAGERS),
                     Map.entry("outage-for-contact", Recipients.INFORMED_CONTACT),
                     Map.entry("outage-for-users", Recipients.INFORMED_END_USERS),
                     Map.entry("result-for-contact", Recipients.CONTACT),
@@ -74,6 +75,7 @@ class RenderedMailsTest {
                 .set(Variables.SUPPORT_UNTIL, START.plus(Duration.ofHours(25)))
                 .set(Variables.CONSENT_DEADLINE, START.minus(Duration.ofHours(24)))
                 .set(Variables.UNAVAILABLE_SINCE, START)
+                .set(Variables.START_UNTIL, START.plus(Duration.ofMinutes(30)))
                 .set(Variables.RELEASE_NOTES_URL, "https://docs.example/24.2")
                 .set(Variables.FLAG_POSSIBLE, true);
         fixture.variables.put("effectiveRisk", "MEDIUM");
@@ -360,6 +362,18 @@ class RenderedMailsTest {
                         .contains(es ? "recuperando lo que había" : "what was there");
                 assertThat(neither.text()).contains(es ? "no ha vuelto" : "not come back");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"consent-request", "window-confirmed", "user-notice"})
+    void saysWithinWhatTimeItStarts(String mail) {
+        for (var language : Language.values()) {
+            assertThat(fixture.render(mail, MAILS.get(mail), language).text())
+                    .contains(
+                            language == Language.ES
+                                    ? "Comienza: entre las 22:00 y las 22:30"
+                                    : "Starts: between 22:00 and 22:30");
         }
     }
 

@@ -9,6 +9,7 @@ import static com.athento.deployment.process.Elements.RUN_QA_BATTERY;
 import static com.athento.deployment.process.Elements.START_DEPLOYMENT;
 import static com.athento.deployment.process.Elements.WATCH_OVER_USERS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.athento.deployment.register.Register;
 import java.time.Duration;
@@ -31,6 +32,46 @@ class RolloutPathsTest extends PathsTest {
         assertThat(intervention.moment("actualStart")).isEqualTo(actualStart);
         assertThat(intervention.dueDateOf("point-of-no-return"))
                 .isEqualTo(actualStart.plus(Duration.ofMinutes(45)));
+    }
+
+    @Test
+    void afterTheToleranceSystemsCanOnlyPostpone() {
+        var intervention = lifecycle.windowOpened();
+        lifecycle.now(intervention.moment("startUntil").plusSeconds(1));
+
+        assertThatThrownBy(() -> intervention.starts())
+                .hasMessageContaining("it could have started until 2027-02-06 22:30");
+        intervention.completes(
+                "systems",
+                START_DEPLOYMENT,
+                Map.of("startDecision", "POSTPONE", "startReason", "Nobody was there"));
+
+        assertThat(intervention.waitsAt()).doesNotContain(START_DEPLOYMENT, DEPLOY);
+    }
+
+    @Test
+    void afterTheToleranceAManagerStartsWithTheClientsYes() {
+        var intervention = lifecycle.windowOpened();
+        var latest = intervention.moment("startUntil");
+        assertThat(latest)
+                .isEqualTo(intervention.moment("windowStart").plus(Duration.ofMinutes(30)));
+        lifecycle.now(latest.plusSeconds(1));
+        intervention.continues().after(Duration.ofHours(1));
+        assertThat(intervention.mails()).containsOnlyOnce("start-overdue to MANAGERS");
+
+        assertThatThrownBy(
+                        () ->
+                                intervention.completes(
+                                        "manager",
+                                        START_DEPLOYMENT,
+                                        Map.of("startDecision", "START")))
+                .hasMessageContaining("who at the client said yes");
+        intervention.completes(
+                "manager",
+                START_DEPLOYMENT,
+                Map.of("startDecision", "START", "startReason", "Ana Ruiz agreed by phone"));
+
+        assertWaiting(intervention).containsExactly(DEPLOY);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 import com.athento.deployment.intervention.Environment;
+import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.InterventionLock;
@@ -15,15 +16,18 @@ import com.athento.deployment.process.Scopes;
 import com.athento.deployment.process.WhoActs;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Register;
+import com.athento.deployment.schedule.StartTimes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +38,13 @@ class StartDeploymentTest {
 
     private final Register register = mock(Register.class);
     private final WhoActs whoActs = mock(WhoActs.class);
+    private final StartTimes times = mock(StartTimes.class);
+
+    @BeforeEach
+    void halfAnHour() {
+        given(times.latest(WINDOW, 45, ZoneId.of("Europe/Madrid")))
+                .willReturn(WINDOW.plusSeconds(30 * 60));
+    }
 
     @Test
     void refusesToStartAMillisecondEarly() {
@@ -98,6 +109,41 @@ class StartDeploymentTest {
                 .isEqualTo(Date.from(Instant.parse("2027-01-31T23:00:00Z")));
     }
 
+    @ParameterizedTest(name = "{0} s after the window, by a manager: {1}, with a reason: {2}")
+    @CsvSource({
+        "1800, false, false, true",
+        "1801, false, false, false",
+        "1801, false, true, false",
+        "1801, true, false, false",
+        "1801, true, true, true"
+    })
+    void aWindowHasAnEnd(int seconds, boolean manager, boolean reason, boolean starts) {
+        given(register.lock("ACME-PRO")).willReturn(Optional.of(instance()));
+        given(whoActs.isIn(Team.MANAGERS)).willReturn(manager);
+        var answer = new HashMap<String, Object>(Map.of("startDecision", "START"));
+        if (reason) {
+            answer.put("startReason", "Ana Ruiz said yes on the phone");
+        }
+        var task = task(answer);
+
+        var thrown = catchThrowable(() -> at(WINDOW.plusSeconds(seconds)).notify(task));
+
+        if (starts) {
+            assertThat(thrown).isNull();
+            assertThat(task.getVariable("actualStart"))
+                    .isEqualTo(Date.from(WINDOW.plusSeconds(seconds)));
+        } else {
+            assertThat(thrown)
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("until 2027-02-06 22:30 (Europe/Madrid); ")
+                    .hasMessageEndingWith(
+                            manager
+                                    ? "say why it starts all the same, and who at the client said yes"
+                                    : "postpone, or let a manager start with a reason that names the client's yes");
+            assertThat(task.getVariable("actualStart")).isNull();
+        }
+    }
+
     @Test
     void postponesOnlyWithAReason() {
         assertThatThrownBy(() -> at(WINDOW).notify(task(Map.of("startDecision", "POSTPONE"))))
@@ -115,16 +161,25 @@ class StartDeploymentTest {
 
     private StartDeployment at(Instant now) {
         return new StartDeployment(
-                mock(InterventionLock.class), register, whoActs, Clock.fixed(now, ZoneOffset.UTC));
+                mock(InterventionLock.class),
+                register,
+                whoActs,
+                times,
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static DelegateTask task(Map<String, ?> answer) {
         var variables =
                 new HashMap<String, Object>(
                         Map.of(
-                                "windowStart", Date.from(WINDOW),
-                                "zone", "Europe/Madrid",
-                                "instanceCode", "ACME-PRO"));
+                                "windowStart",
+                                Date.from(WINDOW),
+                                "zone",
+                                "Europe/Madrid",
+                                "downtimeMinutes",
+                                45,
+                                "instanceCode",
+                                "ACME-PRO"));
         variables.putAll(answer);
         return Scopes.task(Elements.START_DEPLOYMENT, variables);
     }

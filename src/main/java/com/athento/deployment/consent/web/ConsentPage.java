@@ -15,6 +15,7 @@ import com.athento.deployment.register.Client;
 import com.athento.deployment.register.MailProperties;
 import com.athento.deployment.register.Register;
 import com.athento.deployment.schedule.NextWindows;
+import com.athento.deployment.schedule.StartTimes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +47,7 @@ class ConsentPage {
     private final Attempts attempts;
     private final Register register;
     private final NextWindows nextWindows;
+    private final StartTimes starts;
     private final MailProperties mails;
     private final Clock clock;
 
@@ -55,6 +57,7 @@ class ConsentPage {
             ConsentProperties settings,
             Register register,
             NextWindows nextWindows,
+            StartTimes starts,
             MailProperties mails,
             Clock clock) {
         this.questions = questions;
@@ -62,6 +65,7 @@ class ConsentPage {
         this.attempts = new Attempts(settings.attemptsPerMinute());
         this.register = register;
         this.nextWindows = nextWindows;
+        this.starts = starts;
         this.mails = mails;
         this.clock = clock;
     }
@@ -153,7 +157,13 @@ class ConsentPage {
                                 last ->
                                         !last.start().equals(plan.windowStart())
                                                 || last.minutes() != plan.minutes());
-        return ShownPlan.of(plan, client.name(), mails.product(), proposal, words);
+        return ShownPlan.of(
+                plan,
+                client.name(),
+                mails.product(),
+                starts.latest(plan.windowStart(), plan.minutes(), plan.zone()),
+                proposal,
+                words);
     }
 
     /** A window that is offered: how the form sends it, and how it reads. */

@@ -3,6 +3,7 @@ package com.athento.deployment.consent.web;
 import com.athento.deployment.consent.AskedPlan;
 import com.athento.deployment.consent.Questions.Proposal;
 import com.athento.deployment.intervention.Words;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public record ShownPlan(List<Line> lines, String reason, String releaseNotes) {
             AskedPlan plan,
             String clientName,
             String product,
+            Instant startUntil,
             Optional<Proposal> differsFrom,
             Words words) {
         var lines = new ArrayList<Line>();
@@ -47,6 +49,10 @@ public record ShownPlan(List<Line> lines, String reason, String releaseNotes) {
                                                 proposal.minutes()))));
         lines.add(new Line(words.of("label.when"), words.full(plan.windowStart(), zone)));
         lines.add(new Line(words.of("label.utc"), words.utc(plan.windowStart(), zone)));
+        lines.add(
+                new Line(
+                        words.of("label.starts"),
+                        words.between(plan.windowStart(), startUntil, zone)));
         lines.add(new Line(words.of("label.downtime"), words.of("label.at-most", plan.minutes())));
         plan.risk()
                 .ifPresent(

@@ -35,6 +35,7 @@ public record Board(List<Card> now, List<Card> planned, List<Card> recent) {
      *
      * @param start null while a new date is to follow
      * @param movedFrom what was agreed before; null where it was not moved
+     * @param starts within what time, in words; null where that is not to come
      * @param unavailability in words; null where there is nothing to say
      */
     public record Card(
@@ -44,6 +45,7 @@ public record Board(List<Card> now, List<Card> planned, List<Card> recent) {
             String stateText,
             Moment start,
             Moment movedFrom,
+            String starts,
             String unavailability,
             List<Line> history) {}
 
@@ -78,6 +80,9 @@ public record Board(List<Card> now, List<Card> planned, List<Card> recent) {
                 latest.movedFrom() == null
                         ? null
                         : Moment.of(latest.movedFrom(), zone, words.words()),
+                words.starts(latest)
+                        .map(starts -> words.words().of("label.starts") + ": " + starts)
+                        .orElse(null),
                 words.unavailability(latest),
                 newestFirst(entry.updates()).stream()
                         .map(update -> line(update, zone, words))

@@ -51,6 +51,7 @@ class NastyFeedsTest {
                                             null,
                                             30,
                                             START.minusSeconds(100_000),
+                                            null,
                                             null))));
 
     @BeforeAll

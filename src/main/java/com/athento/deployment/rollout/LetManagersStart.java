@@ -1,0 +1,16 @@
+package com.athento.deployment.rollout;
+
+import com.athento.deployment.intervention.Team;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Once systems can only postpone, managers find the task among theirs. */
+@Component
+class LetManagersStart implements TaskListener {
+
+    @Override
+    public void notify(DelegateTask task) {
+        task.addCandidateGroup(Team.MANAGERS.id());
+    }
+}
