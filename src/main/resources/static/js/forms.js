@@ -2,8 +2,9 @@
 // ng-model="f.<variable of the model>" and ends with stepForm(camForm, $scope). What is then in sight is what is sent.
 //
 // For its text a form finds in its scope: task, and v, its variables; instance, as the register knows it; kind, the kind
-// of change in words; chosenKind, what the table says about it (says, longest: minutes); windowText(), here(instant), text(local time) and
-// called(account), what a person is called. Forms of older versions of the model stay in use
+// of change in words; chosenKind, what the table says about it (says, longest: minutes); windowText(), here(instant), text(local time),
+// called(account), what a person is called, and clientReads(), where the mail stands that the client gets about this plan.
+// Forms of older versions of the model stay in use
 // until their interventions have ended, so none of this may go before.
 
 import { clear, show as mark } from './faults.js';
@@ -106,7 +107,8 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
   Object.assign($scope, {
     v: {}, f: {}, kinds: [], offsets: [], interventions: [], text, here,
     browserZone: Intl.DateTimeFormat().resolvedOptions().timeZone, windowText: () => windowText($scope.v),
-    called: account => colleagues[account] || account
+    called: account => colleagues[account] || account,
+    clientReads: () => context + '/interventions/' + encodeURIComponent($scope.v.cardKey) + '/preview'
   });
 
   /** Whatever the form cannot do without is asked for here. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.athento.deployment.ApplicationTest;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Lifecycle;
+import com.athento.deployment.process.Lifecycle.Intervention;
 import com.athento.deployment.security.Visit;
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
@@ -171,6 +172,44 @@ class InterventionPagesTest {
         assertThat(letter.response().headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(
                         policy -> assertThat(policy).contains("default-src 'none'", "sandbox"));
+    }
+
+    @Test
+    void whatTheClientWillReadIsWhatItReadsThen() {
+        var intervention = lifecycle.requested();
+        var address = "/interventions/" + intervention.key() + "/preview";
+        assertThat(browser("product").get(address).isFine().body())
+                .contains("solicita su conformidad", "Monthly upgrade")
+                .doesNotContain("/consent/");
+
+        intervention.approves();
+
+        var preview = browser("project").get(address).isFine();
+        assertThat(preview.body())
+                .isEqualTo(sent(intervention).replaceAll("https?:[^\"]*/consent/[^\"]*", "#"));
+        assertThat(preview.response().headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(
+                        policy -> assertThat(policy).contains("default-src 'none'", "sandbox"));
+
+        intervention.agrees();
+
+        assertThat(browser("systems").get(address).isFine().body()).isEqualTo(sent(intervention));
+        assertThat(browser("systems").get("/interventions/INT-2027-9999-X/preview").status())
+                .isEqualTo(404);
+    }
+
+    /** The newest mail as it is kept: the personal link is in none. */
+    private String sent(Intervention intervention) {
+        var visit = Visit.by("qa", port);
+        var mails = visit.get("/api/interventions/" + intervention.key()).body();
+        var newest =
+                JsonPath.<List<Integer>>read(mails, "$.mails[*].id").stream().max(Integer::compare);
+        return browser("qa")
+                .get(
+                        "/interventions/%s/mails/%d/letter"
+                                .formatted(intervention.key(), newest.orElseThrow()))
+                .isFine()
+                .body();
     }
 
     @Test

@@ -1,0 +1,86 @@
+package com.athento.deployment.mail;
+
+import com.athento.deployment.intervention.ConsentOutcome;
+import com.athento.deployment.intervention.Words;
+import com.athento.deployment.process.Elements;
+import com.athento.deployment.process.Variables;
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the client's contact reads about a plan as it stands now: the question, or once the client's
+ * yes covers the plan, the confirmation. It is the very text that would leave, but for the personal
+ * link, which leads nowhere; nothing is sent or kept.
+ */
+@Component
+public class PreviewMail {
+
+    private final ProcessEngine engine;
+    private final Templates templates;
+    private final MessageLog log;
+    private final FactSources sources;
+
+    PreviewMail(ProcessEngine engine, Templates templates, MessageLog log, FactSources sources) {
+        this.engine = engine;
+        this.templates = templates;
+        this.log = log;
+        this.sources = sources;
+    }
+
+    /**
+     * @return the mail as HTML; empty where no such intervention is running
+     */
+    public Optional<String> of(String key) {
+        // Every account may read every intervention, but not the engine's own tables.
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(
+                        commands ->
+                                commands.runWithoutAuthorization(
+                                        () -> running(key).map(found -> preview(found, commands))));
+    }
+
+    private Optional<ProcessInstance> running(String key) {
+        return Optional.ofNullable(
+                engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey(Elements.LIFECYCLE)
+                        .processInstanceBusinessKey(key)
+                        .singleResult());
+    }
+
+    private String preview(ProcessInstance found, CommandContext commands) {
+        var situation =
+                new Situation(
+                        found.getBusinessKey(),
+                        found.getId(),
+                        found.getProcessDefinitionId(),
+                        commands.getExecutionManager().findExecutionById(found.getId()),
+                        log.told(found.getBusinessKey()),
+                        sources.register(),
+                        sources.recorded());
+        var mailing =
+                new Mailing(
+                        isAgreed(situation.variables()) ? "window-confirmed" : "consent-request",
+                        Recipients.CONTACT);
+        var language = situation.language(mailing.recipients(), sources.mails());
+        var facts = new Facts(situation, mailing, new Words(language), sources);
+        return templates
+                .render(mailing.template(), language, facts)
+                .html()
+                .replace(facts.consentLink(), "#");
+    }
+
+    private static boolean isAgreed(VariableScope variables) {
+        return Variables.CONSENT_HOLDS.find(variables).orElse(false)
+                || Variables.CONSENT_OUTCOME
+                        .find(variables)
+                        .filter(ConsentOutcome.AGREED::equals)
+                        .isPresent();
+    }
+}

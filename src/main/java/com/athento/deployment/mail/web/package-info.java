@@ -1,0 +1,2 @@
+/** Mails before they are sent, for our own people. */
+package com.athento.deployment.mail.web;
