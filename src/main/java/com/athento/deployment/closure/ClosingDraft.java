@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param minutes how long users could not work
  * @param deploymentNotes what those who deployed wrote about it
  * @param battery the last one that was finished
- * @param fixes what came on top of the version, and is in no release notes
+ * @param fixes what is on top of the version, older ones included, and is in no release notes
  */
 record ClosingDraft(
         String key,

@@ -1,6 +1,6 @@
 package com.athento.deployment.closure;
 
-import com.athento.deployment.intervention.Outcome;
+import com.athento.deployment.closure.ClosingDraft.Fix;
 import com.athento.deployment.intervention.Window;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.register.Client;
@@ -36,16 +36,26 @@ class DraftClosing implements TaskListener {
         Variables.CLOSING_DRAFT.putLocal(task, draft(task).text(Words.in(language), LONGEST));
     }
 
+    /** Those on the version that runs now: what came on top of one that is gone went with it. */
+    private List<Fix> fixes(String instance) {
+        return register
+                .instance(instance)
+                .map(runs -> register.patchesOnTopOf(runs.version(), instance))
+                .orElse(List.of())
+                .stream()
+                .map(patch -> new Fix(patch.reference(), patch.notes()))
+                .toList();
+    }
+
     private ClosingDraft draft(DelegateTask task) {
         var key = task.getExecution().getProcessBusinessKey();
-        var outcome = Variables.OUTCOME.in(task);
         return new ClosingDraft(
                 key,
                 Variables.INSTANCE_CODE.in(task),
                 Variables.CHANGE_KIND.in(task),
                 Variables.FROM_VERSION.find(task),
                 Variables.TARGET_VERSION.find(task),
-                outcome,
+                Variables.OUTCOME.in(task),
                 new Window(
                         Variables.WINDOW_START.in(task),
                         ZoneId.of(Variables.ZONE.in(task)),
@@ -55,8 +65,7 @@ class DraftClosing implements TaskListener {
                 Variables.DEPLOYMENT_NOTES.find(task),
                 happened.lastFinishedBattery(key),
                 happened.incidents(key),
-                // Fixes on top of a version that is gone are gone with it.
-                outcome == Outcome.DEPLOYED ? happened.fixes(key) : List.of(),
+                fixes(Variables.INSTANCE_CODE.in(task)),
                 Variables.SUPPORT_NOTES.find(task));
     }
 }

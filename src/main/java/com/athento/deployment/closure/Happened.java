@@ -1,7 +1,6 @@
 package com.athento.deployment.closure;
 
 import com.athento.deployment.closure.ClosingDraft.Battery;
-import com.athento.deployment.closure.ClosingDraft.Fix;
 import com.athento.deployment.closure.ClosingDraft.Incident;
 import com.athento.deployment.intervention.IncidentResolution;
 import com.athento.deployment.intervention.Severity;
@@ -49,19 +48,6 @@ class Happened {
                                         Optional.ofNullable(row.getString("resolution"))
                                                 .map(IncidentResolution::valueOf),
                                         Optional.ofNullable(row.getString("ticket_number"))))
-                .list();
-    }
-
-    List<Fix> fixes(String key) {
-        return database.sql(
-                        "select reference, notes from hotfix where intervention_key = ?"
-                                + " and applied_at is not null order by id")
-                .param(key)
-                .query(
-                        (row, number) ->
-                                new Fix(
-                                        row.getString("reference"),
-                                        Optional.ofNullable(row.getString("notes"))))
                 .list();
     }
 }

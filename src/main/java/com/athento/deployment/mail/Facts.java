@@ -11,11 +11,13 @@ import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.ReplanCause;
 import com.athento.deployment.intervention.Route;
 import com.athento.deployment.intervention.Team;
+import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.Window;
 import com.athento.deployment.intervention.Words;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Variable;
 import com.athento.deployment.register.Instance;
+import com.athento.deployment.register.Patch;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -622,6 +624,19 @@ class Facts {
 
     public List<Recorded.Hotfix> hotfixes() {
         return situation.hotfixes();
+    }
+
+    /**
+     * The fixes that are on the instance and that the version which will run does not bring along,
+     * older ones included.
+     */
+    public List<Patch> fixes() {
+        return TARGET_VERSION
+                .find(situation.variables())
+                .map(Version::new)
+                .or(() -> situation.instance().map(Instance::version))
+                .map(version -> sources.register().patchesOnTopOf(version, instance()))
+                .orElse(List.of());
     }
 
     public List<Incident> incidents() {

@@ -169,6 +169,8 @@ public final class Variables {
 
     public static final Variable<String> HOTFIX_REFERENCE = Variable.text("hotfixReference", 200);
     public static final Variable<String> HOTFIX_NOTES = Variable.text("hotfixNotes");
+    public static final Variable<String> HOTFIX_CONTAINED_IN =
+            Variable.text("hotfixContainedIn", 100);
 
     // Support; the incident's own are local to its scope
     public static final Variable<String> SUPPORT_NOTES = Variable.text("supportNotes");
@@ -286,6 +288,7 @@ public final class Variables {
                             HOTFIX_OFFER,
                             HOTFIX_REFERENCE,
                             HOTFIX_NOTES,
+                            HOTFIX_CONTAINED_IN,
                             SUPPORT_NOTES,
                             END_EARLY_REASON,
                             INCIDENT_TITLE,

@@ -1,5 +1,6 @@
 package com.athento.deployment.qa;
 
+import com.athento.deployment.intervention.Version;
 import com.athento.deployment.process.StoredTime;
 import java.time.Clock;
 import java.util.Optional;
@@ -27,11 +28,22 @@ class Hotfixes {
     }
 
     /** The one that was decided last and is not applied yet. */
-    void apply(String key, String person, String reference, Optional<String> notes) {
+    void apply(
+            String key,
+            String person,
+            String reference,
+            Optional<String> notes,
+            Optional<Version> containedIn) {
         database.sql(
-                        "update hotfix set applied_by = ?, applied_at = ?, reference = ?, notes = ?"
+                        "update hotfix set applied_by = ?, applied_at = ?, reference = ?, notes = ?, contained_in = ?"
                                 + " where id = (select max(id) from hotfix where intervention_key = ? and applied_at is null)")
-                .params(person, StoredTime.of(clock.instant()), reference, notes.orElse(null), key)
+                .params(
+                        person,
+                        StoredTime.of(clock.instant()),
+                        reference,
+                        notes.orElse(null),
+                        containedIn.map(Version::text).orElse(null),
+                        key)
                 .update();
     }
 }

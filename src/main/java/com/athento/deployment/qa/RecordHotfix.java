@@ -1,7 +1,11 @@
 package com.athento.deployment.qa;
 
+import com.athento.deployment.intervention.Version;
+import com.athento.deployment.process.Refused;
+import com.athento.deployment.process.Variable;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.WhoActs;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -25,6 +29,30 @@ class RecordHotfix implements TaskListener {
                 whoActs.recorded(task),
                 Variables.HOTFIX_REFERENCE.required(
                         task, "say which hotfix it is, such as its ticket"),
-                Variables.HOTFIX_NOTES.find(task));
+                Variables.HOTFIX_NOTES.find(task),
+                Variables.HOTFIX_CONTAINED_IN
+                        .find(task)
+                        .map(text -> later(text, Variables.TARGET_VERSION.find(task))));
+    }
+
+    /** Whatever runs already lacks the hotfix. */
+    private static Version later(String text, Optional<String> running) {
+        var version =
+                Version.parse(text)
+                        .orElseThrow(
+                                () ->
+                                        Refused.because(
+                                                "%s: '%s' is not a version; give numbers joined by dots, such as 24.2.1",
+                                                Variables.HOTFIX_CONTAINED_IN,
+                                                Variable.shown(text)));
+        running.map(Version::new)
+                .filter(runs -> version.compareTo(runs) <= 0)
+                .ifPresent(
+                        runs -> {
+                            throw Refused.because(
+                                    "%s: '%s' is not higher than %s, which the hotfix comes on top of; give the first version that will bring it along, or none",
+                                    Variables.HOTFIX_CONTAINED_IN, version, runs);
+                        });
+        return version;
     }
 }

@@ -119,22 +119,44 @@ public class Register {
                 .update();
     }
 
+    /**
+     * The fixes that stay on top of an instance with this version, older ones included: a version
+     * supersedes what it contains.
+     */
+    public List<Patch> patchesOnTopOf(Version version, String code) {
+        return Patch.onTopOf(
+                version,
+                database.sql(
+                                "select reference, notes, contained_in from instance_patch where instance_code = ? order by applied_at")
+                        .param(code)
+                        .query(
+                                (row, number) ->
+                                        new Patch(
+                                                row.getString("reference"),
+                                                Optional.ofNullable(row.getString("notes")),
+                                                Optional.ofNullable(row.getString("contained_in"))
+                                                        .map(Version::new)))
+                        .list());
+    }
+
     /** A hotfix joins the instance's patch list. */
     public void addPatch(
             String code,
             String interventionKey,
             Instant appliedAt,
             String reference,
-            String notes) {
+            String notes,
+            String containedIn) {
         database.sql(
-                        "insert into instance_patch (instance_code, intervention_key, applied_at, reference, notes)"
-                                + " values (?, ?, ?, ?, ?)")
+                        "insert into instance_patch (instance_code, intervention_key, applied_at, reference, notes, contained_in)"
+                                + " values (?, ?, ?, ?, ?, ?)")
                 .params(
                         code,
                         interventionKey,
                         OffsetDateTime.ofInstant(appliedAt, ZoneOffset.UTC),
                         reference,
-                        notes)
+                        notes,
+                        containedIn)
                 .update();
     }
 

@@ -73,7 +73,7 @@ class RecordVersion implements JavaDelegate {
         }
         if (kept) {
             database.sql(
-                            "select applied_at, reference, notes from hotfix"
+                            "select applied_at, reference, notes, contained_in from hotfix"
                                     + " where intervention_key = ? and applied_at is not null order by id")
                     .param(key)
                     .query(
@@ -83,7 +83,8 @@ class RecordVersion implements JavaDelegate {
                                         key,
                                         StoredTime.in(row, "applied_at").orElseThrow(),
                                         row.getString("reference"),
-                                        row.getString("notes"));
+                                        row.getString("notes"),
+                                        row.getString("contained_in"));
                             });
         }
     }

@@ -15,8 +15,10 @@ import com.athento.deployment.intervention.Version;
 import com.athento.deployment.process.Lifecycle.Intervention;
 import com.athento.deployment.process.PathsTest;
 import com.athento.deployment.register.Instance;
+import com.athento.deployment.register.Patch;
 import com.athento.deployment.register.Register;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +46,57 @@ class RecordVersionTest extends PathsTest {
         intervention.passes();
 
         assertThat(patches(intervention)).containsExactly("HF-77");
+    }
+
+    /** Nobody knows which version contains HF-76; HF-77 comes with 24.3. */
+    @Test
+    void olderFixesAreNamedUntilAVersionContainsThem() {
+        var intervention =
+                lifecycle
+                        .deployed()
+                        .battery(100, 90, 10)
+                        .completes("product", ACCEPT_OR_HOTFIX, Map.of("hotfixDecision", "HOTFIX"))
+                        .completes(
+                                "systems",
+                                APPLY_HOTFIX,
+                                Map.of("hotfixReference", "HF-77", "hotfixContainedIn", "24.3"));
+        var code = (String) intervention.value("instanceCode");
+        register.addPatch(code, "INT-1", Instant.parse("2027-01-15T21:00:00Z"), "HF-76", "Búsqueda", null);
+        intervention.passes().supportEnds();
+
+        assertThat(draft(intervention)).contains("- HF-76: Búsqueda\n- HF-77\n");
+        assertThat(register.patchesOnTopOf(new Version("24.3.0"), code))
+                .extracting(Patch::reference)
+                .containsExactly("HF-76");
+    }
+
+    @ParameterizedTest(name = "contained in {0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            24.2 | is not higher than 24.2.0
+            next | is not a version
+            """)
+    void aHotfixIsInALaterVersion(String containedIn, String sentence) {
+        var intervention =
+                lifecycle
+                        .deployed()
+                        .battery(100, 90, 10)
+                        .completes("product", ACCEPT_OR_HOTFIX, Map.of("hotfixDecision", "HOTFIX"));
+
+        assertRefused(
+                        () ->
+                                intervention.completes(
+                                        "systems",
+                                        APPLY_HOTFIX,
+                                        Map.of(
+                                                "hotfixReference",
+                                                "HF-77",
+                                                "hotfixContainedIn",
+                                                containedIn)))
+                .startsWith("hotfixContainedIn: '")
+                .contains(sentence);
     }
 
     @Test

@@ -9,10 +9,13 @@ import com.athento.deployment.consent.Questions;
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Token;
+import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.Words;
 import com.athento.deployment.process.Attempts;
 import com.athento.deployment.register.Client;
+import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.MailProperties;
+import com.athento.deployment.register.Patch;
 import com.athento.deployment.register.Register;
 import com.athento.deployment.schedule.NextWindows;
 import com.athento.deployment.schedule.StartTimes;
@@ -163,7 +166,17 @@ class ConsentPage {
                 mails.product(),
                 starts.latest(plan.windowStart(), plan.minutes(), plan.zone()),
                 proposal,
+                fixes(plan),
                 words);
+    }
+
+    /** What stays on top of the version that will run. */
+    private List<Patch> fixes(AskedPlan plan) {
+        return Optional.ofNullable(plan.targetVersion())
+                .map(Version::new)
+                .or(() -> register.instance(plan.instanceCode()).map(Instance::version))
+                .map(version -> register.patchesOnTopOf(version, plan.instanceCode()))
+                .orElse(List.of());
     }
 
     /** A window that is offered: how the form sends it, and how it reads. */

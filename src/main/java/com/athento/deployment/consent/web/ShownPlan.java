@@ -3,6 +3,7 @@ package com.athento.deployment.consent.web;
 import com.athento.deployment.consent.AskedPlan;
 import com.athento.deployment.consent.Questions.Proposal;
 import com.athento.deployment.intervention.Words;
+import com.athento.deployment.register.Patch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +15,11 @@ import java.util.stream.Collectors;
  *
  * @param lines what, when, how long …
  * @param reason why, in the requester's words
+ * @param fixes what is on the instance and in no release notes
  * @param releaseNotes where to read more; null if there is nothing
  */
-public record ShownPlan(List<Line> lines, String reason, String releaseNotes) {
+public record ShownPlan(
+        List<Line> lines, String reason, List<Patch> fixes, String releaseNotes) {
 
     public record Line(String label, String value) {}
 
@@ -26,6 +29,7 @@ public record ShownPlan(List<Line> lines, String reason, String releaseNotes) {
             String product,
             Instant startUntil,
             Optional<Proposal> differsFrom,
+            List<Patch> fixes,
             Words words) {
         var lines = new ArrayList<Line>();
         var zone = plan.zone();
@@ -63,6 +67,7 @@ public record ShownPlan(List<Line> lines, String reason, String releaseNotes) {
         return new ShownPlan(
                 lines,
                 plan.reason(),
+                fixes,
                 plan.releaseNotesUrl().filter(url -> url.matches("https?://.*")).orElse(null));
     }
 
@@ -73,6 +78,13 @@ public record ShownPlan(List<Line> lines, String reason, String releaseNotes) {
                         .collect(Collectors.joining("\n"))
                 + "\n\n"
                 + reason
+                + fixes.stream()
+                        .map(
+                                fix ->
+                                        "\n\n"
+                                                + fix.reference()
+                                                + fix.notes().map(": %s"::formatted).orElse(""))
+                        .collect(Collectors.joining())
                 + (releaseNotes == null ? "" : "\n\n" + releaseNotes);
     }
 }
