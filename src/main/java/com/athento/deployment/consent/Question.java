@@ -1,5 +1,6 @@
 package com.athento.deployment.consent;
 
+import com.athento.deployment.intervention.ConsentAnswer;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,9 +9,9 @@ import java.util.Optional;
  *
  * @param revision the revision of the plan that the mail spoke of
  * @param state whether an answer still counts
- * @param answeredAt when it was answered, if it was
+ * @param given how it was answered, if it was
  */
-public record Question(String key, int revision, State state, Optional<Instant> answeredAt) {
+public record Question(String key, int revision, State state, Optional<Given> given) {
 
     public enum State {
         OPEN,
@@ -25,6 +26,18 @@ public record Question(String key, int revision, State state, Optional<Instant> 
         /** There will be no deployment. */
         ENDED
     }
+
+    /**
+     * @param by who answered, at the client; empty once that is no longer kept
+     * @param proposedStart what was proposed instead
+     * @param minutes the unavailability that the answer is about
+     */
+    public record Given(
+            ConsentAnswer answer,
+            Optional<String> by,
+            Optional<Instant> proposedStart,
+            int minutes,
+            Instant at) {}
 
     public boolean isOpen() {
         return state == State.OPEN;

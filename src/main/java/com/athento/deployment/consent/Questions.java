@@ -1,17 +1,23 @@
 package com.athento.deployment.consent;
 
+import com.athento.deployment.consent.Question.Given;
 import com.athento.deployment.consent.Question.State;
 import com.athento.deployment.intervention.ChangeKind;
+import com.athento.deployment.intervention.ConsentAnswer;
 import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.intervention.Risk;
 import com.athento.deployment.intervention.Token;
+import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.StoredTime;
+import com.athento.deployment.process.Variables;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Date;
 import java.util.Optional;
+import org.camunda.bpm.engine.TaskService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +29,12 @@ import org.springframework.stereotype.Component;
 public class Questions {
 
     private final JdbcClient database;
+    private final TaskService tasks;
     private final Clock clock;
 
-    Questions(JdbcClient database, Clock clock) {
+    Questions(JdbcClient database, TaskService tasks, Clock clock) {
         this.database = database;
+        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -36,10 +44,8 @@ public class Questions {
                         """
                         select asked.intervention_key, asked.revision,
                             now.revision as current_revision, now.phase, now.outcome, now.window_start,
-                            (select max(c.recorded_at) from consent c
-                                where c.intervention_key = asked.intervention_key
-                                and c.revision = asked.revision
-                                and c.recorded_at >= asked.created_at) as answered_at,
+                            given.answer, given.answered_by, given.proposed_start, given.downtime_minutes,
+                            given.recorded_at as answered_at,
                             exists (select 1 from message_log newer
                                 join mail_link l on l.message_id = newer.message_id
                                 where newer.intervention_key = asked.intervention_key
@@ -48,6 +54,10 @@ public class Questions {
                         from mail_link link
                         join message_log asked on asked.message_id = link.message_id
                         join intervention now on now.intervention_key = asked.intervention_key
+                        left join consent given on given.id = (select max(c.id) from consent c
+                            where c.intervention_key = asked.intervention_key
+                            and c.revision = asked.revision
+                            and c.recorded_at >= asked.created_at)
                         where link.digest = ?""")
                 .param(link.digest())
                 .query(
@@ -56,8 +66,33 @@ public class Questions {
                                         row.getString("intervention_key"),
                                         row.getInt("revision"),
                                         state(row),
-                                        StoredTime.in(row, "answered_at")))
+                                        given(row)))
                 .optional();
+    }
+
+    private static Optional<Given> given(ResultSet row) throws SQLException {
+        var at = StoredTime.in(row, "answered_at");
+        return at.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Given(
+                                ConsentAnswer.valueOf(row.getString("answer")),
+                                Optional.ofNullable(row.getString("answered_by")),
+                                StoredTime.in(row, "proposed_start"),
+                                row.getInt("downtime_minutes"),
+                                at.get()));
+    }
+
+    /** Until when an answer is awaited; empty once that is over. */
+    public Optional<Instant> answerBy(Question question) {
+        return Optional.ofNullable(
+                        tasks.createTaskQuery()
+                                .processInstanceBusinessKey(question.key())
+                                .taskDefinitionKey(Elements.OBTAIN_CLIENT_CONSENT)
+                                .singleResult())
+                .map(task -> tasks.getVariable(task.getId(), Variables.CONSENT_DEADLINE.name()))
+                .map(deadline -> ((Date) deadline).toInstant())
+                .filter(deadline -> deadline.isAfter(clock.instant()));
     }
 
     private State state(ResultSet row) throws SQLException {

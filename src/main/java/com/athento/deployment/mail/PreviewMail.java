@@ -4,6 +4,8 @@ import com.athento.deployment.intervention.ConsentOutcome;
 import com.athento.deployment.intervention.Words;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Variables;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -55,25 +57,39 @@ public class PreviewMail {
     }
 
     private String preview(ProcessInstance found, CommandContext commands) {
+        var variables = commands.getExecutionManager().findExecutionById(found.getId());
+        var mailing =
+                new Mailing(
+                        isAgreed(variables) ? "window-confirmed" : "consent-request",
+                        Recipients.CONTACT);
         var situation =
                 new Situation(
                         found.getBusinessKey(),
                         found.getId(),
                         found.getProcessDefinitionId(),
-                        commands.getExecutionManager().findExecutionById(found.getId()),
-                        log.told(found.getBusinessKey()),
+                        variables,
+                        withoutItself(mailing, log.told(found.getBusinessKey()), variables),
                         sources.register(),
                         sources.recorded());
-        var mailing =
-                new Mailing(
-                        isAgreed(situation.variables()) ? "window-confirmed" : "consent-request",
-                        Recipients.CONTACT);
         var language = situation.language(mailing.recipients(), sources.mails());
         var facts = new Facts(situation, mailing, new Words(language), sources);
         return templates
                 .render(mailing.template(), language, facts)
                 .html()
                 .replace(facts.consentLink(), "#");
+    }
+
+    /** Once it has left, what it says is still what it said: it was no repetition of itself. */
+    private static List<Told> withoutItself(
+            Mailing mailing, List<Told> told, VariableScope variables) {
+        var start = Variables.WINDOW_START.in(variables);
+        var minutes = Variables.DOWNTIME_MINUTES.in(variables);
+        var before = new ArrayList<>(told);
+        told.stream()
+                .filter(mail -> mail.mailing().equals(mailing) && mail.of(start, minutes))
+                .reduce((one, next) -> next)
+                .ifPresent(before::remove);
+        return before;
     }
 
     private static boolean isAgreed(VariableScope variables) {

@@ -61,7 +61,8 @@ class RecordVersionTest extends PathsTest {
                                 APPLY_HOTFIX,
                                 Map.of("hotfixReference", "HF-77", "hotfixContainedIn", "24.3"));
         var code = (String) intervention.value("instanceCode");
-        register.addPatch(code, "INT-1", Instant.parse("2027-01-15T21:00:00Z"), "HF-76", "Búsqueda", null);
+        register.addPatch(
+                code, "INT-1", Instant.parse("2027-01-15T21:00:00Z"), "HF-76", "Búsqueda", null);
         intervention.passes().supportEnds();
 
         assertThat(draft(intervention)).contains("- HF-76: Búsqueda\n- HF-77\n");

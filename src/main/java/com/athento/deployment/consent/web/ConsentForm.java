@@ -7,6 +7,7 @@ import com.athento.deployment.intervention.Words;
 import com.athento.deployment.process.Variables;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -93,6 +94,12 @@ public record ConsentForm(
     /** The start that the client wants instead. */
     private String wanted() {
         return window.isEmpty() ? proposed : window;
+    }
+
+    /** The moment that the client wants instead, if it does; the form has no problems. */
+    Optional<Instant> start(ZoneId zone) {
+        return chosen().filter(ConsentAnswer.OTHER_WINDOW::equals)
+                .map(other -> LocalDateTime.parse(wanted()).atZone(zone).toInstant());
     }
 
     /** The variables of <i>Obtain client consent</i>. */

@@ -4,6 +4,7 @@ import com.athento.deployment.consent.AnswerByPage;
 import com.athento.deployment.consent.AskedPlan;
 import com.athento.deployment.consent.ConsentProperties;
 import com.athento.deployment.consent.Question;
+import com.athento.deployment.consent.Question.Given;
 import com.athento.deployment.consent.Question.State;
 import com.athento.deployment.consent.Questions;
 import com.athento.deployment.intervention.Language;
@@ -22,6 +23,7 @@ import com.athento.deployment.schedule.StartTimes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -127,7 +129,7 @@ class ConsentPage {
                         asked.key(),
                         asked.revision(),
                         state,
-                        questions.by(link).flatMap(Question::answeredAt));
+                        questions.by(link).flatMap(Question::given));
         if (!question.isOpen()) {
             return deadEnd(Optional.of(question), visit);
         }
@@ -147,6 +149,12 @@ class ConsentPage {
                 .addObject("minutes", plan.minutes())
                 .addObject("upgrade", plan.kind().movesVersion())
                 .addObject("zone", plan.zone())
+                .addObject(
+                        "answerBy",
+                        questions
+                                .answerBy(question)
+                                .map(moment -> words.full(moment, plan.zone()))
+                                .orElse(null))
                 .addObject("form", form)
                 .addObject("problems", problems)
                 .addObject("windows", offered(plan, words));
@@ -204,6 +212,12 @@ class ConsentPage {
     private ModelAndView thanks(ConsentForm form, AskedPlan plan, Words words) {
         return view("consent/thanks", words)
                 .addObject("answer", form.answer())
+                .addObject(
+                        "proposed",
+                        form.start(plan.zone())
+                                .map(start -> window(start, plan.minutes(), plan, words))
+                                .orElse(null))
+                .addObject("remark", form.remark())
                 .addObject("when", words.full(plan.windowStart(), plan.zone()));
     }
 
@@ -211,15 +225,33 @@ class ConsentPage {
     private ModelAndView deadEnd(Optional<Question> question, Visit visit) {
         var plan = question.map(questions::plan);
         var words = visit.words(plan.map(this::client).orElse(null));
+        var given = question.flatMap(Question::given);
         var answeredAt =
-                question.flatMap(Question::answeredAt)
-                        .map(moment -> words.full(moment, plan.orElseThrow().zone()))
+                given.map(answer -> words.full(answer.at(), plan.orElseThrow().zone()))
                         .orElse(null);
         visit.lastAtLeast(DEAD_END);
         var page = view("consent/dead-end", words);
         page.setStatus(HttpStatus.NOT_FOUND);
         return page.addObject("answeredAt", answeredAt)
+                .addObject(
+                        "given",
+                        given.map(answer -> said(answer, plan.orElseThrow(), words)).orElse(null))
+                .addObject("by", given.flatMap(Given::by).orElse(null))
                 .addObject("state", question.map(known -> known.state().name()).orElse("UNKNOWN"));
+    }
+
+    private static String said(Given given, AskedPlan plan, Words words) {
+        return words.of(
+                "consent-page.given." + given.answer(),
+                window(
+                        given.proposedStart().orElse(plan.windowStart()),
+                        given.minutes(),
+                        plan,
+                        words));
+    }
+
+    private static String window(Instant start, int minutes, AskedPlan plan, Words words) {
+        return words.of("label.window", words.full(start, plan.zone()), minutes);
     }
 
     private ModelAndView tooOften(Visit visit) {

@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
  * @param fixes what is on the instance and in no release notes
  * @param releaseNotes where to read more; null if there is nothing
  */
-public record ShownPlan(
-        List<Line> lines, String reason, List<Patch> fixes, String releaseNotes) {
+public record ShownPlan(List<Line> lines, String reason, List<Patch> fixes, String releaseNotes) {
 
     public record Line(String label, String value) {}
 

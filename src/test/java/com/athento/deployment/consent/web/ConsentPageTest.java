@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.process.Lifecycle.Intervention;
 import com.athento.deployment.process.PathsTest;
+import com.athento.deployment.register.Register;
 import com.athento.deployment.security.Visit;
 import com.athento.deployment.security.Visit.Answer;
+import java.time.Instant;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ class ConsentPageTest extends PathsTest {
     @LocalServerPort int port;
     @Autowired JdbcClient database;
     @Autowired TaskService tasks;
+    @Autowired Register register;
 
     @Test
     void openingShowsThePlanAndChangesNothing() {
@@ -36,7 +39,9 @@ class ConsentPageTest extends PathsTest {
         assertThat(page.body())
                 .contains("lang=\"es\"", "sábado, 6 de febrero de 2027, 22:00 (UTC+01:00")
                 .contains("21:00 UTC", "45 minutos como máximo", "medio", "Monthly upgrade")
-                .contains("proyecto@athento.example");
+                .contains("href=\"mailto:proyecto@athento.example\"")
+                .contains("respuesta antes del viernes, 5 de febrero de 2027, 22:00")
+                .contains("Con esto la intervención termina definitivamente");
         assertThat(open(link + "?lang=en").body()).contains("lang=\"en\"", "I agree");
         assertWaiting(intervention).containsExactly(OBTAIN_CLIENT_CONSENT);
     }
@@ -51,6 +56,31 @@ class ConsentPageTest extends PathsTest {
                 .contains("default-src 'none'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
         assertThat(headers.allValues("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void namesTheFixesThatAreInNoReleaseNotesAndKeepsThemAsShown() {
+        var intervention = lifecycle.requested();
+        register.addPatch(
+                (String) intervention.value("instanceCode"),
+                "INT-1",
+                Instant.parse("2027-01-15T21:00:00Z"),
+                "HF-76",
+                "Search finds again",
+                null);
+        intervention.approves();
+
+        assertThat(open(newestLink(intervention, port)).body()).contains("HF-76", "finds again");
+        answer(intervention, Map.of("answer", "AGREED", "by", "Ana Ruiz")).isFine();
+        assertThat(evidence(intervention).get("SHOWN").toString())
+                .contains("HF-76: Search finds again");
+        assertThat(
+                        database.sql(
+                                        "select body_text from message_log where intervention_key = ? and mail = 'consent-request'")
+                                .param(intervention.key())
+                                .query(String.class)
+                                .single())
+                .contains("no figuran en las notas de la versión", "- HF-76: Search finds again");
     }
 
     @Test
@@ -88,18 +118,23 @@ class ConsentPageTest extends PathsTest {
     void proposedWindowTakenOverUnchangedIsOnlyConfirmed() {
         var intervention = lifecycle.approved();
 
-        answer(
-                        intervention,
-                        Map.of(
-                                "answer",
-                                "OTHER_WINDOW",
-                                "window",
-                                "",
-                                "proposed",
-                                "2027-02-13T23:00",
-                                "by",
-                                "Ana Ruiz"))
-                .isFine();
+        var thanks =
+                answer(
+                                intervention,
+                                Map.of(
+                                        "answer",
+                                        "OTHER_WINDOW",
+                                        "window",
+                                        "",
+                                        "proposed",
+                                        "2027-02-13T23:00",
+                                        "remark",
+                                        "Audit week",
+                                        "by",
+                                        "Ana Ruiz"))
+                        .isFine();
+        assertThat(thanks.body())
+                .contains("sábado, 13 de febrero de 2027, 23:00 (UTC+01:00", "Audit week");
         intervention.continues();
         assertWaiting(intervention).containsExactly(REVISE_REQUEST);
         amend(intervention, "2027-02-13T23:00");
@@ -179,6 +214,8 @@ class ConsentPageTest extends PathsTest {
 
         var again = post(link, Map.of("answer", "DECLINED", "reason", "No", "by", "Eva"));
 
+        assertOver(again, "Conforme: sábado, 6 de febrero de 2027, 22:00");
+        assertOver(again, "<dd>Ana</dd>");
         assertOver(
                 again,
                 "Ya tenemos una respuesta a esta pregunta, recibida el martes, 2 de febrero de 2027");
