@@ -12,10 +12,11 @@ export function asks(schema) {
 const plain = label => label.replace(/[\s*?]+$/, '').trim();
 const ownText = node => plain([...node.childNodes].filter(part => part.nodeType === Node.TEXT_NODE).map(part => part.data).join(' '));
 
-/** A question with a few answers stands above them. */
-function labelOf(field, group) {
-  const question = field.type === 'radio' ? group.querySelector('strong') : field.closest('label');
-  return question && ownText(question) || field.name;
+/** A question with a few answers says itself what it asks. */
+function labelOf(field) {
+  const question = field.type === 'radio' && field.closest('[role=radiogroup]');
+  const label = !question && field.closest('label');
+  return question ? plain(question.getAttribute('aria-label')) : label && ownText(label) || field.name;
 }
 
 function inCamundaForm(name) {
@@ -31,7 +32,7 @@ function fieldOf(name) {
   const field = form() && form().querySelector('[ng-model="f.' + name + '"]');
   if (field) {
     const group = field.closest('.form-group, [role=radiogroup]') || field.parentElement;
-    return { group, field, label: labelOf(field, group) };
+    return { group, field, label: labelOf(field) };
   }
   const group = inCamundaForm(name);
   return group && {

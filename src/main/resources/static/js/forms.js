@@ -7,6 +7,7 @@
 // Forms of older versions of the model stay in use
 // until their interventions have ended, so none of this may go before.
 
+import { draftOf, guard } from './drafts.js';
 import { clear, show as mark } from './faults.js';
 
 const KINDS = {
@@ -201,13 +202,49 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
     }
   }
 
+  const draft = draftOf(camForm.taskId || camForm.processDefinitionKey || String(camForm.processDefinitionId).split(':')[0]);
+  const note = document.createElement('p');
+  const isTyped = () => !!($scope.step && $scope.step.$dirty);
+  let keeping;
+
+  /** What the person has typed before is put back, and can be thrown away. */
   function restore() {
-    const draft = (variables.variable('draft') || {}).value;
-    if (draft) {
-      $scope.f = Object.fromEntries(Object.entries(draft)
-        .map(([name, value]) => [name, STORED_TIME.test(value) ? new Date(value) : value]));
+    const kept = draft.find();
+    if (kept) {
+      const fresh = { ...$scope.f };
+      Object.assign($scope.f, Object.fromEntries(Object.entries(kept.answers)
+        .map(([name, value]) => [name, STORED_TIME.test(value) ? new Date(value) : value])));
+      note.className = 'alert alert-info';
+      note.setAttribute('role', 'status');
+      note.textContent = 'This is your draft of ' + here(new Date(kept.at).toISOString()) + '. ';
+      const afresh = document.createElement('button');
+      afresh.type = 'button';
+      afresh.className = 'btn btn-default btn-xs';
+      afresh.textContent = 'Start afresh';
+      afresh.addEventListener('click', () => later(() => {
+        sentOrThrownAway();
+        $scope.f = fresh;
+      }));
+      note.append(afresh);
+      form().prepend(note);
     }
   }
+
+  function sentOrThrownAway() {
+    clearTimeout(keeping);
+    draft.drop();
+    note.remove();
+    $scope.step.$setPristine();
+  }
+
+  $scope.$watch(() => isTyped() && JSON.stringify($scope.f), typed => {
+    clearTimeout(keeping);
+    if (typed) {
+      keeping = setTimeout(() => draft.keep(JSON.parse(typed)), 300);
+    }
+  });
+  camForm.on('submit-success', sentOrThrownAway);
+  guard($scope, isTyped);
 
   camForm.on('form-loaded', () => {
     form().append(last);
@@ -256,9 +293,10 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
     }
   });
 
-  /** Save keeps a draft in this browser. */
+  /** Save keeps what is kept anyway; Tasklist's own store would show it to whoever logs in next. */
   camForm.on('store', () => {
-    variables.variables = { draft: { name: 'draft', type: 'Object', value: $scope.f } };
+    draft.keep($scope.f);
+    variables.variables = {};
   });
 
   function inSight() {

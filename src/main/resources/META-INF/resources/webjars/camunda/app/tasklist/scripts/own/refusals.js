@@ -16,11 +16,20 @@ function watch(notifications) {
       attempt = this;
       notifications.clearAll();
       clear();
+      this.addEventListener('load', () => tell(this, sent[0]));
     } else if (/\/deployed-(start-)?form$/.test(this.address)) {
       this.addEventListener('load', () => asks(read(this) || {}));
     }
     return send.apply(this, sent);
   };
+}
+
+/** Others say what it has led to (happened.js). */
+function tell(answered, sent) {
+  if (answered.status < 300) {
+    document.dispatchEvent(new CustomEvent('submitted',
+      { detail: { address: answered.address, variables: JSON.parse(sent || '{}').variables || {}, answer: read(answered) } }));
+  }
 }
 
 function read(answered) {

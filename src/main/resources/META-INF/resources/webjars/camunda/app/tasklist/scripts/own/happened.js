@@ -1,0 +1,112 @@
+// Says what a start, a change or a completed task has led to and who is next, and leads from each task to its intervention:
+// Tasklist itself says that a process was started, and leads to Cockpit, which is not for every account.
+const context = location.pathname.slice(0, location.pathname.indexOf('/camunda/'));
+const PATIENCE = 6000;
+
+const OUTCOMES = {
+  DEPLOYED: 'deployed', ROLLED_BACK: 'rolled back', DENIED: 'denied', DECLINED: 'declined by the client',
+  WITHDRAWN: 'withdrawn', CANCELLED: 'cancelled', NOT_TYPE_4: 'another procedure is right, a mail says which'
+};
+
+/** Of the tasks that have been looked at: {key, name}. */
+const tasks = {};
+
+async function json(path) {
+  const answer = await fetch(context + path, { credentials: 'same-origin', headers: { Accept: 'application/json' } });
+  return answer.ok ? answer.json() : null;
+}
+
+function escaped(text) {
+  const node = document.createElement('i');
+  node.textContent = text;
+  return node.innerHTML;
+}
+
+const page = key => context + '/interventions/' + encodeURIComponent(key);
+const link = key => '<a href="' + page(key) + '">' + escaped(key) + '</a>';
+
+/** What was sent, and the intervention that it is about. */
+function sent({ address, variables, answer }) {
+  const [, process] = address.match(/process-definition\/(?:key\/)?([^/:]+)[^/]*\/submit-form$/) || [];
+  const [, id] = address.match(/\/task\/([^/]+)\/submit-form$/) || [];
+  const about = (variables.intervention || {}).value;
+  if (id) {
+    return tasks[id] && { key: tasks[id].key, what: '<em>' + escaped(tasks[id].name) + '</em> of {key} is done.' };
+  }
+  switch (process) {
+    case 'type-4-deployment':
+      return answer && answer.businessKey && { key: answer.businessKey, what: '{key} was requested.' };
+    case 'change-intervention':
+      return { key: about, what: variables.change.value === 'CANCEL' ? '{key} was cancelled.' : '{key} is being rescheduled.' };
+    case 'report-incident':
+      return { key: about, what: 'The incident of {key} was reported.' };
+    default:
+      return null;
+  }
+}
+
+/** The next task may come a moment later, when something that nobody has to do is done. */
+async function next(key) {
+  const until = performance.now() + PATIENCE;
+  while (performance.now() < until) {
+    const found = await json('/api/interventions/' + encodeURIComponent(key));
+    if (!found) {
+      return '';
+    }
+    if (found.outcome && !found.waiting.length) {
+      return 'It has ended: ' + OUTCOMES[found.outcome] + '.';
+    }
+    if (found.waiting.length) {
+      return 'Next: ' + found.waiting
+        .map(({ task, assignee, candidateGroups }) => escaped(task + ' (' + (assignee || candidateGroups.join(', ')) + ')')).join('; ') + '.';
+    }
+    await new Promise(done => setTimeout(done, 700));
+  }
+  return 'Nobody has to do anything right now.';
+}
+
+async function tell(notifications, root, submitted) {
+  const about = sent(submitted);
+  if (about) {
+    const status = about.what.replace('{key}', () => link(about.key)) + ' ' + await next(about.key);
+    notifications.addMessage({ type: 'success', status, message: '', unsafe: true, duration: 30000 });
+    root.$applyAsync();
+  }
+}
+
+/** The key of the task in front, on each of its tabs. */
+async function lead(task, shown) {
+  document.querySelectorAll('.own-intervention').forEach(old => old.remove());
+  if (!task) {
+    return;
+  }
+  const card = await json('/camunda/api/engine/engine/default/task/' + task.id + '/variables/cardKey?deserializeValue=false');
+  const names = document.querySelector('.task-details .definition-name');
+  if (card && names && shown() === task.id) {
+    tasks[task.id] = { key: card.value, name: task.name };
+    document.querySelectorAll('.own-intervention').forEach(old => old.remove());
+    const way = document.createElement('a');
+    way.className = 'own-intervention';
+    way.href = page(card.value);
+    way.textContent = card.value;
+    names.append(way);
+  }
+}
+
+(function listen() {
+  const injector = window.angular && window.angular.element(document.body).injector();
+  if (!injector) {
+    setTimeout(listen, 50);
+    return;
+  }
+  const root = injector.get('$rootScope');
+  const front = () => {
+    const names = document.querySelector('.task-details .definition-name');
+    return (names && window.angular.element(names).scope() || {}).task;
+  };
+  const shown = () => (front() || {}).id;
+  root.$watch(shown, () => lead(front(), shown));
+  document.addEventListener('submitted', ({ detail }) => tell(injector.get('Notifications'), root, detail));
+})();
+
+export default [];

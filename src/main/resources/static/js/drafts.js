@@ -1,0 +1,70 @@
+// What somebody types into a form of Tasklist is kept in their browser until it is sent, for them alone: whoever else logs in
+// at the same browser does not see it. Nobody leaves such a form by mistake.
+const DAYS = 30;
+const BEGIN = 'draft of ';
+let root;
+let leaving = false;
+
+(function listen() {
+  const injector = window.angular && window.angular.element(document.body).injector();
+  if (!injector) {
+    setTimeout(listen, 50);
+    return;
+  }
+  root = injector.get('$rootScope');
+  // The login comes next, and then the same form with its draft.
+  root.$on('authentication.login.required', () => { leaving = true; });
+  root.$on('authentication.logout.success', () => { leaving = true; });
+})();
+
+const account = () => ((root || {}).authentication || {}).name || '';
+const read = kept => {
+  try {
+    return JSON.parse(localStorage.getItem(kept));
+  } catch (unreadable) {
+    return null;
+  }
+};
+
+/** Of tasks that others have done meanwhile. */
+function forgetOld() {
+  Object.keys(localStorage)
+    .filter(kept => kept.startsWith(BEGIN) && ((read(kept) || {}).at || 0) < Date.now() - DAYS * 86400000)
+    .forEach(kept => localStorage.removeItem(kept));
+}
+
+/** The draft of one form: a task's, or that of a start. */
+export function draftOf(form) {
+  const kept = BEGIN + account() + ': ' + form;
+  forgetOld();
+  return {
+    find: () => read(kept),
+    keep: answers => localStorage.setItem(kept, JSON.stringify({ at: Date.now(), answers })),
+    drop: () => localStorage.removeItem(kept)
+  };
+}
+
+/** Asks before a form goes in which something has been typed: by Esc, by a click beside it, or with the whole page. */
+export function guard($scope, isTyped) {
+  const stays = event => {
+    if (isTyped() && !leaving) {
+      event.preventDefault();
+    }
+  };
+  $scope.$on('modal.closing', (event, result, closed) => {
+    if (!closed && isTyped() && !leaving
+      && !window.confirm('Leave this form without sending it? What you have typed stays in this browser as your draft.')) {
+      event.preventDefault();
+    }
+  });
+  window.addEventListener('beforeunload', stays);
+  $scope.$on('$destroy', () => window.removeEventListener('beforeunload', stays));
+}
+
+// Tasklist's own Save keeps the answers to a Camunda Form for whoever uses the browser.
+for (const name of ['getItem', 'setItem', 'removeItem']) {
+  const plain = Storage.prototype[name];
+  Storage.prototype[name] = function (key, ...value) {
+    return plain.call(this, /^camunda-form:/.test(key) ? BEGIN + account() + ': ' + key : key, ...value);
+  };
+}
