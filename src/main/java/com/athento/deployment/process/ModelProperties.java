@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
  * What designers say in the model by extension properties, made true: {@code answers} and {@code
  * keeps} (which variables a step takes), {@code outcome} and {@code cause} (the word that is noted
  * when a flow or event is passed), {@code phase} (what the overview shows from here on), {@code
- * public-state} (what the client's people see from here on).
+ * public-state} (what the client's people see from here on), {@code done-by} and {@code goes-to}
+ * (which variable keeps who did a task, and whose the task is from its start).
  */
 @Component
 class ModelProperties extends AbstractBpmnParseListener {
@@ -36,11 +37,15 @@ class ModelProperties extends AbstractBpmnParseListener {
 
     private final ObjectProvider<PublicStateListener> publicStates;
 
+    private final HandOn handOn;
+
     ModelProperties(
             ObjectProvider<PhaseListener> phases,
-            ObjectProvider<PublicStateListener> publicStates) {
+            ObjectProvider<PublicStateListener> publicStates,
+            HandOn handOn) {
         this.phases = phases;
         this.publicStates = publicStates;
+        this.handOn = handOn;
     }
 
     @Override
@@ -62,6 +67,18 @@ class ModelProperties extends AbstractBpmnParseListener {
 
         TaskDefinition task =
                 ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        ModelProperty.variables(element, "done-by")
+                .forEach(
+                        doer ->
+                                task.addTaskListener(
+                                        TaskListener.EVENTNAME_COMPLETE, handOn.noting(doer)));
+        // Whoever else listens to a new task finds it in somebody's hands.
+        ModelProperty.variables(element, "goes-to")
+                .forEach(
+                        doer -> {
+                            first(task, TaskListener.EVENTNAME_CREATE, handOn.to(doer));
+                            first(task, TaskListener.EVENTNAME_ASSIGNMENT, HandOn::forget);
+                        });
         first(task, TaskListener.EVENTNAME_CREATE, new TakeAnswers.OfNewTask(answers));
         first(
                 task,

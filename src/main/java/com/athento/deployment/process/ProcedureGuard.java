@@ -233,7 +233,8 @@ class ProcedureGuard extends CommandInterceptor {
                     }
                     if (claimant == null
                             && task.getAssignee() != null
-                            && !task.getAssignee().equals(person.getUserId())) {
+                            && !task.getAssignee().equals(person.getUserId())
+                            && !isHandedOn(task)) {
                         throw Refused.late(
                                 "'%s' is claimed by %s; only they can give it back",
                                 task.getName(), task.getAssignee());
@@ -270,15 +271,33 @@ class ProcedureGuard extends CommandInterceptor {
 
     /**
      * Whether somebody gives back what they claimed: the engine asks for the right to assign, which
-     * nobody has.
+     * nobody has. What went on to somebody by itself, everybody gives back who could take it:
+     * whoever did the step before may have gone home.
      */
     private static boolean givesBack(
             Command<?> command, Authentication person, CommandContext context) {
         return command instanceof AssignTaskCmd
                 && field(command, "userId") == null
                 && task(command, context)
-                        .filter(task -> person.getUserId().equals(task.getAssignee()))
+                        .filter(
+                                task ->
+                                        person.getUserId().equals(task.getAssignee())
+                                                || (isHandedOn(task) && mayTake(task, context)))
                         .isPresent();
+    }
+
+    private static boolean isHandedOn(TaskEntity task) {
+        return Variables.HANDED_TO.find(task).isPresent();
+    }
+
+    /**
+     * @throws AuthorizationException if not, which says what is missing
+     */
+    private static boolean mayTake(TaskEntity task, CommandContext context) {
+        context.getProcessEngineConfiguration()
+                .getCommandCheckers()
+                .forEach(checker -> checker.checkTaskWork(task));
+        return true;
     }
 
     /** The task that a command is about; the engine itself answers for one that is gone. */

@@ -139,6 +139,11 @@ public final class Variables {
     public static final Variable<StartDecision> START_DECISION =
             Variable.word("startDecision", StartDecision.class);
     public static final Variable<String> START_REASON = Variable.text("startReason");
+    public static final Variable<String> STARTED_BY = Variable.text("startedBy");
+    public static final Variable<String> DEPLOYED_BY = Variable.text("deployedBy");
+
+    /** Local to the task: who has it without having claimed it; absent once they gave it back. */
+    public static final Variable<String> HANDED_TO = Variable.text("handedTo");
 
     /** Local to the task: what whoever starts must know; null if there is nothing to say. */
     public static final Variable<String> NOTICE_WARNING = Variable.text("noticeWarning");
@@ -270,6 +275,9 @@ public final class Variables {
                             NO_ANSWER_REASON,
                             START_DECISION,
                             START_REASON,
+                            STARTED_BY,
+                            DEPLOYED_BY,
+                            HANDED_TO,
                             NOTICE_WARNING,
                             DEPLOYMENT_RESULT,
                             DEPLOYMENT_NOTES,

@@ -26,7 +26,7 @@ public class WhoActs {
     }
 
     /** Whether it is this account who acts. */
-    boolean isPerson(String account) {
+    public boolean isPerson(String account) {
         return person().filter(account::equals).isPresent();
     }
 
@@ -35,9 +35,14 @@ public class WhoActs {
         return person().orElse(APPLICATION);
     }
 
-    /** Whoever answers a task, as a record names them: the assignee if the application answers. */
+    /** Whoever answers a task: the assignee if the application answers for them. */
+    Optional<String> doer(DelegateTask task) {
+        return person().or(() -> Optional.ofNullable(task.getAssignee()));
+    }
+
+    /** Whoever answers a task, as a record names them. */
     public String recorded(DelegateTask task) {
-        return person().or(() -> Optional.ofNullable(task.getAssignee())).orElse(APPLICATION);
+        return doer(task).orElse(APPLICATION);
     }
 
     /** Whether a person acts who belongs to that team. */

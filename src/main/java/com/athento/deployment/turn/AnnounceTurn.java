@@ -6,6 +6,7 @@ import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.EngineParts;
 import com.athento.deployment.process.ModelProperty;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.process.WhoActs;
 import com.athento.deployment.schedule.Night;
 import com.athento.deployment.schedule.VendorProperties;
 import java.time.Clock;
@@ -19,12 +20,14 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
  * Every task of the lifecycle announces itself to those who can take it, whatever a designer adds:
- * in the transaction that makes the task only a row and a job are written. One that was taken
- * before the mail left, and is given back, is announced then.
+ * in the transaction that makes the task only a row and a job are written. One that went on to
+ * whoever has just done the step before is not news to anybody, and one that was taken before the
+ * mail left, neither: if it is given back, it is announced then.
  */
 @Component
 class AnnounceTurn extends AbstractProcessEnginePlugin {
@@ -34,18 +37,21 @@ class AnnounceTurn extends AbstractProcessEnginePlugin {
 
     private final Takers takers;
     private final TurnMails mails;
+    private final ObjectProvider<WhoActs> whoActs;
     private final Departure departure;
     private final Clock clock;
 
     AnnounceTurn(
             Takers takers,
             TurnMails mails,
+            ObjectProvider<WhoActs> whoActs,
             TurnProperties turn,
             Night night,
             VendorProperties vendor,
             Clock clock) {
         this.takers = takers;
         this.mails = mails;
+        this.whoActs = whoActs;
         this.departure = new Departure(turn.gather(), night, vendor.vendorZone());
         this.clock = clock;
     }
@@ -74,11 +80,13 @@ class AnnounceTurn extends AbstractProcessEnginePlugin {
 
     private void announce(DelegateTask task, Haste haste) {
         var urgent = haste.isUrgent(severity(task));
-        mails.add(
-                task.getId(),
-                takers.addresses(task.getCandidates()),
-                urgent,
-                departure.of(clock.instant(), urgent));
+        var addresses = takers.addresses(task);
+        var due = departure.of(clock.instant(), urgent);
+        if (task.getAssignee() != null && whoActs.getObject().isPerson(task.getAssignee())) {
+            mails.keep(task.getId(), addresses, urgent, due);
+        } else {
+            mails.add(task.getId(), addresses, urgent, due);
+        }
     }
 
     /** An incident has its own severity beside that of the change that may have caused it. */

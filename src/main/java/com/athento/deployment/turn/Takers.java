@@ -5,13 +5,13 @@ import com.athento.deployment.intervention.Team;
 import com.athento.deployment.register.MailProperties;
 import jakarta.mail.internet.InternetAddress;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -37,17 +37,19 @@ class Takers {
         this.mails = mails;
     }
 
-    /**
-     * @param candidates groups and people, as the engine knows them
-     */
-    Set<String> addresses(Collection<? extends IdentityLink> candidates) {
+    /** Whoever has it already, as the step before was theirs, at their own address. */
+    Set<String> addresses(DelegateTask task) {
+        var candidates = task.getCandidates();
         // Whoever completed the step before may not list their colleagues, and need not.
         var addresses =
                 Context.getCommandContext()
                         .runWithoutAuthorization(
                                 () ->
-                                        candidates.stream()
-                                                .flatMap(this::addresses)
+                                        Stream.concat(
+                                                        candidates.stream()
+                                                                .flatMap(this::addresses),
+                                                        Stream.ofNullable(task.getAssignee())
+                                                                .flatMap(this::address))
                                                 .collect(
                                                         Collectors.toCollection(
                                                                 () ->
@@ -71,13 +73,7 @@ class Takers {
 
     private Stream<String> addresses(IdentityLink candidate) {
         if (candidate.getGroupId() == null) {
-            return Optional.ofNullable(
-                            people.getObject()
-                                    .createUserQuery()
-                                    .userId(candidate.getUserId())
-                                    .singleResult())
-                    .stream()
-                    .flatMap(Takers::address);
+            return address(candidate.getUserId());
         }
         var team = own(candidate.getGroupId());
         return team.isPresent()
@@ -89,6 +85,27 @@ class Takers {
                         .list()
                         .stream()
                         .flatMap(Takers::address);
+    }
+
+    private Stream<String> address(String person) {
+        return account(person).stream().flatMap(Takers::address);
+    }
+
+    /** A person as colleagues know them; the account where it has no name. */
+    String name(String person) {
+        return account(person)
+                .map(
+                        one ->
+                                Stream.of(one.getFirstName(), one.getLastName())
+                                        .filter(part -> part != null && !part.isBlank())
+                                        .collect(Collectors.joining(" ")))
+                .filter(name -> !name.isEmpty())
+                .orElse(person);
+    }
+
+    private Optional<User> account(String person) {
+        return Optional.ofNullable(
+                people.getObject().createUserQuery().userId(person).singleResult());
     }
 
     private Optional<String> own(String group) {

@@ -7,6 +7,7 @@ package com.athento.deployment.turn;
  * @param asked what whoever takes it has to do; null if the model does not say it
  * @param window when the intervention is to begin, by the client's clock; null while nobody knows
  * @param until when the task is due, by the vendor's clock; null if it is not
+ * @param with to whom it went on, since the step before was theirs; null while nobody has it
  * @param link opens the task
  */
 record Turn(
@@ -17,4 +18,5 @@ record Turn(
         String asked,
         String window,
         String until,
+        String with,
         String link) {}

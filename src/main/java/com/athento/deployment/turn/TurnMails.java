@@ -49,20 +49,31 @@ class TurnMails {
     void add(String task, Set<String> addresses, boolean urgent, Instant due) {
         for (var address : addresses) {
             var isCarried = !urgent && isCarried(address, due);
-            var key = new GeneratedKeyHolder();
-            database.sql(
-                            "insert into turn_mail (task, address, urgent, due_at, state, changed_at) values (?, ?, ?, ?, 'WAITING', ?)")
-                    .params(
-                            task,
-                            address,
-                            urgent,
-                            StoredTime.of(due),
-                            StoredTime.of(clock.instant()))
-                    .update(key, "id");
+            var id = insert(task, address, urgent, due, State.WAITING);
             if (!isCarried) {
-                tell(key.getKeyAs(Long.class), urgent ? null : due);
+                tell(id, urgent ? null : due);
             }
         }
+    }
+
+    /** Nobody is told of it, unless it is given back. */
+    void keep(String task, Set<String> addresses, boolean urgent, Instant due) {
+        addresses.forEach(address -> insert(task, address, urgent, due, State.OBSOLETE));
+    }
+
+    private long insert(String task, String address, boolean urgent, Instant due, State state) {
+        var key = new GeneratedKeyHolder();
+        database.sql(
+                        "insert into turn_mail (task, address, urgent, due_at, state, changed_at) values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        task,
+                        address,
+                        urgent,
+                        StoredTime.of(due),
+                        state.name(),
+                        StoredTime.of(clock.instant()))
+                .update(key, "id");
+        return key.getKeyAs(Long.class);
     }
 
     /** A job that is still ahead takes along whatever waits by then. */

@@ -36,12 +36,18 @@ class Turns {
         this.messages = messages;
     }
 
-    /** The task, if it still waits for anybody and that reader may take it. */
+    /**
+     * The task, if it still waits for anybody, or for somebody to whom it went on by itself, and
+     * that reader may take it.
+     */
     Optional<Turn> of(TurnMail mail) {
         return Optional.ofNullable(
                         Context.getCommandContext().getTaskManager().findTaskById(mail.task()))
-                .filter(task -> task.getAssignee() == null)
-                .filter(task -> takers.addresses(task.getCandidates()).contains(mail.address()))
+                .filter(
+                        task ->
+                                task.getAssignee() == null
+                                        || Variables.HANDED_TO.find(task).isPresent())
+                .filter(task -> takers.addresses(task).contains(mail.address()))
                 .map(this::turn);
     }
 
@@ -65,6 +71,7 @@ class Turns {
                 Optional.ofNullable(task.getDueDate())
                         .map(due -> words.full(due.toInstant(), vendor.vendorZone()))
                         .orElse(null),
+                Optional.ofNullable(task.getAssignee()).map(takers::name).orElse(null),
                 mails.baseUrl() + "/go/task/" + task.getId());
     }
 

@@ -21,6 +21,8 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -135,11 +137,15 @@ abstract class InBrowser {
     }
 
     boolean has(String key, String task) {
-        return tasks.createTaskQuery()
-                        .processInstanceBusinessKey(key)
-                        .taskDefinitionKey(task)
-                        .count()
-                > 0;
+        return tasks(key, task).count() > 0;
+    }
+
+    Task task(String key, String task) {
+        return tasks(key, task).singleResult();
+    }
+
+    private TaskQuery tasks(String key, String task) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(key).taskDefinitionKey(task);
     }
 
     /** Waits until all jobs that are due have run: the mails have left. */

@@ -62,6 +62,25 @@ final class Person {
         return this;
     }
 
+    /** Picks from their own list what is theirs, as the step before was. */
+    Person goesOn(String key, String task) {
+        opensTasklist();
+        page.locator(".task-filters").getByText("My tasks").click();
+        card(key, task).locator("h4 a").click();
+        form().waitFor();
+        return this;
+    }
+
+    /** Follows the link of the mail to what a colleague has, gives it back and claims it. */
+    Person takesOver(String taskId) {
+        page.navigate("about:blank");
+        page.navigate("/go/task/" + taskId);
+        page.locator(".reset-assignee").click();
+        page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
+        form().waitFor();
+        return this;
+    }
+
     Locator card(String key, String task) {
         return page.locator("li.task")
                 .filter(new FilterOptions().setHasText(key))

@@ -182,10 +182,17 @@ final class Walk {
         return this;
     }
 
-    /** Somebody of that team in front of that task, which they have claimed. */
+    /** Somebody of that team in front of that task, which is theirs by then. */
     Person at(String account, String element, String task) {
         house.waitFor(key, element);
-        return house.person(account).takes(key, task);
+        var person = house.person(account);
+        var open = house.task(key, element);
+        if (open.getAssignee() == null) {
+            return person.takes(key, task);
+        }
+        return open.getAssignee().equals(account)
+                ? person.goesOn(key, task)
+                : person.takesOver(open.getId());
     }
 
     void look(Person person, String what) {

@@ -299,7 +299,10 @@ public class Lifecycle {
             return this;
         }
 
-        /** Claims and completes the one task of that name. */
+        /**
+         * Claims and completes the one task of that name; what went on to a colleague by itself is
+         * given back before.
+         */
         public Intervention completes(String person, String task, Map<String, ?> answer) {
             var open = task(task);
             return completes(person, open, answer);
@@ -309,10 +312,19 @@ public class Lifecycle {
             return as(
                     person,
                     () -> {
-                        if (open.getAssignee() == null) {
-                            engine.getTaskService().claim(open.getId(), person);
+                        var tasks = engine.getTaskService();
+                        var isAnothers =
+                                open.getAssignee() != null && !person.equals(open.getAssignee());
+                        var isHandedOn =
+                                tasks.getVariableLocal(open.getId(), Variables.HANDED_TO.name())
+                                        != null;
+                        if (isAnothers && isHandedOn) {
+                            unclaims(open);
                         }
-                        engine.getTaskService().complete(open.getId(), new HashMap<>(answer));
+                        if (open.getAssignee() == null || (isAnothers && isHandedOn)) {
+                            tasks.claim(open.getId(), person);
+                        }
+                        tasks.complete(open.getId(), new HashMap<>(answer));
                         return this;
                     });
         }

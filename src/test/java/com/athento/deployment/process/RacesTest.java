@@ -338,6 +338,7 @@ class RacesTest extends PathsTest {
     void twoAnswersAtOneStepAreOneAndTheOtherHearsWhose(Step step) throws Exception {
         for (int time = 0; time < TIMES; time++) {
             var intervention = step.stage().apply(lifecycle);
+            lifecycle.unclaims(intervention.task(step.element()));
             var answers =
                     sameInstant.both(
                             answerBy(step, 0, intervention), answerBy(step, 1, intervention));

@@ -4,6 +4,8 @@ import static com.athento.deployment.process.Elements.APPROVE_PRODUCT;
 import static com.athento.deployment.process.Elements.APPROVE_PROJECT;
 import static com.athento.deployment.process.Elements.DEPLOY;
 import static com.athento.deployment.process.Elements.LIFECYCLE;
+import static com.athento.deployment.process.Elements.ROLL_BACK;
+import static com.athento.deployment.process.Elements.START_DEPLOYMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -139,20 +141,65 @@ class AnnounceTurnTest extends PathsTest {
 
     @Test
     void whatRunsInTheHourIsUrgentAndLeavesAtNight() {
-        var intervention = lifecycle.started();
+        var intervention = lifecycle.windowOpened();
         database.sql("delete from demo_mail").update();
 
         runDue();
 
         assertThat(mailsTo("systems@athento.example"))
-                .filteredOn(mail -> text(mail).contains(intervention.task(DEPLOY).getId()))
+                .filteredOn(
+                        mail -> text(mail).contains(intervention.task(START_DEPLOYMENT).getId()))
                 .singleElement()
                 .satisfies(
                         mail -> {
-                            assertThat(mail.getSubject()).startsWith("URGENT, your turn: Deploy");
+                            assertThat(mail.getSubject())
+                                    .startsWith("URGENT, your turn: Start the deployment");
                             assertThat(mail.getHeader("X-Priority")).containsExactly("1");
                             assertThat(mail.getHeader("Importance")).containsExactly("high");
                         });
+    }
+
+    /** Whoever starts goes on with the deployment, and knows it. */
+    @Test
+    void whatSomebodyHasJustMadeTheirOwnIsToldToNobodyUntilItIsGivenBack() {
+        var deploy = lifecycle.started().task(DEPLOY);
+
+        runDue();
+        assertThat(mailsAbout(deploy)).isEmpty();
+
+        lifecycle.unclaims(deploy);
+        runDue();
+        assertThat(mailsAbout(deploy))
+                .singleElement()
+                .satisfies(mail -> assertThat(text(mail)).doesNotContain("Tomás"));
+    }
+
+    /** Whoever deployed does not know yet that less than 80 % passed. */
+    @Test
+    void whatWentOnToSomebodyByItselfIsToldAndSaysToWhom() {
+        var rollBack = lifecycle.deployed().battery(100, 79, 21).task(ROLL_BACK);
+        assertThat(rollBack.getAssignee()).isEqualTo("systems");
+
+        runDue();
+
+        assertThat(mailsAbout(rollBack))
+                .singleElement()
+                .satisfies(
+                        mail ->
+                                assertThat(text(mail))
+                                        .contains("Tomás Torres has it")
+                                        .contains("gives it back to the team"));
+    }
+
+    @Test
+    void whatWentOnToSomebodyWhoHasNotReadItIsNotToldOnceItIsClaimed() {
+        var rollBack = lifecycle.deployed().battery(100, 79, 21).task(ROLL_BACK);
+        lifecycle.unclaims(rollBack);
+        takes("systems", rollBack);
+
+        runDue();
+
+        assertThat(mailsAbout(rollBack)).isEmpty();
     }
 
     @Test
@@ -402,6 +449,10 @@ class AnnounceTurnTest extends PathsTest {
         return database.sql("select address || ' ' || state from turn_mail order by id")
                 .query(String.class)
                 .list();
+    }
+
+    private List<MimeMessage> mailsAbout(Task task) {
+        return mails().stream().filter(mail -> text(mail).contains(task.getId())).toList();
     }
 
     private List<MimeMessage> mailsTo(String address) {

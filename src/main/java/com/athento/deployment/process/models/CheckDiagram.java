@@ -43,7 +43,8 @@ class CheckDiagram {
                     "cause", ReplanCause.class,
                     "urgent", Haste.class);
 
-    private static final Set<String> VARIABLES = Set.of("answers", "keeps", "tells");
+    private static final Set<String> VARIABLES =
+            Set.of("answers", "keeps", "tells", "done-by", "goes-to");
 
     private final ListableBeanFactory beans;
     private final Set<String> files;
