@@ -9,6 +9,6 @@ create table turn_mail (
     mail       varchar(36),
     held_until timestamp with time zone,
     changed_at timestamp with time zone not null,
-    unique (task, address)
+    constraint told_once unique (task, address)
 );
 create index turn_mail_by_address on turn_mail (address, state);

@@ -1,6 +1,7 @@
 package com.athento.deployment.turn;
 
 import com.athento.deployment.intervention.Haste;
+import com.athento.deployment.intervention.Reminding;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.EngineParts;
@@ -27,16 +28,20 @@ import org.springframework.stereotype.Component;
  * Every task of the lifecycle announces itself to those who can take it, whatever a designer adds:
  * in the transaction that makes the task only a row and a job are written. One that went on to
  * whoever has just done the step before is not news to anybody, and one that was taken before the
- * mail left, neither: if it is given back, it is announced then.
+ * mail left, neither: if it is given back, it is announced then. Whether it is done in time is
+ * {@link WatchTurn}'s.
  */
 @Component
 class AnnounceTurn extends AbstractProcessEnginePlugin {
 
-    /** How a designer says {@link Haste} in the model. */
-    private static final String PROPERTY = "urgent";
+    /** How a designer says {@link Haste} and {@link Reminding} in the model. */
+    private static final String URGENT = "urgent";
+
+    private static final String REMINDS = "reminds";
 
     private final Takers takers;
     private final TurnMails mails;
+    private final WatchTurn watch;
     private final ObjectProvider<WhoActs> whoActs;
     private final Departure departure;
     private final Clock clock;
@@ -44,6 +49,7 @@ class AnnounceTurn extends AbstractProcessEnginePlugin {
     AnnounceTurn(
             Takers takers,
             TurnMails mails,
+            WatchTurn watch,
             ObjectProvider<WhoActs> whoActs,
             TurnProperties turn,
             Night night,
@@ -51,6 +57,7 @@ class AnnounceTurn extends AbstractProcessEnginePlugin {
             Clock clock) {
         this.takers = takers;
         this.mails = mails;
+        this.watch = watch;
         this.whoActs = whoActs;
         this.departure = new Departure(turn.gather(), night, vendor.vendorZone());
         this.clock = clock;
@@ -66,20 +73,29 @@ class AnnounceTurn extends AbstractProcessEnginePlugin {
                             Element element, ScopeImpl scope, ActivityImpl activity) {
                         var process = (ProcessDefinitionEntity) activity.getProcessDefinition();
                         if (Elements.LIFECYCLE.equals(process.getKey())) {
-                            listen(activity, haste(element));
+                            listen(
+                                    activity,
+                                    ModelProperty.of(element, URGENT)
+                                            .map(Haste::valueOf)
+                                            .orElse(Haste.BY_SEVERITY),
+                                    ModelProperty.of(element, REMINDS)
+                                            .map(Reminding::valueOf)
+                                            .orElse(Reminding.WHEN_OVERDUE));
                         }
                     }
                 });
     }
 
-    private void listen(ActivityImpl activity, Haste haste) {
+    private void listen(ActivityImpl activity, Haste haste, Reminding reminding) {
         var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-        task.addTaskListener(TaskListener.EVENTNAME_CREATE, made -> announce(made, haste));
+        task.addTaskListener(
+                TaskListener.EVENTNAME_CREATE, made -> announce(made, haste, reminding));
         task.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::givenBack);
     }
 
-    private void announce(DelegateTask task, Haste haste) {
-        var urgent = haste.isUrgent(severity(task));
+    private void announce(DelegateTask task, Haste haste, Reminding reminding) {
+        var severity = severity(task);
+        var urgent = haste.isUrgent(severity);
         var addresses = takers.addresses(task);
         var due = departure.of(clock.instant(), urgent);
         if (task.getAssignee() != null && whoActs.getObject().isPerson(task.getAssignee())) {
@@ -87,6 +103,7 @@ class AnnounceTurn extends AbstractProcessEnginePlugin {
         } else {
             mails.add(task.getId(), addresses, urgent, due);
         }
+        watch.begin(task, Pressure.of(haste, severity), reminding);
     }
 
     /** An incident has its own severity beside that of the change that may have caused it. */
@@ -101,9 +118,5 @@ class AnnounceTurn extends AbstractProcessEnginePlugin {
         if (task.getAssignee() == null) {
             mails.addAgain(task.getId(), departure.of(clock.instant(), false));
         }
-    }
-
-    private static Haste haste(Element task) {
-        return ModelProperty.of(task, PROPERTY).map(Haste::valueOf).orElse(Haste.BY_SEVERITY);
     }
 }

@@ -50,12 +50,7 @@ class Takers {
                                                                 .flatMap(this::addresses),
                                                         Stream.ofNullable(task.getAssignee())
                                                                 .flatMap(this::address))
-                                                .collect(
-                                                        Collectors.toCollection(
-                                                                () ->
-                                                                        new TreeSet<>(
-                                                                                String
-                                                                                        .CASE_INSENSITIVE_ORDER))));
+                                                .collect(Collectors.toCollection(Takers::none)));
         if (addresses.isEmpty()) {
             LOG.warn(
                     "Nobody can be told of a task of {}: no member has a mail address, and deployment.mail.teams has none",
@@ -71,19 +66,29 @@ class Takers {
         return addresses;
     }
 
+    /** A team, whatever it can take. */
+    Set<String> addresses(Team team) {
+        return Context.getCommandContext()
+                .runWithoutAuthorization(
+                        () -> addresses(team.id()).collect(Collectors.toCollection(Takers::none)));
+    }
+
+    /** Of equal addresses in other letters, one. */
+    static Set<String> none() {
+        return new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    }
+
     private Stream<String> addresses(IdentityLink candidate) {
-        if (candidate.getGroupId() == null) {
-            return address(candidate.getUserId());
-        }
-        var team = own(candidate.getGroupId());
+        return candidate.getGroupId() == null
+                ? address(candidate.getUserId())
+                : addresses(candidate.getGroupId());
+    }
+
+    private Stream<String> addresses(String group) {
+        var team = own(group);
         return team.isPresent()
                 ? team.stream()
-                : people
-                        .getObject()
-                        .createUserQuery()
-                        .memberOfGroup(candidate.getGroupId())
-                        .list()
-                        .stream()
+                : people.getObject().createUserQuery().memberOfGroup(group).list().stream()
                         .flatMap(Takers::address);
     }
 

@@ -8,7 +8,10 @@ import com.athento.deployment.turn.TurnMail.State;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.stereotype.Component;
@@ -46,24 +49,28 @@ class TellTurn implements LooseJob {
         var time = JobTime.ofTheRunningJob();
         var held = mails.hold(Long.parseLong(id), time.until());
         var telling = new ArrayList<TurnMail>();
-        var told = new ArrayList<Turn>();
+        // A task of which several things wait to be told is told once, with the latest of them.
+        var told = new LinkedHashMap<String, Told>();
         var gone = new ArrayList<TurnMail>();
         for (var mail : held) {
             turns.of(mail)
                     .ifPresentOrElse(
                             turn -> {
                                 telling.add(mail);
-                                told.add(turn);
+                                told.merge(
+                                        mail.task(),
+                                        new Told(mail.occasion(), turn),
+                                        BinaryOperator.maxBy(Comparator.comparing(Told::occasion)));
                             },
                             () -> gone.add(mail));
         }
         mails.record(gone, State.OBSOLETE);
         if (!told.isEmpty()) {
-            tell(telling, told, time);
+            tell(telling, List.copyOf(told.values()), time);
         }
     }
 
-    private void tell(List<TurnMail> telling, List<Turn> told, JobTime time) {
+    private void tell(List<TurnMail> telling, List<Told> told, JobTime time) {
         var state = State.SENDING;
         try {
             state = send(telling.get(0), told, time);
@@ -72,7 +79,7 @@ class TellTurn implements LooseJob {
         }
     }
 
-    private State send(TurnMail first, List<Turn> told, JobTime time) {
+    private State send(TurnMail first, List<Told> told, JobTime time) {
         var delivery = server.send(letter(first, told), List.of(first.address()), time);
         if (!delivery.postponed().isEmpty()) {
             throw new ToBeContinued(
@@ -87,13 +94,13 @@ class TellTurn implements LooseJob {
                                             .formatted(
                                                     first.address(),
                                                     told.size(),
-                                                    told.get(0).key(),
+                                                    told.get(0).turn().key(),
                                                     reply.replaceAll("[.\\s]+$", "")));
                         });
         return delivery.accepted().isEmpty() ? State.REFUSED : State.SENT;
     }
 
-    private SMTPMessage letter(TurnMail first, List<Turn> told) {
+    private SMTPMessage letter(TurnMail first, List<Told> told) {
         try {
             return letter.of(
                     first.mail(),

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -46,7 +47,7 @@ class TurnLetter {
     SMTPMessage of(
             String mail,
             String address,
-            List<Turn> turns,
+            List<Told> told,
             boolean urgent,
             Session session,
             Instant now)
@@ -59,7 +60,7 @@ class TurnLetter {
                 address.chars().allMatch(letterOfIt -> letterOfIt < 128)
                         ? address
                         : "undisclosed-recipients:;");
-        letter.setSubject(subject(turns, urgent), "UTF-8");
+        letter.setSubject(subject(told, urgent), "UTF-8");
         letter.setSentDate(Date.from(now));
         letter.setHeader("Auto-Submitted", "auto-generated");
         letter.setHeader("X-Auto-Response-Suppress", "All");
@@ -72,32 +73,45 @@ class TurnLetter {
         letter.setContent(
                 new MimeMultipart(
                         "alternative",
-                        part(render("txt", turns, urgent), "plain"),
-                        part(render("html", turns, urgent), "html")));
+                        part(render("txt", told, urgent), "plain"),
+                        part(render("html", told, urgent), "html")));
         return letter;
     }
 
-    String subject(List<Turn> turns, boolean urgent) {
+    String subject(List<Told> told, boolean urgent) {
         var words = new Words(mails.staffLanguage());
-        var first = turns.get(0);
+        var first = told.get(0).turn();
+        var lead = words.code("turn.subject", told.get(0).occasion());
         return PlainText.shortened(
-                turns.size() > 1
-                        ? words.of("turn.subject.several", turns.size())
+                told.size() > 1
+                        ? words.of("turn.subject.several", told.size())
                         : words.of(
-                                urgent ? "turn.subject.urgent" : "turn.subject",
+                                urgent ? "turn.subject.urgent" : "turn.subject.calm",
+                                urgent ? lead : StringUtils.capitalize(lead),
                                 first.what(),
                                 first.instance(),
                                 first.key()),
                 LONGEST_SUBJECT);
     }
 
-    String render(String ending, List<Turn> turns, boolean urgent) {
+    String render(String ending, List<Told> told, boolean urgent) {
         var context = new Context(language().locale());
-        context.setVariable("turns", turns);
-        context.setVariable("urgent", urgent);
+        context.setVariable("turns", told.stream().map(Told::turn).toList());
+        context.setVariable("intro", intro(told, urgent));
         context.setVariable("product", mails.product());
         return engine.process("turn." + ending, context).replaceAll("\n[ \n]*\n", "\n\n").strip()
                 + "\n";
+    }
+
+    private String intro(List<Told> told, boolean urgent) {
+        var words = new Words(language());
+        if (told.size() > 1) {
+            return words.of("turn.intro.several", told.size());
+        }
+        return words.of(
+                told.get(0).occasion().isLate()
+                        ? "turn.intro.late"
+                        : urgent ? "turn.intro.urgent" : "turn.intro");
     }
 
     private Language language() {

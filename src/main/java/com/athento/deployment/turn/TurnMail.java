@@ -9,6 +9,8 @@ import java.util.Optional;
 /**
  * That one reader is to be told of one task.
  *
+ * @param occasion why
+ * @param round how often they have been told for that reason before
  * @param mail which mail tells it; null before one is written
  * @param heldUntil how long an attempt has it in hand
  */
@@ -16,6 +18,8 @@ record TurnMail(
         long id,
         String task,
         String address,
+        Occasion occasion,
+        int round,
         boolean urgent,
         State state,
         String mail,
@@ -41,6 +45,8 @@ record TurnMail(
                 row.getLong("id"),
                 row.getString("task"),
                 row.getString("address"),
+                Occasion.valueOf(row.getString("occasion")),
+                row.getInt("round"),
                 row.getBoolean("urgent"),
                 State.valueOf(row.getString("state")),
                 row.getString("mail"),

@@ -47,9 +47,24 @@ class TurnMails {
 
     /** In the transaction that makes the task: if that is rolled back, nobody hears of it. */
     void add(String task, Set<String> addresses, boolean urgent, Instant due) {
+        add(task, Occasion.APPEARED, 0, addresses, urgent, due);
+    }
+
+    /**
+     * In the transaction of whoever finds it out.
+     *
+     * @param round how often they have been told for that reason before
+     */
+    void add(
+            String task,
+            Occasion occasion,
+            int round,
+            Set<String> addresses,
+            boolean urgent,
+            Instant due) {
         for (var address : addresses) {
             var isCarried = !urgent && isCarried(address, due);
-            var id = insert(task, address, urgent, due, State.WAITING);
+            var id = insert(task, address, occasion, round, urgent, due, State.WAITING);
             if (!isCarried) {
                 tell(id, urgent ? null : due);
             }
@@ -58,16 +73,27 @@ class TurnMails {
 
     /** Nobody is told of it, unless it is given back. */
     void keep(String task, Set<String> addresses, boolean urgent, Instant due) {
-        addresses.forEach(address -> insert(task, address, urgent, due, State.OBSOLETE));
+        addresses.forEach(
+                address ->
+                        insert(task, address, Occasion.APPEARED, 0, urgent, due, State.OBSOLETE));
     }
 
-    private long insert(String task, String address, boolean urgent, Instant due, State state) {
+    private long insert(
+            String task,
+            String address,
+            Occasion occasion,
+            int round,
+            boolean urgent,
+            Instant due,
+            State state) {
         var key = new GeneratedKeyHolder();
         database.sql(
-                        "insert into turn_mail (task, address, urgent, due_at, state, changed_at) values (?, ?, ?, ?, ?, ?)")
+                        "insert into turn_mail (task, address, occasion, round, urgent, due_at, state, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         task,
                         address,
+                        occasion.name(),
+                        round,
                         urgent,
                         StoredTime.of(due),
                         state.name(),
@@ -92,7 +118,7 @@ class TurnMails {
     /** Somebody gave the task back: whoever was not told, because it was taken, is told now. */
     void addAgain(String task, Instant due) {
         database
-                .sql("select * from turn_mail where task = ? order by id")
+                .sql("select * from turn_mail where task = ? and occasion = 'APPEARED' order by id")
                 .param(task)
                 .query(TurnMail::of)
                 .list()
@@ -196,6 +222,8 @@ class TurnMails {
                                         one.id(),
                                         one.task(),
                                         one.address(),
+                                        one.occasion(),
+                                        one.round(),
                                         one.urgent(),
                                         State.SENDING,
                                         mail,

@@ -1,13 +1,20 @@
 package com.athento.deployment.turn;
 
+import com.athento.deployment.intervention.ReplanCause;
+import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Words;
+import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.register.Client;
 import com.athento.deployment.register.MailProperties;
 import com.athento.deployment.register.Register;
+import com.athento.deployment.schedule.ClientTime;
 import com.athento.deployment.schedule.VendorProperties;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.context.MessageSource;
@@ -38,31 +45,42 @@ class Turns {
 
     /**
      * The task, if it still waits for anybody, or for somebody to whom it went on by itself, and
-     * that reader may take it.
+     * that reader may take it. That it is late is also told of one that somebody has, and to the
+     * managers.
      */
     Optional<Turn> of(TurnMail mail) {
         return Optional.ofNullable(
                         Context.getCommandContext().getTaskManager().findTaskById(mail.task()))
-                .filter(
-                        task ->
-                                task.getAssignee() == null
-                                        || Variables.HANDED_TO.find(task).isPresent())
-                .filter(task -> takers.addresses(task).contains(mail.address()))
-                .map(this::turn);
+                .filter(task -> mail.occasion().isLate() || isNews(task))
+                .flatMap(task -> turn(task, mail));
     }
 
-    private Turn turn(TaskEntity task) {
+    private static boolean isNews(TaskEntity task) {
+        return task.getAssignee() == null || Variables.HANDED_TO.find(task).isPresent();
+    }
+
+    private Optional<Turn> turn(TaskEntity task, TurnMail mail) {
+        var canTake = takers.addresses(task).contains(mail.address());
+        return canTake
+                        || (mail.occasion().reachesManagers()
+                                && takers.addresses(Team.MANAGERS).contains(mail.address()))
+                ? Optional.of(turn(task, mail.occasion(), canTake))
+                : Optional.empty();
+    }
+
+    private Turn turn(TaskEntity task, Occasion occasion, boolean canTake) {
         var words = new Words(mails.staffLanguage());
+        var key = task.getExecution().getProcessBusinessKey();
         var element = task.getTaskDefinitionKey();
         return new Turn(
-                task.getExecution().getProcessBusinessKey(),
+                key,
                 Variables.INSTANCE_CODE.in(task),
                 Variables.CLIENT_CODE
                         .find(task)
                         .flatMap(register::client)
                         .map(Client::name)
                         .orElse(null),
-                said("element", element, task.getName()),
+                what(task, words),
                 said("asked", element, task.getDescription()),
                 Variables.WINDOW_START
                         .find(task)
@@ -71,8 +89,65 @@ class Turns {
                 Optional.ofNullable(task.getDueDate())
                         .map(due -> words.full(due.toInstant(), vendor.vendorZone()))
                         .orElse(null),
-                Optional.ofNullable(task.getAssignee()).map(takers::name).orElse(null),
-                mails.baseUrl() + "/go/task/" + task.getId());
+                note(task, occasion, words),
+                with(task, words),
+                words.of(canTake ? "turn.open" : "turn.look"),
+                mails.baseUrl() + (canTake ? "/go/task/" + task.getId() : "/interventions/" + key));
+    }
+
+    private String what(TaskEntity task, Words words) {
+        var name = said("element", task.getTaskDefinitionKey(), task.getName());
+        return proposal(task, words).isPresent() ? words.of("turn.what.proposal", name) : name;
+    }
+
+    private static String note(TaskEntity task, Occasion occasion, Words words) {
+        var notes =
+                Stream.concat(
+                                occasion.isLate()
+                                        ? Stream.of(words.code("turn.occasion", occasion))
+                                        : Stream.empty(),
+                                proposal(task, words).stream())
+                        .collect(Collectors.joining(" "));
+        return notes.isEmpty() ? null : notes;
+    }
+
+    /** The client waits for an answer to what it proposed. */
+    private static Optional<String> proposal(TaskEntity task, Words words) {
+        return Optional.of(task)
+                .filter(one -> Elements.REVISE_REQUEST.equals(one.getTaskDefinitionKey()))
+                .flatMap(Variables.REPLAN_CAUSE::find)
+                .filter(ReplanCause.CONTACT_ANSWER::equals)
+                .flatMap(cause -> Variables.PROPOSED_WINDOW_LOCAL.find(task))
+                .map(
+                        local ->
+                                words.of(
+                                        "turn.proposal",
+                                        words.full(
+                                                proposed(local, task),
+                                                ZoneId.of(Variables.ZONE.in(task)))));
+    }
+
+    private static Instant proposed(String local, TaskEntity task) {
+        return ClientTime.read(
+                        Variables.PROPOSED_WINDOW_LOCAL.name(),
+                        local,
+                        ZoneId.of(Variables.ZONE.in(task)),
+                        Optional.empty(),
+                        Optional.empty())
+                .instant();
+    }
+
+    private String with(TaskEntity task, Words words) {
+        return Optional.ofNullable(task.getAssignee())
+                .map(takers::name)
+                .map(
+                        name ->
+                                words.of(
+                                        Variables.HANDED_TO.find(task).isPresent()
+                                                ? "turn.with"
+                                                : "turn.claimed",
+                                        name))
+                .orElse(null);
     }
 
     /** In English as the model has it. */

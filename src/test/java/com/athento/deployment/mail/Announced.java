@@ -20,21 +20,31 @@ final class Announced {
     private final List<String> complaints = new ArrayList<>();
     private int mails;
 
-    void arrived(MisbehavingServer.Arrived mail, Predicate<String> isOpen, boolean serverAnswered) {
+    /** What a mail tells of one task, as it is on record. */
+    record Told(String task, String occasion, int round) {}
+
+    void arrived(
+            MisbehavingServer.Arrived mail,
+            List<Told> told,
+            Predicate<Told> isOpen,
+            boolean serverAnswered) {
         mails++;
         var id = mail.header("Message-ID");
-        var told = new HashSet<String>();
-        TASK.matcher(readable(mail.raw())).results().forEach(link -> told.add(link.group(1)));
+        var links = new HashSet<String>();
+        TASK.matcher(readable(mail.raw())).results().forEach(link -> links.add(link.group(1)));
         if (told.isEmpty()) {
-            complaints.add("%s leads to no task".formatted(id));
+            complaints.add("%s tells of no task".formatted(id));
         }
-        for (var task : told) {
-            tasks.add(task);
-            if (!isOpen.test(task)) {
-                complaints.add("%s tells of %s, which waits for nobody".formatted(id, task));
+        for (var one : told) {
+            tasks.add(one.task());
+            if (!isOpen.test(one)) {
+                complaints.add("%s tells of %s, which waits for nobody".formatted(id, one));
+            }
+            if ("APPEARED".equals(one.occasion()) && !links.contains(one.task())) {
+                complaints.add("%s does not lead to %s".formatted(id, one));
             }
             for (var reader : mail.recipients()) {
-                hears(reader, task, id);
+                hears(reader, one, id);
             }
         }
         if (!serverAnswered) {
@@ -43,10 +53,10 @@ final class Announced {
         }
     }
 
-    private void hears(String reader, String task, String id) {
-        var before = mailOfReaderAndTask.put(reader + " " + task, id);
+    private void hears(String reader, Told told, String id) {
+        var before = mailOfReaderAndTask.put(reader + " " + told, id);
         if (before != null && !(before.equals(id) && unanswered.contains(id))) {
-            complaints.add("%s was told of %s by %s and by %s".formatted(reader, task, before, id));
+            complaints.add("%s was told of %s by %s and by %s".formatted(reader, told, before, id));
         }
     }
 

@@ -300,7 +300,7 @@ final class Storm {
 
     private static boolean tellsTurn(Job job) {
         return String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
-                .startsWith("tell-turn");
+                .matches("(tell|watch)-turn .*");
     }
 
     private void tellsStaff(Job job) {
@@ -316,12 +316,26 @@ final class Storm {
             }
         }
         for (var mail : server.arrived.subList(arrived, server.arrived.size())) {
-            announced.arrived(mail, this::isOpen, server.mood != Mood.TAKES_AND_DIES);
+            announced.arrived(mail, told(mail), this::isOpen, server.mood != Mood.TAKES_AND_DIES);
         }
     }
 
-    private boolean isOpen(String task) {
-        return engine.getTaskService().createTaskQuery().taskId(task).taskUnassigned().count() > 0;
+    private List<Announced.Told> told(MisbehavingServer.Arrived mail) {
+        return database.sql(
+                        "select task, occasion, round from turn_mail where mail = ? and state <> 'OBSOLETE'")
+                .param(mail.header("Message-ID").replaceAll("^<turn-|@.*", ""))
+                .query(Announced.Told.class)
+                .list();
+    }
+
+    /** That a task is late is told whoever has it; that it appeared, not once it is claimed. */
+    private boolean isOpen(Announced.Told told) {
+        var task = engine.getTaskService().createTaskQuery().taskId(told.task()).singleResult();
+        return task != null
+                && (!"APPEARED".equals(told.occasion())
+                        || task.getAssignee() == null
+                        || engine.getTaskService().getVariableLocal(told.task(), "handedTo")
+                                != null);
     }
 
     /** The engine wraps what listeners throw. */

@@ -351,7 +351,7 @@ class SubscribersTest extends PathsTest {
                         job ->
                                 !((JobEntity) job)
                                         .getJobHandlerConfigurationRaw()
-                                        .matches("(forget|tell-turn).*"))
+                                        .matches("(forget|tell-turn|watch-turn).*"))
                 .toList();
     }
 

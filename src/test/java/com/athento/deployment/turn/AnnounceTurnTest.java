@@ -11,59 +11,36 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.athento.deployment.process.Lifecycle;
-import com.athento.deployment.process.PathsTest;
+import com.athento.deployment.process.Lifecycle.Intervention;
 import com.athento.deployment.process.ToBeContinued;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is told that a task waits for them, when, and when not. */
-class AnnounceTurnTest extends PathsTest {
+class AnnounceTurnTest extends ToldStaffTest {
 
     /** A Tuesday, an hour before midnight in Madrid. */
     private static final Instant NIGHT = Instant.parse("2027-02-02T22:00:00Z");
 
     private static final Instant NEXT_MORNING = Instant.parse("2027-02-03T07:00:00Z");
 
-    @Autowired ProcessEngine engine;
-    @Autowired JdbcClient database;
     @Autowired JavaMailSenderImpl mailServer;
     @Autowired TurnMails turnMails;
     @Autowired MessageSource messages;
     @Autowired PlatformTransactionManager transactions;
-
-    @BeforeEach
-    @AfterEach
-    void nobodyWaits() {
-        jobs().forEach(job -> engine.getManagementService().deleteJob(job.getId()));
-        database.sql("delete from turn_mail").update();
-        database.sql("delete from demo_mail").update();
-    }
 
     /** Of the newest model; a task without candidates would be told to nobody. */
     @Test
@@ -308,6 +285,47 @@ class AnnounceTurnTest extends PathsTest {
         assertThat(mailsTo("proyecto@athento.example")).hasSize(1);
     }
 
+    /** And of what was done while it was dead, nobody is told when it is back. */
+    @Test
+    void noStepOfALifecycleWaitsForAMailServer() {
+        var intervention = lifecycle.requested();
+        nobodyIsReached();
+        for (var step :
+                List.<Consumer<Intervention>>of(
+                        Intervention::approves,
+                        Intervention::agrees,
+                        Intervention::windowOpens,
+                        Intervention::starts,
+                        Intervention::deploys,
+                        Intervention::passes,
+                        Intervention::supportEnds,
+                        Intervention::closes)) {
+            step.accept(intervention);
+            nobodyIsReached();
+        }
+        assertThat(intervention.isEnded()).isTrue();
+
+        at(lifecycle.now().plus(Duration.ofDays(10)));
+
+        assertThat(mails()).isEmpty();
+        assertThat(rows()).isNotEmpty().allSatisfy(row -> assertThat(row).endsWith("OBSOLETE"));
+    }
+
+    private void nobodyIsReached() {
+        var right = mailServer.getPort();
+        mailServer.setPort(1);
+        try {
+            for (var job : due()) {
+                var failed = catchThrowable(() -> run(job));
+                assertThat(failed == null || failed.getMessage().contains("Check the mail server"))
+                        .as("%s", failed)
+                        .isTrue();
+            }
+        } finally {
+            mailServer.setPort(right);
+        }
+    }
+
     @Test
     void oneAttemptAtATimeHasAMailInHand() {
         lifecycle.requested();
@@ -369,31 +387,6 @@ class AnnounceTurnTest extends PathsTest {
 
     // What happens.
 
-    /** The span is over in which tasks gather, and the mails leave. */
-    private void gathers() {
-        lifecycle.now(lifecycle.now().plus(Duration.ofMinutes(5)));
-        runDue();
-    }
-
-    private void runDue() {
-        for (var due = due(); !due.isEmpty(); due = due()) {
-            due.forEach(this::run);
-        }
-    }
-
-    private void run(Job job) {
-        engine.getManagementService().executeJob(job.getId());
-    }
-
-    private void takes(String person, Task task) {
-        lifecycle.as(
-                person,
-                () -> {
-                    engine.getTaskService().claim(task.getId(), person);
-                    return null;
-                });
-    }
-
     private void joinsProduct(String person) {
         var user = engine.getIdentityService().newUser(person);
         user.setFirstName(person);
@@ -425,78 +418,5 @@ class AnnounceTurnTest extends PathsTest {
     private String spanish(String kind, String task) {
         return messages.getMessage(
                 "overview.%s.%s".formatted(kind, task), null, null, Locale.forLanguageTag("es"));
-    }
-
-    private List<Job> due() {
-        return jobs().stream()
-                .filter(
-                        job ->
-                                job.getDuedate() == null
-                                        || !job.getDuedate().toInstant().isAfter(lifecycle.now()))
-                .toList();
-    }
-
-    private List<Job> jobs() {
-        return engine.getManagementService().createJobQuery().orderByJobId().asc().list().stream()
-                .filter(
-                        job ->
-                                String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
-                                        .startsWith(TellTurn.NAME))
-                .toList();
-    }
-
-    private List<String> rows() {
-        return database.sql("select address || ' ' || state from turn_mail order by id")
-                .query(String.class)
-                .list();
-    }
-
-    private List<MimeMessage> mailsAbout(Task task) {
-        return mails().stream().filter(mail -> text(mail).contains(task.getId())).toList();
-    }
-
-    private List<MimeMessage> mailsTo(String address) {
-        return mails("recipients like ?", "%" + address + "%");
-    }
-
-    private List<MimeMessage> mails() {
-        return mails("? = ?", "all", "all");
-    }
-
-    private List<MimeMessage> mails(String condition, Object... values) {
-        return database
-                .sql("select message from demo_mail where " + condition + " order by id")
-                .params(values)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(AnnounceTurnTest::parsed)
-                .filter(mail -> header(mail, "Message-ID").startsWith("<turn-"))
-                .collect(Collectors.toList());
-    }
-
-    private static MimeMessage parsed(String raw) {
-        try {
-            return new MimeMessage(
-                    null, new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
-        } catch (MessagingException broken) {
-            throw new IllegalStateException(broken);
-        }
-    }
-
-    private static String header(MimeMessage mail, String name) {
-        try {
-            return mail.getHeader(name, ",");
-        } catch (MessagingException broken) {
-            throw new IllegalStateException(broken);
-        }
-    }
-
-    private static String text(MimeMessage mail) {
-        try {
-            return (String) ((Multipart) mail.getContent()).getBodyPart(0).getContent();
-        } catch (MessagingException | IOException broken) {
-            throw new IllegalStateException(broken);
-        }
     }
 }

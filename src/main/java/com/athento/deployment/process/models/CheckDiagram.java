@@ -4,6 +4,7 @@ import com.athento.deployment.intervention.Haste;
 import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.intervention.PublicState;
+import com.athento.deployment.intervention.Reminding;
 import com.athento.deployment.intervention.ReplanCause;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.process.Variables;
@@ -41,7 +42,8 @@ class CheckDiagram {
                     "public-state", PublicState.class,
                     "outcome", Outcome.class,
                     "cause", ReplanCause.class,
-                    "urgent", Haste.class);
+                    "urgent", Haste.class,
+                    "reminds", Reminding.class);
 
     private static final Set<String> VARIABLES =
             Set.of("answers", "keeps", "tells", "done-by", "goes-to");

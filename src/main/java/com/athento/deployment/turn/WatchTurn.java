@@ -1,0 +1,126 @@
+package com.athento.deployment.turn;
+
+import com.athento.deployment.intervention.Reminding;
+import com.athento.deployment.intervention.Team;
+import com.athento.deployment.process.LooseJob;
+import com.athento.deployment.process.LooseJobs;
+import com.athento.deployment.schedule.Night;
+import com.athento.deployment.schedule.VendorProperties;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * A task that nobody does is told to its team once it is overdue, and after a second span to the
+ * managers; one that cannot wait, again and again. Each look is a job that asks for the next one,
+ * so that a task which is done or moved by then is none.
+ */
+@Component
+class WatchTurn implements LooseJob {
+
+    static final String NAME = "watch-turn";
+
+    private final Takers takers;
+    private final TurnMails mails;
+    private final OverdueProperties spans;
+    private final ObjectProvider<LooseJobs> jobs;
+    private final Departure departure;
+    private final Clock clock;
+
+    WatchTurn(
+            Takers takers,
+            TurnMails mails,
+            OverdueProperties spans,
+            TurnProperties turn,
+            Night night,
+            VendorProperties vendor,
+            ObjectProvider<LooseJobs> jobs,
+            Clock clock) {
+        this.takers = takers;
+        this.mails = mails;
+        this.spans = spans;
+        this.jobs = jobs;
+        this.departure = new Departure(turn.gather(), night, vendor.vendorZone());
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** A new task; one without a moment until when it is to be done gets one, and shows it. */
+    void begin(DelegateTask task, Pressure pressure, Reminding reminding) {
+        if (task.getDueDate() == null) {
+            task.setDueDate(Date.from(clock.instant().plus(spans.undated())));
+        }
+        var lateness = lateness(task, pressure);
+        lateness.first(reminding)
+                .ifPresent(
+                        first ->
+                                look(
+                                        new Watch(task.getId(), first.occasion(), 0, pressure),
+                                        first.at()));
+    }
+
+    @Override
+    public void run(String argument) {
+        var watch = Watch.of(argument);
+        Optional.ofNullable(Context.getCommandContext().getTaskManager().findTaskById(watch.task()))
+                .ifPresent(task -> look(watch, task));
+    }
+
+    private void look(Watch watch, DelegateTask task) {
+        var now = clock.instant();
+        var lateness = lateness(task, watch.pressure());
+        var moment = lateness.earliest(watch.occasion());
+        if (moment.isEmpty()) {
+            return;
+        }
+        if (moment.get().isAfter(now)) {
+            // It was due at another time when this look was asked for.
+            look(watch, moment.get());
+            return;
+        }
+        var told = departure.of(now, watch.pressure().isUrgent());
+        mails.add(
+                task.getId(),
+                watch.occasion(),
+                watch.round(),
+                readers(watch.occasion(), task, lateness.concernsManagers(now)),
+                watch.pressure().isUrgent(),
+                told);
+        lateness.next(watch.occasion(), told)
+                .ifPresent(next -> look(watch.then(next.occasion()), next.at()));
+    }
+
+    private void look(Watch watch, Instant at) {
+        jobs.getObject().add(NAME, watch.text(), at);
+    }
+
+    private Set<String> readers(Occasion occasion, DelegateTask task, boolean concernsManagers) {
+        if (occasion == Occasion.ESCALATED) {
+            return takers.addresses(Team.MANAGERS);
+        }
+        var readers = Takers.none();
+        readers.addAll(takers.addresses(task));
+        if (occasion == Occasion.AGAIN && concernsManagers) {
+            readers.addAll(takers.addresses(Team.MANAGERS));
+        }
+        return readers;
+    }
+
+    private Lateness lateness(DelegateTask task, Pressure pressure) {
+        return new Lateness(
+                spans,
+                pressure,
+                task.getCreateTime().toInstant(),
+                Optional.ofNullable(task.getDueDate()).map(Date::toInstant));
+    }
+}
