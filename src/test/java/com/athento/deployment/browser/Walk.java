@@ -85,7 +85,7 @@ final class Walk {
                 .containsText(Pattern.compile("Question\\s*sent 20.*To: \\S+@"));
         PlaywrightAssertions.assertThat(project.form()).containsText("awaited until 20");
         PlaywrightAssertions.assertThat(project.form().locator("a[href^='tel:']").first())
-                .hasText("+34 910 000 017");
+                .hasText(Pattern.compile("\\+[\\d ]{9,}"));
         project.ticks("Agreed").fills("Who answered", "Ana Ruiz").answers("How", "By phone");
         look(project, Elements.OBTAIN_CLIENT_CONSENT);
         project.completes();
