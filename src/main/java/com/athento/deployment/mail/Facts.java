@@ -633,7 +633,7 @@ class Facts {
     public List<Patch> fixes() {
         return TARGET_VERSION
                 .find(situation.variables())
-                .map(Version::new)
+                .flatMap(Version::parse)
                 .or(() -> situation.instance().map(Instance::version))
                 .map(version -> sources.register().patchesOnTopOf(version, instance()))
                 .orElse(List.of());

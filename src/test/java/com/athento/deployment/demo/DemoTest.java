@@ -66,12 +66,13 @@ class DemoTest {
 
     @Test
     void whatIsUrgentComesFirst() {
+        // What other tests left out of service would come before it.
+        database.sql("update intervention set unavailable_since = null").update();
         lifecycle.requested(Map.of("severity", "BLOCKER", "reportedAt", "2027-02-02T08:00:00Z"));
         lifecycle.requested();
 
         var priorities =
                 next.steps().stream()
-                        .filter(step -> !isDown(step.key()))
                         .map(step -> tasks.createTaskQuery().taskId(step.taskId()).singleResult())
                         .map(Task::getPriority)
                         .toList();
@@ -214,14 +215,6 @@ class DemoTest {
                         new HttpEntity<>(body, headers),
                         String.class)
                 .getBody();
-    }
-
-    private boolean isDown(String key) {
-        return database.sql(
-                        "select unavailable_since is not null from intervention where intervention_key = ?")
-                .param(key)
-                .query(Boolean.class)
-                .single();
     }
 
     private String version() {

@@ -82,13 +82,13 @@ class SubscribersTest extends PathsTest {
     @Test
     void aStrangerGetsOneMailAnHour() {
         lifecycle.now(com.athento.deployment.process.Lifecycle.MORNING);
-        ask("eva@acme.example").isFine();
-        ask("eva@acme.example").isFine();
+        subscribers.ask("ACME", "eva@acme.example", Language.ES);
+        subscribers.ask("ACME", "eva@acme.example", Language.ES);
         assertThat(jobs()).hasSize(1);
         runJobs();
 
         lifecycle.now(lifecycle.now().plus(Subscribers.AGAIN_AFTER).plusSeconds(1));
-        ask("eva@acme.example").isFine();
+        subscribers.ask("ACME", "eva@acme.example", Language.ES);
 
         assertThat(jobs()).hasSize(1);
     }
