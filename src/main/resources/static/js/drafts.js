@@ -1,5 +1,5 @@
 // What somebody types into a form of Tasklist is kept in their browser until it is sent, for them alone: whoever else logs in
-// at the same browser does not see it. Nobody leaves such a form by mistake.
+// at the same browser does not see it. Nobody closes such a form by mistake.
 const DAYS = 30;
 const BEGIN = 'draft of ';
 let root;
@@ -44,21 +44,22 @@ export function draftOf(form) {
   };
 }
 
-/** Asks before a form goes in which something has been typed: by Esc, by a click beside it, or with the whole page. */
-export function guard($scope, isTyped) {
-  const stays = event => {
-    if (isTyped() && !leaving) {
-      event.preventDefault();
-    }
-  };
+/**
+ * Asks before a form goes in which something has been typed, by Esc or a click beside it: in the form, since the policy of
+ * these pages lets the browser open no dialog. What goes with the whole page is there again as the draft.
+ */
+export function guard($scope, form, isTyped) {
+  const question = document.createElement('div');
+  question.className = 'alert alert-warning before-leaving';
+  question.setAttribute('role', 'alert');
+  question.textContent = 'Leave this form without sending it? What you have typed stays in this browser as your draft. Close it once more to leave.';
   $scope.$on('modal.closing', (event, result, closed) => {
-    if (!closed && isTyped() && !leaving
-      && !window.confirm('Leave this form without sending it? What you have typed stays in this browser as your draft.')) {
+    if (!closed && isTyped() && !leaving && !question.isConnected) {
       event.preventDefault();
+      form().closest('.modal-body').prepend(question);
+      form().addEventListener('input', () => question.remove(), { once: true });
     }
   });
-  window.addEventListener('beforeunload', stays);
-  $scope.$on('$destroy', () => window.removeEventListener('beforeunload', stays));
 }
 
 // Tasklist's own Save keeps the answers to a Camunda Form for whoever uses the browser.

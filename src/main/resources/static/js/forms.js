@@ -244,7 +244,7 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
     }
   });
   camForm.on('submit-success', sentOrThrownAway);
-  guard($scope, isTyped);
+  guard($scope, form, isTyped);
 
   camForm.on('form-loaded', () => {
     form().append(last);

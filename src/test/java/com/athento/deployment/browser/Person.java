@@ -1,6 +1,5 @@
 package com.athento.deployment.browser;
 
-import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
@@ -9,7 +8,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 
 /** Somebody who works in Tasklist with mouse and keyboard. */
 final class Person {
@@ -20,23 +18,15 @@ final class Person {
     private final Page page;
     private final Path pictures;
 
-    /** They mean it when they leave a form. */
-    private Consumer<Dialog> dialogs = Dialog::accept;
-
     Person(String account, Page page, Path pictures) {
         this.account = account;
         this.page = page;
         this.pictures = pictures;
-        page.onDialog(dialog -> dialogs.accept(dialog));
         page.navigate("/login");
         page.fill("#username", account);
         page.fill("#password", "demo");
         page.click("form#login button[type=submit]");
         page.waitForURL(url -> !url.contains("/login"));
-    }
-
-    void answersDialogs(Consumer<Dialog> how) {
-        dialogs = how;
     }
 
     Page page() {

@@ -65,10 +65,18 @@ async function next(key) {
   return 'Nobody has to do anything right now.';
 }
 
+/** The dialog of a start takes the notices that come while it closes with it. */
+async function dialogGone() {
+  while (document.querySelector('.modal')) {
+    await new Promise(done => setTimeout(done, 100));
+  }
+}
+
 async function tell(notifications, root, submitted) {
   const about = sent(submitted);
   if (about) {
     const status = about.what.replace('{key}', () => link(about.key)) + ' ' + await next(about.key);
+    await dialogGone();
     notifications.addMessage({ type: 'success', status, message: '', unsafe: true, duration: 30000 });
     root.$applyAsync();
   }
