@@ -21,7 +21,7 @@ class RecoveryIT extends InBrowser {
                         .windowOpened();
 
         var systems = walk.at("systems", Elements.START_DEPLOYMENT, "Start the deployment");
-        systems.ticks("Postpone.").fills("Reason", "The data centre has no power");
+        systems.ticks("Postpone.").fills("Reason *", "The data centre has no power");
         walk.look(systems, "postpone");
         systems.completes();
 
