@@ -18,9 +18,12 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +54,7 @@ abstract class InBrowser {
     @LocalServerPort private int port;
     @Autowired private TestRestTemplate rest;
     @Autowired private TaskService tasks;
+    @Autowired private RuntimeService runtime;
     @Autowired private HistoryService history;
     @Autowired private ManagementService management;
     @Autowired private JdbcClient database;
@@ -93,6 +97,24 @@ abstract class InBrowser {
         open.forEach(BrowserContext::close);
         open.clear();
         people.clear();
+        running().forEach(this::remove);
+    }
+
+    /** An instance takes one intervention at a time: the next test begins with all of them free. */
+    private List<ProcessInstance> running() {
+        return runtime.createProcessInstanceQuery().list();
+    }
+
+    private void remove(ProcessInstance left) {
+        await("the removal of " + left.getBusinessKey())
+                .atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(OptimisticLockingException.class)
+                .until(
+                        () -> {
+                            runtime.deleteProcessInstanceIfExists(
+                                    left.getId(), "The test is over", true, true, true, false);
+                            return true;
+                        });
     }
 
     Instant now() {
