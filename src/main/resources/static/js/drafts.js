@@ -1,21 +1,18 @@
 // What somebody types into a form of Tasklist is kept in their browser until it is sent, for them alone: whoever else logs in
 // at the same browser does not see it. Nobody closes such a form by mistake.
+import { onceRunning } from './webapp.js';
+
 const DAYS = 30;
 const BEGIN = 'draft of ';
 let root;
 let leaving = false;
 
-(function listen() {
-  const injector = window.angular && window.angular.element(document.body).injector();
-  if (!injector) {
-    setTimeout(listen, 50);
-    return;
-  }
+onceRunning(injector => {
   root = injector.get('$rootScope');
   // The login comes next, and then the same form with its draft.
   root.$on('authentication.login.required', () => { leaving = true; });
   root.$on('authentication.logout.success', () => { leaving = true; });
-})();
+});
 
 const account = () => ((root || {}).authentication || {}).name || '';
 const read = kept => {

@@ -4,11 +4,11 @@
 // For its text a form finds in its scope: task, and v, its variables; instance, as the register knows it; kind, the kind
 // of change in words; chosenKind, what the table says about it (says, longest: minutes); windowText(), here(instant), text(local time),
 // called(account), what a person is called, and clientReads(), where the mail stands that the client gets about this plan.
-// Forms of older versions of the model stay in use
-// until their interventions have ended, so none of this may go before.
+// Forms of older versions of the model stay in use until their interventions have ended, so none of this may go before.
 
 import { draftOf, guard } from './drafts.js';
 import { clear, show as mark } from './faults.js';
+import { context } from './webapp.js';
 
 const KINDS = {
   VERSION_UPGRADE: 'Version upgrade', APACHE: 'Apache', CRONTAB: 'Crontab', POSTGRESQL: 'PostgreSQL',
@@ -28,7 +28,6 @@ const TYPES = {
 
 const MINUTE = 60000;
 const STORED_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-const context = location.pathname.slice(0, location.pathname.indexOf('/camunda/'));
 
 async function ask(address, how) {
   const answer = await fetch(address, { credentials: 'same-origin', ...how });

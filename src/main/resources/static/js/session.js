@@ -1,14 +1,10 @@
 // Loaded by Camunda's web applications. There is one login for everything, and it is ours: whoever logs out here is
 // logged out everywhere, and whose session has ended gets the login page and comes back to the same place (login.js).
-const context = location.pathname.slice(0, location.pathname.indexOf('/camunda/'));
+import { context, onceRunning } from './webapp.js';
+
 let leaving = false;
 
-(function listen() {
-  const injector = window.angular && window.angular.element(document.body).injector();
-  if (!injector) {
-    setTimeout(listen, 50);
-    return;
-  }
+onceRunning(injector => {
   const root = injector.get('$rootScope');
   root.$on('authentication.logout.success', event => {
     event.preventDefault();
@@ -21,6 +17,6 @@ let leaving = false;
       location.reload();
     }
   });
-})();
+});
 
 export default [];

@@ -1,6 +1,5 @@
 package com.athento.deployment.overview;
 
-import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.ModelProperty;
 import com.athento.deployment.process.Variable;
 import java.util.List;
@@ -8,11 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
-import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
-import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +15,7 @@ import org.springframework.stereotype.Component;
  * Notes for the timeline what a task decided: the answers that a designer names in {@code tells}.
  */
 @Component
-class NoteDecision extends AbstractBpmnParseListener {
+class NoteDecision {
 
     private static final String PROPERTY = "tells";
 
@@ -30,18 +25,14 @@ class NoteDecision extends AbstractBpmnParseListener {
         this.tables = tables;
     }
 
-    @Override
-    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        var process = (ProcessDefinitionEntity) activity.getProcessDefinition();
+    void note(Element element, TaskDefinition task) {
         var told = ModelProperty.variables(element, PROPERTY);
-        if (Elements.LIFECYCLE.equals(process.getKey()) && !told.isEmpty()) {
-            ((UserTaskActivityBehavior) activity.getActivityBehavior())
-                    .getTaskDefinition()
-                    .addTaskListener(
-                            TaskListener.EVENTNAME_COMPLETE,
-                            task ->
-                                    Changes.ofThisTransaction(tables)
-                                            .decided(task.getId(), decision(task, told)));
+        if (!told.isEmpty()) {
+            task.addTaskListener(
+                    TaskListener.EVENTNAME_COMPLETE,
+                    done ->
+                            Changes.ofThisTransaction(tables)
+                                    .decided(done.getId(), decision(done, told)));
         }
     }
 

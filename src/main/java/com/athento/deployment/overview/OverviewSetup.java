@@ -23,8 +23,8 @@ class OverviewSetup {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setCustomHistoryLevels(List.of(new LeanHistory()));
-                EngineParts.listen(engine, cards);
-                EngineParts.listen(engine, decisions);
+                EngineParts.tasks(engine, (element, task) -> cards.fillIn(task));
+                EngineParts.tasks(engine, decisions::note);
             }
         };
     }

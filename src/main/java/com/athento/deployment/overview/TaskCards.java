@@ -1,7 +1,6 @@
 package com.athento.deployment.overview;
 
 import com.athento.deployment.intervention.Severity;
-import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Variables;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,12 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
-import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
-import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
-import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +21,7 @@ import org.springframework.stereotype.Component;
  * may read the task reads them, without a right to the intervention.
  */
 @Component
-class TaskCards extends AbstractBpmnParseListener implements TaskListener {
+class TaskCards {
 
     static final String KEY = "cardKey";
     static final String CLIENT = "cardClient";
@@ -48,18 +42,11 @@ class TaskCards extends AbstractBpmnParseListener implements TaskListener {
         this.clock = clock;
     }
 
-    @Override
-    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        var process = (ProcessDefinitionEntity) activity.getProcessDefinition();
-        if (Elements.LIFECYCLE.equals(process.getKey())) {
-            ((UserTaskActivityBehavior) activity.getActivityBehavior())
-                    .getTaskDefinition()
-                    .addTaskListener(EVENTNAME_CREATE, this);
-        }
+    void fillIn(TaskDefinition task) {
+        task.addTaskListener(TaskListener.EVENTNAME_CREATE, this::fillIn);
     }
 
-    @Override
-    public void notify(DelegateTask task) {
+    private void fillIn(DelegateTask task) {
         task.setVariableLocal(KEY, task.getExecution().getProcessBusinessKey());
         task.setVariableLocal(
                 CLIENT, Variables.CLIENT_CODE.find(task).map(clients::name).orElse(null));

@@ -2,9 +2,17 @@ package com.athento.deployment.process;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /** Parts of ours beside what the engine has in its lists, which are null while they are empty. */
 public final class EngineParts {
@@ -22,6 +30,24 @@ public final class EngineParts {
     public static void listen(ProcessEngineConfigurationImpl engine, BpmnParseListener listener) {
         engine.setCustomPostBPMNParseListeners(
                 with(engine.getCustomPostBPMNParseListeners(), listener));
+    }
+
+    /** Sees every task of the lifecycle after the engine has read it. */
+    public static void tasks(
+            ProcessEngineConfigurationImpl engine, BiConsumer<Element, TaskDefinition> seen) {
+        listen(
+                engine,
+                new AbstractBpmnParseListener() {
+                    @Override
+                    public void parseUserTask(
+                            Element element, ScopeImpl scope, ActivityImpl activity) {
+                        var process = (ProcessDefinitionEntity) activity.getProcessDefinition();
+                        var behaviour = (UserTaskActivityBehavior) activity.getActivityBehavior();
+                        if (Elements.LIFECYCLE.equals(process.getKey())) {
+                            seen.accept(element, behaviour.getTaskDefinition());
+                        }
+                    }
+                });
     }
 
     /** The list, and one more. */

@@ -3,7 +3,6 @@ package com.athento.deployment.turn;
 import com.athento.deployment.intervention.Haste;
 import com.athento.deployment.intervention.Reminding;
 import com.athento.deployment.intervention.Severity;
-import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.EngineParts;
 import com.athento.deployment.process.ModelProperty;
 import com.athento.deployment.process.Variables;
@@ -13,13 +12,9 @@ import com.athento.deployment.schedule.VendorProperties;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
-import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
-import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -65,29 +60,15 @@ class AnnounceTurn extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        EngineParts.listen(
-                engine,
-                new AbstractBpmnParseListener() {
-                    @Override
-                    public void parseUserTask(
-                            Element element, ScopeImpl scope, ActivityImpl activity) {
-                        var process = (ProcessDefinitionEntity) activity.getProcessDefinition();
-                        if (Elements.LIFECYCLE.equals(process.getKey())) {
-                            listen(
-                                    activity,
-                                    ModelProperty.of(element, URGENT)
-                                            .map(Haste::valueOf)
-                                            .orElse(Haste.BY_SEVERITY),
-                                    ModelProperty.of(element, REMINDS)
-                                            .map(Reminding::valueOf)
-                                            .orElse(Reminding.WHEN_OVERDUE));
-                        }
-                    }
-                });
+        EngineParts.tasks(engine, this::listen);
     }
 
-    private void listen(ActivityImpl activity, Haste haste, Reminding reminding) {
-        var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+    private void listen(Element element, TaskDefinition task) {
+        var haste = ModelProperty.of(element, URGENT).map(Haste::valueOf).orElse(Haste.BY_SEVERITY);
+        var reminding =
+                ModelProperty.of(element, REMINDS)
+                        .map(Reminding::valueOf)
+                        .orElse(Reminding.WHEN_OVERDUE);
         task.addTaskListener(
                 TaskListener.EVENTNAME_CREATE, made -> announce(made, haste, reminding));
         task.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::givenBack);

@@ -96,18 +96,6 @@ class Takers {
         return account(person).stream().flatMap(Takers::address);
     }
 
-    /** A person as colleagues know them; the account where it has no name. */
-    String name(String person) {
-        return account(person)
-                .map(
-                        one ->
-                                Stream.of(one.getFirstName(), one.getLastName())
-                                        .filter(part -> part != null && !part.isBlank())
-                                        .collect(Collectors.joining(" ")))
-                .filter(name -> !name.isEmpty())
-                .orElse(person);
-    }
-
     private Optional<User> account(String person) {
         return Optional.ofNullable(
                 people.getObject().createUserQuery().userId(person).singleResult());

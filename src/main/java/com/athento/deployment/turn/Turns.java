@@ -3,6 +3,7 @@ package com.athento.deployment.turn;
 import com.athento.deployment.intervention.ReplanCause;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Words;
+import com.athento.deployment.process.Colleagues;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.register.Client;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 class Turns {
 
     private final Takers takers;
+    private final Colleagues colleagues;
     private final Register register;
     private final MailProperties mails;
     private final VendorProperties vendor;
@@ -32,11 +34,13 @@ class Turns {
 
     Turns(
             Takers takers,
+            Colleagues colleagues,
             Register register,
             MailProperties mails,
             VendorProperties vendor,
             MessageSource messages) {
         this.takers = takers;
+        this.colleagues = colleagues;
         this.register = register;
         this.mails = mails;
         this.vendor = vendor;
@@ -139,7 +143,7 @@ class Turns {
 
     private String with(TaskEntity task, Words words) {
         return Optional.ofNullable(task.getAssignee())
-                .map(takers::name)
+                .map(colleagues::name)
                 .map(
                         name ->
                                 words.of(

@@ -1,9 +1,10 @@
 // "In two hours", "overdue" and what a form reckons follow the server's clock: that of a browser may be wrong, and the
 // demo's is moved by hand.
+import { context, onceRunning } from '../../../../../js/webapp.js';
+
 const EVERY = 30000;
 const A_JUMP = 5000;
 const PATIENCE = 2000;
-const context = location.pathname.slice(0, location.pathname.indexOf('/camunda/'));
 const BrowserDate = Date;
 const browserNow = Date.now;
 let ahead = 0;
@@ -52,16 +53,11 @@ function keepNow() {
   });
 }
 
-(function listen() {
-  const injector = window.angular && window.angular.element(document.body).injector();
-  if (!injector) {
-    setTimeout(listen, 50);
-    return;
-  }
+onceRunning(injector => {
   tasklist = injector.get('$rootScope');
   tasklist.$watch(keepNow);
   setInterval(() => tasklist.$applyAsync(), EVERY);
-})();
+});
 
 // Tasklist draws nothing before this: it does not wait for a server that is slow to say the time.
 await Promise.race([follow(), new Promise(late => setTimeout(late, PATIENCE))]);

@@ -1,6 +1,7 @@
 // Each list says how many tasks are in it; Tasklist counts only the one that is open.
+import { context, onceRunning } from '../../../../../js/webapp.js';
+
 const EVERY = 30000;
-const context = location.pathname.slice(0, location.pathname.indexOf('/camunda/'));
 const counts = new Map();
 let asking = false;
 
@@ -46,12 +47,7 @@ function show() {
   }
 }
 
-(function listen() {
-  const injector = window.angular && window.angular.element(document.body).injector();
-  if (!injector) {
-    setTimeout(listen, 50);
-    return;
-  }
+onceRunning(injector => {
   const root = injector.get('$rootScope');
   let known = '';
   root.$watch(() => {
@@ -64,6 +60,6 @@ function show() {
     }
   });
   setInterval(countAll, EVERY);
-})();
+});
 
 export default [];

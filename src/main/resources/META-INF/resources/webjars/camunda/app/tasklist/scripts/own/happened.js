@@ -1,6 +1,7 @@
 // Says what a start, a change or a completed task has led to and who is next, and leads from each task to its intervention:
 // Tasklist itself says that a process was started, and leads to Cockpit, which is not for every account.
-const context = location.pathname.slice(0, location.pathname.indexOf('/camunda/'));
+import { context, onceRunning } from '../../../../../js/webapp.js';
+
 const PATIENCE = 6000;
 
 const OUTCOMES = {
@@ -101,12 +102,7 @@ async function lead(task, shown) {
   }
 }
 
-(function listen() {
-  const injector = window.angular && window.angular.element(document.body).injector();
-  if (!injector) {
-    setTimeout(listen, 50);
-    return;
-  }
+onceRunning(injector => {
   const root = injector.get('$rootScope');
   const front = () => {
     const names = document.querySelector('.task-details .definition-name');
@@ -115,6 +111,6 @@ async function lead(task, shown) {
   const shown = () => (front() || {}).id;
   root.$watch(shown, () => lead(front(), shown));
   document.addEventListener('submitted', ({ detail }) => tell(injector.get('Notifications'), root, detail));
-})();
+});
 
 export default [];

@@ -1,5 +1,5 @@
 // The ways from the tasks to the rest, in the bar at the top.
-const context = location.pathname.slice(0, location.pathname.indexOf('/camunda/'));
+import { context } from '../../../../../js/webapp.js';
 
 const link = (id, priority, path, text) => ({
   id,

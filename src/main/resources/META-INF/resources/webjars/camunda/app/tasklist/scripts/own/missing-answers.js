@@ -1,6 +1,8 @@
 // A Camunda Form marks what it misses at the field, which may be out of sight; the notice that Tasklist shows then is empty.
 // Here it gets its sentence. And Complete stays alive: the form forgets the mark of a field only when that field changes, so
 // a field that has gone out of sight since would keep the button dead for good. Whoever presses it is told what is missing now.
+import { onceRunning } from '../../../../../js/webapp.js';
+
 function sentence() {
   const missing = [...document.querySelectorAll('.fjs-form .fjs-has-errors .fjs-form-field-label:first-child')]
     .map(label => label.innerText.replace(/[\s*?]+$/, ''));
@@ -31,14 +33,9 @@ function keepAlive([directive]) {
   };
 }
 
-(function listen() {
-  const injector = window.angular && window.angular.element(document.body).injector();
-  if (!injector) {
-    setTimeout(listen, 50);
-    return;
-  }
+onceRunning(injector => {
   say(injector.get('Notifications'));
   keepAlive(injector.get('camTasklistFormDirective'));
-})();
+});
 
 export default [];

@@ -1,6 +1,7 @@
 // What the server refuses is said in the words of the form, each thing at its field as well (static/js/faults.js). What an
 // earlier attempt got goes away with the next one: nobody shall wonder whether it still holds.
 import { asks, clear, inWords, lead, show } from '../../../../../js/faults.js';
+import { onceRunning } from '../../../../../js/webapp.js';
 
 let attempt;
 
@@ -61,14 +62,9 @@ function say(notifications) {
   };
 }
 
-(function listen() {
-  const injector = window.angular && window.angular.element(document.body).injector();
-  if (!injector) {
-    setTimeout(listen, 50);
-    return;
-  }
+onceRunning(injector => {
   watch(injector.get('Notifications'));
   say(injector.get('Notifications'));
-})();
+});
 
 export default [];

@@ -1,5 +1,5 @@
 // What Tasklist says in numbers and accounts, people read in words and names.
-const context = location.pathname.slice(0, location.pathname.indexOf('/camunda/'));
+import { context, onceRunning } from '../../../../../js/webapp.js';
 
 /** What a severity makes of a task's priority (Severity); 50 is a task without one. */
 const PRIORITIES = { 90: 'Blocker', 80: 'Critical', 70: 'Major', 60: 'Minor', 55: 'Trivial', 50: '' };
@@ -69,12 +69,7 @@ function nameHolders() {
   });
 }
 
-(function listen() {
-  const injector = window.angular && window.angular.element(document.body).injector();
-  if (!injector) {
-    setTimeout(listen, 50);
-    return;
-  }
+onceRunning(injector => {
   injector.get('$rootScope').$watch(() => {
     const details = document.querySelector('.task-details');
     if (details) {
@@ -83,6 +78,6 @@ function nameHolders() {
     nameHolders();
   });
   learnNames().catch(() => {});
-})();
+});
 
 export default [priority];
