@@ -6,6 +6,7 @@ import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Variables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -34,10 +35,13 @@ public class PreviewMail {
         this.sources = sources;
     }
 
+    /** The mail as its reader would see it, in that reader's language. */
+    public record Preview(String subject, String html, Locale language) {}
+
     /**
-     * @return the mail as HTML; empty where no such intervention is running
+     * @return empty where no such intervention is running
      */
-    public Optional<String> of(String key) {
+    public Optional<Preview> of(String key) {
         // Every account may read every intervention, but not the engine's own tables.
         return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired()
@@ -56,7 +60,7 @@ public class PreviewMail {
                         .singleResult());
     }
 
-    private String preview(ProcessInstance found, CommandContext commands) {
+    private Preview preview(ProcessInstance found, CommandContext commands) {
         var variables = commands.getExecutionManager().findExecutionById(found.getId());
         var mailing =
                 new Mailing(
@@ -73,10 +77,9 @@ public class PreviewMail {
                         sources.recorded());
         var language = situation.language(mailing.recipients(), sources.mails());
         var facts = new Facts(situation, mailing, new Words(language), sources);
-        return templates
-                .render(mailing.template(), language, facts)
-                .html()
-                .replace(facts.consentLink(), "#");
+        var mail = templates.render(mailing.template(), language, facts);
+        return new Preview(
+                mail.subject(), mail.html().replace(facts.consentLink(), "#"), language.locale());
     }
 
     /** Once it has left, what it says is still what it said: it was no repetition of itself. */

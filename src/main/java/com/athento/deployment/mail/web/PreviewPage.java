@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
@@ -24,19 +25,28 @@ class PreviewPage {
         this.preview = preview;
     }
 
-    @GetMapping(path = "/interventions/{key}/preview", produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<byte[]> show(@PathVariable String key) {
-        var html =
-                preview.of(key)
-                        .orElseThrow(
-                                () ->
-                                        new Refused(
-                                                Refused.Reason.UNKNOWN,
-                                                "No intervention '%s' is running, so nothing will be sent; the mails that were sent are on its page"
-                                                        .formatted(Variable.shown(key))));
+    @GetMapping("/interventions/{key}/preview")
+    String show(@PathVariable String key, Model page) {
+        page.addAttribute("key", key);
+        page.addAttribute("mail", find(key));
+        return "overview/preview";
+    }
+
+    @GetMapping(path = "/interventions/{key}/preview/letter", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<byte[]> letter(@PathVariable String key) {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .header("Content-Security-Policy", ONLY_THE_LETTER)
-                .body(html.getBytes(StandardCharsets.UTF_8));
+                .body(find(key).html().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private PreviewMail.Preview find(String key) {
+        return preview.of(key)
+                .orElseThrow(
+                        () ->
+                                new Refused(
+                                        Refused.Reason.UNKNOWN,
+                                        "No intervention '%s' is running, so nothing will be sent; the mails that were sent are on its page"
+                                                .formatted(Variable.shown(key))));
     }
 }

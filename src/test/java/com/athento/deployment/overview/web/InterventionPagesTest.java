@@ -177,7 +177,13 @@ class InterventionPagesTest {
     @Test
     void whatTheClientWillReadIsWhatItReadsThen() {
         var intervention = lifecycle.requested();
-        var address = "/interventions/" + intervention.key() + "/preview";
+        var page = "/interventions/" + intervention.key() + "/preview";
+        var address = page + "/letter";
+        assertThat(browser("product").get(page).isFine().body())
+                .contains(
+                        "Solicitamos su conformidad",
+                        "Looking at it sends nothing",
+                        "src=\"" + address + "\"");
         assertThat(browser("product").get(address).isFine().body())
                 .contains("solicita su conformidad", "Monthly upgrade")
                 .doesNotContain("/consent/");
@@ -194,8 +200,16 @@ class InterventionPagesTest {
         intervention.agrees();
 
         assertThat(browser("systems").get(address).isFine().body()).isEqualTo(sent(intervention));
-        assertThat(browser("systems").get("/interventions/INT-2027-9999-X/preview").status())
-                .isEqualTo(404);
+        assertThat(List.of("", "/letter"))
+                .allSatisfy(
+                        part ->
+                                assertThat(
+                                                browser("systems")
+                                                        .get(
+                                                                "/interventions/INT-2027-9999-X/preview"
+                                                                        + part)
+                                                        .status())
+                                        .isEqualTo(404));
     }
 
     /** The newest mail as it is kept: the personal link is in none. */
