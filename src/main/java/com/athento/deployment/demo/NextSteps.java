@@ -1,13 +1,12 @@
 package com.athento.deployment.demo;
 
 import com.athento.deployment.demo.Accounts.Account;
-import com.athento.deployment.process.Elements;
+import com.athento.deployment.process.KeptOut;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -26,9 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 class NextSteps {
-
-    private static final Set<String> APPROVALS =
-            Set.of(Elements.APPROVE_PRODUCT, Elements.APPROVE_PROJECT);
 
     private static final int SHOWN = 12;
 
@@ -49,18 +45,21 @@ class NextSteps {
     private final RepositoryService models;
     private final ManagementService jobs;
     private final JdbcClient database;
+    private final KeptOut keptOut;
 
     NextSteps(
             TaskService tasks,
             RuntimeService runtime,
             RepositoryService models,
             ManagementService jobs,
-            JdbcClient database) {
+            JdbcClient database,
+            KeptOut keptOut) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.models = models;
         this.jobs = jobs;
         this.database = database;
+        this.keptOut = keptOut;
     }
 
     /**
@@ -91,19 +90,13 @@ class NextSteps {
 
     private Step step(Task task) {
         var key = key(task.getProcessInstanceId());
-        var requester =
-                database.sql("select requester from intervention where intervention_key = ?")
-                        .param(key)
-                        .query(String.class)
-                        .optional()
-                        .orElse("");
         var links = tasks.getIdentityLinksForTask(task.getId());
         var people =
                 task.getAssignee() != null
                         ? Stream.of(Account.values())
                                 .filter(account -> account.id.equals(task.getAssignee()))
                                 .toList()
-                        : candidates(links, mayNotDo(task, requester));
+                        : candidates(links, keptOut(task));
         return new Step(
                 task.getId(),
                 task.getName(),
@@ -112,12 +105,12 @@ class NextSteps {
                 people);
     }
 
-    /** Who asked for it may not approve it. */
-    private static String mayNotDo(Task task, String requester) {
-        return APPROVALS.contains(task.getTaskDefinitionKey()) ? requester : "";
+    private Optional<Object> keptOut(Task task) {
+        return keptOut.of(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
+                .map(person -> runtime.getVariable(task.getProcessInstanceId(), person.name()));
     }
 
-    private static List<Account> candidates(List<IdentityLink> links, String excluded) {
+    private static List<Account> candidates(List<IdentityLink> links, Optional<Object> excluded) {
         var named = links.stream().map(IdentityLink::getUserId).filter(Objects::nonNull).toList();
         return Stream.concat(
                         Stream.of(Account.values()).filter(account -> named.contains(account.id)),
@@ -125,7 +118,7 @@ class NextSteps {
                                 .map(IdentityLink::getGroupId)
                                 .filter(Objects::nonNull)
                                 .flatMap(group -> Account.of(group).stream())
-                                .filter(account -> !account.id.equals(excluded)))
+                                .filter(account -> excluded.filter(account.id::equals).isEmpty()))
                 .distinct()
                 .limit(3)
                 .toList();

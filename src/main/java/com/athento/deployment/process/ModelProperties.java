@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
  * keeps} (which variables a step takes), {@code outcome} and {@code cause} (the word that is noted
  * when a flow or event is passed), {@code phase} (what the overview shows from here on), {@code
  * public-state} (what the client's people see from here on), {@code done-by} and {@code goes-to}
- * (which variable keeps who did a task, and whose the task is from its start).
+ * (which variable keeps who did a task, and whose the task is from its start), {@code not-for}
+ * (which variable names whoever cannot do it).
  */
 @Component
 class ModelProperties extends AbstractBpmnParseListener {
@@ -64,6 +65,8 @@ class ModelProperties extends AbstractBpmnParseListener {
         var answers = ModelProperty.variables(element, "answers");
         var keeps = ModelProperty.variables(element, "keeps");
         activity.setProperty(TAKES, Takes.of(answers, keeps));
+        ModelProperty.variables(element, KeptOut.PROPERTY)
+                .forEach(person -> activity.setProperty(KeptOut.PROPERTY, person));
 
         TaskDefinition task =
                 ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();

@@ -2,6 +2,7 @@ package com.athento.deployment.turn;
 
 import com.athento.deployment.intervention.MailAddress;
 import com.athento.deployment.intervention.Team;
+import com.athento.deployment.process.KeptOut;
 import com.athento.deployment.register.MailProperties;
 import jakarta.mail.internet.InternetAddress;
 import java.util.Arrays;
@@ -30,27 +31,37 @@ class Takers {
     private static final Logger LOG = LoggerFactory.getLogger(Takers.class);
 
     private final ObjectProvider<IdentityService> people;
+    private final KeptOut keptOut;
     private final MailProperties mails;
 
-    Takers(ObjectProvider<IdentityService> people, MailProperties mails) {
+    Takers(ObjectProvider<IdentityService> people, KeptOut keptOut, MailProperties mails) {
         this.people = people;
+        this.keptOut = keptOut;
         this.mails = mails;
     }
 
-    /** Whoever has it already, as the step before was theirs, at their own address. */
+    /**
+     * Whoever has it already, as the step before was theirs, at their own address, and not whoever
+     * cannot do it.
+     */
     Set<String> addresses(DelegateTask task) {
         var candidates = task.getCandidates();
         // Whoever completed the step before may not list their colleagues, and need not.
         var addresses =
                 Context.getCommandContext()
                         .runWithoutAuthorization(
-                                () ->
-                                        Stream.concat(
-                                                        candidates.stream()
-                                                                .flatMap(this::addresses),
-                                                        Stream.ofNullable(task.getAssignee())
-                                                                .flatMap(this::address))
-                                                .collect(Collectors.toCollection(Takers::none)));
+                                () -> {
+                                    var excluded = keptOut(task);
+                                    return Stream.concat(
+                                                    candidates.stream()
+                                                            .flatMap(
+                                                                    one ->
+                                                                            addresses(
+                                                                                    one, excluded)),
+                                                    Stream.ofNullable(task.getAssignee())
+                                                            .flatMap(this::address))
+                                            .collect(Collectors.toCollection(Takers::none));
+                                });
         if (addresses.isEmpty()) {
             LOG.warn(
                     "Nobody can be told of a task of {}: no member has a mail address, and deployment.mail.teams has none",
@@ -70,7 +81,9 @@ class Takers {
     Set<String> addresses(Team team) {
         return Context.getCommandContext()
                 .runWithoutAuthorization(
-                        () -> addresses(team.id()).collect(Collectors.toCollection(Takers::none)));
+                        () ->
+                                addresses(team.id(), Optional.empty())
+                                        .collect(Collectors.toCollection(Takers::none)));
     }
 
     /** Of equal addresses in other letters, one. */
@@ -78,17 +91,24 @@ class Takers {
         return new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     }
 
-    private Stream<String> addresses(IdentityLink candidate) {
-        return candidate.getGroupId() == null
-                ? address(candidate.getUserId())
-                : addresses(candidate.getGroupId());
+    private Optional<String> keptOut(DelegateTask task) {
+        return keptOut.of(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
+                .flatMap(person -> person.find(task))
+                .map(String::valueOf);
     }
 
-    private Stream<String> addresses(String group) {
+    private Stream<String> addresses(IdentityLink candidate, Optional<String> excluded) {
+        return candidate.getGroupId() == null
+                ? address(candidate.getUserId())
+                : addresses(candidate.getGroupId(), excluded);
+    }
+
+    private Stream<String> addresses(String group, Optional<String> excluded) {
         var team = own(group);
         return team.isPresent()
                 ? team.stream()
                 : people.getObject().createUserQuery().memberOfGroup(group).list().stream()
+                        .filter(member -> excluded.filter(member.getId()::equals).isEmpty())
                         .flatMap(Takers::address);
     }
 

@@ -94,6 +94,16 @@ class AnnounceTurnTest extends ToldStaffTest {
     }
 
     @Test
+    void whoeverAskedIsNotToldThatTheyMayApprove() {
+        lifecycle.now(Lifecycle.MORNING);
+        lifecycle.requestedBy("product", Map.of());
+
+        assertThat(rows())
+                .containsExactlyInAnyOrder(
+                        "product2@athento.example WAITING", "proyecto@athento.example WAITING");
+    }
+
+    @Test
     void theMailSaysWhatIsAskedAndLeadsToTheTask() {
         var intervention = lifecycle.requested();
         var task = intervention.task(APPROVE_PROJECT);

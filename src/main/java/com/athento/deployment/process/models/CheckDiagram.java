@@ -46,7 +46,7 @@ class CheckDiagram {
                     "reminds", Reminding.class);
 
     private static final Set<String> VARIABLES =
-            Set.of("answers", "keeps", "tells", "done-by", "goes-to");
+            Set.of("answers", "keeps", "tells", "done-by", "goes-to", "not-for");
 
     private final ListableBeanFactory beans;
     private final Set<String> files;
