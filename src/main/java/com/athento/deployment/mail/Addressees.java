@@ -32,6 +32,10 @@ class Addressees {
     /** Mails that an intervention sends once, however often their step is passed. */
     private static final List<String> ONCE = List.of("point-of-no-return");
 
+    private static final String AGREED_INSIDE = "window-for-colleagues";
+
+    private static final List<Team> AT_WORK = List.of(Team.SYSTEMS, Team.QA, Team.SUPPORT);
+
     private final IdentityService people;
     private final MailProperties mails;
 
@@ -58,6 +62,13 @@ class Addressees {
             case "change-for-contact" ->
                     REPLAN_CAUSE.find(situation.variables()).orElse(null)
                             != ReplanCause.CONTACT_ANSWER;
+            // What was taken back before, and what they never heard of, is no news.
+            case "change-for-colleagues" ->
+                    last(Reader.COLLEAGUES, situation)
+                            .filter(told -> told.mailing().template().equals(AGREED_INSIDE))
+                            .isPresent();
+            // That they are colleagues says it, with the end of the entry in their calendar.
+            case "ending-for-requester" -> situation.told(Reader.COLLEAGUES).isEmpty();
             default ->
                     !ONCE.contains(mailing.template())
                             || situation.told().stream()
@@ -79,6 +90,9 @@ class Addressees {
             case UNINFORMED_END_USERS ->
                     knowThisWindow(situation) ? List.of() : endUsers(situation);
             case PROJECT_TEAM -> List.of(projectTeam(situation));
+            case COLLEAGUES -> List.of(colleagues(situation));
+            case INFORMED_COLLEAGUES ->
+                    List.of(Envelope.openly(reached(Reader.COLLEAGUES, situation), List.of()));
             case REQUESTER -> requester(situation);
             case PRODUCT, PROJECT, SUPPORT, SYSTEMS, QA, MANAGERS ->
                     List.of(team(recipients.team().orElseThrow(), situation));
@@ -157,13 +171,58 @@ class Addressees {
     }
 
     private static boolean knowThisWindow(Situation situation) {
-        var told = situation.told(Reader.END_USERS);
-        if (told.isEmpty()) {
-            return false;
-        }
-        var last = told.get(told.size() - 1);
-        return last.mailing().template().equals("user-notice")
-                && last.of(situation.windowStart(), situation.downtimeMinutes());
+        return last(Reader.END_USERS, situation)
+                .filter(told -> told.mailing().template().equals("user-notice"))
+                .filter(told -> told.of(situation.windowStart(), situation.downtimeMinutes()))
+                .isPresent();
+    }
+
+    private static Optional<Told> last(Reader reader, Situation situation) {
+        var told = situation.told(reader);
+        return told.isEmpty() ? Optional.empty() : Optional.of(told.get(told.size() - 1));
+    }
+
+    /** With whoever has left since, and was told of another date. */
+    private Envelope colleagues(Situation situation) {
+        return Envelope.openly(
+                Stream.concat(
+                                inside(AT_WORK, situation),
+                                reached(Reader.COLLEAGUES, situation).stream())
+                        .toList(),
+                List.of());
+    }
+
+    /**
+     * Teams, each at its own address where it has one, else its members, and the requester, who
+     * hears it with their team if it is one of these.
+     */
+    private Stream<String> inside(List<Team> teams, Situation situation) {
+        return Stream.concat(
+                teams.stream().anyMatch(team -> isRequestersOwn(team, situation))
+                        ? Stream.of()
+                        : address(situation).stream(),
+                teams.stream()
+                        .flatMap(
+                                team ->
+                                        own(team)
+                                                .map(Stream::of)
+                                                .orElseGet(
+                                                        () ->
+                                                                team(team, situation)
+                                                                        .to()
+                                                                        .stream())));
+    }
+
+    private boolean isRequestersOwn(Team team, Situation situation) {
+        return people.createUserQuery()
+                        .memberOfGroup(team.id())
+                        .userId(REQUESTER.in(situation.variables()))
+                        .count()
+                > 0;
+    }
+
+    private Optional<String> own(Team team) {
+        return mails.ownAddress(team).map(InternetAddress::getAddress);
     }
 
     private List<Envelope> requester(Situation situation) {
@@ -171,13 +230,19 @@ class Addressees {
         if (ENDED_BY.find(situation.variables()).filter(requester::equals).isPresent()) {
             return List.of();
         }
+        return List.of(Envelope.openly(address(situation).stream().toList(), List.of()));
+    }
+
+    /** The requester's. */
+    private Optional<String> address(Situation situation) {
+        var requester = REQUESTER.in(situation.variables());
         var address =
                 Optional.ofNullable(people.createUserQuery().userId(requester).singleResult())
                         .flatMap(Addressees::address);
         if (address.isEmpty()) {
             LOG.warn("{}: the account {} has no mail address", situation.key(), requester);
         }
-        return List.of(Envelope.openly(address.stream().toList(), List.of()));
+        return address;
     }
 
     private Envelope team(Team team, Situation situation) {
@@ -189,7 +254,7 @@ class Addressees {
         if (!members.isEmpty()) {
             return Envelope.openly(members, List.of());
         }
-        var shared = mails.ownAddress(team).map(InternetAddress::getAddress).stream().toList();
+        var shared = own(team).stream().toList();
         if (shared.isEmpty()) {
             LOG.warn(
                     "{}: nobody in the group {} has a mail address, and deployment.mail.teams.{} is not set",

@@ -17,13 +17,12 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * The entry that a mail puts into the calendar of the client's contact (RFC 5545 and 5546): one for
- * each intervention, which later mails change. An entry that the reader accepts is no consent.
+ * The entry that a mail puts into a calendar (RFC 5545 and 5546): one for each intervention, which
+ * later mails change, at the client's contact, and one of its own with our colleagues. An entry
+ * that the reader accepts is no consent.
  */
 @Component
 class CalendarEntries {
@@ -40,7 +39,10 @@ class CalendarEntries {
      */
     Optional<String> of(
             Mailing mailing, Situation situation, Facts facts, Words words, Envelope envelope) {
-        var before = situation.told().stream().filter(Told::withEntry).toList();
+        var before =
+                situation.told(mailing.recipients().reader()).stream()
+                        .filter(Told::withEntry)
+                        .toList();
         return Standing.after(mailing)
                 .filter(standing -> !standing.takesBack() || !before.isEmpty())
                 .map(
@@ -70,9 +72,13 @@ class CalendarEntries {
 
     private VEvent event(
             Standing standing, Window window, Facts facts, Words words, Situation situation) {
-        var key = situation.key();
         var event = new VEvent();
-        event.setUid(key + "@" + domain(sources.mails().sender().getAddress()));
+        event.setUid(
+                "%s%s@%s"
+                        .formatted(
+                                situation.key(),
+                                facts.isForClient() ? "" : "-inside",
+                                domain(sources.mails().sender().getAddress())));
         event.setDateTimeStamp(Date.from(sources.clock().instant()));
         event.setStatus(standing.status());
         event.setTransparency(true);
@@ -84,17 +90,11 @@ class CalendarEntries {
                                 facts.instance()))
                 .setLanguage(words.language().code());
         event.setDescription(
-                        Stream.of(
-                                        words.of("entry.what", facts.what(), facts.instance()),
-                                        // A program that was told UTC shows its own clock only.
-                                        starts(standing, window, facts, words, situation),
-                                        words.of("entry." + standing.name(), facts.minutes()),
-                                        words.of("entry.ask", facts.askTeam(), facts.askAddress()),
-                                        words.of("footer.status", facts.statusPage()),
-                                        words.of("footer.key", key))
-                                .collect(Collectors.joining("\n")))
+                        facts.isForClient()
+                                ? forClient(standing, window, facts, words, situation)
+                                : forColleagues(standing, window, facts, words, situation))
                 .setLanguage(words.language().code());
-        event.setUrl(facts.statusPage());
+        event.setUrl(facts.isForClient() ? facts.statusPage() : facts.link());
         return event;
     }
 
@@ -105,6 +105,30 @@ class CalendarEntries {
         return standing.takesBack() || facts.starts() == null
                 ? day
                 : day + "\n" + words.of("label.starts") + ": " + facts.starts();
+    }
+
+    private static String forClient(
+            Standing standing, Window window, Facts facts, Words words, Situation situation) {
+        return String.join(
+                "\n",
+                words.of("entry.what", facts.what(), facts.instance()),
+                // A program that was told UTC shows its own clock only.
+                starts(standing, window, facts, words, situation),
+                words.of("entry." + standing.name(), facts.minutes()),
+                words.of("entry.ask", facts.askTeam(), facts.askAddress()),
+                words.of("footer.status", facts.statusPage()),
+                words.of("footer.key", situation.key()));
+    }
+
+    private static String forColleagues(
+            Standing standing, Window window, Facts facts, Words words, Situation situation) {
+        return String.join(
+                "\n",
+                words.of("entry.inside.what", facts.what(), facts.instance(), facts.client()),
+                starts(standing, window, facts, words, situation),
+                words.of("entry.inside." + standing.name(), facts.minutes()),
+                facts.link(),
+                words.of("footer.key", situation.key()));
     }
 
     private static void people(VEvent event, Facts facts, Envelope envelope) {
@@ -151,9 +175,9 @@ class CalendarEntries {
             return Optional.ofNullable(
                     switch (mailing.template()) {
                         case "consent-request" -> TENTATIVE;
-                        case "window-confirmed" -> CONFIRMED;
-                        case "change-for-contact" -> MOVED;
-                        case "ending-for-contact" -> CANCELLED;
+                        case "window-confirmed", "window-for-colleagues" -> CONFIRMED;
+                        case "change-for-contact", "change-for-colleagues" -> MOVED;
+                        case "ending-for-contact", "ending-for-colleagues" -> CANCELLED;
                         default -> null;
                     });
         }

@@ -42,11 +42,7 @@ class CheckMails extends AbstractProcessEnginePlugin {
 
                     @Override
                     public void parseUserTask(Element task, ScopeImpl scope, ActivityImpl step) {
-                        extensions(task, "taskListener")
-                                .filter(
-                                        listener ->
-                                                REMINDERS.contains(
-                                                        listener.attribute("delegateExpression")))
+                        listeners(task, REMINDERS)
                                 .forEach(
                                         listener ->
                                                 check(
@@ -55,6 +51,12 @@ class CheckMails extends AbstractProcessEnginePlugin {
                                                         () -> checkReminder(listener)));
                     }
                 });
+    }
+
+    /** The listeners of a task that are one of these beans. */
+    static Stream<Element> listeners(Element task, Set<String> beans) {
+        return extensions(task, "taskListener")
+                .filter(listener -> beans.contains(listener.attribute("delegateExpression")));
     }
 
     private static void check(String kind, Element task, Runnable checks) {

@@ -39,7 +39,7 @@ record Claim(String essence, String wording) {
                             : Optional.empty();
             case "approval-reminder" ->
                     now.inTimeToAnswer() ? Optional.of(now.plan()) : Optional.empty();
-            case "window-confirmed" ->
+            case "window-confirmed", "window-for-colleagues" ->
                     now.beforeWindow() ? Optional.of(now.plan()) : Optional.empty();
             case "user-notice" ->
                     now.beforeWindow()

@@ -192,7 +192,7 @@ class Facts {
         return situation.told(mailing.recipients().reader()).stream()
                 .anyMatch(
                         told ->
-                                told.mailing().template().equals("window-confirmed")
+                                told.mailing().template().equals(mailing.template())
                                         && told.windowStart().equals(situation.windowStart()));
     }
 
@@ -390,6 +390,7 @@ class Facts {
                                                                     no.answeredBy(),
                                                                     client()),
                                                             no.reason())));
+            case NOT_TYPE_4 -> reasons.add(ending());
             case WITHDRAWN -> reasons.add(new Said(endedBy("said.withdrawn"), null));
             default ->
                     reasons.add(

@@ -20,6 +20,10 @@ enum Recipients {
     UNINFORMED_END_USERS(Reader.END_USERS),
     /** The client's project team, who get the official end. */
     PROJECT_TEAM(Reader.PROJECT_TEAM),
+    /** Who works on the agreed window: the requester, systems, QA and support, in one mail. */
+    COLLEAGUES(Reader.COLLEAGUES),
+    /** These colleagues, exactly as they had been told before; nobody otherwise. */
+    INFORMED_COLLEAGUES(Reader.COLLEAGUES),
     /** Who requested the intervention, unless they ended it themselves. */
     REQUESTER(Reader.STAFF),
     PRODUCT(Reader.STAFF),
@@ -34,6 +38,8 @@ enum Recipients {
         CONTACT,
         END_USERS,
         PROJECT_TEAM,
+        /** Those who have the window in their calendar, besides what staff is told otherwise. */
+        COLLEAGUES,
         STAFF
     }
 
@@ -48,7 +54,7 @@ enum Recipients {
     }
 
     boolean atClient() {
-        return reader != Reader.STAFF;
+        return reader != Reader.STAFF && reader != Reader.COLLEAGUES;
     }
 
     /** The team that it is, if it is one. */

@@ -8,8 +8,9 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
 
 /**
- * Every timeout listener that alerts to an open task, at any hour; its field {@code mails} says by
- * which mail. It is a job beside the task and holds nothing up; the task's end does away with it.
+ * Every timeout listener that tells colleagues of an open task, at any hour; its field {@code
+ * mails} says by which mail. It is a job beside the task and holds nothing up; the task's end does
+ * away with it.
  */
 @Component
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)

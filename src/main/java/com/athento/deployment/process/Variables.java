@@ -85,6 +85,10 @@ public final class Variables {
     public static final Variable<Instant> TARGET_MOMENT = Variable.moment("targetMoment");
     public static final Variable<Instant> WINDOW_START = Variable.moment("windowStart");
     public static final Variable<Instant> START_UNTIL = Variable.moment("startUntil");
+
+    /** Since when its requester has to decide: from the request, or since its date was given up. */
+    public static final Variable<Instant> PLAN_OPEN_SINCE = Variable.moment("planOpenSince");
+
     public static final Variable<Instant> NOTICE_AT = Variable.moment("noticeAt");
     public static final Variable<Instant> CONSENT_DEADLINE = Variable.moment("consentDeadline");
     public static final Variable<Instant> REMINDER_AT = Variable.moment("reminderAt");
@@ -243,6 +247,7 @@ public final class Variables {
                             TARGET_MOMENT,
                             WINDOW_START,
                             START_UNTIL,
+                            PLAN_OPEN_SINCE,
                             NOTICE_AT,
                             CONSENT_DEADLINE,
                             REMINDER_AT,

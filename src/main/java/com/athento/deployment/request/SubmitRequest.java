@@ -13,6 +13,7 @@ import static com.athento.deployment.process.Variables.FLAG_REASON;
 import static com.athento.deployment.process.Variables.HOTFIX_DECISION;
 import static com.athento.deployment.process.Variables.NOTICE_AT;
 import static com.athento.deployment.process.Variables.NO_NOTICE_REASON;
+import static com.athento.deployment.process.Variables.PLAN_OPEN_SINCE;
 import static com.athento.deployment.process.Variables.POINT_OF_NO_RETURN;
 import static com.athento.deployment.process.Variables.PRODUCT_DECISION;
 import static com.athento.deployment.process.Variables.PROJECT_DECISION;
@@ -112,6 +113,7 @@ class SubmitRequest implements ExecutionListener {
                 .forEach(variable -> values.put(variable.name(), null));
         values.putAll(submission.values(1));
         Submission.put(values, REQUESTER, requester.account());
+        Submission.put(values, PLAN_OPEN_SINCE, submission.at());
         Submission.put(values, RUNNING_VERSION, RunningVersion.PREVIOUS);
         Submission.put(values, DOWNTIME_SPENT, 0);
         Submission.put(values, APPROVALS_HOLD, false);

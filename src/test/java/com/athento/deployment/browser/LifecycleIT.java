@@ -31,6 +31,7 @@ class LifecycleIT extends InBrowser {
                 .containsExactlyInAnyOrder(
                         "consent-request to CONTACT",
                         "window-confirmed to CONTACT",
+                        "window-for-colleagues to COLLEAGUES",
                         "user-notice to UNINFORMED_END_USERS",
                         "result-for-contact to CONTACT",
                         "result-for-users to END_USERS",

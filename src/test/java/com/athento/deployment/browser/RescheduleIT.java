@@ -41,6 +41,9 @@ class RescheduleIT extends InBrowser {
         assertThat(moment(walk.key(), "windowStart")).isEqualTo(later.atZone(MADRID).toInstant());
         assertThat(mailsOf(walk.key()))
                 .contains("change-for-contact to INFORMED_CONTACT")
-                .endsWith("consent-request to CONTACT", "window-confirmed to CONTACT");
+                .endsWith(
+                        "consent-request to CONTACT",
+                        "window-confirmed to CONTACT",
+                        "window-for-colleagues to COLLEAGUES");
     }
 }

@@ -74,7 +74,7 @@ class KilledNodeIT {
     void tasksTimersAndTheClockSurviveAKill() {
         node.advances(Duration.ofHours(3));
         var waiting = Intervention.requested(node, "ACME-PRO", "24.2.0");
-        waiting.isApproved(node).isAgreed(node).hasSent(mailbox, 2);
+        waiting.isApproved(node).isAgreed(node).hasSent(mailbox, 3);
         var asked = Intervention.requested(node, "ACME-UAT", "24.2.0");
         await().atMost(Node.PATIENCE).until(() -> timers(waiting), timers -> timers == 2);
         asked.completes(node, "product", "approve-product", Intervention.approval("product"));
@@ -96,11 +96,11 @@ class KilledNodeIT {
                 .hasSent(mailbox, 1);
         asked.waitsFor(node, "obtain-client-consent");
         node.advancesTo(waiting.windowStart(node).minus(Duration.ofDays(2)));
-        waiting.hasSent(mailbox, 3);
+        waiting.hasSent(mailbox, 4);
         node.advancesTo(waiting.windowStart(node));
         waiting.completes(node, "systems", "start-deployment", Map.of("startDecision", "START"))
                 .waitsFor(node, "deploy");
-        assertThat(mailbox.taken(waiting.key())).hasSize(3);
+        assertThat(mailbox.taken(waiting.key())).hasSize(4);
         waiting.repeatedNothing(node, mailbox);
     }
 
@@ -114,8 +114,8 @@ class KilledNodeIT {
 
         assertThat(intervention.hasSent(mailbox, 1))
                 .isEqualTo(mailbox.read(intervention.key()).subList(0, 1));
-        intervention.isAgreed(node).hasSent(mailbox, 2);
-        assertThat(mailbox.taken(intervention.key())).hasSize(2);
+        intervention.isAgreed(node).hasSent(mailbox, 3);
+        assertThat(mailbox.taken(intervention.key())).hasSize(3);
         intervention.repeatedNothing(node, mailbox);
     }
 
@@ -125,9 +125,9 @@ class KilledNodeIT {
 
         var taken = intervention.hasSent(mailbox, 2);
         assertThat(taken.get(1)).isEqualTo(taken.get(0));
-        intervention.isAgreed(node).hasSent(mailbox, 3);
-        assertThat(mailbox.taken(intervention.key())).extracting(Mail::messageId).hasSize(3);
-        assertThat(Set.copyOf(mailbox.taken(intervention.key()))).hasSize(2);
+        intervention.isAgreed(node).hasSent(mailbox, 4);
+        assertThat(mailbox.taken(intervention.key())).extracting(Mail::messageId).hasSize(4);
+        assertThat(Set.copyOf(mailbox.taken(intervention.key()))).hasSize(3);
         assertThat(intervention.timeline(node)).doesNotHaveDuplicates();
     }
 
@@ -168,17 +168,17 @@ class KilledNodeIT {
 
         assertThat(node.now()).isAfter(clock);
         intervention.waitsFor(node, "obtain-client-consent");
-        intervention.isAgreed(node).hasSent(mailbox, 2);
-        assertThat(mailbox.taken(intervention.key())).hasSize(2);
+        intervention.isAgreed(node).hasSent(mailbox, 3);
+        assertThat(mailbox.taken(intervention.key())).hasSize(3);
         intervention.repeatedNothing(node, mailbox);
     }
 
     @Test
     void deadMailServerHoldsNothingElseUpAndIsAnIncidentAfterTheLastRetryOnly() {
         var intervention = Intervention.requested(node, "ANDES-PRO", "9.10.0");
-        intervention.isApproved(node).isAgreed(node).hasSent(mailbox, 2);
+        intervention.isApproved(node).isAgreed(node).hasSent(mailbox, 3);
         node.advancesTo(intervention.windowStart(node).minus(Duration.ofDays(3)));
-        intervention.hasSent(mailbox, 3);
+        intervention.hasSent(mailbox, 4);
         node.advancesTo(intervention.windowStart(node));
         intervention.completes(
                 node, "systems", "start-deployment", Map.of("startDecision", "START"));
@@ -201,16 +201,16 @@ class KilledNodeIT {
         assertThat(intervention.troubles(node))
                 .singleElement(STRING)
                 .contains("result-for-contact", intervention.key(), "retry this job");
-        assertThat(mailbox.taken(intervention.key())).hasSize(3);
+        assertThat(mailbox.taken(intervention.key())).hasSize(4);
 
         intervention.isRetried(node, "manager");
 
-        intervention.hasSent(mailbox, 6);
+        intervention.hasSent(mailbox, 7);
         await().atMost(Node.PATIENCE).until(() -> intervention.troubles(node).isEmpty());
         intervention
                 .completes(node, "support", "watch-over-users", Map.of("endEarlyReason", "Quiet"))
                 .waitsFor(node, "close-intervention");
-        assertThat(mailbox.taken(intervention.key())).hasSize(6);
+        assertThat(mailbox.taken(intervention.key())).hasSize(7);
         intervention.repeatedNothing(node, mailbox);
     }
 }

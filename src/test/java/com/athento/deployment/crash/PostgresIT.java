@@ -54,6 +54,7 @@ class PostgresIT extends PathsTest {
                 .containsExactly(
                         "consent-request to CONTACT",
                         "window-confirmed to CONTACT",
+                        "window-for-colleagues to COLLEAGUES",
                         "user-notice to UNINFORMED_END_USERS",
                         "result-for-contact to CONTACT",
                         "result-for-users to END_USERS",

@@ -64,7 +64,7 @@ class AddresseesTest {
     @ParameterizedTest
     @EnumSource(
             value = Recipients.class,
-            names = {"INFORMED_CONTACT", "INFORMED_END_USERS"})
+            names = {"INFORMED_CONTACT", "INFORMED_END_USERS", "INFORMED_COLLEAGUES"})
     void whoWasToldNothingIsToldNoEnd(Recipients recipients) {
         fixture.told(
                 "right-procedure", Recipients.REQUESTER, START, 30, "To: rita@athento.example");
@@ -104,6 +104,82 @@ class AddresseesTest {
 
         assertThat(of("change-for-contact: INFORMED_CONTACT"))
                 .containsExactly("To: ana@acme.example");
+    }
+
+    @Test
+    void colleaguesAreTheTeamsAtTheirOwnAddressesOrTheirMembersAndTheRequester() {
+        account("rita", "rita@athento.example");
+        members("systems", "sam@athento.example", "RITA@athento.example");
+        members("qa");
+        members("support", "sue@athento.example");
+
+        assertThat(of("window-for-colleagues: COLLEAGUES"))
+                .containsExactly(
+                        """
+                        To: rita@athento.example
+                        To: sam@athento.example
+                        To: soporte@athento.example""");
+    }
+
+    @Test
+    void aRequesterOfATeamThatIsToldHearsItThere() {
+        account("rita", "rita@athento.example");
+        members("systems");
+        members("qa");
+        given(fixture.people.createUserQuery().memberOfGroup("support").userId("rita").count())
+                .willReturn(1L);
+
+        assertThat(of("window-for-colleagues: COLLEAGUES"))
+                .containsExactly("To: soporte@athento.example");
+    }
+
+    @Test
+    void whoLeftATeamAfterItWasToldOfADateHearsOfTheNextOne() {
+        members("systems");
+        members("qa");
+        fixture.told(
+                "window-for-colleagues", Recipients.COLLEAGUES, START, 30, "To: q@athento.example");
+
+        assertThat(of("window-for-colleagues: COLLEAGUES"))
+                .containsExactly("To: soporte@athento.example\nTo: q@athento.example");
+    }
+
+    @Test
+    void aRequesterWhoIsToldOfTheEndAsAColleagueIsToldOnce() {
+        account("rita", "rita@athento.example");
+        fixture.told(
+                "window-for-colleagues",
+                Recipients.COLLEAGUES,
+                START,
+                30,
+                "To: rita@athento.example");
+
+        assertThat(of("ending-for-requester: REQUESTER")).isEmpty();
+        assertThat(of("ending-for-colleagues: INFORMED_COLLEAGUES"))
+                .containsExactly("To: rita@athento.example");
+    }
+
+    @Test
+    void colleaguesHearOfTheAgreedWindowAndOfItsChangeOnce() {
+        fixture.told("approval-reminder", Recipients.PRODUCT, START, 30, "To: pia@athento.example");
+        assertThat(of("change-for-colleagues: INFORMED_COLLEAGUES")).isEmpty();
+
+        fixture.told(
+                "window-for-colleagues", Recipients.COLLEAGUES, START, 30, "To: q@athento.example");
+        assertThat(of("change-for-colleagues: INFORMED_COLLEAGUES"))
+                .containsExactly("To: q@athento.example");
+
+        fixture.told(
+                "change-for-colleagues",
+                Recipients.INFORMED_COLLEAGUES,
+                START,
+                30,
+                "To: q@athento.example");
+        assertThat(of("change-for-colleagues: INFORMED_COLLEAGUES"))
+                .as("taken back before")
+                .isEmpty();
+        assertThat(of("ending-for-colleagues: INFORMED_COLLEAGUES"))
+                .containsExactly("To: q@athento.example");
     }
 
     @Test

@@ -2,6 +2,8 @@ package com.athento.deployment.mail;
 
 import static com.athento.deployment.mail.MailFixture.START;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.BDDMockito.given;
 
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Words;
@@ -96,6 +98,47 @@ class CalendarEntriesTest {
                 .allSatisfy(
                         calendar ->
                                 assertThat(event(calendar).getProperties("ATTENDEE")).hasSize(2));
+    }
+
+    /**
+     * The client's contact and our colleagues have an entry each, and neither moves the other's.
+     */
+    @Test
+    void colleaguesHaveASeriesOfTheirOwn() {
+        var moved = START.plus(Duration.ofDays(7));
+        fixture.set(Variables.START_UNTIL, START.plus(Duration.ofMinutes(30)));
+        given(fixture.people.createUserQuery().memberOfGroup(anyString()).list())
+                .willReturn(List.of());
+        send("consent-request", Recipients.CONTACT);
+        var series = new ArrayList<Calendar>();
+        series.add(send("window-for-colleagues", Recipients.COLLEAGUES));
+        send("window-confirmed", Recipients.CONTACT);
+        series.add(send("change-for-colleagues", Recipients.INFORMED_COLLEAGUES));
+        fixture.set(Variables.WINDOW_START, moved);
+        series.add(send("window-for-colleagues", Recipients.COLLEAGUES));
+        series.add(send("ending-for-colleagues", Recipients.INFORMED_COLLEAGUES));
+
+        assertThat(series)
+                .extracting(CalendarEntriesTest::method)
+                .containsExactly("REQUEST", "REQUEST", "REQUEST", "CANCEL");
+        assertThat(series)
+                .extracting(calendar -> value(event(calendar), "STATUS"))
+                .containsExactly("CONFIRMED", "TENTATIVE", "CONFIRMED", "CANCELLED");
+        assertThat(series)
+                .extracting(calendar -> value(event(calendar), "SEQUENCE"))
+                .containsExactly("0", "1", "2", "3");
+        assertThat(series)
+                .extracting(calendar -> value(event(calendar), "UID"))
+                .containsOnly(MailFixture.KEY + "-inside@athento.example");
+        assertThat(series)
+                .extracting(calendar -> start(event(calendar)))
+                .containsExactly(START, START, moved, moved);
+        assertThat(value(event(series.get(0)), "DESCRIPTION"))
+                .contains(
+                        "agreed with the client",
+                        "Starts: between 22:00 and 22:30",
+                        "/interventions/" + MailFixture.KEY)
+                .doesNotContain("your instance", "status.example");
     }
 
     /** The plan may have moved meanwhile to a window that nobody was told of. */

@@ -44,9 +44,14 @@ record Holds(Set<String> waitsAt, Instant now, Instant windowStart, String outco
                             && names(text);
             case "window-confirmed", "user-notice" ->
                     (at("confirm-window") || at("window-opened")) && isAhead() && names(text);
-            case "change-for-contact", "change-for-users" ->
+            case "window-for-colleagues" ->
+                    (at("confirm-window") || at("window-opened")) && isAhead();
+            case "change-for-contact", "change-for-users", "change-for-colleagues" ->
                     at("announce-change") || at("revise-request");
-            case "ending-for-contact", "ending-for-users", "ending-for-requester" ->
+            case "ending-for-contact",
+                    "ending-for-users",
+                    "ending-for-requester",
+                    "ending-for-colleagues" ->
                     at("tell-about-ending") && outcome != null;
             case "result-for-contact", "result-for-users", "result-for-support" ->
                     outcome != null

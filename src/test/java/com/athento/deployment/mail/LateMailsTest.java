@@ -6,6 +6,7 @@ import static com.athento.deployment.process.Elements.REVISE_REQUEST;
 import static com.athento.deployment.process.Elements.ROLL_BACK;
 import static com.athento.deployment.process.Elements.START_DEPLOYMENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.athento.deployment.ApplicationTest;
 import com.athento.deployment.process.Elements;
@@ -19,6 +20,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,8 +100,10 @@ class LateMailsTest {
         server.up();
         limps(intervention, lifecycle.now().plus(Duration.ofHours(4)));
 
-        assertThat(intervention.mails()).containsExactly("window-confirmed to CONTACT");
-        assertThat(whatTheApiSays(intervention)).containsExactly("DROPPED", "SENT");
+        assertThat(intervention.mails())
+                .containsExactly(
+                        "window-confirmed to CONTACT", "window-for-colleagues to COLLEAGUES");
+        assertThat(whatTheApiSays(intervention)).containsExactly("DROPPED", "SENT", "SENT");
         var page = Visit.browser(port);
         page.logsIn("manager", "demo");
         assertThat(page.get("/interventions/" + intervention.key()).body())
@@ -151,8 +156,55 @@ class LateMailsTest {
 
         assertThat(intervention.mails())
                 .containsExactly("consent-request to CONTACT", "start-overdue to MANAGERS");
-        assertThat(obsolete(intervention)).containsExactly("window-confirmed", "user-notice");
+        assertThat(obsolete(intervention))
+                .containsExactly("window-confirmed", "window-for-colleagues", "user-notice");
         assertThat(intervention.waitsAt()).containsExactly(START_DEPLOYMENT);
+    }
+
+    /** The others of an intervention run one after the other, however long one of them takes. */
+    @Test
+    void anAlertWaitsForNoOtherJob() {
+        var intervention = lifecycle.windowOpened();
+
+        assertThat(
+                        management
+                                .createJobQuery()
+                                .processInstanceId(intervention.id())
+                                .activityId(START_DEPLOYMENT)
+                                .list())
+                .extracting(
+                        job -> ((JobEntity) job).getJobHandlerConfigurationRaw(),
+                        job -> ((JobEntity) job).isExclusive())
+                .containsExactlyInAnyOrder(
+                        tuple("start-deployment$taskListener~alert-to-late-start", false),
+                        tuple("start-deployment$taskListener~let-managers-start", true));
+    }
+
+    /** Whose mailbox is full is told with the next date, if not before. */
+    @Test
+    void noMailToColleaguesHoldsUpAnything() {
+        var intervention = lifecycle.agreed();
+        for (var colleague : List.of("soporte", "systems", "qa")) {
+            server.dislikes.put(colleague + "@athento.example", 452);
+        }
+        intervention.changes("project", "RESCHEDULE", "The auditors come that day");
+        limps(intervention, lifecycle.now());
+
+        assertThat(intervention.mails()).last().isEqualTo("change-for-contact to INFORMED_CONTACT");
+        intervention.completes(
+                "support",
+                REVISE_REQUEST,
+                Map.of("requesterDecision", "AMEND", "windowStartLocal", "2027-02-20T22:00"));
+        limps(intervention, lifecycle.now());
+        server.dislikes.clear();
+        intervention.agrees();
+
+        assertThat(intervention.mails())
+                .doesNotContain("change-for-colleagues to INFORMED_COLLEAGUES");
+        assertThat(texts(intervention, "window-for-colleagues", "SENT"))
+                .last()
+                .asString()
+                .contains("Saturday, 6 February 2027, 22:00", "Saturday, 20 February 2027, 22:00");
     }
 
     @Test
@@ -162,7 +214,7 @@ class LateMailsTest {
         intervention.runs("notice-due").runs("notify-users");
 
         assertThat(obsolete(intervention)).containsExactly("user-notice");
-        assertThat(server.arrived).hasSize(2);
+        assertThat(server.arrived).hasSize(3);
     }
 
     @Test
@@ -342,8 +394,8 @@ class LateMailsTest {
             }
             try {
                 management.executeJob(next.get().getId());
-            } catch (MailNotSent trouble) {
-                assertThat(trouble).hasMessageContaining("Check the mail server");
+            } catch (MailNotSent | ProcessEngineException trouble) {
+                assertThat(trouble).hasMessageMatching("(?s).*[Cc]heck the .*mail server.*");
             }
         }
     }

@@ -56,7 +56,12 @@ class MailFixture {
 
     /** The mails that the tests take for ones with a calendar entry. */
     private static final Set<String> ENTRIES =
-            Set.of("consent-request", "window-confirmed", "change-for-contact");
+            Set.of(
+                    "consent-request",
+                    "window-confirmed",
+                    "change-for-contact",
+                    "window-for-colleagues",
+                    "change-for-colleagues");
 
     static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
 

@@ -64,6 +64,7 @@ class MailsOfALifecycleTest {
                 .containsExactly(
                         "consent-request to CONTACT",
                         "window-confirmed to CONTACT",
+                        "window-for-colleagues to COLLEAGUES",
                         "user-notice to UNINFORMED_END_USERS",
                         "result-for-contact to CONTACT",
                         "result-for-users to END_USERS",
@@ -78,8 +79,16 @@ class MailsOfALifecycleTest {
                 .contains("100 pruebas: 100 superadas", "Tiempo sin servicio: 20 minutos");
         assertThat(textOf(intervention, "result-for-support")).contains("/go/task/");
         assertThat(textOf(intervention, "closing")).contains("All done", "Resultado: desplegado");
-        assertThat(server.arrived).hasSize(7);
-        assertThat(server.arrived.get(6).header("Reply-To")).isEqualTo("soporte@athento.example");
+        assertThat(textOf(intervention, "window-for-colleagues"))
+                .contains(
+                        "is agreed for Saturday, 6 February 2027, 22:00", "Requested by Sara Soto")
+                .contains("The client's consent: by Ana Ruiz");
+        assertThat(server.arrived).hasSize(8);
+        assertThat(server.arrived.get(2).recipients())
+                .as("the requester is of support, which has an address of its own")
+                .containsExactlyInAnyOrder(
+                        "soporte@athento.example", "systems@athento.example", "qa@athento.example");
+        assertThat(server.arrived.get(7).header("Reply-To")).isEqualTo("soporte@athento.example");
         assertThat(server.arrived.get(0).header("Reply-To")).isEqualTo("proyecto@athento.example");
     }
 
@@ -98,6 +107,7 @@ class MailsOfALifecycleTest {
                 .containsExactly(
                         "consent-request to CONTACT",
                         "window-confirmed to CONTACT",
+                        "window-for-colleagues to COLLEAGUES",
                         "user-notice to UNINFORMED_END_USERS",
                         "result-for-contact to CONTACT",
                         "result-for-users to END_USERS",
@@ -122,8 +132,8 @@ class MailsOfALifecycleTest {
                         text -> assertThat(text).contains("Estamos recuperando lo que había antes"),
                         text -> assertThat(text).contains("el servicio no ha vuelto"));
         assertThat(server.arrived.stream().filter(mail -> mail.raw().contains("text/calendar")))
-                .as("the calendar keeps the window")
-                .hasSize(2);
+                .as("the calendars keep the window")
+                .hasSize(3);
     }
 
     @Test
@@ -173,6 +183,10 @@ class MailsOfALifecycleTest {
 
         assertThat(textOf(intervention, "change-for-contact"))
                 .contains("The auditors come that day", "sábado, 6 de febrero de 2027, 22:00");
+        assertThat(textOf(intervention, "change-for-colleagues"))
+                .contains("The auditors come that day", "Saturday, 6 February 2027, 22:00");
+        assertThat(textsOf(intervention, "window-for-colleagues").get(1))
+                .contains("is agreed for Saturday, 20 February 2027, 22:00");
         assertThat(textOf(intervention, "change-for-users"))
                 .contains("The auditors come that day", "sábado, 6 de febrero de 2027, 22:00");
         assertThat(textsOf(intervention, "consent-request").get(1))
@@ -201,7 +215,10 @@ class MailsOfALifecycleTest {
                         .continues();
 
         assertThat(intervention.mails())
-                .containsExactly("consent-request to CONTACT", "window-confirmed to CONTACT");
+                .containsExactly(
+                        "consent-request to CONTACT",
+                        "window-confirmed to CONTACT",
+                        "window-for-colleagues to COLLEAGUES");
         assertThat(textOf(intervention, "window-confirmed"))
                 .contains("según la propuesta de Ana Ruiz")
                 .contains("Hasta ahora: sábado, 6 de febrero", "Ahora: sábado, 13 de febrero");
@@ -224,8 +241,10 @@ class MailsOfALifecycleTest {
         assertThat(intervention.mails())
                 .endsWith(
                         "change-for-contact to INFORMED_CONTACT",
+                        "change-for-colleagues to INFORMED_COLLEAGUES",
                         "right-procedure to REQUESTER",
-                        "ending-for-contact to INFORMED_CONTACT");
+                        "ending-for-contact to INFORMED_CONTACT",
+                        "ending-for-colleagues to INFORMED_COLLEAGUES");
         assertThat(textOf(intervention, "ending-for-contact"))
                 .contains("El cambio se hará de otra manera.");
     }

@@ -16,6 +16,7 @@ class ClosurePathsTest extends PathsTest {
                 .containsExactly(
                         "consent-request to CONTACT",
                         "window-confirmed to CONTACT",
+                        "window-for-colleagues to COLLEAGUES",
                         "user-notice to UNINFORMED_END_USERS",
                         "result-for-contact to CONTACT",
                         "result-for-users to END_USERS",

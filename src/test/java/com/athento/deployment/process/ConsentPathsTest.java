@@ -22,7 +22,10 @@ class ConsentPathsTest extends PathsTest {
 
         assertWaiting(intervention).containsExactly("notice-due", "window-opened");
         assertThat(intervention.mails())
-                .containsExactly("consent-request to CONTACT", "window-confirmed to CONTACT");
+                .containsExactly(
+                        "consent-request to CONTACT",
+                        "window-confirmed to CONTACT",
+                        "window-for-colleagues to COLLEAGUES");
     }
 
     @Test
@@ -64,7 +67,10 @@ class ConsentPathsTest extends PathsTest {
 
         assertWaiting(intervention).containsExactly("notice-due", "window-opened");
         assertThat(intervention.mails())
-                .containsExactly("consent-request to CONTACT", "window-confirmed to CONTACT");
+                .containsExactly(
+                        "consent-request to CONTACT",
+                        "window-confirmed to CONTACT",
+                        "window-for-colleagues to COLLEAGUES");
     }
 
     @Test

@@ -57,7 +57,10 @@ class NoticePathsTest extends PathsTest {
 
         assertWaiting(intervention).containsExactly(START_DEPLOYMENT);
         assertThat(intervention.mails())
-                .containsExactly("consent-request to CONTACT", "window-confirmed to CONTACT");
+                .containsExactly(
+                        "consent-request to CONTACT",
+                        "window-confirmed to CONTACT",
+                        "window-for-colleagues to COLLEAGUES");
     }
 
     @Test
@@ -83,11 +86,14 @@ class NoticePathsTest extends PathsTest {
                 .containsExactly(
                         "consent-request to CONTACT",
                         "window-confirmed to CONTACT",
+                        "window-for-colleagues to COLLEAGUES",
                         "user-notice to UNINFORMED_END_USERS",
                         "change-for-contact to INFORMED_CONTACT",
                         "change-for-users to INFORMED_END_USERS",
+                        "change-for-colleagues to INFORMED_COLLEAGUES",
                         "consent-request to CONTACT",
                         "window-confirmed to CONTACT",
+                        "window-for-colleagues to COLLEAGUES",
                         "user-notice to UNINFORMED_END_USERS");
         assertWaiting(intervention).containsExactly("window-opened");
     }

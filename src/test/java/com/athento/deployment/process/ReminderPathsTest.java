@@ -40,7 +40,8 @@ class ReminderPathsTest extends PathsTest {
         assertThat(text(intervention, "consent-reminder"))
                 .contains("sigue pendiente de su respuesta", "/consent/the-link-in-the-mail");
         assertThat(intervention.waitsAt()).contains(OBTAIN_CLIENT_CONSENT);
-        assertThat(intervention.agrees().mails()).endsWith("window-confirmed to CONTACT");
+        assertThat(intervention.agrees().mails())
+                .endsWith("window-confirmed to CONTACT", "window-for-colleagues to COLLEAGUES");
     }
 
     @Test
@@ -51,7 +52,10 @@ class ReminderPathsTest extends PathsTest {
         intervention.agrees().at(reminder);
 
         assertThat(intervention.mails())
-                .containsExactly("consent-request to CONTACT", "window-confirmed to CONTACT");
+                .containsExactly(
+                        "consent-request to CONTACT",
+                        "window-confirmed to CONTACT",
+                        "window-for-colleagues to COLLEAGUES");
     }
 
     @Test

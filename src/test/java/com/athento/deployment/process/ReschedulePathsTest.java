@@ -47,12 +47,17 @@ class ReschedulePathsTest extends PathsTest {
                 .as(told)
                 .containsExactlyElementsOf(
                         Stream.of(
-                                        "ending-for-requester to REQUESTER",
+                                        "window confirmed|users told".contains(told)
+                                                ? ""
+                                                : "ending-for-requester to REQUESTER",
                                         "client asked|window confirmed|users told".contains(told)
                                                 ? "ending-for-contact to INFORMED_CONTACT"
                                                 : "",
                                         "users told".equals(told)
                                                 ? "ending-for-users to INFORMED_END_USERS"
+                                                : "",
+                                        "window confirmed|users told".contains(told)
+                                                ? "ending-for-colleagues to INFORMED_COLLEAGUES"
                                                 : "")
                                 .filter(mail -> !mail.isEmpty())
                                 .toList());

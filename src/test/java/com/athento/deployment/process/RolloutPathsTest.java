@@ -93,7 +93,8 @@ class RolloutPathsTest extends PathsTest {
         assertThat(intervention.mails())
                 .endsWith(
                         "change-for-contact to INFORMED_CONTACT",
-                        "change-for-users to INFORMED_END_USERS");
+                        "change-for-users to INFORMED_END_USERS",
+                        "change-for-colleagues to INFORMED_COLLEAGUES");
     }
 
     @Test
