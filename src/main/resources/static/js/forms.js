@@ -3,11 +3,14 @@
 //
 // For its text a form finds in its scope: task, and v, its variables; instance, as the register knows it; kind, the kind
 // of change in words; chosenKind, what the table says about it (says, longest: minutes); windowText(), here(instant), text(local time),
-// called(account), what a person is called, and clientReads(), where the mail stands that the client gets about this plan.
+// windowEnd(), when users could work again; called(account), what a person is called, and clientReads(), where the mail
+// stands that the client gets about this plan. One that is filled in while the hour runs (hour: true) has also hour: {minutes,
+// left, down, tooLate}, which counts on, and past(instant) (form-hour.js).
 // Forms of older versions of the model stay in use until their interventions have ended, so none of this may go before.
 
 import { draftOf, guard } from './drafts.js';
 import { clear, show as mark } from './faults.js';
+import { showHour } from './form-hour.js';
 import { context } from './webapp.js';
 
 const KINDS = {
@@ -54,6 +57,10 @@ const moment = instant => new Date(String(instant).replace(/([+-]\d\d)(\d\d)$/, 
 const at = (instant, offset) => text(new Date(instant.getTime() + offset * MINUTE).toISOString());
 const here = instant => at(moment(instant), -moment(instant).getTimezoneOffset());
 
+/** The clocks may change between a start and its end. */
+const clock = (instant, timeZone) =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(instant);
+
 function offsetText(minutes) {
   const two = number => String(Math.floor(number)).padStart(2, '0');
   return (minutes < 0 ? '-' : '+') + two(Math.abs(minutes) / 60) + ':' + two(Math.abs(minutes) % 60);
@@ -68,7 +75,17 @@ function windowText(v) {
   const offset = (new Date(v.windowStartLocal.slice(0, 16) + 'Z') - start) / MINUTE;
   return at(start, offset) + ' (UTC' + offsetText(offset) + ', ' + v.zone + '), ' + at(start, 0) + ' UTC'
     + (-start.getTimezoneOffset() === offset ? '' : ', ' + here(start.toISOString()) + ' your time')
-    + (v.startUntil ? ', starts until ' + at(moment(v.startUntil), offset).slice(11) : '');
+    + (v.startUntil ? ', starts until ' + clock(moment(v.startUntil), v.zone) : '');
+}
+
+/** When users could work again if it started as agreed: on the client's clock, and on the reader's own where it differs. */
+function windowEnd(v) {
+  if (!v.windowStart) {
+    return '';
+  }
+  const end = new Date(moment(v.windowStart).getTime() + v.downtimeMinutes * MINUTE);
+  const [theirs, mine] = [clock(end, v.zone), here(end.toISOString()).slice(11)];
+  return theirs + (theirs === mine ? '' : ', ' + mine + ' your time');
 }
 
 function variablesOf(found) {
@@ -94,9 +111,10 @@ function variable(name, answer) {
  *               field, offset: expression, where the form asks for it}
  * @param check whether the server shall say, before it is sent, what a request would get: what it would be refused for
  *               stands at the fields, all of it in checked
+ * @param hour whether how it stands with the hour shall be shown above the form
  * @param battery whether the server shall say where the figures of a battery lead: in outlook, or in notOfABattery
  */
-window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers => answers, phases = [], window, battery, story, check } = {}) {
+window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers => answers, phases = [], window, battery, story, check, hour } = {}) {
   const variables = camForm.variableManager;
   let colleagues = {};
   const form = () => camForm.formElement[0];
@@ -107,6 +125,7 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
   Object.assign($scope, {
     v: {}, f: {}, kinds: [], offsets: [], interventions: [], text, here,
     browserZone: Intl.DateTimeFormat().resolvedOptions().timeZone, windowText: () => windowText($scope.v),
+    windowEnd: () => windowEnd($scope.v),
     called: account => colleagues[account] || account,
     clientReads: () => context + '/interventions/' + encodeURIComponent($scope.v.cardKey) + '/preview'
   });
@@ -192,13 +211,20 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
     $scope.v = v;
     $scope.kind = KINDS[v.changeKind];
     types({ process: task.processDefinitionId });
+    if (hour) {
+      showHour($scope, form(), moment, hear);
+    }
     show();
     fill(v);
     restore();
     if (story) {
-      // An answer can be recorded without it, too.
-      api('interventions/' + encodeURIComponent(v.cardKey)).then(found => later(() => story(found)), () => {});
+      hear(story);
     }
+  }
+
+  /** What happened so far; an answer can be recorded without it, too. */
+  function hear(listener) {
+    api('interventions/' + encodeURIComponent($scope.v.cardKey)).then(found => later(() => listener(found)), () => {});
   }
 
   const draft = draftOf(camForm.taskId || camForm.processDefinitionKey || String(camForm.processDefinitionId).split(':')[0]);

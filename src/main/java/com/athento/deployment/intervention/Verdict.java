@@ -5,5 +5,8 @@ public enum Verdict {
     PASSED_ALL,
     PASSED,
     FAILED,
-    INCONCLUSIVE
+    INCONCLUSIVE;
+
+    /** The share that must pass, in percent; reaching it exactly is enough (section 6). */
+    public static final int REQUIRED = 80;
 }

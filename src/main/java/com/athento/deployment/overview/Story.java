@@ -1,6 +1,7 @@
 package com.athento.deployment.overview;
 
 import com.athento.deployment.intervention.Finding;
+import com.athento.deployment.intervention.Verdict;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.OffsetDateTime;
@@ -63,7 +64,14 @@ public record Story(
             long open,
             boolean finished,
             String verdict,
-            String reference) {}
+            String reference) {
+
+        /** The share that is asked for, in percent. */
+        @JsonProperty
+        public int required() {
+            return Verdict.REQUIRED;
+        }
+    }
 
     /** A hotfix that was decided on; not applied yet while {@code appliedAt} is null. */
     public record Hotfix(
@@ -76,7 +84,12 @@ public record Story(
             String reference,
             String notes) {}
 
-    /** What users reported; unresolved while {@code resolvedAt} is null. */
+    /**
+     * What users reported; unresolved while {@code resolvedAt} is null.
+     *
+     * @param rollbackAskedBy who wants the version back because of it; null if nobody does
+     * @param rollbackConfirmedBy which manager agreed; null if none did
+     */
     public record Incident(
             String id,
             String title,
@@ -89,7 +102,9 @@ public record Story(
             String ticketNumber,
             String notes,
             String resolvedBy,
-            OffsetDateTime resolvedAt) {}
+            OffsetDateTime resolvedAt,
+            String rollbackAskedBy,
+            String rollbackConfirmedBy) {}
 
     /**
      * A mail without its text.
@@ -162,6 +177,11 @@ public record Story(
         return revisions.isEmpty()
                 ? Optional.empty()
                 : Optional.of(revisions.get(revisions.size() - 1));
+    }
+
+    /** What led to where the hour stands, the last step first. */
+    public List<Cause> why() {
+        return Cause.of(this);
     }
 
     /** What the check of the current revision found. */

@@ -173,8 +173,11 @@ public final class Variables {
             Variable.word("hotfixDecision", HotfixDecision.class);
     public static final Variable<String> HOTFIX_REASON = Variable.text("hotfixReason");
 
-    /** Local to the task: whether the hour leaves time for a hotfix. */
+    /** Local to the task: what a hotfix needs of the hour. */
     public static final Variable<String> HOTFIX_OFFER = Variable.text("hotfixOffer");
+
+    /** Local to the task: from when on the hour does not leave that any more. */
+    public static final Variable<Instant> HOTFIX_END = Variable.moment("hotfixEnd");
 
     public static final Variable<String> HOTFIX_REFERENCE = Variable.text("hotfixReference", 200);
     public static final Variable<String> HOTFIX_NOTES = Variable.text("hotfixNotes");
@@ -299,6 +302,7 @@ public final class Variables {
                             HOTFIX_DECISION,
                             HOTFIX_REASON,
                             HOTFIX_OFFER,
+                            HOTFIX_END,
                             HOTFIX_REFERENCE,
                             HOTFIX_NOTES,
                             HOTFIX_CONTAINED_IN,

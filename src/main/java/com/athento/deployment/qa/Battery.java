@@ -17,9 +17,6 @@ import java.util.stream.Stream;
  */
 record Battery(long total, long passed, long failed, long blocked, long open, boolean finished) {
 
-    /** The share that must pass, in percent; reaching it exactly is enough (section 6). */
-    static final int REQUIRED = 80;
-
     private static final BigInteger PERCENT = BigInteger.valueOf(100);
 
     /** Why these counts are none of a battery, if so. */
@@ -74,7 +71,7 @@ record Battery(long total, long passed, long failed, long blocked, long open, bo
 
     private boolean reachesGate(BigInteger passing) {
         return passing.multiply(PERCENT)
-                        .compareTo(big(total).multiply(BigInteger.valueOf(REQUIRED)))
+                        .compareTo(big(total).multiply(BigInteger.valueOf(Verdict.REQUIRED)))
                 >= 0;
     }
 

@@ -1,7 +1,9 @@
 package com.athento.deployment.qa;
 
 import com.athento.deployment.intervention.Downtime;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Whether the hour leaves time for a hotfix, and for the rollback should it not help.
@@ -15,7 +17,17 @@ record HotfixTime(Downtime hour, int hotfixMinutes, int rollbackMinutes) {
         return hour.remainingAt(now) >= needed();
     }
 
-    /** How it stands, for whoever decides. */
+    /** From when on it does not suffice any more: minutes count when they are over. */
+    Optional<Instant> end() {
+        return hour.since()
+                .map(
+                        start ->
+                                start.plus(
+                                        Duration.ofMinutes(
+                                                hour.remainingAt(start) - needed() + 1L)));
+    }
+
+    /** How it stands, for whoever has decided. */
     String sentence(Instant now) {
         return "%d of the hour's minutes remain, and a hotfix needs %d (%d, and %d for a rollback)"
                 .formatted(
@@ -23,6 +35,12 @@ record HotfixTime(Downtime hour, int hotfixMinutes, int rollbackMinutes) {
                         needed(),
                         hotfixMinutes,
                         rollbackMinutes);
+    }
+
+    /** What it takes, for whoever decides: that stays true however long it lasts. */
+    String offer() {
+        return "A hotfix needs %d of the hour's minutes: %d, and %d for a rollback."
+                .formatted(needed(), hotfixMinutes, rollbackMinutes);
     }
 
     private int needed() {

@@ -25,7 +25,7 @@ public class TypedBattery {
     public Outlook of(String key, Map<String, String> figures) {
         var battery = ReadBattery.from(figures::get);
         batteries.check(key, battery);
-        return new Outlook(battery.verdict(), battery.percent(), Battery.REQUIRED);
+        return new Outlook(battery.verdict(), battery.percent(), Verdict.REQUIRED);
     }
 
     /**

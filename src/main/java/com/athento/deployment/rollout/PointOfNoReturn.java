@@ -1,5 +1,6 @@
 package com.athento.deployment.rollout;
 
+import com.athento.deployment.intervention.Downtime;
 import com.athento.deployment.intervention.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +8,12 @@ import java.time.Instant;
 /** The last moment at which a rollback still ends within the hour. */
 record PointOfNoReturn(int rollbackMinutes) {
 
-    Instant of(Instant actualStart) {
-        return actualStart.plus(Duration.ofMinutes(Window.LONGEST - (long) rollbackMinutes));
+    /**
+     * @param hour which counts; of a second stretch, the minutes of the first are gone
+     */
+    Instant of(Downtime hour) {
+        return hour.since()
+                .orElseThrow()
+                .plus(Duration.ofMinutes(Window.LONGEST - (long) rollbackMinutes - hour.spent()));
     }
 }

@@ -79,9 +79,10 @@ class StartDeployment implements TaskListener {
         Variables.FROM_LAST_UPDATE.put(
                 task, instance.lastUpdateIn(ZoneId.of(Variables.ZONE.in(task))).orElse(null));
         Variables.ACTUAL_START.put(task, now);
+        var hour = Downtime.from(now);
         Variables.POINT_OF_NO_RETURN.put(
-                task, new PointOfNoReturn(instance.rollbackMinutes()).of(now));
-        Hour.put(task, Downtime.from(now));
+                task, new PointOfNoReturn(instance.rollbackMinutes()).of(hour));
+        Hour.put(task, hour);
     }
 
     /**

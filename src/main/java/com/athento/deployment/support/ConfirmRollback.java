@@ -21,7 +21,10 @@ class ConfirmRollback implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         if (Variables.ROLLBACK_CONFIRMED.required(task, "confirm or not, true or false")) {
-            incidents.rollBack(task.getExecution().getProcessBusinessKey(), whoActs.recorded(task));
+            incidents.rollBack(
+                    task.getExecutionId(),
+                    task.getExecution().getProcessBusinessKey(),
+                    whoActs.recorded(task));
         }
     }
 }

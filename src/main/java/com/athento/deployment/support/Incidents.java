@@ -61,20 +61,27 @@ class Incidents {
     void resolve(String id, Resolution resolution, String person) {
         var ends = resolution.endsIncident();
         database.sql(
-                        "update incident set resolution = ?, ticket_number = ?, notes = ?, resolved_by = ?, resolved_at = ?"
-                                + " where id = ?")
+                        "update incident set resolution = ?, ticket_number = ?, notes = ?, resolved_by = ?, resolved_at = ?,"
+                                + " rollback_asked_by = ? where id = ?")
                 .params(
                         ends ? resolution.kind().name() : null,
                         resolution.ticketNumber().orElse(null),
                         resolution.notes().orElse(null),
                         ends ? person : null,
                         ends ? StoredTime.of(clock.instant()) : null,
+                        ends ? null : person,
                         id)
                 .update();
     }
 
-    /** The rollback ends every incident that is open: the version that they are about is gone. */
-    void rollBack(String key, String person) {
+    /**
+     * The rollback for one incident ends every one that is open: the version that they are about is
+     * gone.
+     */
+    void rollBack(String id, String key, String person) {
+        database.sql("update incident set rollback_confirmed_by = ? where id = ?")
+                .params(person, id)
+                .update();
         database.sql(
                         "update incident set resolution = ?, resolved_by = ?, resolved_at = ?"
                                 + " where intervention_key = ? and resolved_at is null")

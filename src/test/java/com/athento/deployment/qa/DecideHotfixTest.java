@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.process.PathsTest;
 import java.time.Duration;
+import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
@@ -35,11 +36,13 @@ class DecideHotfixTest extends PathsTest {
     @Test
     void lastMinuteThatLeavesTimeIsOffered() {
         var intervention = lifecycle.deployed().after(Duration.ofMinutes(15)).battery(100, 90, 10);
-        assertThat(
-                        tasks.getVariableLocal(
-                                intervention.task(ACCEPT_OR_HOTFIX).getId(), "hotfixOffer"))
-                .isEqualTo(
-                        "25 of the hour's minutes remain, and a hotfix needs 25 (10, and 15 for a rollback).");
+        assertThat(tasks.getVariablesLocal(intervention.task(ACCEPT_OR_HOTFIX).getId()))
+                .containsEntry(
+                        "hotfixOffer",
+                        "A hotfix needs 25 of the hour's minutes: 10, and 15 for a rollback.")
+                .containsEntry(
+                        "hotfixEnd",
+                        Date.from(intervention.moment("actualStart").plusSeconds(36 * 60)));
 
         intervention.completes("product", ACCEPT_OR_HOTFIX, Map.of("hotfixDecision", "HOTFIX"));
 

@@ -28,10 +28,11 @@ class HotfixTimeTest {
     })
     void leavesTimeForTheHotfixAndTheRollback(
             Duration elapsed, int hotfixMinutes, int rollbackMinutes, boolean suffices) {
-        assertThat(
-                        new HotfixTime(Downtime.from(START), hotfixMinutes, rollbackMinutes)
-                                .suffices(START.plus(elapsed)))
-                .isEqualTo(suffices);
+        var time = new HotfixTime(Downtime.from(START), hotfixMinutes, rollbackMinutes);
+        var now = START.plus(elapsed);
+
+        assertThat(time.suffices(now)).isEqualTo(suffices);
+        assertThat(now.isBefore(time.end().orElseThrow())).isEqualTo(suffices);
     }
 
     @Test
@@ -40,6 +41,7 @@ class HotfixTimeTest {
 
         assertThat(new HotfixTime(again, 10, 15).suffices(START.plusSeconds(5 * 60 + 59))).isTrue();
         assertThat(new HotfixTime(again, 10, 15).suffices(START.plusSeconds(6 * 60))).isFalse();
+        assertThat(new HotfixTime(again, 10, 15).end()).contains(START.plusSeconds(6 * 60));
     }
 
     @Test

@@ -87,6 +87,14 @@ class IncidentsTest extends PathsTest {
                 .containsExactly(
                         "Login fails BLOCKER ROLL_BACK - - manager",
                         "Search is slow MINOR ROLL_BACK - - manager");
+        assertThat(
+                        database.sql(
+                                        "select title || ', ' || rollback_asked_by || ', ' || rollback_confirmed_by"
+                                                + " from incident where intervention_key = ? and rollback_confirmed_by is not null")
+                                .param(intervention.key())
+                                .query(String.class)
+                                .list())
+                .containsExactly("Login fails, support, manager");
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.athento.deployment.overview.web;
 
 import com.athento.deployment.intervention.Finding;
 import com.athento.deployment.intervention.HourState;
+import com.athento.deployment.overview.Cause;
 import com.athento.deployment.overview.InterventionRow;
 import com.athento.deployment.overview.Revision;
 import com.athento.deployment.overview.Story;
@@ -18,6 +19,7 @@ import java.util.List;
  *
  * @param downtimeSpent whole minutes in which users could not work so far; null before the start
  * @param hour how it stands with the hour; null before the start
+ * @param why what led to where the hour stands, the last step first; empty before the start
  */
 record Whole(
         @JsonUnwrapped Item item,
@@ -41,6 +43,7 @@ record Whole(
         List<Story.Mail> mails,
         List<WaitingTask> waiting,
         List<FailedStep> failed,
+        List<Cause> why,
         List<Story.Moment> timeline) {
 
     static Whole of(InterventionRow row, Story story, Waiting waiting, Instant now) {
@@ -66,6 +69,7 @@ record Whole(
                 story.mails(),
                 waiting.tasks(),
                 waiting.failed(),
+                story.why(),
                 story.timeline());
     }
 }

@@ -105,6 +105,7 @@ class InterventionsApiTest {
                         "incidents",
                         "mails",
                         "waiting",
+                        "why",
                         "timeline");
         assertThat(JsonPath.<List<String>>read(whole, "$.approvals[*].team"))
                 .containsExactly("PRODUCT", "PROJECT");
@@ -115,6 +116,9 @@ class InterventionsApiTest {
                 .containsExactlyInAnyOrder("watch-over-users", "resolve-incident");
         assertThat(JsonPath.<List<String>>read(whole, "$.waiting[0].candidateGroups"))
                 .containsExactly("support");
+        assertThat(JsonPath.<List<String>>read(whole, "$.why[*].element"))
+                .containsExactly("run-qa-battery", "deploy", "start-deployment");
+        assertThat(JsonPath.<Object>read(whole, "$.why[0].battery.required")).isEqualTo(80);
     }
 
     @ParameterizedTest(name = "{0} answers: {1}")

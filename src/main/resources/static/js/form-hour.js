@@ -1,0 +1,96 @@
+// Loaded by forms.js: how it stands with the hour, above every form that is filled in while it runs or may run again: the
+// minutes, what is left, the point of no return, why it came to this, how to go back, and whom to call. It counts by the
+// server's clock (Tasklist's clock.js), and on while the form is open.
+const HOUR = 60;
+const MINUTE = 60000;
+const EVERY = 5000;
+
+const STATES = { RUNNING: 'the hour is running', OVERRUN: 'longer than asked for', BROKEN: 'the hour is broken' };
+const LOOKS = { RUNNING: 'alert-info', OVERRUN: 'alert-warning', BROKEN: 'alert-danger' };
+const SEVERITIES = { BLOCKER: 'Blocker', CRITICAL: 'Critical', MAJOR: 'Major', MINOR: 'Minor', TRIVIAL: 'Trivial' };
+const CAUSED = { YES: 'caused by the update', NO: 'not caused by the update', UNCLEAR: 'not clear whether caused by the update' };
+/** As the timeline says it (messages/overview.properties). */
+const DECIDED = {
+  START: 'started', DEPLOYED: 'deployed', FAILED: 'failed', ACCEPT: 'accepted', HOTFIX: 'hotfix', true: 'yes',
+  NEW: 'the new version runs', PREVIOUS: 'the previous version runs', NEITHER: 'neither version runs'
+};
+
+const BLOCK = `
+<section class="the-hour">
+  <p class="alert" ng-class="hour.look" role="timer">
+    <span ng-if="hour.down"><strong>Users have not been able to work for {{ hour.minutes }} min:</strong> {{ hour.said }}.</span>
+    <span ng-if="!hour.down"><strong>Users can work.</strong> They could not for {{ hour.minutes }} min; a rollback counts on from there.</span>
+    <strong ng-if="hour.left >= 0">{{ hour.left }} of the hour's 60 min are left.</strong>
+    <strong ng-if="hour.left < 0">The hour was over {{ -hour.left }} min ago.</strong>
+    <span ng-if="hour.tooLate">A rollback no longer fits into it.</span>
+  </p>
+  <table class="table table-condensed">
+    <tr><th>Instance</th><td><strong ng-bind="v.instanceCode"></strong><span ng-if="v.cardClient">, {{ v.cardClient }}</span><span ng-if="instance">, {{ instance.environment }}</span><span ng-if="instance.url">, <a ng-href="{{ instance.url }}" target="_blank" rel="noopener noreferrer" ng-bind="instance.url"></a></span></td></tr>
+    <tr><th>Change</th><td>{{ kind }}<span ng-if="v.targetVersion"> from <strong>{{ v.fromVersion }}</strong> to <strong>{{ v.targetVersion }}</strong></span></td></tr>
+    <tr><th>Window</th><td>{{ windowText() }}, {{ v.downtimeMinutes }} minutes: until {{ windowEnd() }}</td></tr>
+    <tr ng-if="hour.down"><th>Down since</th><td>{{ here(v.unavailableSince) }} (your time)<span ng-if="v.downtimeSpent">; {{ v.downtimeSpent }} min had passed in an earlier stretch, they count, too</span></td></tr>
+    <tr ng-if="hour.down && v.pointOfNoReturn"><th>Point of no return</th><td ng-class="{'text-danger': hour.tooLate}">{{ here(v.pointOfNoReturn) }} (your time): {{ hour.tooLate ? 'it has passed' : 'after it a rollback no longer fits into the hour' }}</td></tr>
+    <tr ng-if="causes.length"><th>Why</th><td><ul class="list-unstyled">
+      <li ng-repeat="cause in causes"><strong ng-if="$first" ng-bind="cause.what"></strong><span ng-if="!$first" ng-bind="cause.what"></span> <span class="text-muted" ng-bind="cause.who()"></span><div class="verbatim" ng-if="cause.note" ng-bind="cause.note"></div></li>
+    </ul></td></tr>
+    <tr><th>Rollback plan</th><td class="verbatim" ng-bind="v.rollbackPlan"></td></tr>
+    <tr ng-repeat="contact in client.contacts" ng-if="contact.role === 'CONTACT' || contact.role === 'DEPUTY'"><th>{{ contact.role === 'CONTACT' ? 'Contact' : 'Deputy' }}</th><td><span ng-bind="contact.name"></span>, <a ng-href="mailto:{{ contact.email }}" ng-bind="contact.email"></a><span ng-if="contact.phone">, <a ng-href="tel:{{ contact.phone }}" ng-bind="contact.phone"></a></span></td></tr>
+  </table>
+</section>`;
+
+/** How it stands at this moment; whole minutes, never rounded up. */
+function stand(v, moment) {
+  const now = Date.now();
+  const since = v.unavailableSince && moment(v.unavailableSince).getTime();
+  const minutes = (v.downtimeSpent || 0) + (since ? Math.max(0, Math.floor((now - since) / MINUTE)) : 0);
+  const left = HOUR - minutes;
+  const state = left < 0 ? 'BROKEN' : minutes > v.downtimeMinutes ? 'OVERRUN' : 'RUNNING';
+  return {
+    now, minutes, left, down: !!since, said: STATES[state], look: since || left < 0 ? LOOKS[state] : 'alert-info',
+    tooLate: !!since && !!v.pointOfNoReturn && now > moment(v.pointOfNoReturn).getTime()
+  };
+}
+
+const about = incident => incident.title + ' (' + SEVERITIES[incident.severity] + '), reported by ' + incident.reporter
+  + '; ' + CAUSED[incident.causedByUpdate] + '.';
+
+/** What is on record of one step, and whose it was. */
+function said({ label, person, at, decided, note, battery, incident }, { called, here }) {
+  const who = () => called(person) + ', ' + here(at);
+  if (incident) {
+    return {
+      what: about(incident), note: incident.notes,
+      who: () => 'Rollback asked for by ' + called(incident.rollbackAskedBy) + ', confirmed by ' + who()
+    };
+  }
+  const result = battery
+    ? battery.passed + ' of ' + battery.total + ' tests passed; ' + battery.required + ' % are asked for'
+      + (battery.finished ? '' : ', and the battery is not finished')
+    : label + (decided ? ': ' + (DECIDED[decided] || decided) : '');
+  return { what: result + '.', who, note };
+}
+
+/** A rollback that nobody has confirmed yet: its incident is this task's own. */
+const asked = (incident, { called }) => ({
+  what: about(incident), note: incident.notes,
+  who: () => (incident.rollbackAskedBy ? 'Rollback asked for by ' + called(incident.rollbackAskedBy) + '.' : '')
+});
+
+/**
+ * Puts it above the form.
+ *
+ * @param told what happened so far, as GET /api/interventions/{key} tells it; a form works without it, too
+ */
+export function showHour($scope, form, moment, told) {
+  const tick = () => { $scope.hour = stand($scope.v, moment); };
+  tick();
+  $scope.past = instant => !!instant && $scope.hour.now >= moment(instant).getTime();
+  const ticking = setInterval(() => $scope.$evalAsync(tick), EVERY);
+  $scope.$on('$destroy', () => clearInterval(ticking));
+  told(story => {
+    const own = story.incidents.find(incident => incident.id === $scope.task.executionId);
+    $scope.causes = own ? [asked(own, $scope)] : story.why.map(cause => said(cause, $scope));
+  });
+  const compile = window.angular.element(document.body).injector().get('$compile');
+  form.prepend(compile(BLOCK.trim())($scope)[0]);
+}
