@@ -30,9 +30,10 @@ const BLOCK = `
     <tr><th>Window</th><td>{{ windowText() }}, {{ v.downtimeMinutes }} minutes: until {{ windowEnd() }}</td></tr>
     <tr ng-if="hour.down"><th>Down since</th><td>{{ here(v.unavailableSince) }} (your time)<span ng-if="v.downtimeSpent">; {{ v.downtimeSpent }} min had passed in an earlier stretch, they count, too</span></td></tr>
     <tr ng-if="hour.down && v.pointOfNoReturn"><th>Point of no return</th><td ng-class="{'text-danger': hour.tooLate}">{{ here(v.pointOfNoReturn) }} (your time): {{ hour.tooLate ? 'it has passed' : 'after it a rollback no longer fits into the hour' }}</td></tr>
-    <tr ng-if="causes.length"><th>Why</th><td><ul class="list-unstyled">
-      <li ng-repeat="cause in causes"><strong ng-if="$first" ng-bind="cause.what"></strong><span ng-if="!$first" ng-bind="cause.what"></span> <span class="text-muted" ng-bind="cause.who()"></span><div class="verbatim" ng-if="cause.note" ng-bind="cause.note"></div></li>
-    </ul></td></tr>
+    <tr ng-if="causes.length"><th>Why</th><td>
+      <div><strong ng-bind="causes[0].what"></strong> <span class="text-muted" ng-bind="causes[0].who()"></span><div class="verbatim" ng-if="causes[0].note" ng-bind="causes[0].note"></div></div>
+      <details ng-if="causes.length > 1"><summary>What was before</summary><div ng-repeat="cause in causes" ng-if="!$first">{{ cause.what }} <span class="text-muted" ng-bind="cause.who()"></span><div class="verbatim" ng-if="cause.note" ng-bind="cause.note"></div></div></details>
+    </td></tr>
     <tr><th>Rollback plan</th><td class="verbatim" ng-bind="v.rollbackPlan"></td></tr>
     <tr ng-repeat="contact in client.contacts" ng-if="contact.role === 'CONTACT' || contact.role === 'DEPUTY'"><th>{{ contact.role === 'CONTACT' ? 'Contact' : 'Deputy' }}</th><td><span ng-bind="contact.name"></span>, <a ng-href="mailto:{{ contact.email }}" ng-bind="contact.email"></a><span ng-if="contact.phone">, <a ng-href="tel:{{ contact.phone }}" ng-bind="contact.phone"></a></span></td></tr>
   </table>

@@ -3,6 +3,7 @@ package com.athento.deployment.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.process.Elements;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,12 @@ class IncidentIT extends InBrowser {
         support.completes();
 
         var manager = walk.at("manager", Elements.CONFIRM_ROLLBACK, "Confirm the rollback");
+        PlaywrightAssertions.assertThat(manager.form())
+                .containsText(
+                        "Labels **print** <i>twice</i> (Blocker), reported by Grace Hill; caused by the update.");
+        PlaywrightAssertions.assertThat(manager.form())
+                .containsText("Rollback asked for by Sara Soto");
+        PlaywrightAssertions.assertThat(manager.form()).containsText("The warehouse stands still");
         manager.ticks("Yes: roll back now");
         walk.look(manager, Elements.CONFIRM_ROLLBACK);
         manager.completes();
