@@ -21,7 +21,7 @@ record Lateness(
     Optional<Telling> first(Reminding reminding) {
         return switch (reminding) {
             case UNTIL_DONE -> telling(Occasion.AGAIN);
-            case HALFWAY ->
+            case HALFWAY, ITS_TEAM ->
                     telling(
                             due.filter(created::isBefore).isPresent()
                                     ? Occasion.HALFWAY
@@ -35,15 +35,26 @@ record Lateness(
      *
      * @param told when the mail leaves: a night may lie between, and the next span begins then
      */
-    Optional<Telling> next(Occasion occasion, Instant told) {
+    Optional<Telling> next(Occasion occasion, Reminding reminding, Instant told) {
         return switch (occasion) {
             case HALFWAY -> telling(Occasion.OVERDUE);
             case OVERDUE ->
                     Optional.of(
-                            new Telling(Occasion.ESCALATED, told.plus(spans.managers(pressure))));
+                                    new Telling(
+                                            Occasion.ESCALATED,
+                                            told.plus(spans.managers(pressure))))
+                            .filter(managers -> reminding.reachesManagers());
             case AGAIN -> Optional.of(new Telling(Occasion.AGAIN, told.plus(spans.again())));
             case APPEARED, ESCALATED -> Optional.empty();
         };
+    }
+
+    /** What is said by then: half of a time that is over is no news. */
+    Occasion by(Instant now, Occasion asked) {
+        return asked == Occasion.HALFWAY
+                        && earliest(Occasion.OVERDUE).filter(late -> !late.isAfter(now)).isPresent()
+                ? Occasion.OVERDUE
+                : asked;
     }
 
     private Optional<Telling> telling(Occasion occasion) {

@@ -65,7 +65,12 @@ class WatchTurn implements LooseJob {
                 .ifPresent(
                         first ->
                                 look(
-                                        new Watch(task.getId(), first.occasion(), 0, pressure),
+                                        new Watch(
+                                                task.getId(),
+                                                first.occasion(),
+                                                0,
+                                                pressure,
+                                                reminding),
                                         first.at()));
     }
 
@@ -76,9 +81,10 @@ class WatchTurn implements LooseJob {
                 .ifPresent(task -> look(watch, task));
     }
 
-    private void look(Watch watch, DelegateTask task) {
+    private void look(Watch asked, DelegateTask task) {
         var now = clock.instant();
-        var lateness = lateness(task, watch.pressure());
+        var lateness = lateness(task, asked.pressure());
+        var watch = asked.on(lateness.by(now, asked.occasion()));
         var moment = lateness.earliest(watch.occasion());
         if (moment.isEmpty()) {
             return;
@@ -93,10 +99,10 @@ class WatchTurn implements LooseJob {
                 task.getId(),
                 watch.occasion(),
                 watch.round(),
-                readers(watch.occasion(), task, lateness.concernsManagers(now)),
+                readers(watch, task, lateness.concernsManagers(now)),
                 watch.pressure().isUrgent(),
                 told);
-        lateness.next(watch.occasion(), told)
+        lateness.next(watch.occasion(), watch.reminding(), told)
                 .ifPresent(next -> look(watch.then(next.occasion()), next.at()));
     }
 
@@ -104,13 +110,17 @@ class WatchTurn implements LooseJob {
         jobs.getObject().add(NAME, watch.text(), at);
     }
 
-    private Set<String> readers(Occasion occasion, DelegateTask task, boolean concernsManagers) {
-        if (occasion == Occasion.ESCALATED) {
+    private Set<String> readers(Watch watch, DelegateTask task, boolean concernsManagers) {
+        if (watch.occasion() == Occasion.ESCALATED) {
             return takers.addresses(Team.MANAGERS);
         }
         var readers = Takers.none();
         readers.addAll(takers.addresses(task));
-        if (occasion == Occasion.AGAIN && concernsManagers) {
+        if (!watch.reminding().reachesManagers()) {
+            // They may take it by now, and have a mail of their own that says so.
+            readers.removeAll(takers.addresses(Team.MANAGERS));
+        }
+        if (watch.occasion() == Occasion.AGAIN && concernsManagers) {
             readers.addAll(takers.addresses(Team.MANAGERS));
         }
         return readers;

@@ -103,6 +103,17 @@ final class Walk {
 
     Walk started() {
         var systems = at("systems", Elements.START_DEPLOYMENT, "Start the deployment");
+        PlaywrightAssertions.assertThat(systems.form())
+                .containsText(
+                        Pattern.compile(
+                                "Consent\\s*\\S.* (agreed|proposed this window), (by|in) "));
+        PlaywrightAssertions.assertThat(systems.form())
+                .containsText("Rosa Robles approved, risk medium: Tested on our own instances");
+        PlaywrightAssertions.assertThat(systems.form().locator("a[href^='tel:']").first())
+                .isVisible();
+        PlaywrightAssertions.assertThat(systems.page().locator(".meta .due-date"))
+                .not()
+                .hasClass(Pattern.compile("overdue"));
         systems.ticks("Start now");
         look(systems, Elements.START_DEPLOYMENT);
         systems.completes();

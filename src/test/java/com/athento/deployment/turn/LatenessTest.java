@@ -51,10 +51,11 @@ class LatenessTest {
 
         assertThat(lateness.first(Reminding.WHEN_OVERDUE))
                 .contains(new Telling(Occasion.OVERDUE, at(team)));
-        assertThat(lateness.next(Occasion.OVERDUE, at(team)))
+        assertThat(lateness.next(Occasion.OVERDUE, Reminding.WHEN_OVERDUE, at(team)))
                 .contains(new Telling(Occasion.ESCALATED, at(managers)));
         assertThat(lateness.earliest(Occasion.ESCALATED)).contains(at(managers));
-        assertThat(lateness.next(Occasion.ESCALATED, at(managers))).isEmpty();
+        assertThat(lateness.next(Occasion.ESCALATED, Reminding.WHEN_OVERDUE, at(managers)))
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "due at {0}: {1} at {2}")
@@ -67,12 +68,37 @@ class LatenessTest {
     void halfwayIsBetweenTheStartAndTheMomentWhenItIsDue(
             String due, Occasion occasion, String moment) {
         assertThat(lateness(Pressure.ROUTINE, due).first(Reminding.HALFWAY))
-                .contains(new Telling(occasion, at(moment)));
+                .contains(new Telling(occasion, at(moment)))
+                .isEqualTo(lateness(Pressure.ROUTINE, due).first(Reminding.ITS_TEAM));
+    }
+
+    @ParameterizedTest(name = "asked for {0}, at {1}: {2}")
+    @CsvSource({
+        "HALFWAY, 13:00, HALFWAY",
+        "HALFWAY, 14:04:59, HALFWAY",
+        "HALFWAY, 14:05, OVERDUE",
+        "OVERDUE, 13:00, OVERDUE",
+        "AGAIN,   15:00, AGAIN"
+    })
+    void halfOfATimeThatIsOverIsNoNews(Occasion asked, String now, Occasion said) {
+        assertThat(lateness(Pressure.ROUTINE, "14:00").by(at(now), asked)).isEqualTo(said);
+    }
+
+    @ParameterizedTest(name = "{0} tells the managers that it is overdue: {1}")
+    @CsvSource({"WHEN_OVERDUE, true", "HALFWAY, true", "ITS_TEAM, false"})
+    void whereAMailOfTheModelTellsTheManagersThisOneDoesNot(Reminding reminding, boolean told) {
+        assertThat(
+                        lateness(Pressure.WINDOW, "13:00")
+                                .next(Occasion.OVERDUE, reminding, at("13:01"))
+                                .isPresent())
+                .isEqualTo(told);
     }
 
     @Test
     void theNightBeforeTheTeamHearsIsNotPartOfTheManagersSpan() {
-        assertThat(lateness(Pressure.ROUTINE, "13:00").next(Occasion.OVERDUE, at("20:00")))
+        assertThat(
+                        lateness(Pressure.ROUTINE, "13:00")
+                                .next(Occasion.OVERDUE, Reminding.HALFWAY, at("20:00")))
                 .contains(new Telling(Occasion.ESCALATED, at("20:50")));
     }
 
@@ -82,7 +108,7 @@ class LatenessTest {
 
         assertThat(lateness.first(Reminding.UNTIL_DONE))
                 .contains(new Telling(Occasion.AGAIN, at("12:01")));
-        assertThat(lateness.next(Occasion.AGAIN, at("15:00")))
+        assertThat(lateness.next(Occasion.AGAIN, Reminding.UNTIL_DONE, at("15:00")))
                 .contains(new Telling(Occasion.AGAIN, at("15:07")));
         assertThat(lateness.concernsManagers(at("12:10:59"))).isFalse();
         assertThat(lateness.concernsManagers(at("12:11"))).isTrue();
@@ -91,7 +117,7 @@ class LatenessTest {
     @ParameterizedTest
     @EnumSource(
             value = Reminding.class,
-            names = {"WHEN_OVERDUE", "HALFWAY"})
+            names = {"WHEN_OVERDUE", "HALFWAY", "ITS_TEAM"})
     void whatIsNeverDueIsNeverLate(Reminding reminding) {
         assertThat(new Lateness(SPANS, Pressure.ROUTINE, NOON, Optional.empty()).first(reminding))
                 .isEmpty();
@@ -115,9 +141,12 @@ class LatenessTest {
 
     @Test
     void aWatchIsReadAsItWasWritten() {
-        var watch = new Watch("4d5e", Occasion.AGAIN, 3, Pressure.WINDOW);
+        var watch = new Watch("4d5e", Occasion.AGAIN, 3, Pressure.WINDOW, Reminding.ITS_TEAM);
 
         assertThat(Watch.of(watch.text())).isEqualTo(watch);
+        assertThat(Watch.of("4d5e AGAIN 3 WINDOW").reminding())
+                .as("a job from before")
+                .isEqualTo(Reminding.WHEN_OVERDUE);
         assertThat(watch.then(Occasion.AGAIN).round()).isEqualTo(4);
         assertThat(watch.then(Occasion.ESCALATED).round()).isZero();
     }

@@ -1,7 +1,10 @@
 package com.athento.deployment.turn;
 
 import static com.athento.deployment.process.Elements.APPROVE_PRODUCT;
+import static com.athento.deployment.process.Elements.CONFIRM_ROLLBACK;
+import static com.athento.deployment.process.Elements.DEPLOY;
 import static com.athento.deployment.process.Elements.OBTAIN_CLIENT_CONSENT;
+import static com.athento.deployment.process.Elements.RESOLVE_INCIDENT;
 import static com.athento.deployment.process.Elements.REVISE_REQUEST;
 import static com.athento.deployment.process.Elements.ROLL_BACK;
 import static com.athento.deployment.process.Elements.START_DEPLOYMENT;
@@ -72,19 +75,16 @@ class WatchTurnTest extends ToldStaffTest {
 
     @Test
     void fromTheWindowOnTheSpansAreShortAlsoAtNight() {
-        var task = lifecycle.windowOpened().task(START_DEPLOYMENT);
+        var task = lifecycle.started().task(DEPLOY);
         var due = task.getDueDate().toInstant();
         announced();
 
         at(due.plus(Duration.ofMinutes(5)).minusMillis(1));
-        assertThat(mails()).isEmpty();
+        assertThat(about(task, "systems@athento.example")).isEmpty();
         at(due.plus(Duration.ofMinutes(5)));
-        assertThat(mailsTo("systems@athento.example"))
+        assertThat(about(task, "systems@athento.example"))
                 .singleElement()
-                .satisfies(
-                        mail ->
-                                assertThat(subject(mail))
-                                        .startsWith("URGENT, overdue: Start the deployment"));
+                .satisfies(mail -> assertThat(subject(mail)).startsWith("URGENT, overdue: Deploy"));
 
         at(due.plus(Duration.ofMinutes(20)).minusMillis(1));
         assertThat(mailsTo("manager@athento.example")).isEmpty();
@@ -94,7 +94,65 @@ class WatchTurnTest extends ToldStaffTest {
                 .satisfies(
                         mail ->
                                 assertThat(subject(mail))
-                                        .startsWith("URGENT, overdue, for the managers: Start"));
+                                        .startsWith("URGENT, overdue, for the managers: Deploy"));
+    }
+
+    /** Its team hears while it can still start; the managers once it cannot, by one mail. */
+    @Test
+    void aStartIsDueAtTheEndOfItsToleranceAndItsManagersHearOnce() {
+        var intervention = lifecycle.windowOpened();
+        var task = intervention.task(START_DEPLOYMENT);
+        var start = intervention.moment("windowStart");
+        var latest = start.plus(Duration.ofMinutes(30));
+        assertThat(task.getDueDate().toInstant()).isEqualTo(latest);
+        announced();
+
+        at(start.plus(Duration.ofMinutes(15)));
+        assertThat(mailsTo("systems@athento.example"))
+                .singleElement()
+                .satisfies(
+                        mail ->
+                                assertThat(subject(mail))
+                                        .startsWith("URGENT, reminder: Start the deployment"));
+        assertThat(mailsTo("manager@athento.example")).isEmpty();
+
+        at(latest);
+        intervention.continues();
+        at(latest.plus(Duration.ofMinutes(5)));
+        intervention.continues();
+        at(latest.plus(Duration.ofHours(2)));
+
+        assertThat(mailsTo("systems@athento.example"))
+                .extracting(WatchTurnTest::subject)
+                .satisfiesExactly(
+                        mail -> assertThat(mail).startsWith("URGENT, reminder: Start"),
+                        mail -> assertThat(mail).startsWith("URGENT, overdue: Start"));
+        assertThat(mailsTo("manager@athento.example")).isEmpty();
+        assertThat(intervention.mails()).containsOnlyOnce("start-overdue to MANAGERS");
+    }
+
+    /** What went back because of an incident has the hour's time, and not that of the evening. */
+    @Test
+    void noTaskIsOverdueInTheMinuteInWhichItAppears() {
+        var intervention = lifecycle.windowOpened();
+        assertAhead(intervention.task(START_DEPLOYMENT));
+        assertAhead(intervention.starts().task(DEPLOY));
+        intervention
+                .deploys()
+                .passes()
+                .after(Duration.ofHours(3))
+                .reports("Login fails", "BLOCKER");
+        assertAhead(intervention.task(RESOLVE_INCIDENT));
+        intervention.completes(
+                "support", RESOLVE_INCIDENT, Map.of("incidentResolution", "ROLL_BACK"));
+        assertAhead(intervention.task(CONFIRM_ROLLBACK));
+        intervention.completes("manager", CONFIRM_ROLLBACK, Map.of("rollbackConfirmed", true));
+
+        assertAhead(intervention.task(ROLL_BACK));
+    }
+
+    private void assertAhead(Task task) {
+        assertThat(task.getDueDate().toInstant()).as(task.getName()).isAfter(lifecycle.now());
     }
 
     @Test
@@ -212,11 +270,12 @@ class WatchTurnTest extends ToldStaffTest {
         announced();
 
         at(due.plus(Duration.ofMinutes(5)));
-        at(moved.plus(Duration.ofMinutes(5)).minusMillis(1));
         assertThat(mails()).isEmpty();
+        at(moved.plus(Duration.ofMinutes(5)).minusMillis(1));
+        assertThat(mailsTo("systems@athento.example")).as("halfway").hasSize(1);
         at(moved.plus(Duration.ofMinutes(5)));
 
-        assertThat(mailsTo("systems@athento.example")).hasSize(1);
+        assertThat(mailsTo("systems@athento.example")).as("overdue").hasSize(2);
     }
 
     /** What a designer adds without a due date has one all the same, and is watched. */
