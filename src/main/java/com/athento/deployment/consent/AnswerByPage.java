@@ -20,8 +20,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The contact answers for itself, on the page that its mail links to. Whoever cancels, reschedules
- * or records an answer at the same instant is either before it or after it, never beside it.
+ * The contact or a deputy answers, on the page that their own mail links to. Whoever cancels,
+ * reschedules or answers at the same instant is either before it or after it, never beside it.
  */
 @Component
 public class AnswerByPage {
@@ -90,7 +90,7 @@ public class AnswerByPage {
         var variables = new HashMap<>(fields);
         variables.put(Variables.CONSENT_VIA.name(), ConsentVia.PAGE.name());
         tasks.complete(task.getId(), variables);
-        consents.prove(question.key(), evidence);
+        consents.prove(question.key(), question.linkOf(), evidence);
         return Optional.empty();
     }
 

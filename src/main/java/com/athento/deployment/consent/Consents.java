@@ -4,6 +4,7 @@ import com.athento.deployment.intervention.ConsentAnswer;
 import com.athento.deployment.process.StoredTime;
 import com.athento.deployment.register.Client;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -91,13 +92,21 @@ class Consents {
         }
     }
 
-    /** What proves the answer that was just recorded. */
-    void prove(String key, AnswerByPage.Evidence evidence) {
+    /**
+     * What proves the answer that was just recorded.
+     *
+     * @param linkOf whose personal link it was given with
+     */
+    void prove(String key, List<String> linkOf, AnswerByPage.Evidence evidence) {
         database.sql(
                         """
-                        update consent set from_address = ?, shown = ?
+                        update consent set link_of = ?, from_address = ?, shown = ?
                         where id = (select max(id) from consent where intervention_key = ?)""")
-                .params(evidence.address(), evidence.shown(), key)
+                .params(
+                        linkOf.isEmpty() ? null : String.join("\n", linkOf),
+                        evidence.address(),
+                        evidence.shown(),
+                        key)
                 .update();
     }
 }

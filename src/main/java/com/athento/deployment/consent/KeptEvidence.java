@@ -18,6 +18,6 @@ class KeptEvidence {
                 select c.id from consent c join intervention i on i.intervention_key = c.intervention_key
                 where c.id > :after and i.ended_at < :before and c.answered_by is not null
                 order by c.id limit :rows""",
-                "update consent set answered_by = null, from_address = null, shown = null where id in (:ids)");
+                "update consent set answered_by = null, link_of = null, from_address = null, shown = null where id in (:ids)");
     }
 }

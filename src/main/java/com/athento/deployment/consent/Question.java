@@ -1,25 +1,30 @@
 package com.athento.deployment.consent;
 
+import com.athento.deployment.intervention.Answerer;
 import com.athento.deployment.intervention.ConsentAnswer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What one mail asked a client.
+ * What one mail asked somebody at a client.
  *
  * @param revision the revision of the plan that the mail spoke of
+ * @param linkOf whom the mail went to, as the register called them: several who share an address;
+ *     empty for a mail that went to all
  * @param state whether an answer still counts
  * @param given how it was answered, if it was
  */
-public record Question(String key, int revision, State state, Optional<Given> given) {
+public record Question(
+        String key, int revision, List<String> linkOf, State state, Optional<Given> given) {
 
     public enum State {
         OPEN,
-        /** By the page, or told to the project team. */
+        /** On the page, with whosever link, or told to the project team. */
         ANSWERED,
         /** The window has begun. */
         EXPIRED,
-        /** A newer mail asks. */
+        /** A newer mail asks the same person, or asks without this one. */
         SUPERSEDED,
         /** The plan is no longer what the mail said. */
         CHANGED,
@@ -34,7 +39,7 @@ public record Question(String key, int revision, State state, Optional<Given> gi
      */
     public record Given(
             ConsentAnswer answer,
-            Optional<String> by,
+            Optional<Answerer> by,
             Optional<Instant> proposedStart,
             int minutes,
             Instant at) {}

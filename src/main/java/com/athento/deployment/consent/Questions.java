@@ -2,6 +2,7 @@ package com.athento.deployment.consent;
 
 import com.athento.deployment.consent.Question.Given;
 import com.athento.deployment.consent.Question.State;
+import com.athento.deployment.intervention.Answerer;
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.ConsentAnswer;
 import com.athento.deployment.intervention.Phase;
@@ -38,19 +39,26 @@ public class Questions {
         this.clock = clock;
     }
 
-    /** Empty if no mail carried this link. */
+    /**
+     * Empty if no mail carried this link. A job asks each person by a mail of their own: what it
+     * sends puts an end to what the same person got before, and to what went to somebody whom it
+     * does not ask any more; not to that of a person whom its own mail has not reached yet.
+     */
     public Optional<Question> by(Token link) {
         return database.sql(
                         """
-                        select asked.intervention_key, asked.revision,
+                        select asked.intervention_key, asked.revision, asked.link_of,
                             now.revision as current_revision, now.phase, now.outcome, now.window_start,
-                            given.answer, given.answered_by, given.proposed_start, given.downtime_minutes,
+                            given.answer, given.answered_by, given.link_of as answered_with, given.proposed_start, given.downtime_minutes,
                             given.recorded_at as answered_at,
                             exists (select 1 from message_log newer
                                 join mail_link l on l.message_id = newer.message_id
                                 where newer.intervention_key = asked.intervention_key
-                                and newer.state = 'SENT'
-                                and newer.id > asked.id) as superseded
+                                and newer.state = 'SENT' and newer.id > asked.id
+                                and (newer.recipients = asked.recipients
+                                    or newer.job <> asked.job and not exists (select 1 from message_log own
+                                        where own.job = newer.job
+                                        and own.recipients = asked.recipients))) as superseded
                         from mail_link link
                         join message_log asked on asked.message_id = link.message_id
                         join intervention now on now.intervention_key = asked.intervention_key
@@ -65,6 +73,7 @@ public class Questions {
                                 new Question(
                                         row.getString("intervention_key"),
                                         row.getInt("revision"),
+                                        Answerer.names(row.getString("link_of")),
                                         state(row),
                                         given(row)))
                 .optional();
@@ -72,12 +81,14 @@ public class Questions {
 
     private static Optional<Given> given(ResultSet row) throws SQLException {
         var at = StoredTime.in(row, "answered_at");
+        var linkOf = Answerer.names(row.getString("answered_with"));
         return at.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         new Given(
                                 ConsentAnswer.valueOf(row.getString("answer")),
-                                Optional.ofNullable(row.getString("answered_by")),
+                                Optional.ofNullable(row.getString("answered_by"))
+                                        .map(name -> new Answerer(name, linkOf)),
                                 StoredTime.in(row, "proposed_start"),
                                 row.getInt("downtime_minutes"),
                                 at.get()));

@@ -159,11 +159,16 @@ class Addressees {
                 .anyMatch(Channel.EMAIL.name()::equals);
     }
 
+    /** A question reaches each deputy by a mail of their own, and what follows in copy. */
     private static Envelope informedContact(Situation situation) {
         var told = situation.told(Reader.CONTACT);
+        var deputies = Envelope.openly(List.of(), situation.at(Role.DEPUTY));
         return Envelope.openly(
-                told.stream().flatMap(mail -> mail.reached().to().stream()).toList(),
-                told.stream().flatMap(mail -> mail.reached().cc().stream()).toList());
+                told.stream()
+                        .flatMap(mail -> mail.reached().to().stream())
+                        .filter(address -> !deputies.reaches(address))
+                        .toList(),
+                told.stream().flatMap(mail -> mail.reached().all().stream()).toList());
     }
 
     private List<Envelope> informedEndUsers(Situation situation) {

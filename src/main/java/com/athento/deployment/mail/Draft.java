@@ -2,6 +2,7 @@ package com.athento.deployment.mail;
 
 import com.athento.deployment.intervention.Language;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -9,6 +10,8 @@ import java.util.Set;
  * A mail that is about to go on record.
  *
  * @param chunk the part of the recipients, from 0
+ * @param linkOf whose personal link it carries, as the register calls them: several who share an
+ *     address; empty where it carries none
  * @param claim what it states
  * @param state SENDING, or OBSOLETE where it is only kept on record that it was not sent
  */
@@ -22,6 +25,7 @@ record Draft(
         String messageId,
         Language language,
         Envelope envelope,
+        List<String> linkOf,
         Rendered rendered,
         Instant windowStart,
         int downtimeMinutes,

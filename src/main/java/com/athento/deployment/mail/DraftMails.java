@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Writes the mails that a step has still to put on record. */
+/**
+ * Writes the mails that a step has still to put on record. Where they carry a personal link, each
+ * reader gets one of their own: an answer then tells whose it is.
+ */
 @Component
 class DraftMails {
 
@@ -72,23 +75,29 @@ class DraftMails {
         var facts = new Facts(situation, mailing, words, sources);
         var rendered = templates.render(mailing.template(), language, facts);
         var drafts = new ArrayList<Draft>();
-        for (var envelope : envelopes) {
-            drafts.add(
-                    new Draft(
-                            situation.key(),
-                            Variables.REVISION.find(situation.variables()).orElse(0),
-                            job,
-                            element,
-                            mailing,
-                            onRecord.size() + drafts.size(),
-                            messageId(situation.key()),
-                            language,
-                            envelope,
-                            rendered.with(calendar.of(mailing, situation, facts, words, envelope)),
-                            situation.windowStart(),
-                            situation.downtimeMinutes(),
-                            claim.orElse(Claim.NONE),
-                            claim.isPresent() ? State.SENDING : State.OBSOLETE));
+        for (var together : envelopes) {
+            var mail = rendered.with(calendar.of(mailing, situation, facts, words, together));
+            for (var envelope : mail.hasPersonalLink() ? together.each() : List.of(together)) {
+                drafts.add(
+                        new Draft(
+                                situation.key(),
+                                Variables.REVISION.find(situation.variables()).orElse(0),
+                                job,
+                                element,
+                                mailing,
+                                onRecord.size() + drafts.size(),
+                                messageId(situation.key()),
+                                language,
+                                envelope,
+                                mail.hasPersonalLink()
+                                        ? situation.whoMayAnswer(envelope)
+                                        : List.of(),
+                                mail,
+                                situation.windowStart(),
+                                situation.downtimeMinutes(),
+                                claim.orElse(Claim.NONE),
+                                claim.isPresent() ? State.SENDING : State.OBSOLETE));
+            }
         }
         return drafts;
     }

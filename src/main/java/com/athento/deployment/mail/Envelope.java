@@ -65,6 +65,17 @@ record Envelope(List<String> to, List<String> cc, List<String> bcc) {
                 .toList();
     }
 
+    /** One for each reader, who sees nobody else. */
+    List<Envelope> each() {
+        return all().stream()
+                .map(address -> new Envelope(List.of(address), List.of(), List.of()))
+                .toList();
+    }
+
+    boolean reaches(String address) {
+        return all().stream().anyMatch(wire(address)::equalsIgnoreCase);
+    }
+
     List<String> all() {
         return Stream.of(to, cc, bcc).flatMap(List::stream).toList();
     }

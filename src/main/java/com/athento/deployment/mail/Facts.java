@@ -273,6 +273,12 @@ class Facts {
         return sources.mails().baseUrl() + "/consent/" + Rendered.PERSONAL_LINK;
     }
 
+    /** All whom the question goes to, where they are several; else null. */
+    public String asked() {
+        var names = situation.whoMayAnswer();
+        return names.size() > 1 ? String.join(", ", names) : null;
+    }
+
     /** What the contact proposed last, where the question is about something else; else null. */
     public Earlier proposal() {
         return sources.recorded()
@@ -323,7 +329,7 @@ class Facts {
     }
 
     private String consent(String key, Recorded.Consent answer) {
-        return words.of(key, answer.answeredBy(), words.plain(answer.recordedAt(), zone));
+        return words.of(key, answer.answerer().in(words), words.plain(answer.recordedAt(), zone));
     }
 
     private boolean covers(Recorded.Consent answer) {
@@ -387,7 +393,7 @@ class Facts {
                                                     new Said(
                                                             words.of(
                                                                     "said.declined",
-                                                                    no.answeredBy(),
+                                                                    no.answerer().in(words),
                                                                     client()),
                                                             no.reason())));
             case NOT_TYPE_4 -> reasons.add(ending());

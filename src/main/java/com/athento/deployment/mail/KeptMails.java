@@ -30,6 +30,6 @@ class KeptMails {
                 "mail-addresses",
                 retention.addresses(),
                 OVER.formatted("recipients"),
-                "update message_log set recipients = null, accepted = null, refused = null where id in (:ids)");
+                "update message_log set recipients = null, accepted = null, refused = null, link_of = null where id in (:ids)");
     }
 }

@@ -43,9 +43,9 @@ class MessageLog {
     private static final String INSERT =
             """
             insert into message_log (intervention_key, revision, job, element, mail, recipients_role, chunk,
-                message_id, state, locale, recipients, subject, body_html, body_text,
+                message_id, state, locale, recipients, link_of, subject, body_html, body_text,
                 calendar_entry, window_start, downtime_minutes, claim, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     /** One mail. */
     private static final String ROW = "job = ? and mail = ? and recipients_role = ? and chunk = ?";
@@ -275,6 +275,7 @@ class MessageLog {
             draft.state().name(),
             draft.language().code(),
             draft.envelope().toString(),
+            text(draft.linkOf()),
             draft.rendered().subject(),
             draft.rendered().html(),
             draft.rendered().text(),

@@ -6,7 +6,10 @@ import java.util.Optional;
 
 /** Who gets a mail, as the model names them. */
 enum Recipients {
-    /** The client's contact, with the deputies in copy. */
+    /**
+     * The client's contact, with the deputies in copy; each by a mail of their own where it carries
+     * a personal link.
+     */
     CONTACT(Reader.CONTACT),
     /** The contact and deputies, exactly as they had been told before; nobody otherwise. */
     INFORMED_CONTACT(Reader.CONTACT),

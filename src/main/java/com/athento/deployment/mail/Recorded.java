@@ -1,5 +1,6 @@
 package com.athento.deployment.mail;
 
+import com.athento.deployment.intervention.Answerer;
 import com.athento.deployment.intervention.CausedByUpdate;
 import com.athento.deployment.intervention.ConsentAnswer;
 import com.athento.deployment.intervention.IncidentResolution;
@@ -57,7 +58,7 @@ class Recorded {
             String reason,
             Instant proposedStart,
             int downtimeMinutes,
-            String answeredBy,
+            Answerer answerer,
             Instant recordedAt) {}
 
     List<Battery> batteries(String key) {
@@ -130,7 +131,9 @@ class Recorded {
                                         row.getString("reason"),
                                         instant(row, "proposed_start"),
                                         row.getInt("downtime_minutes"),
-                                        row.getString("answered_by"),
+                                        new Answerer(
+                                                row.getString("answered_by"),
+                                                Answerer.names(row.getString("link_of"))),
                                         instant(row, "recorded_at")))
                 .optional();
     }

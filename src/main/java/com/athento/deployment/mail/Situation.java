@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.util.function.SingletonSupplier;
@@ -115,8 +116,31 @@ class Situation {
     List<String> at(Contact.Role role) {
         return contacts.get().stream()
                 .filter(contact -> contact.role() == role)
-                .map(contact -> contact.email().replaceAll("\\s", ""))
+                .map(Situation::address)
                 .toList();
+    }
+
+    /** Who may answer with the link that goes to this address, as the register calls them. */
+    List<String> whoMayAnswer(Envelope envelope) {
+        return namesOf(contact -> envelope.reaches(address(contact)));
+    }
+
+    /** Who may answer for the client. */
+    List<String> whoMayAnswer() {
+        return namesOf(contact -> true);
+    }
+
+    private List<String> namesOf(Predicate<Contact> these) {
+        return contacts.get().stream()
+                .filter(Contact::mayAnswer)
+                .filter(these)
+                .map(Contact::name)
+                .distinct()
+                .toList();
+    }
+
+    private static String address(Contact contact) {
+        return contact.email().replaceAll("\\s", "");
     }
 
     List<Told> told() {

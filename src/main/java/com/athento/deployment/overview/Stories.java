@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Stories {
 
+    /** Via of what stands in the place of an answer. */
+    private static final String STANDING = "STANDING";
+
     private final JdbcClient database;
     private final Clock clock;
 
@@ -49,6 +52,11 @@ public class Stories {
                         QaRun.class,
                         key,
                         "select q.*, q.still_open as open from qa_run q where intervention_key = ? order by id");
+        var consents =
+                list(
+                        Consent.class,
+                        key,
+                        "select c.*, c.link_of as links, c.answered_by is null as evidence_removed from consent c where intervention_key = ? order by id");
         return new Story(
                 list(
                         Revision.class,
@@ -58,10 +66,7 @@ public class Stories {
                         Approval.class,
                         key,
                         "select * from approval where intervention_key = ? order by id"),
-                list(
-                        Consent.class,
-                        key,
-                        "select c.*, c.answered_by is null as evidence_removed from consent c where intervention_key = ? order by id"),
+                consents,
                 batteries,
                 list(
                         Hotfix.class,
@@ -72,7 +77,7 @@ public class Stories {
                         key,
                         "select * from incident where intervention_key = ? order by reported_at, id"),
                 mails,
-                timeline(intervention, batteries, mails));
+                timeline(intervention, batteries, consents, mails));
     }
 
     /** A mail as it was sent: its HTML, if the intervention has that mail and still its text. */
@@ -85,7 +90,10 @@ public class Stories {
     }
 
     private List<Moment> timeline(
-            InterventionRow intervention, List<QaRun> batteries, List<Mail> mails) {
+            InterventionRow intervention,
+            List<QaRun> batteries,
+            List<Consent> consents,
+            List<Mail> mails) {
         var moments = new ArrayList<Moment>();
         moments.add(
                 Moment.of(
@@ -94,13 +102,17 @@ public class Stories {
                         "deployment-requested",
                         "Deployment requested",
                         intervention.requester()));
+        var answers =
+                consents.stream().filter(consent -> !STANDING.equals(consent.via())).iterator();
         var verdicts = batteries.stream().map(QaRun::verdict).iterator();
         list(
                         Moment.class,
                         intervention.key(),
-                        "select t.*, t.happened_at as at from timeline t where intervention_key = ? order by id")
+                        "select t.*, t.happened_at as at, cast(null as varchar(10)) as client, cast(null as varchar(10)) as link_of"
+                                + " from timeline t where intervention_key = ? order by id")
                 .stream()
                 .map(moment -> judged(moment, verdicts))
+                .map(moment -> answered(moment, answers))
                 .forEach(moments::add);
         // Recipients come in chunks; for the timeline they are one mail.
         var told = new HashSet<String>();
@@ -139,6 +151,13 @@ public class Stories {
                 : moment;
     }
 
+    /** Each answer of the client is one completed task, whoever completed it. */
+    private static Moment answered(Moment moment, Iterator<Consent> answers) {
+        return Elements.OBTAIN_CLIENT_CONSENT.equals(moment.element()) && answers.hasNext()
+                ? moment.of(answers.next())
+                : moment;
+    }
+
     /** What the instance itself has told its users: no mail says so. */
     private List<Moment> noticesInside(String key) {
         return database.sql(
@@ -147,7 +166,8 @@ public class Stories {
                                 else shown.happened_at end as at,
                             'NOTICE' as kind, 'notify-users' as element, 'user-notice' as label,
                             cast(null as varchar(10)) as person,
-                            cast(null as varchar(10)) as decided, cast(null as varchar(10)) as note
+                            cast(null as varchar(10)) as decided, cast(null as varchar(10)) as note,
+                            cast(null as varchar(10)) as client, cast(null as varchar(10)) as link_of
                         from status_update shown where shown.intervention_key = :key
                         and shown.in_app = true and shown.state = 'PLANNED'
                         and shown.notice_at <= coalesce((select min(later.happened_at) from status_update later

@@ -1,5 +1,6 @@
 package com.athento.deployment.overview;
 
+import com.athento.deployment.intervention.Answerer;
 import com.athento.deployment.intervention.Finding;
 import com.athento.deployment.intervention.Verdict;
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -34,9 +35,11 @@ public record Story(
      * The client's answer to a revision.
      *
      * @param answeredBy who at the client; null once removed
+     * @param links whose personal link it was given with, one name a line; null where nobody's, and
+     *     once removed
      * @param fromAddress where an answer on the page came from; null for others, and once removed
      * @param shown the plan in the words that the page showed; null for others, and once removed
-     * @param evidenceRemoved whether the time of these three is over
+     * @param evidenceRemoved whether the time of these four is over
      */
     public record Consent(
             int revision,
@@ -45,12 +48,32 @@ public record Story(
             OffsetDateTime proposedStart,
             int downtimeMinutes,
             String answeredBy,
+            @JsonIgnore String links,
             String via,
             String recordedBy,
             OffsetDateTime recordedAt,
             String fromAddress,
             String shown,
-            boolean evidenceRemoved) {}
+            boolean evidenceRemoved) {
+
+        /** Whom the link was sent to; several where they share an address. */
+        @JsonProperty
+        public List<String> linkOf() {
+            return Answerer.names(links);
+        }
+
+        /** Whether somebody else answered than the link was sent to. */
+        @JsonProperty
+        public boolean withOthersLink() {
+            return answerer() != null && answerer().isInstead();
+        }
+
+        /** Null once removed. */
+        @JsonIgnore
+        public Answerer answerer() {
+            return answeredBy == null ? null : new Answerer(answeredBy, linkOf());
+        }
+    }
 
     /** What the QA team stated about a battery. */
     public record QaRun(
@@ -152,6 +175,9 @@ public record Story(
      * @param decided what a task decided, as a code of the model; null where there was nothing to
      *     choose
      * @param note what was written to it; null if nothing
+     * @param client who at the client gave the answer that it records; null for anything else, and
+     *     once removed
+     * @param linkOf whose personal link they used; null where it was their own, or none
      */
     public record Moment(
             OffsetDateTime at,
@@ -160,15 +186,33 @@ public record Story(
             String label,
             String person,
             String decided,
-            String note) {
+            String note,
+            String client,
+            String linkOf) {
 
         static Moment of(
                 OffsetDateTime at, String kind, String element, String label, String person) {
-            return new Moment(at, kind, element, label, person, null, null);
+            return new Moment(at, kind, element, label, person, null, null, null, null);
         }
 
         Moment deciding(String word) {
-            return new Moment(at, kind, element, label, person, word, note);
+            return new Moment(at, kind, element, label, person, word, note, client, linkOf);
+        }
+
+        Moment of(Consent answer) {
+            var answerer = answer.answerer();
+            return answerer == null
+                    ? this
+                    : new Moment(
+                            at,
+                            kind,
+                            element,
+                            label,
+                            person,
+                            decided,
+                            note,
+                            answerer.name(),
+                            answerer.isInstead() ? answerer.holder() : null);
         }
     }
 

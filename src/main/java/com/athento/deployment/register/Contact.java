@@ -23,6 +23,11 @@ public record Contact(String name, String email, Role role, Optional<String> pho
                                 .formatted(clientCode));
     }
 
+    /** Whether this one is asked for the client's consent. */
+    public boolean mayAnswer() {
+        return role == Role.CONTACT || role == Role.DEPUTY;
+    }
+
     /** What the client named them for. */
     public enum Role {
         /** The interlocutor, who answers for the client. */

@@ -36,7 +36,7 @@ class ConsentIT extends InBrowser {
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
         page.getByText("Estoy conforme con esta fecha y hora").click();
-        page.getByLabel("Su nombre").fill("Ana Ruiz");
+        assertThat(page.getByLabel("Su nombre")).hasValue("Ana Ruiz");
         send(page, "Enviar la respuesta");
 
         assertThat(page.getByText("Gracias, hemos recibido su respuesta")).isVisible();
@@ -52,6 +52,27 @@ class ConsentIT extends InBrowser {
     }
 
     @Test
+    void aDeputyAnswersWithAnOwnLinkAndTheContactReadsIt() {
+        var key = asked("DEPUTY");
+        var page = client(new NewContextOptions().setViewportSize(390, 844));
+
+        page.navigate(link(key, "luis@acme.example"));
+        assertThat(page.getByText("este enlace solo a Luis Gil")).isVisible();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        page.getByText("Estoy conforme con esta fecha y hora").click();
+        assertThat(page.getByLabel("Su nombre")).hasValue("Luis Gil");
+        ClientPage.assertIsAccessible(page);
+        ClientPage.look(page, "consent-deputy");
+        send(page, "Enviar la respuesta");
+        assertThat(page.getByText("Gracias, hemos recibido su respuesta")).isVisible();
+
+        page.navigate(link(key));
+        assertThat(page.getByText("Luis Gil")).isVisible();
+        ClientPage.look(page, "consent-answered-by-deputy");
+    }
+
+    @Test
     void clientProposesAnotherWindowInTheDark() {
         var key = asked("DARK");
         var page =
@@ -62,6 +83,7 @@ class ConsentIT extends InBrowser {
 
         page.navigate(link(key) + "?lang=en");
         page.getByText("I propose another date or time").click();
+        page.getByLabel("Your name").clear();
         send(page, "Send the answer");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Give your name");
         assertThat(page.locator("#proposed-problem"))
@@ -156,7 +178,7 @@ class ConsentIT extends InBrowser {
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button)).click();
     }
 
-    /** An intervention that both teams approved, and about which the contact was written to. */
+    /** An intervention that both teams approved, and about which the client was written to. */
     private String asked(String name) {
         var instance = "ACME-" + name;
         Visit.by("admin", port)
@@ -205,6 +227,7 @@ class ConsentIT extends InBrowser {
                             "Fine"));
         }
         waitFor(key, "obtain-client-consent");
+        waitForMails(key);
         return key;
     }
 
@@ -223,8 +246,14 @@ class ConsentIT extends InBrowser {
     }
 
     private String link(String key) {
+        return link(key, "ana@acme.example");
+    }
+
+    /** The newest that one of the client's people got. */
+    private String link(String key, String address) {
         var mails = Visit.by("admin", port).get("/demo/api/mails?intervention=" + key).body();
-        return JsonPath.<List<String>>read(mails, "$[*].text").stream()
+        return JsonPath.<List<String>>read(mails, "$[?('%s' in @.to)].text".formatted(address))
+                .stream()
                 .flatMap(text -> LINK.matcher(text).results())
                 .map(found -> found.group())
                 .reduce((older, newer) -> newer)

@@ -219,7 +219,8 @@ abstract class InBrowser {
     /** What left the house, in order: {@code template to ROLE}. */
     List<String> mailsOf(String key) {
         return database.sql(
-                        "select mail || ' to ' || recipients_role from message_log where intervention_key = ? and state = 'SENT' order by id")
+                        "select mail || ' to ' || recipients_role from message_log where intervention_key = ? and state = 'SENT'"
+                                + " group by job, mail, recipients_role order by min(id)")
                 .param(key)
                 .query(String.class)
                 .list();

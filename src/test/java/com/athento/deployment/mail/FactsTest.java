@@ -9,6 +9,7 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
+import com.athento.deployment.intervention.Answerer;
 import com.athento.deployment.intervention.ClosingTeam;
 import com.athento.deployment.intervention.ConsentAnswer;
 import com.athento.deployment.intervention.Language;
@@ -141,6 +142,14 @@ class FactsTest {
         assertThat(facts(Language.EN).consent())
                 .isEqualTo("by Ana Ruiz, recorded Sunday, 10 January 2027, 11:00");
 
+        answer(
+                1,
+                ConsentAnswer.AGREED,
+                null,
+                new Answerer("Ana Ruiz", List.of("Luis Gil", "Eva Gil")));
+        assertThat(facts(Language.EN).consent())
+                .startsWith("by Ana Ruiz, with the link of Luis Gil / Eva Gil, recorded");
+
         answer(1, ConsentAnswer.OTHER_WINDOW, START);
         assertThat(facts(Language.EN).consent()).startsWith("as proposed by Ana Ruiz");
     }
@@ -230,6 +239,10 @@ class FactsTest {
     }
 
     private void answer(int revision, ConsentAnswer answer, Instant proposed) {
+        answer(revision, answer, proposed, new Answerer("Ana Ruiz", List.of("Ana Ruiz")));
+    }
+
+    private void answer(int revision, ConsentAnswer answer, Instant proposed, Answerer answerer) {
         given(fixture.recorded.consent(anyString()))
                 .willReturn(
                         Optional.of(
@@ -239,7 +252,7 @@ class FactsTest {
                                         "Because",
                                         proposed,
                                         45,
-                                        "Ana Ruiz",
+                                        answerer,
                                         Instant.parse("2027-01-10T10:00:00Z"))));
     }
 }

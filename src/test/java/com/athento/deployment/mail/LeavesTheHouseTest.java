@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.BDDMockito.given;
 
+import com.athento.deployment.intervention.Answerer;
 import com.athento.deployment.intervention.CausedByUpdate;
 import com.athento.deployment.intervention.ConsentAnswer;
 import com.athento.deployment.intervention.IncidentResolution;
@@ -78,7 +79,7 @@ class LeavesTheHouseTest {
                                         null,
                                         null,
                                         30,
-                                        marked("consentBy"),
+                                        new Answerer(marked("consentBy"), List.of()),
                                         MailFixture.START.minus(Duration.ofDays(3)))));
     }
 

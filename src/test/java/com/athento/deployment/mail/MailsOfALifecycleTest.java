@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.athento.deployment.ApplicationTest;
 import com.athento.deployment.consent.Question;
+import com.athento.deployment.consent.Question.State;
 import com.athento.deployment.consent.Questions;
 import com.athento.deployment.intervention.Token;
 import com.athento.deployment.process.Lifecycle;
@@ -70,7 +71,7 @@ class MailsOfALifecycleTest {
                         "result-for-users to END_USERS",
                         "result-for-support to SUPPORT",
                         "closing to PROJECT_TEAM");
-        assertThat(textOf(intervention, "consent-request"))
+        assertThat(textsOf(intervention, "consent-request").get(0))
                 .contains("45 minutos", "Riesgo: medio", "Monthly upgrade")
                 .contains("sábado, 6 de febrero de 2027, 22:00 (UTC+01:00, Europe/Madrid)");
         assertThat(textOf(intervention, "window-confirmed")).contains("por Ana Ruiz");
@@ -83,12 +84,13 @@ class MailsOfALifecycleTest {
                 .contains(
                         "is agreed for Saturday, 6 February 2027, 22:00", "Requested by Sara Soto")
                 .contains("The client's consent: by Ana Ruiz");
-        assertThat(server.arrived).hasSize(8);
-        assertThat(server.arrived.get(2).recipients())
+        assertThat(textOf(intervention, "closing")).contains("Su conformidad: por Ana Ruiz");
+        assertThat(server.arrived).as("the question to each of three").hasSize(10);
+        assertThat(server.arrived.get(4).recipients())
                 .as("the requester is of support, which has an address of its own")
                 .containsExactlyInAnyOrder(
                         "soporte@athento.example", "systems@athento.example", "qa@athento.example");
-        assertThat(server.arrived.get(7).header("Reply-To")).isEqualTo("soporte@athento.example");
+        assertThat(server.arrived.get(9).header("Reply-To")).isEqualTo("soporte@athento.example");
         assertThat(server.arrived.get(0).header("Reply-To")).isEqualTo("proyecto@athento.example");
     }
 
@@ -133,7 +135,7 @@ class MailsOfALifecycleTest {
                         text -> assertThat(text).contains("el servicio no ha vuelto"));
         assertThat(server.arrived.stream().filter(mail -> mail.raw().contains("text/calendar")))
                 .as("the calendars keep the window")
-                .hasSize(3);
+                .hasSize(5);
     }
 
     @Test
@@ -189,7 +191,7 @@ class MailsOfALifecycleTest {
                 .contains("is agreed for Saturday, 20 February 2027, 22:00");
         assertThat(textOf(intervention, "change-for-users"))
                 .contains("The auditors come that day", "sábado, 6 de febrero de 2027, 22:00");
-        assertThat(textsOf(intervention, "consent-request").get(1))
+        assertThat(textsOf(intervention, "consent-request").get(3))
                 .contains("Hasta ahora: sábado, 6 de febrero", "Ahora: sábado, 20 de febrero");
         assertThat(textsOf(intervention, "user-notice").get(1))
                 .contains("Hasta ahora: sábado, 6 de febrero", "Ahora: sábado, 20 de febrero");
@@ -354,31 +356,73 @@ class MailsOfALifecycleTest {
 
         assertThat(intervention.mails())
                 .containsExactly("consent-request to CONTACT", "consent-reminder to CONTACT");
-        assertThat(server.arrived).hasSize(2);
-        assertThat(server.arrived.get(1).header("Subject"))
+        assertThat(server.arrived).hasSize(6);
+        assertThat(server.arrived.get(3).header("Subject"))
                 .isNotEqualTo(server.arrived.get(0).header("Subject"));
     }
 
     @Test
-    void theLinkOfAReminderThatDoesNotLeaveVoidsNoOther() {
+    void theLinkOfAReminderVoidsThatOfTheSamePersonOnceItHasLeft() {
         var intervention = lifecycle.approved();
-        var first = linkOf(server.arrived.get(0));
-        assertThat(questions.by(first))
-                .hasValueSatisfying(asked -> assertThat(asked.isOpen()).isTrue());
+        var anas = linkTo("ana@acme.example");
+        var luis = linkTo("luis@acme.example");
+        assertThat(List.of(state(anas), state(luis))).containsOnly(State.OPEN);
 
         lifecycle.now(intervention.moment("reminderAt"));
         server.down();
         assertThatThrownBy(intervention::continues).isNotNull();
-        assertThat(questions.by(first))
-                .hasValueSatisfying(asked -> assertThat(asked.isOpen()).isTrue());
+        assertThat(List.of(state(anas), state(luis))).containsOnly(State.OPEN);
 
         server.up();
-        intervention.after(Duration.ofSeconds(11));
-        assertThat(questions.by(first))
-                .hasValueSatisfying(
-                        asked -> assertThat(asked.state()).isEqualTo(Question.State.SUPERSEDED));
-        assertThat(questions.by(linkOf(server.arrived.get(1))))
-                .hasValueSatisfying(asked -> assertThat(asked.isOpen()).isTrue());
+        server.dislikes.put("luis@acme.example", 451);
+        lifecycle.now(lifecycle.now().plus(Duration.ofSeconds(11)));
+        assertThatThrownBy(intervention::continues).hasMessageContaining("luis@acme.example");
+        assertThat(state(anas)).isEqualTo(State.SUPERSEDED);
+        assertThat(state(linkTo("ana@acme.example"))).isEqualTo(State.OPEN);
+        assertThat(state(luis)).as("his own reminder has not left").isEqualTo(State.OPEN);
+
+        server.dislikes.clear();
+        intervention.after(Duration.ofHours(1));
+        assertThat(state(luis)).isEqualTo(State.SUPERSEDED);
+        assertThat(state(linkTo("luis@acme.example"))).isEqualTo(State.OPEN);
+        assertThat(server.arrived)
+                .extracting(mail -> mail.recipients().get(0))
+                .containsExactlyInAnyOrder(
+                        "ana@acme.example",
+                        "luis@acme.example",
+                        "marta@acme.example",
+                        "ana@acme.example",
+                        "luis@acme.example",
+                        "marta@acme.example");
+    }
+
+    @Test
+    void whoIsNoLongerAskedCannotAnswerOnceTheOthersAreAskedAgain() {
+        var intervention = lifecycle.approved();
+        var martas = linkTo("marta@acme.example");
+        // As if it had gone to somebody whom the register does not name any more.
+        database.sql(
+                        "update message_log set recipients = 'To: gone@acme.example' where intervention_key = ? and link_of = 'Marta Peña'")
+                .param(intervention.key())
+                .update();
+        assertThat(state(martas)).isEqualTo(State.OPEN);
+
+        intervention.at(intervention.moment("reminderAt"));
+
+        assertThat(state(martas)).isEqualTo(State.SUPERSEDED);
+    }
+
+    private State state(Token link) {
+        return questions.by(link).map(Question::state).orElseThrow();
+    }
+
+    /** The newest one. */
+    private Token linkTo(String address) {
+        return server.arrived.stream()
+                .filter(mail -> mail.recipients().equals(List.of(address)))
+                .reduce((one, next) -> next)
+                .map(MailsOfALifecycleTest::linkOf)
+                .orElseThrow();
     }
 
     private static Token linkOf(MisbehavingServer.Arrived mail) {

@@ -25,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -52,6 +53,7 @@ import org.springframework.util.LinkedCaseInsensitiveMap;
 class SendMailTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Pattern LINK = Pattern.compile("/consent/([\\w-]{43})");
 
     @Autowired RepositoryService repository;
     @Autowired RuntimeService runtime;
@@ -91,7 +93,7 @@ class SendMailTest {
 
     @Test
     void sendsAndRecords() {
-        var job = reach("consent-request: CONTACT");
+        var job = reach("window-confirmed: CONTACT");
 
         run(job);
 
@@ -111,7 +113,7 @@ class SendMailTest {
     @Test
     void carriesTheSameCalendarEntryInEveryAttempt() throws Exception {
         server.mood = Mood.TAKES_AND_DIES;
-        var job = reach("consent-request: CONTACT");
+        var job = reach("window-confirmed: CONTACT");
         assertThatThrownBy(() -> run(job)).isNotNull();
         server.mood = Mood.FINE;
         run(job);
@@ -157,11 +159,11 @@ class SendMailTest {
     @Test
     void isARefusedConnectionAndThenSent() {
         server.down();
-        var job = reach("consent-request: CONTACT");
+        var job = reach("window-confirmed: CONTACT");
 
         assertThatThrownBy(() -> run(job))
                 .hasMessageStartingWith(
-                        "The mail 'consent-request' for " + key + " could not be sent:")
+                        "The mail 'window-confirmed' for " + key + " could not be sent:")
                 .hasMessageEndingWith("Check the mail server, then retry this job here.");
         var messageId = row().get("message_id");
         assertThat(row()).containsEntry("state", "SENDING");
@@ -179,7 +181,7 @@ class SendMailTest {
             names = {"HANGS", "DROPS", "REJECTS"})
     void survivesABadDay(Mood mood) {
         server.mood = mood;
-        var job = reach("consent-request: CONTACT");
+        var job = reach("window-confirmed: CONTACT");
 
         assertThatThrownBy(() -> run(job)).hasMessageContaining("Check the mail server");
         var messageId = row().get("message_id");
@@ -195,7 +197,7 @@ class SendMailTest {
     @Test
     void repeatsTheMessageIdWhenNobodyKnowsWhetherItArrived() {
         server.mood = Mood.TAKES_AND_DIES;
-        var job = reach("consent-request: CONTACT");
+        var job = reach("window-confirmed: CONTACT");
         assertThatThrownBy(() -> run(job)).isNotNull();
 
         server.mood = Mood.FINE;
@@ -211,7 +213,7 @@ class SendMailTest {
     @ValueSource(strings = {"421 too busy", "554 go away", "gibberish"})
     void survivesAnUnfriendlyGreeting(String greeting) throws Exception {
         server.greets(greeting);
-        var job = reach("consent-request: CONTACT");
+        var job = reach("window-confirmed: CONTACT");
 
         assertThatThrownBy(() -> run(job)).hasMessageContaining("Check the mail server");
 
@@ -224,7 +226,7 @@ class SendMailTest {
     @Test
     void doesNotLetABadAddressHoldBackTheOthers() {
         server.dislikes.put("eva@acme.example", 550);
-        var job = reach("consent-request: CONTACT");
+        var job = reach("window-confirmed: CONTACT");
 
         run(job);
 
@@ -236,7 +238,7 @@ class SendMailTest {
     @Test
     void triesAgainOnlyForWhomItWasDeferred() {
         server.dislikes.put("eva@acme.example", 451);
-        var job = reach("consent-request: CONTACT");
+        var job = reach("window-confirmed: CONTACT");
 
         assertThatThrownBy(() -> run(job))
                 .hasMessageContaining("has not reached eva@acme.example")
@@ -259,7 +261,7 @@ class SendMailTest {
     void asksForABetterAddressWhenNobodyWasReached() {
         server.dislikes.put("ana@acme.example", 550);
         server.dislikes.put("eva@acme.example", 550);
-        var job = reach("consent-request: CONTACT");
+        var job = reach("window-confirmed: CONTACT");
 
         assertThatThrownBy(() -> run(job))
                 .hasMessageContaining("was refused for every recipient")
@@ -280,7 +282,7 @@ class SendMailTest {
     void sendsWhatIsNoAddressToNobody() {
         contact("not an address", "DEPUTY");
         contact("x@y@z\r\nBcc: spy@evil.example", "DEPUTY");
-        var job = reach("consent-request: CONTACT");
+        var job = reach("window-confirmed: CONTACT");
 
         run(job);
 
@@ -309,7 +311,7 @@ class SendMailTest {
                 .update();
         contact("uno@acme.example", "END_USERS");
         contact("dos@acme.example", "END_USERS");
-        var job = reach("user-notice: END_USERS; consent-request: CONTACT");
+        var job = reach("user-notice: END_USERS; window-confirmed: CONTACT");
 
         run(job);
 
@@ -349,7 +351,7 @@ class SendMailTest {
                         "update contact set email = 'info@škoda.example' where email = 'ana@acme.example' and client_code = ?")
                 .param(client)
                 .update();
-        var job = reach("consent-request: CONTACT");
+        var job = reach("window-confirmed: CONTACT");
 
         run(job);
 
@@ -430,7 +432,7 @@ class SendMailTest {
     @Test
     void whatACrashedAttemptHeldIsTakenOverLater() {
         server.down();
-        var job = reach("consent-request: CONTACT");
+        var job = reach("window-confirmed: CONTACT");
         assertThatThrownBy(() -> run(job)).isInstanceOf(MailNotSent.class);
         server.up();
         var until = clock.instant().plusSeconds(90).truncatedTo(ChronoUnit.MILLIS);
@@ -511,13 +513,93 @@ class SendMailTest {
     }
 
     @Test
+    void aQuestionGoesToEachAloneWithTheirOwnLink() throws Exception {
+        called("ana@acme.example", "Ana Ruiz");
+        called("eva@acme.example", "Eva Gil");
+        var job = reach("consent-request: CONTACT");
+
+        run(job);
+
+        assertThat(server.arrived)
+                .extracting(MisbehavingServer.Arrived::recipients)
+                .containsExactly(List.of("ana@acme.example"), List.of("eva@acme.example"));
+        assertThat(server.arrived)
+                .allSatisfy(
+                        mail -> {
+                            assertThat(mail.header("To")).isEqualTo(mail.recipients().get(0));
+                            assertThat(mail.header("Cc")).isNull();
+                        });
+        assertThat(links()).hasSize(2).doesNotHaveDuplicates();
+        assertThat(rows())
+                .extracting(row -> row.get("link_of"))
+                .containsExactly("Ana Ruiz", "Eva Gil");
+        assertThat(rows())
+                .allSatisfy(
+                        row ->
+                                assertThat((String) row.get("body_text"))
+                                        .contains(Rendered.PERSONAL_LINK)
+                                        .contains("Hemos preguntado a Ana Ruiz, Eva Gil")
+                                        .doesNotContain(links()));
+        assertThat(entry(server.arrived.get(0)).replaceAll("\r?\n ", ""))
+                .as("the calendar knows all who take part")
+                .isEqualTo(entry(server.arrived.get(1)).replaceAll("\\r?\\n ", ""))
+                .contains("ana@acme.example", "eva@acme.example");
+    }
+
+    @Test
+    void aRetryAsksNobodyTwice() {
+        server.dislikes.put("ana@acme.example", 451);
+        var job = reach("consent-request: CONTACT");
+        assertThatThrownBy(() -> run(job)).hasMessageContaining("has not reached ana@acme.example");
+        assertThat(onlyArrived().recipients()).containsExactly("eva@acme.example");
+
+        server.dislikes.clear();
+        run(job);
+
+        assertThat(allReached()).containsExactly("eva@acme.example", "ana@acme.example");
+        assertThat(links()).doesNotHaveDuplicates();
+        assertThat(rows())
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row).containsEntry("state", "SENT"));
+    }
+
+    @Test
+    void whoShareAnAddressShareALink() {
+        contact("ANA@acme.example", "DEPUTY");
+        called("ana@acme.example", "Ana Ruiz");
+        called("ANA@acme.example", "Luis Gil");
+        called("eva@acme.example", "Eva Gil");
+        var job = reach("consent-request: CONTACT");
+
+        run(job);
+
+        assertThat(allReached()).containsExactly("ana@acme.example", "eva@acme.example");
+        assertThat(rows())
+                .extracting(row -> row.get("link_of"))
+                .containsExactly("Ana Ruiz\nLuis Gil", "Eva Gil");
+    }
+
+    private List<String> links() {
+        return server.arrived.stream()
+                .map(mail -> LINK.matcher(mail.raw().replace("=\r\n", "")))
+                .map(link -> link.find() ? link.group(1) : "none")
+                .toList();
+    }
+
+    private void called(String address, String name) {
+        database.sql("update contact set name = ? where email = ? and client_code = ?")
+                .params(name, address, client)
+                .update();
+    }
+
+    @Test
     void saysWhatTheRegisterLacks() {
         database.sql("delete from contact where client_code = ?").param(client).update();
-        var job = reach("consent-request: CONTACT");
+        var job = reach("window-confirmed: CONTACT");
 
         assertThatThrownBy(() -> run(job))
                 .hasMessage(
-                        "The mail 'consent-request' for %s could not be written: the client %s has no contact; add one with role CONTACT to the register. Correct that, then retry this job here."
+                        "The mail 'window-confirmed' for %s could not be written: the client %s has no contact; add one with role CONTACT to the register. Correct that, then retry this job here."
                                 .formatted(key, client));
     }
 
@@ -530,7 +612,7 @@ class SendMailTest {
                         values (?, ?, 'X', 'X', ?, 'rita', 'CONSENT', 1, current_timestamp, 'Europe/Madrid', 30, current_timestamp)""")
                 .params(key, key, client)
                 .update();
-        var job = reach("consent-request: CONTACT");
+        var job = reach("window-confirmed: CONTACT");
         var locked = new CountDownLatch(1);
         var cancelled = new CountDownLatch(1);
 
@@ -567,7 +649,7 @@ class SendMailTest {
     void keepsHeadersApartFromWords() {
         var job =
                 reach(
-                        "consent-request: CONTACT",
+                        "window-confirmed: CONTACT",
                         Map.of("targetVersion", "24.2\r\nBcc: spy@evil.example"));
 
         run(job);
@@ -584,7 +666,7 @@ class SendMailTest {
     @Test
     void triesForHoursAndThenAsksTheOperator() {
         server.down();
-        var job = reach("consent-request: CONTACT");
+        var job = reach("window-confirmed: CONTACT");
         int attempts = 0;
         while (incidents(job).isEmpty()) {
             assertThatThrownBy(() -> run(job)).isInstanceOf(MailNotSent.class);
@@ -593,7 +675,9 @@ class SendMailTest {
         assertThat(attempts).as("at once, then six more times").isEqualTo(7);
         assertThat(incidents(job).get(0).getIncidentMessage())
                 .contains(
-                        "consent-request", key, "Check the mail server, then retry this job here.");
+                        "window-confirmed",
+                        key,
+                        "Check the mail server, then retry this job here.");
 
         server.up();
         management.setJobRetries(job.getId(), 1);

@@ -84,7 +84,9 @@ class CauseTest {
     }
 
     private CauseTest step(String element, String decided) {
-        timeline.add(new Moment(later(), "TASK", element, element, "somebody", decided, null));
+        timeline.add(
+                new Moment(
+                        later(), "TASK", element, element, "somebody", decided, null, null, null));
         return this;
     }
 

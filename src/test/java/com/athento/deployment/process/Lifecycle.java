@@ -495,7 +495,8 @@ public class Lifecycle {
         /** The mails that left, in order: {@code template to ROLE}. */
         public List<String> mails() {
             return database.sql(
-                            "select mail || ' to ' || recipients_role from message_log where intervention_key = ? and state = 'SENT' order by id")
+                            "select mail || ' to ' || recipients_role from message_log where intervention_key = ? and state = 'SENT'"
+                                    + " group by job, mail, recipients_role order by min(id)")
                     .param(key())
                     .query(String.class)
                     .list();

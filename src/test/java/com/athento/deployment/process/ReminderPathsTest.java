@@ -165,7 +165,7 @@ class ReminderPathsTest extends PathsTest {
 
     private String text(Intervention intervention, String mail) {
         return database.sql(
-                        "select body_text from message_log where intervention_key = ? and mail = ?")
+                        "select body_text from message_log where intervention_key = ? and mail = ? order by id fetch first 1 rows only")
                 .params(intervention.key(), mail)
                 .query(String.class)
                 .single();

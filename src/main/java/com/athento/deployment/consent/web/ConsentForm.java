@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,8 +40,9 @@ public record ConsentForm(
         remark = text(remark);
     }
 
-    static ConsentForm empty() {
-        return new ConsentForm("", "", "", "", "", "");
+    /** To be filled in by whoever got this link; of several who share it, nobody is assumed. */
+    static ConsentForm of(List<String> linkOf) {
+        return new ConsentForm("", linkOf.size() == 1 ? linkOf.get(0) : "", "", "", "", "");
     }
 
     private static String text(String given) {

@@ -38,8 +38,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Where the contact answers. Opening the page changes nothing, since mail scanners follow links;
- * only sending the form does.
+ * Where the contact or a deputy answers. Opening the page changes nothing, since mail scanners
+ * follow links; only sending the form does.
  */
 @Controller
 class ConsentPage {
@@ -86,7 +86,7 @@ class ConsentPage {
         }
         var question = Token.read(link).flatMap(questions::by);
         return question.filter(Question::isOpen)
-                .map(open -> page(open, ConsentForm.empty(), Map.of(), visit))
+                .map(open -> page(open, ConsentForm.of(open.linkOf()), Map.of(), visit))
                 .orElseGet(() -> deadEnd(question, visit));
     }
 
@@ -128,6 +128,7 @@ class ConsentPage {
                 new Question(
                         asked.key(),
                         asked.revision(),
+                        asked.linkOf(),
                         state,
                         questions.by(link).flatMap(Question::given));
         if (!question.isOpen()) {
@@ -155,6 +156,7 @@ class ConsentPage {
                                 .answerBy(question)
                                 .map(moment -> words.full(moment, plan.zone()))
                                 .orElse(null))
+                .addObject("linkOf", String.join(" / ", question.linkOf()))
                 .addObject("form", form)
                 .addObject("problems", problems)
                 .addObject("windows", offered(plan, words));
@@ -236,7 +238,7 @@ class ConsentPage {
                 .addObject(
                         "given",
                         given.map(answer -> said(answer, plan.orElseThrow(), words)).orElse(null))
-                .addObject("by", given.flatMap(Given::by).orElse(null))
+                .addObject("by", given.flatMap(Given::by).map(one -> one.in(words)).orElse(null))
                 .addObject("state", question.map(known -> known.state().name()).orElse("UNKNOWN"));
     }
 

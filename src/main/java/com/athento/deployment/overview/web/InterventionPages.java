@@ -13,7 +13,6 @@ import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.register.Contact;
-import com.athento.deployment.register.Contact.Role;
 import com.athento.deployment.register.Register;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -114,9 +113,7 @@ class InterventionPages {
 
     /** Whom to call at the client. */
     private List<Contact> whoAnswers(String client) {
-        return register.contacts(client).stream()
-                .filter(contact -> Set.of(Role.CONTACT, Role.DEPUTY).contains(contact.role()))
-                .toList();
+        return register.contacts(client).stream().filter(Contact::mayAnswer).toList();
     }
 
     /**

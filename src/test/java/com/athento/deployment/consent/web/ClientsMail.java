@@ -13,14 +13,20 @@ public final class ClientsMail {
 
     private ClientsMail() {}
 
-    /** The paths of the links to the consent page, oldest first. */
+    /** The paths of the contact's links to the consent page, oldest first. */
     static List<String> links(Intervention intervention, int port) {
+        return links(intervention, "ana@acme.example", port);
+    }
+
+    /** Those of one of the client's people. */
+    static List<String> links(Intervention intervention, String address, int port) {
         var mails =
                 Visit.by("admin", port)
                         .get("/demo/api/mails?intervention=" + intervention.key())
                         .isFine()
                         .body();
-        return JsonPath.<List<String>>read(mails, "$[*].text").stream()
+        return JsonPath.<List<String>>read(mails, "$[?('%s' in @.to)].text".formatted(address))
+                .stream()
                 .flatMap(text -> LINK.matcher(text).results())
                 .map(found -> found.group())
                 .toList();

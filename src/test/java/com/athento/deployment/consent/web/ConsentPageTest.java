@@ -11,7 +11,9 @@ import com.athento.deployment.process.PathsTest;
 import com.athento.deployment.register.Register;
 import com.athento.deployment.security.Visit;
 import com.athento.deployment.security.Visit.Answer;
+import com.jayway.jsonpath.JsonPath;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What becomes of a client's answer on the page, and of links that no longer count. */
 class ConsentPageTest extends PathsTest {
+
+    private static final String ANSWERS =
+            "$.timeline[?(@.element == 'obtain-client-consent' && @.kind == 'TASK')]";
 
     @LocalServerPort int port;
     @Autowired JdbcClient database;
@@ -79,7 +84,9 @@ class ConsentPageTest extends PathsTest {
                                         "select body_text from message_log where intervention_key = ? and mail = 'consent-request'")
                                 .param(intervention.key())
                                 .query(String.class)
-                                .single())
+                                .list())
+                .first()
+                .asString()
                 .contains("no figuran en las notas de la versión", "- HF-76: Search finds again");
     }
 
@@ -101,6 +108,93 @@ class ConsentPageTest extends PathsTest {
                 .contains("Cuándo: sábado, 6 de febrero de 2027, 22:00", "Monthly upgrade");
         assertThat(Visit.by("qa", port).get("/api/interventions/" + intervention.key()).body())
                 .contains("\"fromAddress\":\"127.0.0.1\"", "Cuándo: sábado, 6 de febrero");
+    }
+
+    @Test
+    void whoAnswersIsToldByTheLink() {
+        var intervention = lifecycle.approved();
+        var anas = newestLink(intervention, port);
+        var luis = linkTo(intervention, "luis@acme.example");
+
+        assertThat(open(luis).isFine().body())
+                .contains("value=\"Luis Gil\"", "este enlace solo a Luis Gil.")
+                .doesNotContain("Ana Ruiz");
+        post(luis, Map.of("answer", "AGREED", "by", "Luis Gil")).isFine();
+        intervention.continues();
+
+        assertOver(open(luis), "<dd>Luis Gil</dd>");
+        assertOver(open(anas), "<dd>Luis Gil</dd>");
+        assertThat(evidence(intervention))
+                .containsEntry("ANSWERED_BY", "Luis Gil")
+                .containsEntry("LINK_OF", "Luis Gil");
+        assertThat(textOf(intervention, "window-confirmed")).contains("por Luis Gil, registrado");
+        var api = whole(intervention);
+        assertThat(JsonPath.<List<String>>read(api, "$.consents[*].linkOf[*]"))
+                .containsExactly("Luis Gil");
+        assertThat(JsonPath.<List<String>>read(api, ANSWERS + ".client"))
+                .containsExactly("Luis Gil");
+        assertThat(staffRead(intervention))
+                .contains("answered by Luis Gil")
+                .doesNotContain("with the link of");
+    }
+
+    @Test
+    void whoAnswersWithAnothersLinkIsNamedWithTheOther() {
+        var intervention = lifecycle.approved();
+
+        post(
+                        linkTo(intervention, "marta@acme.example"),
+                        Map.of("answer", "AGREED", "by", "Eva Sanz"))
+                .isFine();
+        intervention.continues();
+
+        assertOver(open(newestLink(intervention, port)), "Eva Sanz, con el enlace de Marta Peña");
+        assertThat(textOf(intervention, "window-confirmed"))
+                .contains("por Eva Sanz, con el enlace de Marta Peña, registrado");
+        var api = whole(intervention);
+        assertThat(JsonPath.<List<String>>read(api, ANSWERS + ".client"))
+                .containsExactly("Eva Sanz");
+        assertThat(JsonPath.<List<String>>read(api, ANSWERS + ".linkOf"))
+                .containsExactly("Marta Peña");
+        assertThat(staffRead(intervention))
+                .contains("answered by Eva Sanz, with the link of Marta Peña")
+                .contains("<span>Eva Sanz</span><span>, with the link of Marta Peña</span>");
+    }
+
+    @Test
+    void anAnswerByPhoneHasNobodysLink() {
+        var intervention = lifecycle.approved();
+        intervention.completes("project", OBTAIN_CLIENT_CONSENT, consent("AGREED"));
+
+        assertThat(evidence(intervention)).containsEntry("LINK_OF", null);
+        assertThat(JsonPath.<List<String>>read(whole(intervention), ANSWERS + ".client"))
+                .containsExactly("Ana Ruiz");
+        assertThat(staffRead(intervention))
+                .contains("answered by Ana Ruiz")
+                .doesNotContain("with the link of");
+    }
+
+    private String linkTo(Intervention intervention, String address) {
+        var links = ClientsMail.links(intervention, address, port);
+        return links.get(links.size() - 1);
+    }
+
+    private String whole(Intervention intervention) {
+        return Visit.by("qa", port).get("/api/interventions/" + intervention.key()).isFine().body();
+    }
+
+    private String staffRead(Intervention intervention) {
+        var browser = Visit.browser(port);
+        browser.logsIn("manager", "demo");
+        return browser.get("/interventions/" + intervention.key()).isFine().body();
+    }
+
+    private String textOf(Intervention intervention, String mail) {
+        return database.sql(
+                        "select body_text from message_log where intervention_key = ? and mail = ?")
+                .params(intervention.key(), mail)
+                .query(String.class)
+                .single();
     }
 
     @Test
@@ -215,7 +309,7 @@ class ConsentPageTest extends PathsTest {
         var again = post(link, Map.of("answer", "DECLINED", "reason", "No", "by", "Eva"));
 
         assertOver(again, "Conforme: sábado, 6 de febrero de 2027, 22:00");
-        assertOver(again, "<dd>Ana</dd>");
+        assertOver(again, "<dd>Ana, con el enlace de Ana Ruiz</dd>");
         assertOver(
                 again,
                 "Ya tenemos una respuesta a esta pregunta, recibida el martes, 2 de febrero de 2027");

@@ -111,6 +111,38 @@ class ConsentRacesTest extends PathsTest {
     }
 
     @Test
+    void contactAndDeputyAreOneAnswerAndTheOtherReadsWhose() throws Exception {
+        for (int time = 0; time < TIMES; time++) {
+            var intervention = lifecycle.approved();
+            var luis = ClientsMail.links(intervention, "luis@acme.example", port).get(0);
+            var answers =
+                    sameInstant.both(
+                            () ->
+                                    post(
+                                            ClientsMail.newestLink(intervention, port),
+                                            Map.of("answer", "AGREED", "by", "Ana Ruiz")),
+                            () -> post(luis, Map.of("answer", "AGREED", "by", "Luis Gil")));
+            intervention.continues();
+
+            assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 404);
+            var first = answers.get(0).status() == 200 ? "Ana Ruiz" : "Luis Gil";
+            assertThat(answers)
+                    .filteredOn(answer -> answer.status() == 404)
+                    .singleElement()
+                    .satisfies(
+                            late ->
+                                    assertThat(late.body())
+                                            .contains("<dd>%s</dd>".formatted(first)));
+            assertThat(
+                            database.sql("select link_of from consent where intervention_key = ?")
+                                    .param(intervention.key())
+                                    .query(String.class)
+                                    .list())
+                    .containsExactly(first);
+        }
+    }
+
+    @Test
     void thePageAndTheProjectTeamAreOneAnswer() throws Exception {
         for (int time = 0; time < TIMES; time++) {
             var intervention = lifecycle.approved();

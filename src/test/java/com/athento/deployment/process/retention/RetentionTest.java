@@ -72,17 +72,19 @@ class RetentionTest {
         manager.logsIn("manager", "demo");
 
         endedAgo(ended, retention.texts());
-        assertThat(mailsWith("body_text", ended)).isEqualTo(7);
+        assertThat(mailsWith("body_text", ended)).isEqualTo(10);
         endedAgo(ended, retention.texts().plus(SECOND));
         assertThat(mailsWith("body_text", ended)).isZero();
         assertThat(mailsWith("calendar_entry", ended)).isZero();
-        assertThat(mailsWith("recipients", ended)).isEqualTo(7);
+        assertThat(mailsWith("recipients", ended)).isEqualTo(10);
         readsWithoutTexts(manager, ended);
 
         endedAgo(ended, retention.addresses());
-        assertThat(mailsWith("recipients", ended)).isEqualTo(7);
+        assertThat(mailsWith("recipients", ended)).isEqualTo(10);
+        assertThat(mailsWith("link_of", ended)).as("the question to each of three").isEqualTo(3);
         endedAgo(ended, retention.addresses().plus(SECOND));
         assertThat(mailsWith("recipients", ended)).isZero();
+        assertThat(mailsWith("link_of", ended)).isZero();
         readsWithoutAddresses(manager, ended);
 
         endedAgo(ended, retention.evidence());
@@ -90,6 +92,7 @@ class RetentionTest {
         endedAgo(ended, retention.evidence().plus(SECOND));
         assertThat(answersWith("shown", ended)).isZero();
         assertThat(answersWith("from_address", ended)).isZero();
+        assertThat(answersWith("link_of", ended)).isZero();
         night();
         readsWithoutEvidence(manager, ended);
 
@@ -124,7 +127,7 @@ class RetentionTest {
                 .contains("To: ")
                 .doesNotContain("addresses were removed");
         assertThat(JsonPath.<List<Boolean>>read(whole(ended), "$.mails[*].textRemoved"))
-                .hasSize(7)
+                .hasSize(10)
                 .containsOnly(true);
         assertThat(JsonPath.<List<Boolean>>read(whole(ended), "$.mails[*].addressesRemoved"))
                 .containsOnly(false);
@@ -137,7 +140,7 @@ class RetentionTest {
         assertThat(page(manager, "/interventions/" + ended.key() + "/mails/" + firstMail(ended)))
                 .contains("The addresses were removed");
         assertThat(JsonPath.<List<List<String>>>read(whole(ended), "$.mails[*].recipients"))
-                .hasSize(7)
+                .hasSize(10)
                 .containsOnly(List.of());
         assertThat(JsonPath.<List<Boolean>>read(whole(ended), "$.mails[*].addressesRemoved"))
                 .containsOnly(true);
@@ -170,7 +173,7 @@ class RetentionTest {
     /** As if the contact had answered on its page. */
     private void proves(Intervention intervention) {
         database.sql(
-                        "update consent set answered_by = 'Ana Ruiz', from_address = '203.0.113.9', shown = 'The plan' where intervention_key = ?")
+                        "update consent set answered_by = 'Ana Ruiz', link_of = 'Ana Ruiz', from_address = '203.0.113.9', shown = 'The plan' where intervention_key = ?")
                 .param(intervention.key())
                 .update();
     }
