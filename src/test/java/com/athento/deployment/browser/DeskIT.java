@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsFocusedOptions;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ class DeskIT extends InBrowser {
     @Test
     void listsCountAndNameWhatWaitsByTheClockOfTheServer() {
         var walk = new Walk(this, "desk");
+        var asks = person("support").opensStartForm("Type-4 deployment");
+        assertThat(asks.form().locator("select[name=Instance]")).isFocused(slowly());
         walk.requested(person("support"), "ACME-UAT", "24.2.0", tenAtNight(MADRID, 12));
 
         var product = person("product").opensTasklist();
@@ -36,7 +39,11 @@ class DeskIT extends InBrowser {
 
         product.page().locator("button.claim").click();
         assertThat(product.page().locator(".how-to-begin")).isHidden();
+        assertThat(product.form().locator("input[name=Risk]").first()).isFocused(slowly());
         walk.look(product, "claimed");
+        var words = product.field("Reason, in one sentence");
+        words.click();
+        product.page().keyboard().type("Tried on our own");
 
         var colleague = person("product2").opensTasklist();
         colleague.page().navigate("/go/task/" + taskShownTo(product));
@@ -51,6 +58,12 @@ class DeskIT extends InBrowser {
                 .containsText(
                         Pattern.compile("Due\\s+in [23] days"),
                         new ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(words).isFocused();
+        assertThat(words).hasValue("Tried on our own");
+    }
+
+    private static IsFocusedOptions slowly() {
+        return new IsFocusedOptions().setTimeout(PATIENCE);
     }
 
     private static String taskShownTo(Person person) {

@@ -1,5 +1,6 @@
 package com.athento.deployment.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.athento.deployment.process.Elements;
@@ -47,6 +48,30 @@ class FormsIT extends InBrowser {
             window.form = () => [...document.querySelectorAll('form[name=step], .fjs-form')].pop();
             window.button = () => [...document.querySelectorAll('button')]
               .filter(one => ['Complete', 'Start'].includes(one.innerText.trim()) && one.offsetParent).pop();
+            // How labels, answers, fields and help look, where the form has them.
+            window.looks = () => {
+              const css = (element, ...names) => names.map(name => getComputedStyle(element)[name]).join(' ');
+              const text = ['fontFamily', 'fontSize', 'fontWeight', 'letterSpacing', 'color'];
+              const left = element => Math.round(element.getBoundingClientRect().x - form().getBoundingClientRect().x);
+              const seen = {};
+              const area = [...form().querySelectorAll('textarea')].find(one => one.offsetParent);
+              if (area) {
+                const label = area.closest('label') || area.parentElement.querySelector('label');
+                seen.label = css(label, ...text) + ' ' + left(label);
+                seen.field = css(area, 'fontFamily', 'fontSize', 'padding', 'borderRadius') + ' ' + left(area);
+              }
+              const radio = form().querySelector('.radio input, .fjs-form-field-radio input');
+              if (radio) {
+                const box = radio.getBoundingClientRect();
+                seen.question = css(radio.closest('[role=radiogroup], .fjs-form-field-radio').firstElementChild, ...text);
+                seen.answer = css(radio.closest('label'), ...text) + ' ' + left(radio) + ' ' + Math.round(box.width);
+              }
+              const help = [...form().querySelectorAll('.help-block, .fjs-form-field-description')].find(one => one.offsetParent);
+              if (help) {
+                seen.help = css(help, 'fontFamily', 'fontSize', 'color') + ' ' + left(help);
+              }
+              return seen;
+            };
             window.textOf = radio => radio.closest('label').innerText.trim().split('\\n')[0];
             window.questionOf = radio => {
               const field = radio.closest('.fjs-form-field');
@@ -98,6 +123,7 @@ class FormsIT extends InBrowser {
     @Autowired private IdentityService identity;
 
     private final AtomicInteger sent = new AtomicInteger();
+    private final Map<String, String> looks = new HashMap<>();
 
     @Test
     void completeIsNeverDeadWithoutAWord() {
@@ -202,6 +228,7 @@ class FormsIT extends InBrowser {
                 "() => { const f = form(); const b = button(); return f && b && !f.dataset.before && f.offsetParent && f.innerText.length > 20; }",
                 null,
                 new Page.WaitForFunctionOptions().setTimeout((double) PATIENCE.toMillis()));
+        looksLikeTheOthers(step, page);
         pressed(step + ", untouched", page);
         for (var question : questions(page)) {
             var answers = question.subList(1, question.size());
@@ -211,6 +238,14 @@ class FormsIT extends InBrowser {
             }
         }
         fillsIn(step, page);
+    }
+
+    /** Whichever of the two kinds of forms it is. */
+    @SuppressWarnings("unchecked")
+    private void looksLikeTheOthers(String step, Page page) {
+        var seen = (Map<String, String>) page.evaluate("() => looks()");
+        seen.forEach((part, look) -> looks.putIfAbsent(part, look));
+        assertThat(looks).as("the form of " + step).containsAllEntriesOf(seen);
     }
 
     /** What is typed into a Camunda Form counts a moment later: until then it may be lost again. */

@@ -7,7 +7,7 @@ export default {
   disableWelcomeMessage: true,
   customScripts: ['scripts/own/clock', 'scripts/own/texts', 'scripts/own/session', 'scripts/own/for-admins', 'scripts/own/forms',
     'scripts/own/missing-answers', 'scripts/own/refusals', 'scripts/own/happened',
-    'scripts/own/counts', 'scripts/own/words', 'scripts/own/links'],
+    'scripts/own/counts', 'scripts/own/words', 'scripts/own/focus', 'scripts/own/links'],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },
     focusFilter: { key: 'ctrl+shift+f', description: 'set the focus to the first filter in the list' },
