@@ -32,8 +32,6 @@ class Addressees {
     /** Mails that an intervention sends once, however often their step is passed. */
     private static final List<String> ONCE = List.of("point-of-no-return");
 
-    private static final String AGREED_INSIDE = "window-for-colleagues";
-
     private static final List<Team> AT_WORK = List.of(Team.SYSTEMS, Team.QA, Team.SUPPORT);
 
     private final IdentityService people;
@@ -57,16 +55,10 @@ class Addressees {
     }
 
     private static boolean isNews(Mailing mailing, Situation situation) {
+        if (mailing.announcesChange()) {
+            return !isKnown(mailing, situation);
+        }
         return switch (mailing.template()) {
-            // They said so themselves.
-            case "change-for-contact" ->
-                    REPLAN_CAUSE.find(situation.variables()).orElse(null)
-                            != ReplanCause.CONTACT_ANSWER;
-            // What was taken back before, and what they never heard of, is no news.
-            case "change-for-colleagues" ->
-                    last(Reader.COLLEAGUES, situation)
-                            .filter(told -> told.mailing().template().equals(AGREED_INSIDE))
-                            .isPresent();
             // That they are colleagues says it, with the end of the entry in their calendar.
             case "ending-for-requester" -> situation.told(Reader.COLLEAGUES).isEmpty();
             default ->
@@ -74,6 +66,20 @@ class Addressees {
                             || situation.told().stream()
                                     .noneMatch(told -> told.mailing().equals(mailing));
         };
+    }
+
+    /** Whoever was told so before a plan that came to nothing, or said so themselves, knows. */
+    private static boolean isKnown(Mailing change, Situation situation) {
+        var reader = change.recipients().reader();
+        return situation
+                        .toldLast(reader)
+                        .filter(last -> last.mailing().announcesChange())
+                        .isPresent()
+                || (reader == Reader.CONTACT
+                        && REPLAN_CAUSE
+                                .find(situation.variables())
+                                .filter(ReplanCause.CONTACT_ANSWER::equals)
+                                .isPresent());
     }
 
     private List<Envelope> envelopes(Mailing mailing, Situation situation) {
@@ -176,15 +182,11 @@ class Addressees {
     }
 
     private static boolean knowThisWindow(Situation situation) {
-        return last(Reader.END_USERS, situation)
-                .filter(told -> told.mailing().template().equals("user-notice"))
-                .filter(told -> told.of(situation.windowStart(), situation.downtimeMinutes()))
+        return situation
+                .toldLast(Reader.END_USERS)
+                .filter(last -> last.mailing().template().equals("user-notice"))
+                .filter(last -> last.of(situation.windowStart(), situation.downtimeMinutes()))
                 .isPresent();
-    }
-
-    private static Optional<Told> last(Reader reader, Situation situation) {
-        var told = situation.told(reader);
-        return told.isEmpty() ? Optional.empty() : Optional.of(told.get(told.size() - 1));
     }
 
     /** With whoever has left since, and was told of another date. */

@@ -1,10 +1,13 @@
 package com.athento.deployment.mail;
 
 import com.athento.deployment.intervention.Outcome;
+import com.athento.deployment.intervention.Phase;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * What a mail states that time or events can make untrue. It is asked for again at each attempt to
@@ -45,6 +48,15 @@ record Claim(String essence, String wording) {
                     now.beforeWindow()
                             ? Optional.of(
                                     now.plan().and(now.onTime().getAsBoolean() ? "on time" : ""))
+                            : Optional.empty();
+            // Whoever is about to hear the new date hears the old one with it.
+            case "change-for-contact" ->
+                    now.isIn(Phase.REQUEST, Phase.APPROVAL)
+                            ? Optional.of(ALWAYS)
+                            : Optional.empty();
+            case "change-for-users", "change-for-colleagues" ->
+                    now.isIn(Phase.REQUEST, Phase.APPROVAL, Phase.CONSENT)
+                            ? Optional.of(ALWAYS)
                             : Optional.empty();
             case "point-of-no-return" ->
                     now.settled().getAsBoolean() ? Optional.empty() : Optional.of(ALWAYS);
@@ -115,6 +127,7 @@ record Claim(String essence, String wording) {
     /**
      * What holds at the attempt to send.
      *
+     * @param phase where the intervention stands
      * @param answerBy until when a team or the client is asked to answer
      * @param asked whether the client got the question of this plan
      * @param onTime whether the notice comes as long before the window as was agreed
@@ -128,6 +141,7 @@ record Claim(String essence, String wording) {
             int revision,
             Instant windowStart,
             int minutes,
+            Supplier<Phase> phase,
             Instant answerBy,
             BooleanSupplier asked,
             BooleanSupplier onTime,
@@ -137,6 +151,10 @@ record Claim(String essence, String wording) {
             Optional<Outcome> outcome,
             Optional<Instant> supportUntil,
             IntSupplier batteries) {
+
+        private boolean isIn(Phase... phases) {
+            return Arrays.asList(phases).contains(phase.get());
+        }
 
         private boolean beforeWindow() {
             return now.isBefore(windowStart);

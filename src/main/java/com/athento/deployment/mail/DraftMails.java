@@ -74,6 +74,7 @@ class DraftMails {
         var words = new Words(language);
         var facts = new Facts(situation, mailing, words, sources);
         var rendered = templates.render(mailing.template(), language, facts);
+        var window = situation.window(mailing);
         var drafts = new ArrayList<Draft>();
         for (var together : envelopes) {
             var mail = rendered.with(calendar.of(mailing, situation, facts, words, together));
@@ -93,8 +94,8 @@ class DraftMails {
                                         ? situation.whoMayAnswer(envelope)
                                         : List.of(),
                                 mail,
-                                situation.windowStart(),
-                                situation.downtimeMinutes(),
+                                window.start(),
+                                window.minutes(),
                                 claim.orElse(Claim.NONE),
                                 claim.isPresent() ? State.SENDING : State.OBSOLETE));
             }

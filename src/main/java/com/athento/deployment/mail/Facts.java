@@ -41,6 +41,7 @@ class Facts {
     private final Words words;
     private final FactSources sources;
     private final ZoneId zone;
+    private final Window window;
     private final Supplier<Optional<String>> consent =
             SingletonSupplier.of(() -> Optional.ofNullable(lookUpConsent()));
 
@@ -50,6 +51,7 @@ class Facts {
         this.words = words;
         this.sources = sources;
         this.zone = situation.zone();
+        this.window = situation.window(mailing);
     }
 
     // ---- who and what
@@ -127,14 +129,14 @@ class Facts {
 
     /** The start in the client's zone, with offset and zone. */
     public String when() {
-        return words.full(situation.windowStart(), zone);
+        return words.full(window.start(), zone);
     }
 
     /** Within what time it starts; null where nobody has worked that out. */
     public String starts() {
         return START_UNTIL
                 .find(situation.variables())
-                .map(until -> words.between(situation.windowStart(), until, zone))
+                .map(until -> words.between(window.start(), until, zone))
                 .orElse(null);
     }
 
@@ -143,43 +145,40 @@ class Facts {
     }
 
     public String whenUtc() {
-        return words.utc(situation.windowStart(), zone);
+        return words.utc(window.start(), zone);
     }
 
     /** The start without offset: for a subject and for running text. */
     public String whenPlain() {
-        return words.plain(situation.windowStart(), zone);
+        return words.plain(window.start(), zone);
     }
 
     public String whenBrief() {
-        return words.brief(situation.windowStart(), zone);
+        return words.brief(window.start(), zone);
     }
 
     /** Expected minutes of unavailability. */
     public int minutes() {
-        return situation.downtimeMinutes();
+        return window.minutes();
     }
 
     /** The planned end. */
     public String until() {
-        return words.full(
-                situation.windowStart().plus(Duration.ofMinutes(situation.downtimeMinutes())),
-                zone);
+        return words.full(window.end(), zone);
     }
 
     /** The window that this reader was told last, where it is another one; else null. */
     public Earlier earlier() {
-        var told = situation.told(mailing.recipients().reader());
-        if (told.isEmpty()) {
-            return null;
-        }
-        var last = told.get(told.size() - 1);
-        return last.of(situation.windowStart(), situation.downtimeMinutes())
-                ? null
-                : new Earlier(
-                        words.full(last.windowStart(), zone),
-                        last.downtimeMinutes(),
-                        !last.windowStart().equals(situation.windowStart()));
+        return situation
+                .toldLast(mailing.recipients().reader())
+                .filter(last -> !last.of(window.start(), window.minutes()))
+                .map(
+                        last ->
+                                new Earlier(
+                                        words.full(last.windowStart(), zone),
+                                        last.downtimeMinutes(),
+                                        !last.windowStart().equals(window.start())))
+                .orElse(null);
     }
 
     /**
@@ -342,6 +341,26 @@ class Facts {
      * @param text their own words; may be null
      */
     public record Said(String who, String text) {}
+
+    /**
+     * Why the date that this reader knows has moved, where no mail before this one says so; else
+     * null.
+     */
+    public Said moved() {
+        var isUnheard =
+                situation
+                        .toldLast(mailing.recipients().reader())
+                        .filter(last -> !last.mailing().announcesChange())
+                        .filter(last -> !last.windowStart().equals(window.start()))
+                        .isPresent();
+        return isUnheard
+                        && REPLAN_CAUSE
+                                .find(situation.variables())
+                                .filter(ReplanCause.RESCHEDULED::equals)
+                                .isPresent()
+                ? new Said(words.of("said.moved"), get(CHANGE_REASON))
+                : null;
+    }
 
     /** Why the date no longer holds. */
     public Said changeReason() {

@@ -2,6 +2,7 @@ package com.athento.deployment.mail;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,11 @@ import java.util.regex.Pattern;
  * @param recipients who gets it
  */
 record Mailing(String template, Recipients recipients) {
+
+    private static final Set<String> CHANGES =
+            Set.of("change-for-contact", "change-for-users", "change-for-colleagues");
+    private static final Set<String> ENDINGS =
+            Set.of("ending-for-contact", "ending-for-users", "ending-for-colleagues");
 
     private static final Pattern ENTRY = Pattern.compile("([a-z][a-z0-9-]*)\\s*:\\s*(\\S+)");
 
@@ -58,6 +64,16 @@ record Mailing(String template, Recipients recipients) {
                                                 .formatted(
                                                         name,
                                                         Arrays.toString(Recipients.values()))));
+    }
+
+    /** Whether it says that a date no longer holds, and another one may follow. */
+    boolean announcesChange() {
+        return CHANGES.contains(template);
+    }
+
+    /** Whether it takes a date back: then it speaks of the one that its readers know. */
+    boolean takesBack() {
+        return announcesChange() || ENDINGS.contains(template);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.athento.deployment.intervention.Answerer;
 import com.athento.deployment.intervention.CausedByUpdate;
 import com.athento.deployment.intervention.ConsentAnswer;
 import com.athento.deployment.intervention.IncidentResolution;
+import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Verdict;
@@ -136,6 +137,14 @@ class Recorded {
                                                 Answerer.names(row.getString("link_of"))),
                                         instant(row, "recorded_at")))
                 .optional();
+    }
+
+    Phase phase(String key) {
+        return Phase.valueOf(
+                database.sql("select phase from intervention where intervention_key = ?")
+                        .param(key)
+                        .query(String.class)
+                        .single());
     }
 
     /** The first revision whose consents still cover this one. */

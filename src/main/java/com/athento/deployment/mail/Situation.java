@@ -3,6 +3,7 @@ package com.athento.deployment.mail;
 import com.athento.deployment.intervention.ClosingTeam;
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Team;
+import com.athento.deployment.intervention.Window;
 import com.athento.deployment.mail.Recipients.Reader;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.register.Client;
@@ -150,6 +151,25 @@ class Situation {
     /** What these readers have been told, in order. */
     List<Told> told(Reader reader) {
         return told.stream().filter(mail -> mail.to(reader)).toList();
+    }
+
+    /** What these readers have been told last. */
+    Optional<Told> toldLast(Reader reader) {
+        var all = told(reader);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    /**
+     * The window that a mail speaks of: the one that is planned, or the one that its readers know,
+     * which may have been given up for others since.
+     */
+    Window window(Mailing mailing) {
+        var planned = new Window(windowStart(), zone(), downtimeMinutes());
+        return mailing.takesBack()
+                ? toldLast(mailing.recipients().reader())
+                        .map(last -> last.window(zone()))
+                        .orElse(planned)
+                : planned;
     }
 
     Instant windowStart() {

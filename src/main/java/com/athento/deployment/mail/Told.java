@@ -1,6 +1,8 @@
 package com.athento.deployment.mail;
 
+import com.athento.deployment.intervention.Window;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /**
  * What a mail of an intervention said to whom.
@@ -32,5 +34,9 @@ record Told(
 
     boolean of(Instant start, int minutes) {
         return windowStart.equals(start) && downtimeMinutes == minutes;
+    }
+
+    Window window(ZoneId zone) {
+        return new Window(windowStart, zone, downtimeMinutes);
     }
 }

@@ -44,6 +44,7 @@ class Truth {
                 REVISION.find(variables).orElse(0),
                 start,
                 situation.downtimeMinutes(),
+                () -> sources.recorded().phase(situation.key()),
                 CONSENT_DEADLINE.find(variables).orElse(start),
                 () -> isAsked(situation),
                 () -> Facts.isNoticeOnTime(situation, sources),

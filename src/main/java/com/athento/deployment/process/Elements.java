@@ -21,7 +21,6 @@ public final class Elements {
     public static final String CLIENT_CONSENT = "client-consent";
     public static final String OBTAIN_CLIENT_CONSENT = "obtain-client-consent";
     public static final String DECIDE_WITHOUT_ANSWER = "decide-without-answer";
-    public static final String ANNOUNCE_CHANGE = "announce-change";
     public static final String NOTIFY_USERS = "notify-users";
     public static final String START_DEPLOYMENT = "start-deployment";
     public static final String DEPLOY_AND_VERIFY = "deploy-and-verify";
@@ -39,6 +38,7 @@ public final class Elements {
     public static final String CLOSE_INTERVENTION = "close-intervention";
 
     public static final String RESCHEDULE_REQUESTED = "reschedule-requested";
+    public static final String WINDOW_NAMED = "window-named";
     public static final String CANCEL_REQUESTED = "cancel-requested";
     public static final String INCIDENT_REPORTED = "incident-reported";
 

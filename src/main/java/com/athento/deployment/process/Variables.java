@@ -85,10 +85,6 @@ public final class Variables {
     public static final Variable<Instant> TARGET_MOMENT = Variable.moment("targetMoment");
     public static final Variable<Instant> WINDOW_START = Variable.moment("windowStart");
     public static final Variable<Instant> START_UNTIL = Variable.moment("startUntil");
-
-    /** Since when its requester has to decide: from the request, or since its date was given up. */
-    public static final Variable<Instant> PLAN_OPEN_SINCE = Variable.moment("planOpenSince");
-
     public static final Variable<Instant> NOTICE_AT = Variable.moment("noticeAt");
     public static final Variable<Instant> CONSENT_DEADLINE = Variable.moment("consentDeadline");
     public static final Variable<Instant> REMINDER_AT = Variable.moment("reminderAt");
@@ -103,6 +99,10 @@ public final class Variables {
             Variable.word("replanCause", ReplanCause.class);
     public static final Variable<String> CHANGE_REASON = Variable.text("changeReason");
     public static final Variable<String> CHANGED_BY = Variable.text("changedBy");
+
+    /** Whether whoever reschedules has named the new window in the same step. */
+    public static final Variable<Boolean> WINDOW_NAMED = Variable.yesNo("windowNamed");
+
     public static final Variable<String> ENDED_BY = Variable.text("endedBy");
 
     // Revise the request
@@ -250,7 +250,6 @@ public final class Variables {
                             TARGET_MOMENT,
                             WINDOW_START,
                             START_UNTIL,
-                            PLAN_OPEN_SINCE,
                             NOTICE_AT,
                             CONSENT_DEADLINE,
                             REMINDER_AT,
@@ -262,6 +261,7 @@ public final class Variables {
                             REPLAN_CAUSE,
                             CHANGE_REASON,
                             CHANGED_BY,
+                            WINDOW_NAMED,
                             ENDED_BY,
                             REQUESTER_DECISION,
                             EXCEPTION_OFFERED,

@@ -6,6 +6,7 @@ import static com.athento.deployment.process.Variables.WINDOW_START_LOCAL;
 
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.schedule.ClientTime;
+import com.athento.deployment.schedule.WindowStart;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 

@@ -2,7 +2,6 @@ package com.athento.deployment.request;
 
 import static com.athento.deployment.process.Variables.BIG_CHANGES;
 import static com.athento.deployment.process.Variables.CHANGE_KIND;
-import static com.athento.deployment.process.Variables.DOWNTIME_MINUTES;
 import static com.athento.deployment.process.Variables.FLAG_POSSIBLE;
 import static com.athento.deployment.process.Variables.FLAG_REASON;
 import static com.athento.deployment.process.Variables.NOTICE_CHANNELS;
@@ -22,8 +21,9 @@ import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.Window;
 import com.athento.deployment.process.Reading;
-import com.athento.deployment.process.Refused;
 import com.athento.deployment.schedule.ClientTime;
+import com.athento.deployment.schedule.WindowMinutes;
+import com.athento.deployment.schedule.WindowStart;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -102,7 +102,7 @@ record Request(
         var minutes =
                 reading.of(
                         () ->
-                                downtime(
+                                WindowMinutes.of(
                                         form,
                                         longest.applyAsInt(
                                                 kind.orElse(ChangeKind.VERSION_UPGRADE))));
@@ -165,15 +165,5 @@ record Request(
 
     Window window() {
         return new Window(start.instant(), start.zone(), minutes);
-    }
-
-    private static int downtime(Function<String, ?> form, int most) {
-        var minutes = DOWNTIME_MINUTES.required(form, "give whole minutes from 1 to " + most);
-        if (minutes < 1 || minutes > most) {
-            throw Refused.because(
-                    "%s: '%d' is out of range; give whole minutes from 1 to %d",
-                    DOWNTIME_MINUTES, minutes, most);
-        }
-        return minutes;
     }
 }

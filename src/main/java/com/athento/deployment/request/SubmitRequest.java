@@ -13,7 +13,6 @@ import static com.athento.deployment.process.Variables.FLAG_REASON;
 import static com.athento.deployment.process.Variables.HOTFIX_DECISION;
 import static com.athento.deployment.process.Variables.NOTICE_AT;
 import static com.athento.deployment.process.Variables.NO_NOTICE_REASON;
-import static com.athento.deployment.process.Variables.PLAN_OPEN_SINCE;
 import static com.athento.deployment.process.Variables.POINT_OF_NO_RETURN;
 import static com.athento.deployment.process.Variables.PRODUCT_DECISION;
 import static com.athento.deployment.process.Variables.PROJECT_DECISION;
@@ -28,6 +27,7 @@ import static com.athento.deployment.process.Variables.RUNNING_VERSION;
 import static com.athento.deployment.process.Variables.START_DECISION;
 import static com.athento.deployment.process.Variables.SUPPORT_UNTIL;
 import static com.athento.deployment.process.Variables.TARGET_VERSION;
+import static com.athento.deployment.process.Variables.WINDOW_NAMED;
 import static com.athento.deployment.process.Variables.WINDOW_OFFSET;
 
 import com.athento.deployment.intervention.RunningVersion;
@@ -113,11 +113,11 @@ class SubmitRequest implements ExecutionListener {
                 .forEach(variable -> values.put(variable.name(), null));
         values.putAll(submission.values(1));
         Submission.put(values, REQUESTER, requester.account());
-        Submission.put(values, PLAN_OPEN_SINCE, submission.at());
         Submission.put(values, RUNNING_VERSION, RunningVersion.PREVIOUS);
         Submission.put(values, DOWNTIME_SPENT, 0);
         Submission.put(values, APPROVALS_HOLD, false);
         Submission.put(values, CONSENT_HOLDS, false);
+        Submission.put(values, WINDOW_NAMED, false);
         return values;
     }
 }

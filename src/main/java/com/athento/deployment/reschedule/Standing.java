@@ -1,17 +1,20 @@
 package com.athento.deployment.reschedule;
 
 import com.athento.deployment.intervention.Change;
+import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.Phase;
+import com.athento.deployment.intervention.Window;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
  * How an intervention stands that somebody wants to change.
  *
- * @param zone the client's
+ * @param window that is planned
+ * @param kind of change that is planned
+ * @param model the version that it follows, as the engine knows it
  */
 record Standing(
         String key,
@@ -20,35 +23,34 @@ record Standing(
         Phase phase,
         Optional<Outcome> outcome,
         Optional<Instant> actualStart,
-        ZoneId zone) {
+        Window window,
+        ChangeKind kind,
+        String model) {
 
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
-    /**
-     * Why it cannot be changed, where nothing waits for a change.
-     *
-     * @param announcing whether an earlier change is on its way to those who had been told
-     */
-    String obstacle(Change change, boolean announcing) {
-        return "intervention: '%s' %s".formatted(key, why(change, announcing));
+    /** Why it cannot be changed, where nothing waits for a change. */
+    String obstacle(Change change) {
+        return "intervention: '%s' %s".formatted(key, why(change));
     }
 
-    private String why(Change change, boolean announcing) {
+    private String why(Change change) {
         var done = change == Change.CANCEL ? "cancelled" : "rescheduled";
         if (phase == Phase.ENDED) {
             return "has ended%s and can no longer be %s".formatted(as(), done);
         }
         if (actualStart.isPresent()) {
             return "cannot be %s any more: the deployment started at %s (%s)"
-                    .formatted(done, MINUTES.format(actualStart.get().atZone(zone)), zone);
+                    .formatted(
+                            done,
+                            MINUTES.format(actualStart.get().atZone(window.zone())),
+                            window.zone());
         }
         if (outcome.isPresent()) {
             return "is ending%s and can no longer be %s".formatted(as(), done);
         }
-        return announcing
-                ? "is just being changed and the change is being announced; then 'Revise the request' takes another window or withdraws it"
-                : "is being revised; give another window or withdraw it in 'Revise the request'";
+        return "is being revised; give another window or withdraw it in 'Revise the request'";
     }
 
     private String as() {

@@ -3,6 +3,7 @@ package com.athento.deployment.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.process.Elements;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
@@ -45,5 +46,39 @@ class RescheduleIT extends InBrowser {
                         "consent-request to CONTACT",
                         "window-confirmed to CONTACT",
                         "window-for-colleagues to COLLEAGUES");
+    }
+
+    @Test
+    void theNewWindowIsNamedInTheSameStep() {
+        var window = tenAtNight(MADRID, 6);
+        var later = window.plusDays(2);
+        var walk =
+                new Walk(this, "reschedule-at-once")
+                        .requested(person("support"), "ACME-QA", "24.2.0", window);
+        walk.approved().agreed();
+        waitForMails(walk.key());
+
+        var project = person("project", BOGOTA).opensStartForm("Change an intervention");
+        project.choosesStarting("Intervention", walk.key())
+                .ticks("Reschedule.")
+                .fills("Start of the new window", window.minusDays(90).toString());
+        PlaywrightAssertions.assertThat(project.form().locator(".has-error"))
+                .containsText("is in the past");
+        project.fills("Start of the new window", later.toString())
+                .fills("Reason", "The client has an audit that night");
+        walk.look(project, "change-intervention");
+        project.starts();
+
+        waitFor(walk.key(), Elements.OBTAIN_CLIENT_CONSENT);
+        walk.agreed();
+        waitForMails(walk.key());
+        assertThat(moment(walk.key(), "windowStart")).isEqualTo(later.atZone(MADRID).toInstant());
+        assertThat(mailsOf(walk.key()))
+                .filteredOn(mail -> !mail.contains("COLLEAGUES"))
+                .containsExactly(
+                        "consent-request to CONTACT",
+                        "window-confirmed to CONTACT",
+                        "consent-request to CONTACT",
+                        "window-confirmed to CONTACT");
     }
 }

@@ -3,6 +3,7 @@ package com.athento.deployment.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.intervention.Outcome;
+import com.athento.deployment.intervention.Phase;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,23 @@ class ClaimTest {
         assertThat(Claim.parse(kept.toString())).isEqualTo(kept);
     }
 
+    @ParameterizedTest(name = "{0} in {1}: {2}")
+    @CsvSource({
+        "change-for-contact, REQUEST,  true",
+        "change-for-contact, APPROVAL, true",
+        "change-for-contact, CONSENT,  false",
+        "change-for-contact, CLOSURE,  false",
+        "change-for-users,   APPROVAL, true",
+        "change-for-users,   CONSENT,  true",
+        "change-for-users,   WAITING,  false",
+        "change-for-users,   CLOSURE,  false",
+    })
+    void aNewDateFollowsUntilItIsTold(String template, Phase phase, boolean holds) {
+        var claim = claim(template, WINDOW, null, true, false, false, Optional.empty(), phase);
+
+        assertThat(claim.isPresent()).isEqualTo(holds);
+    }
+
     @Test
     void aQuestionThatIsOverdueNamesNoDayToAnswerBy() {
         var before = claim("consent-request", ANSWER_BY.minusSeconds(1), null, true, true);
@@ -133,6 +151,18 @@ class ClaimTest {
             boolean asked,
             boolean neither,
             Optional<Instant> outage) {
+        return claim(template, now, outcome, settled, asked, neither, outage, Phase.REQUEST);
+    }
+
+    private static Optional<Claim> claim(
+            String template,
+            Instant now,
+            Outcome outcome,
+            boolean settled,
+            boolean asked,
+            boolean neither,
+            Optional<Instant> outage,
+            Phase phase) {
         return Claim.of(
                 template,
                 new Claim.Circumstances(
@@ -140,6 +170,7 @@ class ClaimTest {
                         3,
                         WINDOW,
                         45,
+                        () -> phase,
                         ANSWER_BY,
                         () -> asked,
                         () -> true,

@@ -38,16 +38,13 @@ record Holds(Set<String> waitsAt, Instant now, Instant windowStart, String outco
     /** Whether a mail of this kind says what is so. */
     boolean is(String mail, String text) {
         return switch (mail) {
-            case "consent-request", "consent-reminder" ->
-                    (at("ask-client-consent") || at("obtain-client-consent"))
-                            && isAhead()
-                            && names(text);
+            case "consent-request", "consent-reminder" -> isAsked() && isAhead() && names(text);
             case "window-confirmed", "user-notice" ->
                     (at("confirm-window") || at("window-opened")) && isAhead() && names(text);
             case "window-for-colleagues" ->
                     (at("confirm-window") || at("window-opened")) && isAhead();
-            case "change-for-contact", "change-for-users", "change-for-colleagues" ->
-                    at("announce-change") || at("revise-request");
+            case "change-for-contact" -> outcome == null && !isAsked() && !isAgreed();
+            case "change-for-users", "change-for-colleagues" -> outcome == null && !isAgreed();
             case "ending-for-contact",
                     "ending-for-users",
                     "ending-for-requester",
@@ -66,6 +63,14 @@ record Holds(Set<String> waitsAt, Instant now, Instant windowStart, String outco
                     at("roll-back") || at("recover-instance");
             default -> false;
         };
+    }
+
+    private boolean isAsked() {
+        return at("ask-client-consent") || at("obtain-client-consent");
+    }
+
+    private boolean isAgreed() {
+        return at("confirm-window") || at("window-opened") || at("start-deployment");
     }
 
     private boolean at(String element) {

@@ -199,6 +199,79 @@ class MailsOfALifecycleTest {
     }
 
     @Test
+    void aWindowNamedAtOnceIsToldInOneMailWithTheReason() {
+        var intervention = lifecycle.agreed();
+        intervention.at(intervention.moment("noticeAt"));
+
+        intervention
+                .moves(
+                        "project",
+                        "The auditors come that day",
+                        Map.of("windowStartLocal", "2027-02-20T22:00"))
+                .continues()
+                .agrees();
+
+        assertThat(intervention.mails()).doesNotContain("change-for-contact to INFORMED_CONTACT");
+        assertThat(textsOf(intervention, "consent-request").get(1))
+                .contains("Hasta ahora: sábado, 6 de febrero", "Ahora: sábado, 20 de febrero")
+                .contains("por este motivo", "The auditors come that day");
+        // They have not agreed to the new one yet.
+        assertThat(textOf(intervention, "change-for-users"))
+                .contains("sábado, 6 de febrero de 2027, 22:00", "The auditors come that day")
+                .doesNotContain("20 de febrero");
+        assertThat(textsOf(intervention, "window-confirmed").get(1))
+                .doesNotContain("por este motivo");
+        assertThat(textsOf(intervention, "user-notice").get(1))
+                .contains("Hasta ahora: sábado, 6 de febrero", "Ahora: sábado, 20 de febrero")
+                .doesNotContain("por este motivo");
+    }
+
+    @Test
+    void aWindowThatTheClientKnowsAlreadyIsConfirmedWithTheReason() {
+        var intervention = lifecycle.agreed();
+        intervention.at(intervention.moment("noticeAt"));
+        intervention
+                .moves("project", "Auditors", Map.of("windowStartLocal", "2027-02-20T22:00"))
+                .continues();
+
+        intervention
+                .moves(
+                        "project",
+                        "The auditors do not come",
+                        Map.of("windowStartLocal", "2027-02-06T22:00"))
+                .continues();
+
+        assertThat(textsOf(intervention, "window-confirmed").get(1))
+                .contains("Hasta ahora: sábado, 20 de febrero", "Ahora: sábado, 6 de febrero")
+                .contains("por este motivo", "The auditors do not come");
+    }
+
+    @Test
+    void anEndSpeaksOfTheDateThatItsReaderKnows() {
+        var intervention =
+                lifecycle
+                        .agreed()
+                        .moves(
+                                "project",
+                                "More to do",
+                                Map.of(
+                                        "windowStartLocal",
+                                        "2027-02-20T22:00",
+                                        "downtimeMinutes",
+                                        60))
+                        .continues();
+
+        intervention.changes("project", "CANCEL", "Not at all").continues();
+
+        assertThat(textOf(intervention, "change-for-contact"))
+                .contains("sábado, 6 de febrero de 2027, 22:00")
+                .doesNotContain("20 de febrero");
+        assertThat(textOf(intervention, "ending-for-contact"))
+                .contains("sábado, 6 de febrero de 2027, 22:00")
+                .doesNotContain("20 de febrero");
+    }
+
+    @Test
     void aWindowThatTheContactProposedIsOnlyConfirmed() {
         var intervention =
                 lifecycle

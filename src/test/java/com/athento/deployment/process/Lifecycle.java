@@ -260,20 +260,26 @@ public class Lifecycle {
 
         /** Somebody reschedules or cancels by the start list's own entry. */
         public Intervention changes(String person, String change, String reason) {
-            var key = key();
+            return changes(person, change, reason, Map.of());
+        }
+
+        /** Somebody names the new window in the same step. */
+        public Intervention moves(String person, String reason, Map<String, ?> window) {
+            return changes(person, "RESCHEDULE", reason, window);
+        }
+
+        public Intervention changes(
+                String person, String change, String reason, Map<String, ?> window) {
+            var answers = new HashMap<String, Object>(window);
+            answers.put("intervention", key());
+            answers.put("change", change);
+            answers.put("changeReason", reason);
             as(
                     person,
                     () ->
                             engine.getRuntimeService()
                                     .startProcessInstanceByKey(
-                                            Elements.CHANGE_INTERVENTION,
-                                            Map.of(
-                                                    "intervention",
-                                                    key,
-                                                    "change",
-                                                    change,
-                                                    "changeReason",
-                                                    reason)));
+                                            Elements.CHANGE_INTERVENTION, answers));
             return this;
         }
 

@@ -62,11 +62,12 @@ class RequestChangeTest extends PathsTest {
     }
 
     @Test
-    void changeThatIsBeingAnnouncedIsWaitedFor() {
+    void changeThatIsBeingAnnouncedHoldsNothingUp() {
         var intervention = lifecycle.agreed().changes("project", "RESCHEDULE", "Later");
 
+        assertWaiting(intervention).contains(Elements.REVISE_REQUEST);
         assertRefused(() -> intervention.changes("project", "CANCEL", "Not at all"))
-                .contains("the change is being announced");
+                .contains("is being revised");
     }
 
     @Test

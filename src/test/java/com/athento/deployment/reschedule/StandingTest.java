@@ -3,8 +3,10 @@ package com.athento.deployment.reschedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.intervention.Change;
+import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.Phase;
+import com.athento.deployment.intervention.Window;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -13,25 +15,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StandingTest {
 
-    @ParameterizedTest(name = "{1} in {0}, started {2}, as {3}, announcing {4}")
+    @ParameterizedTest(name = "{1} in {0}, started {2}, as {3}")
     @CsvSource(
             nullValues = "-",
             value = {
-                "REQUEST, CANCEL, -, -, false, 'is being revised; give another window or withdraw it in ''Revise the request'''",
-                "REQUEST, RESCHEDULE, -, -, true, 'is just being changed and the change is being announced; then ''Revise the request'' takes another window or withdraws it'",
-                "ROLLOUT, CANCEL, 2027-02-06T21:07:00Z, -, false, cannot be cancelled any more: the deployment started at 2027-02-06 22:07 (Europe/Madrid)",
-                "SUPPORT, RESCHEDULE, 2027-02-06T21:07:00Z, DEPLOYED, false, cannot be rescheduled any more: the deployment started at 2027-02-06 22:07 (Europe/Madrid)",
-                "CLOSURE, CANCEL, -, DENIED, false, is ending as DENIED and can no longer be cancelled",
-                "ENDED, RESCHEDULE, -, WITHDRAWN, false, has ended as WITHDRAWN and can no longer be rescheduled",
-                "ENDED, CANCEL, 2027-02-06T21:07:00Z, DEPLOYED, false, has ended as DEPLOYED and can no longer be cancelled",
+                "REQUEST, CANCEL, -, -, 'is being revised; give another window or withdraw it in ''Revise the request'''",
+                "REQUEST, RESCHEDULE, -, -, 'is being revised; give another window or withdraw it in ''Revise the request'''",
+                "ROLLOUT, CANCEL, 2027-02-06T21:07:00Z, -, cannot be cancelled any more: the deployment started at 2027-02-06 22:07 (Europe/Madrid)",
+                "SUPPORT, RESCHEDULE, 2027-02-06T21:07:00Z, DEPLOYED, cannot be rescheduled any more: the deployment started at 2027-02-06 22:07 (Europe/Madrid)",
+                "CLOSURE, CANCEL, -, DENIED, is ending as DENIED and can no longer be cancelled",
+                "ENDED, RESCHEDULE, -, WITHDRAWN, has ended as WITHDRAWN and can no longer be rescheduled",
+                "ENDED, CANCEL, 2027-02-06T21:07:00Z, DEPLOYED, has ended as DEPLOYED and can no longer be cancelled",
             })
     void saysWhyNothingWaitsForAChange(
-            Phase phase,
-            Change change,
-            Instant started,
-            Outcome outcome,
-            boolean announcing,
-            String why) {
+            Phase phase, Change change, Instant started, Outcome outcome, String why) {
         var standing =
                 new Standing(
                         "INT-2027-0042-ACME-PRO",
@@ -40,9 +37,14 @@ class StandingTest {
                         phase,
                         Optional.ofNullable(outcome),
                         Optional.ofNullable(started),
-                        ZoneId.of("Europe/Madrid"));
+                        new Window(
+                                Instant.parse("2027-02-06T21:00:00Z"),
+                                ZoneId.of("Europe/Madrid"),
+                                45),
+                        ChangeKind.VERSION_UPGRADE,
+                        "type-4-deployment:1:4712");
 
-        assertThat(standing.obstacle(change, announcing))
+        assertThat(standing.obstacle(change))
                 .isEqualTo("intervention: 'INT-2027-0042-ACME-PRO' " + why);
     }
 }

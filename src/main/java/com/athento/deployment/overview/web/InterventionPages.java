@@ -1,5 +1,6 @@
 package com.athento.deployment.overview.web;
 
+import com.athento.deployment.intervention.Change;
 import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.overview.Diagrams;
 import com.athento.deployment.overview.InterventionRow;
@@ -15,8 +16,8 @@ import com.athento.deployment.process.Variables;
 import com.athento.deployment.register.Contact;
 import com.athento.deployment.register.Register;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -116,6 +117,19 @@ class InterventionPages {
         return register.contacts(client).stream().filter(Contact::mayAnswer).toList();
     }
 
+    /** The window to which somebody reschedules, as far as it is named. */
+    record NewWindow(String windowStartLocal, String windowOffset, String downtimeMinutes) {
+
+        HashMap<String, Object> answers() {
+            var answers = new HashMap<String, Object>();
+            answers.put(Variables.WINDOW_START_LOCAL.name(), windowStartLocal);
+            answers.put(Variables.WINDOW_OFFSET.name(), windowOffset);
+            answers.put(Variables.DOWNTIME_MINUTES.name(), downtimeMinutes);
+            answers.values().removeIf(answer -> answer == null || "".equals(answer));
+            return answers;
+        }
+    }
+
     /**
      * Reschedules or cancels through the same small process that Tasklist offers, as the person who
      * asks: the same rules hold, and the same sentences refuse.
@@ -125,14 +139,17 @@ class InterventionPages {
             @ModelAttribute("row") InterventionRow row,
             @RequestParam(defaultValue = "") String change,
             @RequestParam(defaultValue = "") String changeReason,
+            @ModelAttribute NewWindow window,
             RedirectAttributes next) {
+        var form = new HashMap<String, Object>();
+        form.put(Variables.INTERVENTION.name(), row.key());
+        form.put(Variables.CHANGE.name(), change);
+        form.put(Variables.CHANGE_REASON.name(), changeReason);
+        if (Change.RESCHEDULE.name().equals(change)) {
+            form.putAll(window.answers());
+        }
         try {
-            runtime.startProcessInstanceByKey(
-                    Elements.CHANGE_INTERVENTION,
-                    Map.of(
-                            Variables.INTERVENTION.name(), row.key(),
-                            Variables.CHANGE.name(), change,
-                            Variables.CHANGE_REASON.name(), changeReason));
+            runtime.startProcessInstanceByKey(Elements.CHANGE_INTERVENTION, form);
             next.addFlashAttribute("changed", change);
             return "redirect:/interventions/{key}";
         } catch (ProcessEngineException | ConcurrencyFailureException failed) {
@@ -145,6 +162,7 @@ class InterventionPages {
             next.addFlashAttribute("refusal", answer.message());
             next.addFlashAttribute("change", change);
             next.addFlashAttribute("changeReason", changeReason);
+            next.addFlashAttribute("window", window.answers());
             return "redirect:/interventions/{key}#change";
         }
     }

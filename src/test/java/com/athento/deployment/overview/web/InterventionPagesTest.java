@@ -9,6 +9,7 @@ import com.athento.deployment.process.Lifecycle.Intervention;
 import com.athento.deployment.security.Visit;
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
@@ -323,6 +324,22 @@ class InterventionPagesTest {
     }
 
     @Test
+    void theNewWindowCanBeNamedOnThePage() {
+        var intervention = lifecycle.agreed();
+        var visit = browser("project");
+
+        change(visit, intervention.key(), "2027-10-31T02:30", "61", "");
+        assertThat(visit.get("/interventions/" + intervention.key()).isFine().body())
+                .contains("exists twice in Europe/Madrid", "downtimeMinutes: &#39;61&#39;")
+                .contains("value=\"2027-10-31T02:30\"", "value=\"61\"", "name=\"windowOffset\"");
+
+        change(visit, intervention.key(), "2027-10-31T02:30", "30", "+01:00");
+        assertThat(intervention.moment("windowStart"))
+                .isEqualTo(Instant.parse("2027-10-31T01:30:00Z"));
+        assertThat(intervention.value("downtimeMinutes")).isEqualTo(30);
+    }
+
+    @Test
     void anUnknownKeyIsAPageOfOurs() {
         var answer = browser("qa").get("/interventions/INT-2020-0001-X");
 
@@ -345,6 +362,26 @@ class InterventionPagesTest {
                         change,
                         "changeReason",
                         reason,
+                        "_csrf",
+                        visit.cookie("XSRF-OWN")));
+    }
+
+    private static Visit.Answer change(
+            Visit visit, String key, String start, String minutes, String offset) {
+        visit.get("/interventions/" + key);
+        return visit.form(
+                "/interventions/" + key + "/change",
+                Map.of(
+                        "change",
+                        "RESCHEDULE",
+                        "changeReason",
+                        "Later",
+                        "windowStartLocal",
+                        start,
+                        "downtimeMinutes",
+                        minutes,
+                        "windowOffset",
+                        offset,
                         "_csrf",
                         visit.cookie("XSRF-OWN")));
     }

@@ -38,7 +38,10 @@ function sent({ address, variables, answer }) {
     case 'type-4-deployment':
       return answer && answer.businessKey && { key: answer.businessKey, what: '{key} was requested.' };
     case 'change-intervention':
-      return { key: about, what: variables.change.value === 'CANCEL' ? '{key} was cancelled.' : '{key} is being rescheduled.' };
+      return { key: about, what: variables.change.value === 'CANCEL' ? '{key} was cancelled.'
+        : variables.windowStartLocal && variables.windowStartLocal.value
+          ? '{key} is being rescheduled to ' + escaped(variables.windowStartLocal.value.replace('T', ' ')) + '.'
+          : '{key} is being rescheduled.' };
     case 'report-incident':
       return { key: about, what: 'The incident of {key} was reported.' };
     default:

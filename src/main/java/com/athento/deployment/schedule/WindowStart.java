@@ -1,19 +1,19 @@
-package com.athento.deployment.request;
+package com.athento.deployment.schedule;
 
 import static com.athento.deployment.process.Variables.WINDOW_OFFSET;
 import static com.athento.deployment.process.Variables.WINDOW_START_LOCAL;
 
 import com.athento.deployment.process.Refused;
-import com.athento.deployment.schedule.ClientTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 
 /** When the window is to start: a local time of the client's that is still to come. */
-final class WindowStart {
+public final class WindowStart {
 
     /** Instead of none. */
-    static final String WHAT_IS_RIGHT = "give the client's local time, such as 2027-01-15T22:00";
+    public static final String WHAT_IS_RIGHT =
+            "give the client's local time, such as 2027-01-15T22:00";
 
     private WindowStart() {}
 
@@ -22,7 +22,7 @@ final class WindowStart {
      * @throws Refused if it does not exist, exists twice and nobody said which, or is not later
      *     than now
      */
-    static ClientTime of(String local, ZoneId zone, Optional<String> offset, Instant now) {
+    public static ClientTime of(String local, ZoneId zone, Optional<String> offset, Instant now) {
         var start =
                 ClientTime.read(
                         WINDOW_START_LOCAL.name(),
