@@ -212,7 +212,7 @@ class MailsOfALifecycleTest {
                 .agrees();
 
         assertThat(intervention.mails()).doesNotContain("change-for-contact to INFORMED_CONTACT");
-        assertThat(textsOf(intervention, "consent-request").get(1))
+        assertThat(textsOf(intervention, "consent-request").get(3))
                 .contains("Hasta ahora: sábado, 6 de febrero", "Ahora: sábado, 20 de febrero")
                 .contains("por este motivo", "The auditors come that day");
         // They have not agreed to the new one yet.
