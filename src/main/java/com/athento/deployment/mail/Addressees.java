@@ -34,6 +34,9 @@ class Addressees {
 
     private static final List<Team> AT_WORK = List.of(Team.SYSTEMS, Team.QA, Team.SUPPORT);
 
+    private static final List<Team> RESPONSIBLE =
+            List.of(Team.MANAGERS, Team.PROJECT, Team.PRODUCT);
+
     private final IdentityService people;
     private final MailProperties mails;
 
@@ -99,6 +102,8 @@ class Addressees {
             case COLLEAGUES -> List.of(colleagues(situation));
             case INFORMED_COLLEAGUES ->
                     List.of(Envelope.openly(reached(Reader.COLLEAGUES, situation), List.of()));
+            case RESPONSIBLE ->
+                    List.of(Envelope.openly(inside(RESPONSIBLE, situation).toList(), List.of()));
             case REQUESTER -> requester(situation);
             case PRODUCT, PROJECT, SUPPORT, SYSTEMS, QA, MANAGERS ->
                     List.of(team(recipients.team().orElseThrow(), situation));

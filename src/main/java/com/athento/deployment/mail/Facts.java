@@ -11,6 +11,7 @@ import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.ReplanCause;
 import com.athento.deployment.intervention.Route;
 import com.athento.deployment.intervention.Team;
+import com.athento.deployment.intervention.Verdict;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.Window;
 import com.athento.deployment.intervention.Words;
@@ -587,6 +588,57 @@ class Facts {
 
     public String supportUntilBrief() {
         return ahead(SUPPORT_UNTIL).map(instant -> words.brief(instant, zone)).orElse(null);
+    }
+
+    /**
+     * Why it is being rolled back; null if that was not kept. It is deployed once, before the first
+     * battery; and users work with it, so that a rollback can be demanded, only when the last
+     * battery has not failed.
+     */
+    public Said rollbackReason() {
+        var batteries = batteries();
+        if (batteries.isEmpty()) {
+            return new Said(deploymentFailed(), deploymentNotes());
+        }
+        var last = batteries.size() - 1;
+        return situation.batteries().get(last).verdict() == Verdict.FAILED
+                ? new Said(words.of("said.battery", line(batteries.get(last))), null)
+                : sources.recorded()
+                        .demand(key())
+                        .map(demand -> new Said(demanded(demand), demand.notes()))
+                        .orElse(null);
+    }
+
+    private String demanded(Recorded.Demand demand) {
+        var confirmed = sources.name(demand.confirmedBy());
+        var severity = words.code("severity", demand.severity());
+        return demand.askedBy() == null
+                ? words.of("said.demanded", confirmed, demand.title(), severity)
+                : words.of(
+                        "said.demanded.by",
+                        sources.name(demand.askedBy()),
+                        demand.title(),
+                        severity,
+                        confirmed);
+    }
+
+    private String deploymentFailed() {
+        return DEPLOYED_BY
+                .find(situation.variables())
+                .map(person -> words.of("said.failed.by", sources.name(person)))
+                .orElseGet(() -> words.of("said.failed"));
+    }
+
+    private String line(Battery run) {
+        return words.of(
+                "label.qa.line",
+                run.total(),
+                run.passed(),
+                run.share(),
+                run.failed(),
+                run.blocked(),
+                run.open(),
+                run.verdict());
     }
 
     public String deploymentNotes() {

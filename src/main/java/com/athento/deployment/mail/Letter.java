@@ -1,6 +1,7 @@
 package com.athento.deployment.mail;
 
 import com.athento.deployment.intervention.MailAddress;
+import com.athento.deployment.post.Priority;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -46,6 +47,9 @@ class Letter extends SMTPMessage {
         setHeader("Auto-Submitted", "auto-generated");
         setHeader("X-Auto-Response-Suppress", "All");
         setHeader("X-Intervention", interventionKey);
+        if (mail.mailing().isUrgent()) {
+            Priority.urgent(this);
+        }
         var forms =
                 new MimeMultipart(
                         "alternative",

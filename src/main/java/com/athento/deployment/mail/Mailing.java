@@ -18,6 +18,14 @@ record Mailing(String template, Recipients recipients) {
     private static final Set<String> ENDINGS =
             Set.of("ending-for-contact", "ending-for-users", "ending-for-colleagues");
 
+    /** Those that cannot wait, and say so to the reader's mail program. */
+    private static final Set<String> URGENT =
+            Set.of(
+                    "start-overdue",
+                    "point-of-no-return",
+                    "rollback-for-colleagues",
+                    "recovery-call");
+
     private static final Pattern ENTRY = Pattern.compile("([a-z][a-z0-9-]*)\\s*:\\s*(\\S+)");
 
     /**
@@ -74,6 +82,10 @@ record Mailing(String template, Recipients recipients) {
     /** Whether it takes a date back: then it speaks of the one that its readers know. */
     boolean takesBack() {
         return announcesChange() || ENDINGS.contains(template);
+    }
+
+    boolean isUrgent() {
+        return URGENT.contains(template);
     }
 
     @Override

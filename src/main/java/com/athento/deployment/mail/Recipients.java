@@ -27,6 +27,8 @@ enum Recipients {
     COLLEAGUES(Reader.COLLEAGUES),
     /** These colleagues, exactly as they had been told before; nobody otherwise. */
     INFORMED_COLLEAGUES(Reader.COLLEAGUES),
+    /** Who answers for it: the managers, project, product and the requester, in one mail. */
+    RESPONSIBLE(Reader.STAFF),
     /** Who requested the intervention, unless they ended it themselves. */
     REQUESTER(Reader.STAFF),
     PRODUCT(Reader.STAFF),

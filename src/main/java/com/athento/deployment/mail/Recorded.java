@@ -49,6 +49,14 @@ class Recorded {
             String ticketNumber,
             String notes) {}
 
+    /**
+     * An incident that the version had to go back for.
+     *
+     * @param askedBy who wanted it; null where that was not kept
+     */
+    record Demand(
+            String title, Severity severity, String askedBy, String confirmedBy, String notes) {}
+
     /** A team's no. */
     record Denial(Team team, String person, String reason) {}
 
@@ -105,6 +113,25 @@ class Recorded {
                                         row.getString("ticket_number"),
                                         row.getString("notes")))
                 .list();
+    }
+
+    /** The one for which it was demanded last, among those that ended with it. */
+    Optional<Demand> demand(String key) {
+        return database.sql(
+                        "select title, severity, rollback_asked_by, resolved_by, notes from incident"
+                                + " where intervention_key = ? and resolution = 'ROLL_BACK'"
+                                + " order by resolved_at desc, case when rollback_confirmed_by is null then 1 else 0 end, reported_at"
+                                + " fetch first 1 rows only")
+                .param(key)
+                .query(
+                        (row, number) ->
+                                new Demand(
+                                        row.getString("title"),
+                                        Severity.valueOf(row.getString("severity")),
+                                        row.getString("rollback_asked_by"),
+                                        row.getString("resolved_by"),
+                                        row.getString("notes")))
+                .optional();
     }
 
     List<Denial> denials(String key) {

@@ -3,6 +3,7 @@ package com.athento.deployment.turn;
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.Words;
+import com.athento.deployment.post.Priority;
 import com.athento.deployment.register.MailProperties;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -65,10 +66,7 @@ class TurnLetter {
         letter.setHeader("Auto-Submitted", "auto-generated");
         letter.setHeader("X-Auto-Response-Suppress", "All");
         if (urgent) {
-            // RFC 2156, and what mail programs of before and after it read.
-            letter.setHeader("Importance", "high");
-            letter.setHeader("Priority", "urgent");
-            letter.setHeader("X-Priority", "1");
+            Priority.urgent(letter);
         }
         letter.setContent(
                 new MimeMultipart(

@@ -134,6 +134,21 @@ class AddresseesTest {
     }
 
     @Test
+    void whoAnswersForItAreManagersProjectProductAndTheRequesterInOneMail() {
+        account("rita", "rita@athento.example");
+        members("managers", "maya@athento.example");
+        members("product", "pia@athento.example", "maya@athento.example");
+
+        assertThat(of("rollback-for-colleagues: RESPONSIBLE"))
+                .containsExactly(
+                        """
+                        To: rita@athento.example
+                        To: maya@athento.example
+                        To: proyecto@athento.example
+                        To: pia@athento.example""");
+    }
+
+    @Test
     void whoLeftATeamAfterItWasToldOfADateHearsOfTheNextOne() {
         members("systems");
         members("qa");

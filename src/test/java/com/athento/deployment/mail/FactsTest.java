@@ -13,6 +13,7 @@ import com.athento.deployment.intervention.Answerer;
 import com.athento.deployment.intervention.ClosingTeam;
 import com.athento.deployment.intervention.ConsentAnswer;
 import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Verdict;
 import com.athento.deployment.process.Variables;
@@ -50,6 +51,59 @@ class FactsTest {
 
         assertThat(facts(language).when()).isEqualTo(when);
         assertThat(facts(language).whenUtc()).isEqualTo(utc);
+    }
+
+    @Test
+    void aRollbackAfterAFailedDeploymentIsWhatWhoeverDeployedStated() {
+        fixture.set(Variables.DEPLOYED_BY, "sam").set(Variables.DEPLOYMENT_NOTES, "Disk full");
+
+        assertThat(facts(Language.EN).rollbackReason())
+                .isEqualTo(new Facts.Said("sam stated that the deployment failed", "Disk full"));
+    }
+
+    @Test
+    void aRollbackAfterAFailedBatteryIsItsFigures() {
+        fixture.set(Variables.DEPLOYMENT_NOTES, "Disk full");
+        given(fixture.recorded.batteries(anyString()))
+                .willReturn(
+                        List.of(
+                                new Recorded.Battery(100, 99, 1, 0, 0, true, Verdict.PASSED),
+                                new Recorded.Battery(100, 79, 20, 1, 0, true, Verdict.FAILED)));
+
+        assertThat(facts(Language.EN).rollbackReason())
+                .isEqualTo(
+                        new Facts.Said(
+                                "The quality tests did not reach 80\u00a0%. 100 tests: 79 passed (79\u00a0%), 20 failed, 1 blocked, 0 not run. Failed (less than 80\u00a0%).",
+                                null));
+    }
+
+    /** Users worked with the version: its last battery has not failed. */
+    @Test
+    void aRollbackDemandedInSupportIsItsIncidentAndWhoeverConfirmedIt() {
+        given(fixture.recorded.batteries(anyString()))
+                .willReturn(
+                        List.of(
+                                new Recorded.Battery(100, 79, 20, 1, 0, true, Verdict.FAILED),
+                                new Recorded.Battery(100, 80, 20, 0, 0, true, Verdict.PASSED)));
+        given(fixture.recorded.demand(MailFixture.KEY)).willReturn(demand("sue"));
+        assertThat(facts(Language.EN).rollbackReason())
+                .isEqualTo(
+                        new Facts.Said(
+                                "sue asked for the rollback because of the incident “Nobody can log in” (Blocker), and maya confirmed it",
+                                "Too much"));
+
+        given(fixture.recorded.demand(MailFixture.KEY)).willReturn(demand(null));
+        assertThat(facts(Language.EN).rollbackReason())
+                .isEqualTo(
+                        new Facts.Said(
+                                "maya confirmed the rollback because of the incident “Nobody can log in” (Blocker)",
+                                "Too much"));
+    }
+
+    private static Optional<Recorded.Demand> demand(String askedBy) {
+        return Optional.of(
+                new Recorded.Demand(
+                        "Nobody can log in", Severity.BLOCKER, askedBy, "maya", "Too much"));
     }
 
     @ParameterizedTest

@@ -58,6 +58,7 @@ record Holds(Set<String> waitsAt, Instant now, Instant windowStart, String outco
             case "approval-reminder" -> at("approve-product") || at("approve-project");
             case "point-of-no-return" -> isBeingChanged();
             case "start-overdue" -> at("start-deployment");
+            case "rollback-for-colleagues" -> at("roll-back");
             case "recovery-call" -> at("recover-instance");
             case "outage-for-contact", "outage-for-users" ->
                     at("roll-back") || at("recover-instance");

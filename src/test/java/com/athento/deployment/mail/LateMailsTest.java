@@ -208,6 +208,44 @@ class LateMailsTest {
     }
 
     @Test
+    void aRollbackIsToldInsideWhateverTheMailsToTheClientDo() {
+        var intervention = lifecycle.inSupport();
+        for (var reader : List.of("ana", "luis", "marta")) {
+            server.dislikes.put(reader + "@acme.example", 452);
+        }
+        demandsRollback(intervention);
+        limps(intervention, lifecycle.now());
+
+        assertThat(texts(intervention, "outage-for-contact", "SENDING")).hasSize(1);
+        assertThat(texts(intervention, "rollback-for-colleagues", "SENT"))
+                .singleElement()
+                .asString()
+                .contains("Nobody can log in", "Too much", "Restore the snapshot");
+        assertThat(server.arrived)
+                .filteredOn(mail -> mail.header("Subject").startsWith("URGENT, rollback: "))
+                .singleElement()
+                .extracting(mail -> mail.header("Importance"))
+                .isEqualTo("high");
+    }
+
+    @Test
+    void aRollbackThatIsDoneIsNotToldAnyMoreAndWaitedForNoMail() {
+        var intervention = lifecycle.started();
+        server.down();
+        intervention.completes("systems", Elements.DEPLOY, Map.of("deploymentResult", "FAILED"));
+        limps(intervention, lifecycle.now());
+        assertThat(texts(intervention, "rollback-for-colleagues", "SENDING")).hasSize(1);
+        restores(intervention);
+        server.up();
+        limps(intervention, lifecycle.now().plus(Duration.ofHours(4)));
+
+        assertThat(intervention.mails())
+                .contains("result-for-contact to CONTACT")
+                .doesNotContain("rollback-for-colleagues to RESPONSIBLE");
+        assertThat(intervention.waitsAt()).containsExactly(Elements.CLOSE_INTERVENTION);
+    }
+
+    @Test
     void aNoticeThatNeverBeganBeforeTheWindowIsOnRecordAsNotSent() {
         var intervention = lifecycle.agreed();
         lifecycle.now(intervention.moment("windowStart"));

@@ -10,6 +10,7 @@ import static com.athento.deployment.process.Elements.REVISE_REQUEST;
 import static com.athento.deployment.process.Elements.ROLL_BACK;
 import static com.athento.deployment.process.Elements.WATCH_OVER_USERS;
 import static com.athento.deployment.process.Lifecycle.otherWindow;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,10 +22,13 @@ import com.athento.deployment.intervention.Token;
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.Lifecycle.Intervention;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +98,86 @@ class MailsOfALifecycleTest {
         assertThat(server.arrived.get(0).header("Reply-To")).isEqualTo("proyecto@athento.example");
     }
 
+    /** A rollback and a second outage included: what each of them finds in the inbox. */
+    @Test
+    void everyReaderGetsWhatConcernsThem() {
+        var intervention = demandedBack(lifecycle.inSupport()).continues();
+        intervention
+                .completes("systems", ROLL_BACK, Map.of("runningVersion", "NEITHER"))
+                .continues()
+                .completes("systems", RECOVER_INSTANCE, Map.of("runningVersion", "PREVIOUS"))
+                .continues()
+                .closes();
+
+        var contact =
+                List.of(
+                        "consent-request",
+                        "window-confirmed",
+                        "result-for-contact",
+                        "outage-for-contact",
+                        "outage-for-contact",
+                        "result-for-contact");
+        var users =
+                List.of(
+                        "user-notice",
+                        "result-for-users",
+                        "outage-for-users",
+                        "outage-for-users",
+                        "result-for-users");
+        var atWork = List.of("window-for-colleagues");
+        var responsible = List.of("rollback-for-colleagues");
+        assertThat(readersOf(intervention))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.ofEntries(
+                                // At the client; where its project team reads the contact is in it.
+                                entry("ana@acme.example", and(contact, "closing")),
+                                entry("luis@acme.example", contact),
+                                entry("marta@acme.example", contact),
+                                entry("archivo@acme.example", users),
+                                entry("siniestros@acme.example", users),
+                                entry("suscripcion@acme.example", users),
+                                entry("elena@acme.example", List.of("closing")),
+                                entry("jorge@acme.example", List.of("closing")),
+                                // Inside; support asked for it, and has an address of its own.
+                                entry("systems@athento.example", atWork),
+                                entry("qa@athento.example", atWork),
+                                entry("soporte@athento.example", atWork),
+                                entry(
+                                        "support@athento.example",
+                                        List.of(
+                                                "result-for-support",
+                                                "rollback-for-colleagues",
+                                                "result-for-support")),
+                                entry(
+                                        "support2@athento.example",
+                                        List.of("result-for-support", "result-for-support")),
+                                entry("product@athento.example", responsible),
+                                entry("product2@athento.example", responsible),
+                                entry("proyecto@athento.example", responsible),
+                                entry(
+                                        "manager@athento.example",
+                                        and(responsible, "recovery-call"))));
+    }
+
+    private static List<String> and(List<String> mails, String last) {
+        return Stream.concat(mails.stream(), Stream.of(last)).toList();
+    }
+
+    private Map<String, List<String>> readersOf(Intervention intervention) {
+        var readers = new TreeMap<String, List<String>>();
+        database.sql(
+                        "select mail, recipients from message_log where intervention_key = ? order by id")
+                .param(intervention.key())
+                .query(
+                        row -> {
+                            for (var reader : Envelope.parse(row.getString("recipients")).all()) {
+                                readers.computeIfAbsent(reader, nobody -> new ArrayList<>())
+                                        .add(row.getString("mail"));
+                            }
+                        });
+        return readers;
+    }
+
     /** Each reader hears of it once for each thing that is so, and what it came to at the end. */
     @Test
     void aSecondOutageIsToldToWhoeverHadBeenTold() {
@@ -114,6 +198,7 @@ class MailsOfALifecycleTest {
                         "result-for-contact to CONTACT",
                         "result-for-users to END_USERS",
                         "result-for-support to SUPPORT",
+                        "rollback-for-colleagues to RESPONSIBLE",
                         "outage-for-contact to INFORMED_CONTACT",
                         "outage-for-users to INFORMED_END_USERS",
                         "recovery-call to MANAGERS",
@@ -352,7 +437,7 @@ class MailsOfALifecycleTest {
                 .deploys()
                 .completes("qa", "run-qa-battery", Lifecycle.qa(100, 10, 90, 0, 0, true));
         assertThat(intervention.tasks(ROLL_BACK)).hasSize(1);
-        intervention.rollsBack();
+        intervention.completes("systems", ROLL_BACK, Map.of("runningVersion", "PREVIOUS"));
         runsInto(intervention);
         assertThat(intervention.tasks(CLOSE_INTERVENTION)).hasSize(1);
 

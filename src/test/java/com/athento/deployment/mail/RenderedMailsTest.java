@@ -51,6 +51,7 @@ class RenderedMailsTest {
                     Map.entry("ending-for-contact", Recipients.INFORMED_CONTACT),
                     Map.entry("ending-for-users", Recipients.INFORMED_END_USERS),
                     Map.entry("point-of-no-return", Recipients.MANAGERS),
+                    Map.entry("rollback-for-colleagues", Recipients.RESPONSIBLE),
                     Map.entry("recovery-call", Recipients.MANAGERS),
                     Map.entry("start-overdue", Recipients.MANAGERS),
                     Map.entry("outage-for-contact", Recipients.INFORMED_CONTACT),
@@ -107,6 +108,11 @@ class RenderedMailsTest {
                                         IncidentResolution.HANDED_OVER,
                                         "T-1",
                                         words)));
+        given(fixture.recorded.demand(anyString()))
+                .willReturn(
+                        Optional.of(
+                                new Recorded.Demand(
+                                        words, Severity.BLOCKER, "sue", "maya", words)));
         given(fixture.recorded.denials(anyString()))
                 .willReturn(
                         List.of(

@@ -366,6 +366,12 @@ final class Storm {
                         .formatted(kind, logged.get("revision"), before.windowStart());
         if (kind.startsWith("result")) {
             about += result(intervention, text);
+        } else if (kind.startsWith("outage")) {
+            // Users read the same of both, and hear of both.
+            about += Claim.parse((String) logged.get("claim")).essence();
+        } else if (kind.startsWith("rollback")) {
+            // Of another one they read since when, or why.
+            about += text;
         }
         heard.get(intervention.getId())
                 .arrived(
