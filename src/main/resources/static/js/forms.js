@@ -127,6 +127,8 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
     browserZone: Intl.DateTimeFormat().resolvedOptions().timeZone, windowText: () => windowText($scope.v),
     windowEnd: () => windowEnd($scope.v),
     called: account => colleagues[account] || account,
+    /** Sends the answers, as the button below the form does, once the form has taken in what has just been chosen. */
+    complete: () => setTimeout(() => document.querySelector('button[ng-click="complete()"]').click()),
     clientReads: () => context + '/interventions/' + encodeURIComponent($scope.v.cardKey) + '/preview'
   });
 
@@ -177,7 +179,7 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
       }));
   }
   if (window) {
-    $scope.$watchGroup([window.instance, () => typed(window.local), window.offset || 'null'], now => explain(...now));
+    $scope.$watchGroup([window.instance, () => typed(window.local) || ($scope.v.proposed || '').slice(0, 16), window.offset || 'null'], now => explain(...now));
   }
 
   let asking = 0;

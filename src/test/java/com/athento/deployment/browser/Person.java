@@ -165,7 +165,8 @@ final class Person {
         page.locator(".modal").waitFor(until(WaitForSelectorState.DETACHED));
     }
 
-    private void sends(String button) {
+    /** Sends the form by a button of its own, which is accepted. */
+    void sends(String button) {
         var answer =
                 page.waitForResponse(
                         response -> response.url().endsWith("/submit-form"),

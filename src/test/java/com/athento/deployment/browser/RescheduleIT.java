@@ -81,4 +81,60 @@ class RescheduleIT extends InBrowser {
                         "consent-request to CONTACT",
                         "window-confirmed to CONTACT");
     }
+
+    @Test
+    void theClientsProposalIsTakenByOneButton() {
+        var window = tenAtNight(MADRID, 6);
+        var proposed = window.plusDays(2);
+        var walk =
+                new Walk(this, "proposal")
+                        .requested(person("support", BOGOTA), "ACME-QA", "24.2.0", window);
+        walk.approved();
+        waitForMails(walk.key());
+        var project = person("project").takes(walk.key(), "Obtain client consent");
+        project.ticks("Another window")
+                .fills("Start of the window", proposed.toString())
+                .fills("Who answered", "Ana Ruiz")
+                .answers("How", "By phone");
+        project.completes();
+
+        waitFor(walk.key(), Elements.REVISE_REQUEST);
+        var support = person("support", BOGOTA).takes(walk.key(), "Revise the request");
+        var proposal = support.form().locator("#proposal");
+        PlaywrightAssertions.assertThat(proposal)
+                .containsText(proposed.toString().replace('T', ' '));
+        PlaywrightAssertions.assertThat(proposal).containsText("16:00 your time");
+        walk.look(support, Elements.REVISE_REQUEST);
+        support.sends("Take the proposal");
+
+        waitForMails(walk.key());
+        assertThat(moment(walk.key(), "windowStart"))
+                .isEqualTo(proposed.atZone(MADRID).toInstant());
+        assertThat(mailsOf(walk.key()))
+                .filteredOn(mail -> !mail.contains("COLLEAGUES"))
+                .containsExactly("consent-request to CONTACT", "window-confirmed to CONTACT");
+    }
+
+    @Test
+    void aProposalThatCannotBeTakenIsRefusedInTheForm() {
+        var window = tenAtNight(MADRID, 6);
+        var walk =
+                new Walk(this, "proposal-refused")
+                        .requested(person("support"), "ACME-QA", "24.2.0", window);
+        walk.approved();
+        waitForMails(walk.key());
+        var project = person("project").takes(walk.key(), "Obtain client consent");
+        project.ticks("Another window")
+                .fills("Start of the window", window.minusDays(1).toString())
+                .fills("Who answered", "Ana Ruiz")
+                .answers("How", "By phone");
+        project.completes();
+        waitFor(walk.key(), Elements.REVISE_REQUEST);
+        walk.minutesLater(6 * 24 * 60);
+
+        var support = person("support").takes(walk.key(), "Revise the request");
+
+        assertThat(support.refusedBy("Take the proposal")).contains("is in the past");
+        waitFor(walk.key(), Elements.REVISE_REQUEST);
+    }
 }
