@@ -109,8 +109,8 @@ function variable(name, answer) {
  * @param phases whose interventions the form lets choose from
  * @param window which local time the server shall explain: {instance: expression, local: name of the
  *               field, offset: expression, where the form asks for it}
- * @param check whether the server shall say, before it is sent, what a request would get: what it would be refused for
- *               stands at the fields, all of it in checked
+ * @param check whether the server shall say, before it is sent, what a request or its revision would get: what it would
+ *               be refused for stands at the fields, all of it in checked; or a function that says so at each change
  * @param hour whether how it stands with the hour shall be shown above the form
  * @param battery whether the server shall say where the figures of a battery lead: in outlook, or in notOfABattery
  */
@@ -344,7 +344,7 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
       return;
     }
     const mine = pause = setTimeout(() => {
-      post('requests/check', { variables: JSON.parse(answers) }).then(
+      post('requests/check', { intervention: $scope.v.cardKey, variables: JSON.parse(answers) }).then(
         checked => later(() => { if (pause === mine) { tell(checked, JSON.parse(answers)); } }), () => {});
     }, 700);
   }
@@ -357,7 +357,7 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
       && [window.local, 'windowOffset'].includes(field))), 'typed');
   }
   if (check) {
-    $scope.$watch(() => ($scope.step || {}).$dirty
+    $scope.$watch(() => ($scope.step || {}).$dirty && (check === true || check())
       && JSON.stringify(Object.fromEntries(inSight().map(({ name, value }) => [name, { value }]))), tryOut);
   }
 

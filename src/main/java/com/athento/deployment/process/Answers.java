@@ -221,7 +221,8 @@ public class Answers {
         return new Answer(409, sentence);
     }
 
-    private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> kind) {
+    /** Of that kind, however the engine has wrapped it. */
+    static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> kind) {
         return chain(failure).filter(kind::isInstance).map(kind::cast).findFirst();
     }
 

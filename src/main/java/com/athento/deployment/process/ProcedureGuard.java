@@ -158,7 +158,7 @@ class ProcedureGuard extends CommandInterceptor {
             return next.execute(command);
         }
         try {
-            reading.check(() -> next.execute(command));
+            reading.check(() -> unwrapped(command));
         } catch (Refused refused) {
             throw refused;
         } catch (RuntimeException forWantOfAValue) {
@@ -166,6 +166,17 @@ class ProcedureGuard extends CommandInterceptor {
         }
         reading.end();
         throw new IllegalStateException("what was left out is refused");
+    }
+
+    /** A task's listeners refuse in an exception of the engine's. */
+    private void unwrapped(Command<?> command) {
+        try {
+            next.execute(command);
+        } catch (RuntimeException failed) {
+            throw Answers.find(failed, Refused.class)
+                    .map(RuntimeException.class::cast)
+                    .orElse(failed);
+        }
     }
 
     private static void check(

@@ -50,6 +50,16 @@ class TakeSubmission {
         return from(answers::get, kind -> newest.get(kind).longestWindow());
     }
 
+    /**
+     * A revision that nobody has sent yet.
+     *
+     * @param answers by name, over what stands
+     * @param model of the intervention
+     */
+    Submission from(Map<String, Object> answers, String model) {
+        return from(answers::get, kind -> types.of(model, kind).longestWindow());
+    }
+
     private Submission from(Function<String, ?> form, ToIntFunction<ChangeKind> longest) {
         var reading = new Reading();
         var instance = reading.of(() -> instances.get(INSTANCE_CODE.find(form)));

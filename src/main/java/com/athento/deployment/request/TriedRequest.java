@@ -1,15 +1,22 @@
 package com.athento.deployment.request;
 
+import com.athento.deployment.intervention.ChangeKind;
+import com.athento.deployment.intervention.DeploymentType;
 import com.athento.deployment.intervention.Finding;
 import com.athento.deployment.intervention.Plan;
 import com.athento.deployment.intervention.RightProcedure;
+import com.athento.deployment.intervention.Route;
 import com.athento.deployment.process.AsTheApplication;
 import com.athento.deployment.process.Fault;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.models.DeploymentTypes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,46 +55,63 @@ public class TriedRequest {
      */
     public Outlook of(Map<String, Object> answers) {
         acting.person().mayRequest();
-        return asTheApplication.askInPassing(() -> outlook(answers));
+        return asTheApplication.askInPassing(
+                () ->
+                        outlook(
+                                () -> take.from(answers),
+                                kind -> types.newest().get(kind),
+                                (submission, route) ->
+                                        new Settled(
+                                                inspected(submission, route, submission.at(), ""),
+                                                Optional.empty())));
     }
 
-    private Outlook outlook(Map<String, Object> answers) {
+    /**
+     * @param reads what would be submitted
+     * @param finds what the check would leave of it, unless another procedure is right
+     */
+    Outlook outlook(
+            Supplier<Submission> reads,
+            Function<ChangeKind, DeploymentType> typeOf,
+            BiFunction<Submission, Route, Settled> finds) {
         Submission submission;
         try {
-            submission = take.from(answers);
+            submission = reads.get();
         } catch (Refused refused) {
-            return new Outlook(refused.faults(), Optional.empty(), List.of());
+            return new Outlook(refused.faults(), Optional.empty(), List.of(), false);
         }
         var request = submission.request();
-        var instance = submission.instance();
         var today = submission.at().atZone(submission.client().zone()).toLocalDate();
         var route =
                 policy.route(
                         request.kind(),
                         request.severity(),
-                        new VersionAge(instance.lastUpdate(), today).age(),
+                        new VersionAge(submission.instance().lastUpdate(), today).age(),
                         request.bigChanges());
         var right =
                 RightProcedures.of(
-                        types.newest().get(request.kind()).number(),
+                        typeOf.apply(request.kind()).number(),
                         request.flagPossible(),
                         route,
                         request.bigChanges());
-        return new Outlook(
-                List.of(),
-                Optional.of(right),
-                right == RightProcedure.OTHER
-                        ? List.of()
-                        : inspection.of(
-                                plan(submission),
-                                request.severity(),
-                                submission.at(),
-                                route,
-                                instance,
-                                ""));
+        if (right == RightProcedure.OTHER) {
+            return new Outlook(List.of(), Optional.of(right), List.of(), false);
+        }
+        var settled = finds.apply(submission, route);
+        return new Outlook(List.of(), Optional.of(right), settled.findings(), settled.stops());
     }
 
-    private static Plan plan(Submission submission) {
+    List<Finding> inspected(Submission submission, Route route, Instant windowSetAt, String key) {
+        return inspection.of(
+                plan(submission),
+                submission.request().severity(),
+                windowSetAt,
+                route,
+                submission.instance(),
+                key);
+    }
+
+    static Plan plan(Submission submission) {
         var request = submission.request();
         return new Plan(
                 submission.instance().code(),
@@ -103,7 +127,11 @@ public class TriedRequest {
      * @param faults that it would be refused for; then there is nothing else
      * @param rightProcedure OTHER if it would end at once, with a mail that says what to do instead
      * @param findings of the check; none for another procedure, which is not checked
+     * @param stops whether it would have to be revised, or excepted, because of them
      */
     public record Outlook(
-            List<Fault> faults, Optional<RightProcedure> rightProcedure, List<Finding> findings) {}
+            List<Fault> faults,
+            Optional<RightProcedure> rightProcedure,
+            List<Finding> findings,
+            boolean stops) {}
 }

@@ -32,8 +32,14 @@ class RescheduleIT extends InBrowser {
         support.takes(walk.key(), "Revise the request").ticks("Change the request.");
         assertThat(support.form().innerText()).contains("The client has an audit that night");
         assertThat(support.field("Start of the window").inputValue()).isEqualTo(window.toString());
+        support.fills("Start of the window", tenAtNight(MADRID, 1).toString());
+        support.reads("so the earliest start is").reads("change it here, or ask for an exception");
+        walk.look(support, "revise-request-findings");
+        support.fills("Unavailability in minutes", "61").reads("'61' is out of range");
+        support.fills("Unavailability in minutes", "30");
         var later = window.plusDays(2);
         support.fills("Start of the window", later.toString());
+        support.reads("The check finds nothing that stands in the way");
         walk.look(support, Elements.REVISE_REQUEST);
         support.completes();
 

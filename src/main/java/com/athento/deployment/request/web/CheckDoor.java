@@ -1,24 +1,33 @@
 package com.athento.deployment.request.web;
 
 import com.athento.deployment.request.TriedRequest;
+import com.athento.deployment.request.TriedRevision;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows whoever may request a deployment what the check would find, and stores nothing. */
+/**
+ * Shows whoever may request a deployment, or revise a request, what the check would find, and
+ * stores nothing.
+ */
 @RestController
 class CheckDoor {
 
-    private final TriedRequest tried;
+    private final TriedRequest request;
+    private final TriedRevision revision;
 
-    CheckDoor(TriedRequest tried) {
-        this.tried = tried;
+    CheckDoor(TriedRequest request, TriedRevision revision) {
+        this.request = request;
+        this.revision = revision;
     }
 
-    /** What would start a request in the engine's API. */
-    record Asked(Map<String, Answer> variables) {
+    /**
+     * @param intervention whose request is to be revised; absent for a new one
+     * @param variables what would start a request in the engine's API, or complete its revision
+     */
+    record Asked(String intervention, Map<String, Answer> variables) {
         Map<String, Object> answers() {
             var answers = new HashMap<String, Object>();
             if (variables != null) {
@@ -33,6 +42,8 @@ class CheckDoor {
 
     @PostMapping("/api/requests/check")
     TriedRequest.Outlook check(@RequestBody Asked asked) {
-        return tried.of(asked.answers());
+        return asked.intervention() == null
+                ? request.of(asked.answers())
+                : revision.of(asked.intervention(), asked.answers());
     }
 }

@@ -1,13 +1,16 @@
 package com.athento.deployment.request.web;
 
+import static com.athento.deployment.process.Elements.REVISE_REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.ApplicationTest;
 import com.athento.deployment.process.Lifecycle;
+import com.athento.deployment.process.Lifecycle.Intervention;
 import com.athento.deployment.security.Visit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.jayway.jsonpath.JsonPath;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +117,123 @@ class CheckDoorTest {
         Visit.by("support", port).post("/api/requests/check", json(request)).isFine();
 
         assertThat(number(lifecycle.requestedBy("support", request).key())).isEqualTo(before + 1);
+    }
+
+    @Test
+    void findsWhatARevisionThenGetsAndStoresNothing() {
+        var intervention = lifecycle.approved();
+        intervention.changes("project", "RESCHEDULE", "Auditors").continues();
+        var early = lifecycle.now().atZone(Lifecycle.MADRID).toLocalDate().plusDays(1) + "T22:00";
+        var changed = Map.<String, Object>of("windowStartLocal", early);
+        var before = stored();
+
+        var checked = revision("support", intervention, changed).isFine();
+
+        assertThat(JsonPath.<List<String>>read(checked.body(), "$.findings[*].code"))
+                .as("it is not in its own way")
+                .containsExactly("LEAD_TIME");
+        assertThat(JsonPath.<Boolean>read(checked.body(), "$.stops")).isTrue();
+        assertThat(stored()).isEqualTo(before);
+        assertThat(revised(intervention, changed).findings()).containsExactly("LEAD_TIME ERROR");
+    }
+
+    @Test
+    void aWindowThatStaysCountsFromWhenItWasSet() {
+        var intervention = lifecycle.approved();
+        lifecycle.now(intervention.moment("windowStart").minus(Duration.ofHours(30)));
+        intervention.changes("project", "RESCHEDULE", "Auditors").continues();
+        var texts = Map.<String, Object>of("reason", "As agreed");
+
+        var checked = revision("support", intervention, texts).isFine();
+
+        assertThat(JsonPath.<List<String>>read(checked.body(), "$.findings[*].code")).isEmpty();
+        assertThat(JsonPath.<Boolean>read(checked.body(), "$.stops")).isFalse();
+        assertThat(revised(intervention, texts).findings()).isEmpty();
+    }
+
+    @Test
+    void anExceptionThatStillCoversItStopsNothing() {
+        var request = lifecycle.request();
+        request.put("targetVersion", "25.0.0");
+        var intervention =
+                lifecycle
+                        .requestedBy("support", request)
+                        .completes(
+                                "support",
+                                REVISE_REQUEST,
+                                Map.of(
+                                        "requesterDecision",
+                                        "EXCEPT",
+                                        "exceptionReason",
+                                        "Run as a project"))
+                        .continues()
+                        .approves();
+        intervention.changes("project", "RESCHEDULE", "Auditors").continues();
+
+        var texts = revision("support", intervention, Map.of("reason", "As agreed")).isFine();
+        var another = revision("support", intervention, Map.of("targetVersion", "26.0")).isFine();
+
+        assertThat(JsonPath.<List<String>>read(texts.body(), "$.findings[*].code"))
+                .containsExactly("MAJOR_VERSION");
+        assertThat(JsonPath.<Boolean>read(texts.body(), "$.stops")).isFalse();
+        assertThat(JsonPath.<Boolean>read(another.body(), "$.stops")).isTrue();
+    }
+
+    @Test
+    void saysAllThatARevisionWouldBeRefusedFor() {
+        var intervention = lifecycle.approved();
+        revision("support", intervention, Map.of()).isRefused(404);
+        intervention.changes("project", "RESCHEDULE", "Auditors").continues();
+        var wrong =
+                Map.<String, Object>of(
+                        "requesterDecision", "AMEND",
+                        "windowStartLocal", "tomorrow",
+                        "downtimeMinutes", "sixty",
+                        "plan", " ");
+
+        var checked = revision("support", intervention, wrong).isFine();
+        var refused =
+                Visit.by("support", port)
+                        .post(
+                                "/engine-rest/task/"
+                                        + intervention.task(REVISE_REQUEST).getId()
+                                        + "/complete",
+                                json(wrong))
+                        .isRefused(400);
+
+        assertThat(JsonPath.<List<String>>read(checked.body(), "$.faults[*].field"))
+                .containsExactlyInAnyOrder("windowStartLocal", "downtimeMinutes", "plan");
+        assertThat(JsonPath.<List<String>>read(refused.body(), "$.faults[*].message"))
+                .containsExactlyInAnyOrderElementsOf(
+                        JsonPath.read(checked.body(), "$.faults[*].message"));
+        assertThat(
+                        JsonPath.<List<String>>read(
+                                revision(
+                                                "support",
+                                                intervention,
+                                                Map.of("instanceCode", "ACME-UAT"))
+                                        .body(),
+                                "$.faults[*].message"))
+                .singleElement()
+                .asString()
+                .contains("'ACME-UAT' is another instance");
+        revision("product", intervention, Map.of()).isRefused(403);
+    }
+
+    private Visit.Answer revision(
+            String person, Intervention intervention, Map<String, Object> changed) {
+        var asked = json(changed);
+        return Visit.by(person, port)
+                .post(
+                        "/api/requests/check",
+                        "{\"intervention\":\"%s\",%s"
+                                .formatted(intervention.key(), asked.substring(1)));
+    }
+
+    private Intervention revised(Intervention intervention, Map<String, Object> changed) {
+        var answers = new HashMap<>(changed);
+        answers.put("requesterDecision", "AMEND");
+        return intervention.completes("support", REVISE_REQUEST, answers).continues();
     }
 
     private static int number(String key) {
