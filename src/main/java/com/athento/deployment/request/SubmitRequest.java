@@ -27,6 +27,7 @@ import static com.athento.deployment.process.Variables.RUNNING_VERSION;
 import static com.athento.deployment.process.Variables.START_DECISION;
 import static com.athento.deployment.process.Variables.SUPPORT_UNTIL;
 import static com.athento.deployment.process.Variables.TARGET_VERSION;
+import static com.athento.deployment.process.Variables.UNAVAILABLE_SINCE;
 import static com.athento.deployment.process.Variables.WINDOW_NAMED;
 import static com.athento.deployment.process.Variables.WINDOW_OFFSET;
 
@@ -78,7 +79,8 @@ class SubmitRequest implements ExecutionListener {
                     REQUESTER_DECISION,
                     RIGHT_PROCEDURE,
                     START_DECISION,
-                    SUPPORT_UNTIL);
+                    SUPPORT_UNTIL,
+                    UNAVAILABLE_SINCE);
 
     private final Acting acting;
     private final TakeSubmission take;

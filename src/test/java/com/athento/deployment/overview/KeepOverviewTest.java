@@ -151,6 +151,7 @@ class KeepOverviewTest {
                         "MAIL ask-client-consent CONTACT",
                         "TASK obtain-client-consent project",
                         "MAIL confirm-window CONTACT",
+                        "MAIL confirm-window COLLEAGUES",
                         "EVENT reschedule-requested project");
     }
 

@@ -56,7 +56,7 @@ class HistoryCleanupTest {
         var whole = Visit.by("manager", port).get("/api/interventions/" + key).isFine();
         assertThat(JsonPath.<List<Object>>read(whole.body(), "$.timeline")).isNotEmpty();
         assertThat(JsonPath.<List<Object>>read(whole.body(), "$.approvals")).hasSize(2);
-        assertThat(JsonPath.<List<Object>>read(whole.body(), "$.mails")).hasSize(7);
+        assertThat(JsonPath.<List<Object>>read(whole.body(), "$.mails")).hasSize(10);
         var manager = Visit.browser(port);
         manager.logsIn("manager", "demo");
         manager.get("/interventions/" + key).isFine();

@@ -213,12 +213,14 @@ class InterventionPagesTest {
                                         .isEqualTo(404));
     }
 
-    /** The newest mail as it is kept: the personal link is in none. */
+    /** The contact's newest mail as it is kept: the personal link is in none. */
     private String sent(Intervention intervention) {
         var visit = Visit.by("qa", port);
         var mails = visit.get("/api/interventions/" + intervention.key()).body();
         var newest =
-                JsonPath.<List<Integer>>read(mails, "$.mails[*].id").stream().max(Integer::compare);
+                JsonPath.<List<Integer>>read(mails, "$.mails[?(@.recipientsRole == 'CONTACT')].id")
+                        .stream()
+                        .max(Integer::compare);
         return browser("qa")
                 .get(
                         "/interventions/%s/mails/%d/letter"
