@@ -74,7 +74,7 @@ class KilledNodeIT {
     void tasksTimersAndTheClockSurviveAKill() {
         node.advances(Duration.ofHours(3));
         var waiting = Intervention.requested(node, "ACME-PRO", "24.2.0");
-        waiting.isApproved(node).isAgreed(node).hasSent(mailbox, 3);
+        waiting.isApproved(node).isAgreed(node).hasSent(mailbox, 5);
         var asked = Intervention.requested(node, "ACME-UAT", "24.2.0");
         await().atMost(Node.PATIENCE).until(() -> timers(waiting), timers -> timers == 2);
         asked.completes(node, "product", "approve-product", Intervention.approval("product"));
@@ -93,14 +93,14 @@ class KilledNodeIT {
         assertThat(last.waitsFor(node, "approve-product")).isNotBlank();
 
         asked.completes(node, "project", "approve-project", Intervention.approval("project"))
-                .hasSent(mailbox, 1);
+                .hasSent(mailbox, 3);
         asked.waitsFor(node, "obtain-client-consent");
         node.advancesTo(waiting.windowStart(node).minus(Duration.ofDays(2)));
-        waiting.hasSent(mailbox, 4);
+        waiting.hasSent(mailbox, 6);
         node.advancesTo(waiting.windowStart(node));
         waiting.completes(node, "systems", "start-deployment", Map.of("startDecision", "START"))
                 .waitsFor(node, "deploy");
-        assertThat(mailbox.taken(waiting.key())).hasSize(4);
+        assertThat(mailbox.taken(waiting.key())).hasSize(6);
         waiting.repeatedNothing(node, mailbox);
     }
 
@@ -112,10 +112,10 @@ class KilledNodeIT {
     void killedBeforeTheServerTookTheMailItSendsIt() {
         var intervention = killedIn(Manner.HANGS, "ACME-QA", "24.2.0");
 
-        assertThat(intervention.hasSent(mailbox, 1))
-                .isEqualTo(mailbox.read(intervention.key()).subList(0, 1));
-        intervention.isAgreed(node).hasSent(mailbox, 3);
-        assertThat(mailbox.taken(intervention.key())).hasSize(3);
+        assertThat(intervention.hasSent(mailbox, 3))
+                .contains(mailbox.read(intervention.key()).get(0));
+        intervention.isAgreed(node).hasSent(mailbox, 5);
+        assertThat(mailbox.taken(intervention.key())).hasSize(5);
         intervention.repeatedNothing(node, mailbox);
     }
 
@@ -176,9 +176,9 @@ class KilledNodeIT {
     @Test
     void deadMailServerHoldsNothingElseUpAndIsAnIncidentAfterTheLastRetryOnly() {
         var intervention = Intervention.requested(node, "ANDES-PRO", "9.10.0");
-        intervention.isApproved(node).isAgreed(node).hasSent(mailbox, 3);
+        intervention.isApproved(node).isAgreed(node).hasSent(mailbox, 4);
         node.advancesTo(intervention.windowStart(node).minus(Duration.ofDays(3)));
-        intervention.hasSent(mailbox, 4);
+        intervention.hasSent(mailbox, 5);
         node.advancesTo(intervention.windowStart(node));
         intervention.completes(
                 node, "systems", "start-deployment", Map.of("startDecision", "START"));
@@ -201,16 +201,16 @@ class KilledNodeIT {
         assertThat(intervention.troubles(node))
                 .singleElement(STRING)
                 .contains("result-for-contact", intervention.key(), "retry this job");
-        assertThat(mailbox.taken(intervention.key())).hasSize(4);
+        assertThat(mailbox.taken(intervention.key())).hasSize(5);
 
         intervention.isRetried(node, "manager");
 
-        intervention.hasSent(mailbox, 7);
+        intervention.hasSent(mailbox, 8);
         await().atMost(Node.PATIENCE).until(() -> intervention.troubles(node).isEmpty());
         intervention
                 .completes(node, "support", "watch-over-users", Map.of("endEarlyReason", "Quiet"))
                 .waitsFor(node, "close-intervention");
-        assertThat(mailbox.taken(intervention.key())).hasSize(7);
+        assertThat(mailbox.taken(intervention.key())).hasSize(8);
         intervention.repeatedNothing(node, mailbox);
     }
 }
