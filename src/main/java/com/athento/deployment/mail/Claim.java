@@ -127,6 +127,8 @@ record Claim(String essence, String wording) {
     /**
      * What holds at the attempt to send.
      *
+     * @param windowStart null where the request ended at once and named no window; no mail of it
+     *     asks
      * @param phase where the intervention stands
      * @param answerBy until when a team or the client is asked to answer
      * @param asked whether the client got the question of this plan

@@ -1,9 +1,10 @@
 package com.athento.deployment.mail;
 
 import com.athento.deployment.intervention.Language;
-import java.time.Instant;
+import com.athento.deployment.intervention.Window;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param chunk the part of the recipients, from 0
  * @param linkOf whose personal link it carries, as the register calls them: several who share an
  *     address; empty where it carries none
+ * @param window that it speaks of; empty where the request ended at once and named none
  * @param claim what it states
  * @param state SENDING, or OBSOLETE where it is only kept on record that it was not sent
  */
@@ -27,8 +29,7 @@ record Draft(
         Envelope envelope,
         List<String> linkOf,
         Rendered rendered,
-        Instant windowStart,
-        int downtimeMinutes,
+        Optional<Window> window,
         Claim claim,
         LoggedMail.State state) {
 

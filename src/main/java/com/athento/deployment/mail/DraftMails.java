@@ -94,8 +94,7 @@ class DraftMails {
                                         ? situation.whoMayAnswer(envelope)
                                         : List.of(),
                                 mail,
-                                window.start(),
-                                window.minutes(),
+                                window,
                                 claim.orElse(Claim.NONE),
                                 claim.isPresent() ? State.SENDING : State.OBSOLETE));
             }

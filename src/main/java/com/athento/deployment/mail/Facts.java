@@ -52,7 +52,7 @@ class Facts {
         this.words = words;
         this.sources = sources;
         this.zone = situation.zone();
-        this.window = situation.window(mailing);
+        this.window = situation.window(mailing).orElse(null);
     }
 
     // ---- who and what
@@ -149,9 +149,9 @@ class Facts {
         return words.utc(window.start(), zone);
     }
 
-    /** The start without offset: for a subject and for running text. */
+    /** The start without offset, for a subject and for running text; null where none was named. */
     public String whenPlain() {
-        return words.plain(window.start(), zone);
+        return window == null ? null : words.plain(window.start(), zone);
     }
 
     public String whenBrief() {

@@ -1,6 +1,7 @@
 package com.athento.deployment.mail;
 
 import com.athento.deployment.intervention.Token;
+import com.athento.deployment.intervention.Window;
 import com.athento.deployment.mail.LoggedMail.State;
 import com.athento.deployment.post.Delivery;
 import com.athento.deployment.process.InterventionLock;
@@ -280,8 +281,8 @@ class MessageLog {
             draft.rendered().html(),
             draft.rendered().text(),
             draft.rendered().entry().orElse(null),
-            OffsetDateTime.ofInstant(draft.windowStart(), ZoneOffset.UTC),
-            draft.downtimeMinutes(),
+            draft.window().map(window -> at(window.start())).orElse(null),
+            draft.window().map(Window::minutes).orElse(null),
             draft.claim().toString(),
             now()
         };
@@ -332,7 +333,8 @@ class MessageLog {
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+        var moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
     }
 
     private static String text(Collection<String> addresses) {

@@ -161,15 +161,26 @@ class Situation {
 
     /**
      * The window that a mail speaks of: the one that is planned, or the one that its readers know,
-     * which may have been given up for others since.
+     * which may have been given up for others since. Empty where the request ended at once and
+     * named none.
      */
-    Window window(Mailing mailing) {
-        var planned = new Window(windowStart(), zone(), downtimeMinutes());
+    Optional<Window> window(Mailing mailing) {
         return mailing.takesBack()
                 ? toldLast(mailing.recipients().reader())
                         .map(last -> last.window(zone()))
-                        .orElse(planned)
-                : planned;
+                        .or(this::planned)
+                : planned();
+    }
+
+    /** Empty where the request ended at once and named none. */
+    Optional<Window> planned() {
+        return Variables.WINDOW_START
+                .find(variables)
+                .flatMap(
+                        start ->
+                                Variables.DOWNTIME_MINUTES
+                                        .find(variables)
+                                        .map(minutes -> new Window(start, zone(), minutes)));
     }
 
     Instant windowStart() {

@@ -6,6 +6,7 @@ import static com.athento.deployment.process.Variables.REVISION;
 import static com.athento.deployment.process.Variables.SUPPORT_UNTIL;
 import static com.athento.deployment.process.Variables.UNAVAILABLE_SINCE;
 
+import com.athento.deployment.intervention.Window;
 import com.athento.deployment.process.Elements;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -38,12 +39,13 @@ class Truth {
 
     private Claim.Circumstances circumstances(Situation situation) {
         var variables = situation.variables();
-        var start = situation.windowStart();
+        var window = situation.planned();
+        var start = window.map(Window::start).orElse(null);
         return new Claim.Circumstances(
                 sources.clock().instant(),
                 REVISION.find(variables).orElse(0),
                 start,
-                situation.downtimeMinutes(),
+                window.map(Window::minutes).orElse(0),
                 () -> sources.recorded().phase(situation.key()),
                 CONSENT_DEADLINE.find(variables).orElse(start),
                 () -> isAsked(situation),

@@ -18,7 +18,9 @@ import java.util.Optional;
  * @param client code of the client
  * @param clientName what the register calls the client now
  * @param decided the last outcome that was decided on; null before the first
+ * @param windowStart null where the request ended at once and named no window
  * @param zone the client's zone, in which the window was agreed
+ * @param downtimeMinutes null likewise
  * @param downtimeSpent whole minutes in which users could not work, of the stretches that are over
  * @param targetMoment until when the update policy wants the change; null if it says nothing
  * @param unavailableSince since when users cannot work; null while they can
@@ -37,7 +39,7 @@ public record InterventionRow(
         String requester,
         OffsetDateTime windowStart,
         String zone,
-        int downtimeMinutes,
+        Integer downtimeMinutes,
         int revision,
         OffsetDateTime requestedAt,
         OffsetDateTime endedAt,
@@ -64,7 +66,7 @@ public record InterventionRow(
                 row.getString("requester"),
                 moment(row, "window_start"),
                 row.getString("zone"),
-                row.getInt("downtime_minutes"),
+                row.getObject("downtime_minutes", Integer.class),
                 row.getInt("revision"),
                 moment(row, "requested_at"),
                 moment(row, "ended_at"),
@@ -79,9 +81,11 @@ public record InterventionRow(
                 moment(row, "start_until"));
     }
 
-    /** The agreed start as the client's clock shows it. */
+    /** The agreed start as the client's clock shows it; null where there is none. */
     public LocalDateTime windowStartLocal() {
-        return windowStart.atZoneSameInstant(ZoneId.of(zone)).toLocalDateTime();
+        return windowStart == null
+                ? null
+                : windowStart.atZoneSameInstant(ZoneId.of(zone)).toLocalDateTime();
     }
 
     public boolean ended() {

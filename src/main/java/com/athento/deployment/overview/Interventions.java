@@ -36,7 +36,7 @@ public class Interventions {
 
     /**
      * A part of them: first those whose users cannot work, the longest so on top, then the others
-     * by window.
+     * by window; what has none comes last.
      *
      * @param latestFirst with the latest window on top, else the earliest
      * @param start how many to leave out
@@ -68,8 +68,8 @@ public class Interventions {
         var order =
                 (selection.phases().size() == 1 ? "i.phase, " : "")
                         + (latestFirst
-                                ? "i.window_start desc, i.intervention_key desc"
-                                : "i.window_start, i.intervention_key");
+                                ? "i.window_start desc nulls last, i.intervention_key desc"
+                                : "i.window_start nulls last, i.intervention_key");
         return rows(selection, service, order, start, size);
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One version of the plan.
+ * One version of the plan; what a request that ends at once left out is null.
  *
  * @param findings what its check found, as JSON; null before the check
  * @param approvalsFrom first revision whose approvals still cover this one
@@ -29,11 +29,11 @@ public record Revision(
         OffsetDateTime reportedAt,
         OffsetDateTime windowStart,
         String zone,
-        int downtimeMinutes,
+        Integer downtimeMinutes,
         String reason,
-        boolean flagPossible,
+        Boolean flagPossible,
         String flagReason,
-        boolean bigChanges,
+        Boolean bigChanges,
         String plan,
         String rollbackPlan,
         String releaseNotesUrl,

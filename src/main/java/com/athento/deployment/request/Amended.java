@@ -4,6 +4,7 @@ import static com.athento.deployment.process.Variables.INSTANCE_CODE;
 import static com.athento.deployment.process.Variables.WINDOW_OFFSET;
 import static com.athento.deployment.process.Variables.WINDOW_START_LOCAL;
 
+import com.athento.deployment.intervention.Window;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.schedule.ClientTime;
 import java.time.Instant;
@@ -32,6 +33,19 @@ record Amended(String key, Revision before, Function<String, ?> answers) {
         }
     }
 
+    /**
+     * Whoever was told of the window hears how that one ends.
+     *
+     * @throws Refused if it would have none
+     */
+    void mustKeepWindow(Submission submission) {
+        if (submission.request().window().isEmpty()) {
+            throw Refused.because(
+                    "%s: missing; a revision keeps a window, so leave start and minutes as they are or give others",
+                    WINDOW_START_LOCAL);
+        }
+    }
+
     /** An offset that was kept rather than sent means nothing to a new time that exists once. */
     boolean forgetsOffset() {
         var isKept =
@@ -51,7 +65,8 @@ record Amended(String key, Revision before, Function<String, ?> answers) {
 
     /** When the window was set that it would have. */
     Instant windowSetAt(Submission submission) {
-        var moved = !submission.request().start().instant().equals(before.plan().window().start());
+        var start = submission.request().window().map(Window::start);
+        var moved = !start.equals(Optional.of(before.plan().window().start()));
         return moved ? submission.at() : before.windowSetAt();
     }
 }

@@ -32,6 +32,7 @@ class Amendment {
         }
         EXCEPTION_REASON.clear(intervention);
         var submission = take.from(intervention);
+        amended.mustKeepWindow(submission);
 
         TakeSubmission.write(intervention, submission.values(before.number() + 1));
         revisions.add(

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * How end users are told.
  *
  * @param text the channels joined by commas, or NONE
- * @param whyNone why they are not told; present exactly for NONE
+ * @param whyNone why they are not told; present for NONE and for nothing else
  */
 record Channels(String text, Optional<String> whyNone) {
 
@@ -45,6 +45,11 @@ record Channels(String text, Optional<String> whyNone) {
                         .sorted(Comparator.comparing(KNOWN::indexOf))
                         .collect(Collectors.joining(",")),
                 Optional.empty());
+    }
+
+    /** Where nobody is going to be told, the reason may be missing. */
+    static Channels kept(String given, Optional<String> whyNone) {
+        return given.equals(NONE) ? new Channels(NONE, whyNone) : of(given, whyNone);
     }
 
     /**

@@ -2,6 +2,7 @@ package com.athento.deployment.request;
 
 import static com.athento.deployment.process.Variables.BIG_CHANGES;
 import static com.athento.deployment.process.Variables.CHANGE_KIND;
+import static com.athento.deployment.process.Variables.DOWNTIME_MINUTES;
 import static com.athento.deployment.process.Variables.FLAG_POSSIBLE;
 import static com.athento.deployment.process.Variables.FLAG_REASON;
 import static com.athento.deployment.process.Variables.NOTICE_CHANNELS;
@@ -17,10 +18,12 @@ import static com.athento.deployment.process.Variables.WINDOW_OFFSET;
 import static com.athento.deployment.process.Variables.WINDOW_START_LOCAL;
 
 import com.athento.deployment.intervention.ChangeKind;
+import com.athento.deployment.intervention.DeploymentType;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.Window;
 import com.athento.deployment.process.Reading;
+import com.athento.deployment.process.Variable;
 import com.athento.deployment.schedule.ClientTime;
 import com.athento.deployment.schedule.WindowMinutes;
 import com.athento.deployment.schedule.WindowStart;
@@ -29,12 +32,13 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 
 /**
- * What is asked for, field by field, with nothing in it that would be refused.
+ * What is asked for, field by field, with nothing in it that would be refused. Of a request that
+ * ends at once, with a mail about the right procedure, only what that mail needs is demanded; what
+ * else is given is kept as it is.
  *
- * @param target present exactly for a version upgrade
+ * @param target present for a version upgrade and for nothing else
  * @param reportedAt present unless the severity is NONE
  * @param start of the window
  * @param minutes of unavailability
@@ -45,16 +49,16 @@ record Request(
         Optional<Version> target,
         Severity severity,
         Optional<Instant> reportedAt,
-        ClientTime start,
-        int minutes,
-        String reason,
-        boolean flagPossible,
-        String flagReason,
-        boolean bigChanges,
-        String plan,
-        String rollbackPlan,
+        Optional<ClientTime> start,
+        Optional<Integer> minutes,
+        Optional<String> reason,
+        Optional<Boolean> flagPossible,
+        Optional<String> flagReason,
+        Optional<Boolean> bigChanges,
+        Optional<String> plan,
+        Optional<String> rollbackPlan,
         Optional<String> releaseNotes,
-        Channels channels) {
+        Optional<Channels> channels) {
 
     /**
      * Reads what a form or a REST client submitted, to its end.
@@ -62,7 +66,7 @@ record Request(
      * @param form what was answered, by name
      * @param current the version that the instance runs; unknown where the instance is
      * @param zone of the client; likewise
-     * @param longest the minutes that a window for a kind of change may have
+     * @param types what the table says of a kind of change
      * @param possible refuses channels that the instance does not have
      * @param reading hears of each field that is wrong
      * @return nothing if it has heard of any
@@ -72,7 +76,7 @@ record Request(
             Optional<Version> current,
             Optional<ZoneId> zone,
             Instant now,
-            ToIntFunction<ChangeKind> longest,
+            Function<ChangeKind, DeploymentType> types,
             Consumer<Channels> possible,
             Reading reading) {
         var kind =
@@ -80,6 +84,17 @@ record Request(
                         () ->
                                 CHANGE_KIND.required(
                                         form, "give the kind of change, such as VERSION_UPGRADE"));
+        var type = kind.map(types);
+        var flagPossible =
+                reading.of(
+                        () ->
+                                given(
+                                        FLAG_POSSIBLE,
+                                        form,
+                                        type.filter(RightProcedures::isOther).isEmpty(),
+                                        "say whether a feature flag or a change of type 1 to 3 does it"));
+        var flagDoesIt = flagPossible.orElse(false);
+        var whole = !flagDoesIt && type.filter(RightProcedures::isOther).isEmpty();
         var target =
                 kind.flatMap(
                         known ->
@@ -87,10 +102,11 @@ record Request(
                                         version ->
                                                 reading.of(
                                                         () ->
-                                                                TargetVersion.of(
+                                                                target(
                                                                         known,
                                                                         TARGET_VERSION.find(form),
-                                                                        version))));
+                                                                        version,
+                                                                        whole))));
         var severity =
                 reading.of(() -> SEVERITY.required(form, "give one, NONE for a routine change"));
         var reportedAt =
@@ -98,33 +114,34 @@ record Request(
                         known ->
                                 reading.of(
                                         () -> ReportTime.of(known, REPORTED_AT.find(form), now)));
-        var start = reading.of(() -> start(form, zone, now));
+        var start = reading.of(() -> start(form, zone, now, whole));
         var minutes =
                 reading.of(
                         () ->
-                                WindowMinutes.of(
-                                        form,
-                                        longest.applyAsInt(
-                                                kind.orElse(ChangeKind.VERSION_UPGRADE))));
-        var reason = reading.of(() -> REASON.required(form, "say why the change is needed"));
-        var flagPossible =
-                reading.of(
-                        () ->
-                                FLAG_POSSIBLE.required(
-                                        form,
-                                        "say whether a feature flag or a change of type 1 to 3 does it"));
+                                whole || DOWNTIME_MINUTES.find(form).isPresent()
+                                        ? WindowMinutes.of(
+                                                form,
+                                                type.map(DeploymentType::longestWindow)
+                                                        .orElse(Window.LONGEST))
+                                        : null);
+        var reason =
+                reading.of(() -> given(REASON, form, whole, "say why the change is needed"));
         var flagReason =
                 reading.of(
                         () ->
-                                FLAG_REASON.required(
+                                given(
+                                        FLAG_REASON,
                                         form,
+                                        whole || flagDoesIt,
                                         "say why a feature flag or a change of type 1 to 3 does it or not"));
         var bigChanges =
-                reading.of(() -> BIG_CHANGES.required(form, "say whether it brings big changes"));
-        var plan = reading.of(() -> PLAN.required(form, "say how it will be done"));
-        var rollbackPlan = reading.of(() -> ROLLBACK_PLAN.required(form, "say how to go back"));
+                reading.of(
+                        () -> given(BIG_CHANGES, form, whole, "say whether it brings big changes"));
+        var plan = reading.of(() -> given(PLAN, form, whole, "say how it will be done"));
+        var rollbackPlan =
+                reading.of(() -> given(ROLLBACK_PLAN, form, whole, "say how to go back"));
         var releaseNotes = reading.of(() -> RELEASE_NOTES_URL.find(form));
-        var channels = reading.of(() -> channels(form, possible));
+        var channels = reading.of(() -> channels(form, possible, whole));
         if (!reading.isFine()) {
             return Optional.empty();
         }
@@ -134,36 +151,74 @@ record Request(
                         target.orElseThrow(),
                         severity.orElseThrow(),
                         reportedAt.orElseThrow(),
-                        start.orElseThrow(),
-                        minutes.orElseThrow(),
-                        reason.orElseThrow(),
-                        flagPossible.orElseThrow(),
-                        flagReason.orElseThrow(),
-                        bigChanges.orElseThrow(),
-                        plan.orElseThrow(),
-                        rollbackPlan.orElseThrow(),
+                        start,
+                        minutes,
+                        reason,
+                        flagPossible,
+                        flagReason,
+                        bigChanges,
+                        plan,
+                        rollbackPlan,
                         releaseNotes.orElseThrow(),
-                        channels.orElseThrow()));
+                        channels));
     }
 
-    private static Channels channels(Function<String, ?> form, Consumer<Channels> possible) {
-        var channels =
-                Channels.of(
-                        NOTICE_CHANNELS.required(
-                                form, "give EMAIL, IN_APP or both, or NONE with a reason"),
-                        NO_NOTICE_REASON.find(form));
+    /** Null where it may be left out, and is. */
+    private static <T> T given(
+            Variable<T> field,
+            Function<String, ?> form,
+            boolean isDemanded,
+            String whatWouldBeRight) {
+        return isDemanded
+                ? field.required(form, whatWouldBeRight)
+                : field.find(form).orElse(null);
+    }
+
+    private static Optional<Version> target(
+            ChangeKind kind, Optional<String> text, Version current, boolean isDemanded) {
+        return isDemanded ? TargetVersion.of(kind, text, current) : TargetVersion.kept(kind, text);
+    }
+
+    /** What leads to no notice is kept without its reason, too. */
+    private static Channels channels(
+            Function<String, ?> form, Consumer<Channels> possible, boolean isDemanded) {
+        var given =
+                given(
+                        NOTICE_CHANNELS,
+                        form,
+                        isDemanded,
+                        "give EMAIL, IN_APP or both, or NONE with a reason");
+        if (given == null) {
+            return null;
+        }
+        if (!isDemanded) {
+            return Channels.kept(given, NO_NOTICE_REASON.find(form));
+        }
+        var channels = Channels.of(given, NO_NOTICE_REASON.find(form));
         possible.accept(channels);
         return channels;
     }
 
     /** Where nobody knows the client's zone, only whether a time was given at all. */
-    private static ClientTime start(Function<String, ?> form, Optional<ZoneId> zone, Instant now) {
-        var local = WINDOW_START_LOCAL.required(form, WindowStart.WHAT_IS_RIGHT);
-        return zone.map(known -> WindowStart.of(local, known, WINDOW_OFFSET.find(form), now))
+    private static ClientTime start(
+            Function<String, ?> form, Optional<ZoneId> zone, Instant now, boolean isDemanded) {
+        var local = given(WINDOW_START_LOCAL, form, isDemanded, WindowStart.WHAT_IS_RIGHT);
+        if (local == null) {
+            return null;
+        }
+        var offset = WINDOW_OFFSET.find(form);
+        return zone.map(
+                        known ->
+                                isDemanded
+                                        ? WindowStart.of(local, known, offset, now)
+                                        : WindowStart.read(local, known, offset))
                 .orElse(null);
     }
 
-    Window window() {
-        return new Window(start.instant(), start.zone(), minutes);
+    /** Empty where it may be left out, and start or minutes are. */
+    Optional<Window> window() {
+        return start.flatMap(
+                time ->
+                        minutes.map(length -> new Window(time.instant(), time.zone(), length)));
     }
 }

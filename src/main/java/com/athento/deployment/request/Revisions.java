@@ -86,18 +86,18 @@ class Revisions {
                         request.target().map(Version::text).orElse(null),
                         request.severity().name(),
                         request.reportedAt().map(Revisions::utc).orElse(null),
-                        utc(request.start().instant()),
-                        request.start().zone().getId(),
-                        request.minutes(),
-                        request.reason(),
-                        request.flagPossible(),
-                        request.flagReason(),
-                        request.bigChanges(),
-                        request.plan(),
-                        request.rollbackPlan(),
+                        request.start().map(ClientTime::instant).map(Revisions::utc).orElse(null),
+                        submission.client().zone().getId(),
+                        request.minutes().orElse(null),
+                        request.reason().orElse(null),
+                        request.flagPossible().orElse(null),
+                        request.flagReason().orElse(null),
+                        request.bigChanges().orElse(null),
+                        request.plan().orElse(null),
+                        request.rollbackPlan().orElse(null),
                         request.releaseNotes().orElse(null),
-                        request.channels().text(),
-                        request.channels().whyNone().orElse(null),
+                        request.channels().map(Channels::text).orElse(null),
+                        request.channels().flatMap(Channels::whyNone).orElse(null),
                         utc(windowSetAt),
                         number,
                         number)
@@ -105,6 +105,8 @@ class Revisions {
     }
 
     /**
+     * One that is whole: a request that ends at once is never read back.
+     *
      * @throws IllegalStateException if there is none of that number
      */
     Revision get(String key, int number) {

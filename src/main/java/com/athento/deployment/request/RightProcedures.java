@@ -1,5 +1,6 @@
 package com.athento.deployment.request;
 
+import com.athento.deployment.intervention.DeploymentType;
 import com.athento.deployment.intervention.RightProcedure;
 import com.athento.deployment.intervention.Route;
 
@@ -15,8 +16,17 @@ final class RightProcedures {
      * version is too old is a finding that can be excepted.
      */
     static RightProcedure of(int type, boolean flagPossible, Route route, boolean bigChanges) {
-        return type < THIS_ONE || flagPossible || (route == Route.PATCH && bigChanges)
+        return isOther(type) || flagPossible || (route == Route.PATCH && bigChanges)
                 ? RightProcedure.OTHER
                 : RightProcedure.TYPE_4;
+    }
+
+    /** Whether a kind of change never goes through this one. */
+    static boolean isOther(DeploymentType type) {
+        return isOther(type.number());
+    }
+
+    private static boolean isOther(int type) {
+        return type < THIS_ONE;
     }
 }

@@ -1,5 +1,6 @@
 package com.athento.deployment.request;
 
+import static com.athento.deployment.process.Variables.BIG_CHANGES;
 import static com.athento.deployment.process.Variables.CLIENT_CODE;
 import static com.athento.deployment.process.Variables.FROM_LAST_UPDATE;
 import static com.athento.deployment.process.Variables.FROM_VERSION;
@@ -20,7 +21,6 @@ import com.athento.deployment.schedule.ClientTime;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A request as it was submitted, with what the register says about it.
@@ -42,18 +42,20 @@ record Submission(Request request, Instance instance, Client client, Instant at)
                 UPDATE_AGE,
                 new VersionAge(instance.lastUpdate(), at.atZone(client.zone()).toLocalDate())
                         .age());
-        put(values, WINDOW_START, request.start().instant());
-        put(values, WINDOW_START_LOCAL, request.start().text());
+        put(values, WINDOW_START, request.start().map(ClientTime::instant).orElse(null));
+        put(values, WINDOW_START_LOCAL, request.start().map(ClientTime::text).orElse(null));
         put(
                 values,
                 WINDOW_OFFSET,
-                Optional.of(request.start())
+                request.start()
                         .filter(ClientTime::existsTwice)
                         .map(ClientTime::offsetText)
                         .orElse(null));
         put(values, REPORTED_AT, request.reportedAt().orElse(null));
-        put(values, NOTICE_CHANNELS, request.channels().text());
-        put(values, NO_NOTICE_REASON, request.channels().whyNone().orElse(null));
+        // The table of the update policy asks even where the request may leave it out.
+        put(values, BIG_CHANGES, request.bigChanges().orElse(false));
+        put(values, NOTICE_CHANNELS, request.channels().map(Channels::text).orElse(null));
+        put(values, NO_NOTICE_REASON, request.channels().flatMap(Channels::whyNone).orElse(null));
         return values;
     }
 

@@ -1,28 +1,31 @@
 package com.athento.deployment.request;
 
 import static com.athento.deployment.process.Variables.APPROVALS_HOLD;
-import static com.athento.deployment.process.Variables.BIG_CHANGES;
 import static com.athento.deployment.process.Variables.CHECK_RESULT;
 import static com.athento.deployment.process.Variables.CONSENT_DEADLINE;
 import static com.athento.deployment.process.Variables.CONSENT_HOLDS;
 import static com.athento.deployment.process.Variables.CONSENT_OUTCOME;
 import static com.athento.deployment.process.Variables.DEPLOYMENT_RESULT;
+import static com.athento.deployment.process.Variables.DOWNTIME_MINUTES;
 import static com.athento.deployment.process.Variables.DOWNTIME_SPENT;
 import static com.athento.deployment.process.Variables.FLAG_POSSIBLE;
 import static com.athento.deployment.process.Variables.FLAG_REASON;
 import static com.athento.deployment.process.Variables.HOTFIX_DECISION;
 import static com.athento.deployment.process.Variables.NOTICE_AT;
 import static com.athento.deployment.process.Variables.NO_NOTICE_REASON;
+import static com.athento.deployment.process.Variables.PLAN;
 import static com.athento.deployment.process.Variables.POINT_OF_NO_RETURN;
 import static com.athento.deployment.process.Variables.PRODUCT_DECISION;
 import static com.athento.deployment.process.Variables.PROJECT_DECISION;
 import static com.athento.deployment.process.Variables.QA_VERDICT;
+import static com.athento.deployment.process.Variables.REASON;
 import static com.athento.deployment.process.Variables.RELEASE_NOTES_URL;
 import static com.athento.deployment.process.Variables.REMINDER_AT;
 import static com.athento.deployment.process.Variables.REPORTED_AT;
 import static com.athento.deployment.process.Variables.REQUESTER;
 import static com.athento.deployment.process.Variables.REQUESTER_DECISION;
 import static com.athento.deployment.process.Variables.RIGHT_PROCEDURE;
+import static com.athento.deployment.process.Variables.ROLLBACK_PLAN;
 import static com.athento.deployment.process.Variables.RUNNING_VERSION;
 import static com.athento.deployment.process.Variables.START_DECISION;
 import static com.athento.deployment.process.Variables.SUPPORT_UNTIL;
@@ -58,9 +61,12 @@ class SubmitRequest implements ExecutionListener {
                     TARGET_VERSION,
                     REPORTED_AT,
                     WINDOW_OFFSET,
-                    BIG_CHANGES,
+                    DOWNTIME_MINUTES,
+                    REASON,
                     FLAG_POSSIBLE,
                     FLAG_REASON,
+                    PLAN,
+                    ROLLBACK_PLAN,
                     RELEASE_NOTES_URL,
                     NO_NOTICE_REASON,
                     APPROVALS_HOLD,

@@ -3,6 +3,7 @@ package com.athento.deployment.request;
 import static com.athento.deployment.process.Variables.INSTANCE_CODE;
 
 import com.athento.deployment.intervention.ChangeKind;
+import com.athento.deployment.intervention.DeploymentType;
 import com.athento.deployment.process.Reading;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.models.DeploymentTypes;
@@ -13,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
@@ -37,7 +37,7 @@ class TakeSubmission {
      */
     Submission from(DelegateExecution form) {
         var model = form.getProcessDefinitionId();
-        return from(form::getVariable, kind -> types.of(model, kind).longestWindow());
+        return from(form::getVariable, kind -> types.of(model, kind));
     }
 
     /**
@@ -46,8 +46,7 @@ class TakeSubmission {
      * @param answers by name
      */
     Submission from(Map<String, Object> answers) {
-        var newest = types.newest();
-        return from(answers::get, kind -> newest.get(kind).longestWindow());
+        return from(answers::get, types.newest()::get);
     }
 
     /**
@@ -57,10 +56,10 @@ class TakeSubmission {
      * @param model of the intervention
      */
     Submission from(Map<String, Object> answers, String model) {
-        return from(answers::get, kind -> types.of(model, kind).longestWindow());
+        return from(answers::get, kind -> types.of(model, kind));
     }
 
-    private Submission from(Function<String, ?> form, ToIntFunction<ChangeKind> longest) {
+    private Submission from(Function<String, ?> form, Function<ChangeKind, DeploymentType> table) {
         var reading = new Reading();
         var instance = reading.of(() -> instances.get(INSTANCE_CODE.find(form)));
         var client = instance.map(instances::client);
@@ -71,7 +70,7 @@ class TakeSubmission {
                         instance.map(Instance::version),
                         client.map(Client::zone),
                         now,
-                        longest,
+                        table,
                         channels -> instance.ifPresent(channels::checkAt),
                         reading);
         reading.end();

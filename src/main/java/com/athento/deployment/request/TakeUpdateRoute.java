@@ -56,7 +56,7 @@ class TakeUpdateRoute implements ExecutionListener, ReadsTable {
                 intervention,
                 RightProcedures.of(
                         DEPLOYMENT_TYPE.in(intervention),
-                        FLAG_POSSIBLE.in(intervention),
+                        FLAG_POSSIBLE.find(intervention).orElse(false),
                         route,
                         BIG_CHANGES.in(intervention)));
     }

@@ -22,6 +22,11 @@ final class TargetVersion {
                 : text.map(version -> refuse(kind, version));
     }
 
+    /** Where the request ends at once, one may be left out, and need not be higher. */
+    static Optional<Version> kept(ChangeKind kind, Optional<String> text) {
+        return text.map(version -> kind.movesVersion() ? read(version) : refuse(kind, version));
+    }
+
     private static Version upgrade(Optional<String> text, Version current) {
         var given =
                 text.orElseThrow(
@@ -29,19 +34,22 @@ final class TargetVersion {
                                 Refused.because(
                                         "%s: missing; give a version higher than %s",
                                         TARGET_VERSION, current));
-        var target =
-                Version.parse(given)
-                        .orElseThrow(
-                                () ->
-                                        Refused.because(
-                                                "%s: '%s' is not a version; give numbers joined by dots, such as 24.2.0",
-                                                TARGET_VERSION, Variable.shown(given)));
+        var target = read(given);
         if (target.compareTo(current) <= 0) {
             throw Refused.because(
                     "%s: '%s' is not higher than the current version %s; give a higher one, since going back is never requested",
                     TARGET_VERSION, target, current);
         }
         return target;
+    }
+
+    private static Version read(String given) {
+        return Version.parse(given)
+                .orElseThrow(
+                        () ->
+                                Refused.because(
+                                        "%s: '%s' is not a version; give numbers joined by dots, such as 24.2.0",
+                                        TARGET_VERSION, Variable.shown(given)));
     }
 
     private static Version refuse(ChangeKind kind, String version) {

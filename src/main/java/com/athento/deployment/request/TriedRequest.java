@@ -82,18 +82,19 @@ public class TriedRequest {
         }
         var request = submission.request();
         var today = submission.at().atZone(submission.client().zone()).toLocalDate();
+        var bigChanges = request.bigChanges().orElse(false);
         var route =
                 policy.route(
                         request.kind(),
                         request.severity(),
                         new VersionAge(submission.instance().lastUpdate(), today).age(),
-                        request.bigChanges());
+                        bigChanges);
         var right =
                 RightProcedures.of(
                         typeOf.apply(request.kind()).number(),
-                        request.flagPossible(),
+                        request.flagPossible().orElse(false),
                         route,
-                        request.bigChanges());
+                        bigChanges);
         if (right == RightProcedure.OTHER) {
             return new Outlook(List.of(), Optional.of(right), List.of(), false);
         }
@@ -118,7 +119,7 @@ public class TriedRequest {
                 request.kind(),
                 Optional.of(submission.instance().version()),
                 request.target(),
-                request.window());
+                request.window().orElseThrow());
     }
 
     /**

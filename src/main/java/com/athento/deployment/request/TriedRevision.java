@@ -111,7 +111,9 @@ public class TriedRevision {
                     if (revised.forgetsOffset()) {
                         changed.remove(WINDOW_OFFSET.name());
                     }
-                    return take.from(changed, open.model());
+                    var submission = take.from(changed, open.model());
+                    revised.mustKeepWindow(submission);
+                    return submission;
                 },
                 kind -> types.of(open.model(), kind),
                 (submission, route) -> settled(revised, submission, route, open.cause()));

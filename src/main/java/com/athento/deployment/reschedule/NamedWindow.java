@@ -6,6 +6,7 @@ import static com.athento.deployment.process.Variables.WINDOW_OFFSET;
 import static com.athento.deployment.process.Variables.WINDOW_START_LOCAL;
 
 import com.athento.deployment.intervention.Change;
+import com.athento.deployment.intervention.Window;
 import com.athento.deployment.process.Reading;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variable;
@@ -59,15 +60,15 @@ record NamedWindow(ClientTime start, int minutes) {
                                 WindowStart.of(
                                         WINDOW_START_LOCAL.required(
                                                 form, WindowStart.WHAT_IS_RIGHT),
-                                        standing.window().zone(),
+                                        standing.zone(),
                                         WINDOW_OFFSET.find(form),
                                         now));
         var minutes =
                 reading.of(
                         () ->
                                 given.contains(DOWNTIME_MINUTES)
-                                        ? WindowMinutes.of(form, longest.getAsInt())
-                                        : standing.window().minutes());
+                                        ? Integer.valueOf(WindowMinutes.of(form, longest.getAsInt()))
+                                        : standing.window().map(Window::minutes).orElse(null));
         return start.flatMap(
                 when ->
                         minutes.flatMap(
@@ -85,8 +86,8 @@ record NamedWindow(ClientTime start, int minutes) {
     }
 
     private NamedWindow other(Standing standing) {
-        if (start.instant().equals(standing.window().start())
-                && minutes == standing.window().minutes()) {
+        var named = new Window(start.instant(), start.zone(), minutes);
+        if (standing.window().filter(named::equals).isPresent()) {
             throw Refused.because(
                     "%s: '%s' for %d minutes is the window as it stands; give another, or leave it out",
                     WINDOW_START_LOCAL, start.text(), minutes);

@@ -156,6 +156,8 @@ class RequestChange implements JavaDelegate {
     }
 
     private static Standing standing(String key, ResultSet row) throws SQLException {
+        var zone = ZoneId.of(row.getString("zone"));
+        var minutes = row.getInt("downtime_minutes");
         return new Standing(
                 key,
                 row.getString("process_instance_id"),
@@ -163,10 +165,9 @@ class RequestChange implements JavaDelegate {
                 Phase.valueOf(row.getString("phase")),
                 Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
                 StoredTime.in(row, "actual_start"),
-                new Window(
-                        StoredTime.in(row, "window_start").orElseThrow(),
-                        ZoneId.of(row.getString("zone")),
-                        row.getInt("downtime_minutes")),
+                zone,
+                StoredTime.in(row, "window_start")
+                        .map(start -> new Window(start, zone, minutes)),
                 ChangeKind.valueOf(row.getString("change_kind")),
                 row.getString("process_definition_id"));
     }

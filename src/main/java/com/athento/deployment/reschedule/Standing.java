@@ -6,13 +6,15 @@ import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.intervention.Window;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
  * How an intervention stands that somebody wants to change.
  *
- * @param window that is planned
+ * @param zone the client's
+ * @param window that is planned; empty where the request ended at once and named none
  * @param kind of change that is planned
  * @param model the version that it follows, as the engine knows it
  */
@@ -23,7 +25,8 @@ record Standing(
         Phase phase,
         Optional<Outcome> outcome,
         Optional<Instant> actualStart,
-        Window window,
+        ZoneId zone,
+        Optional<Window> window,
         ChangeKind kind,
         String model) {
 
@@ -44,8 +47,8 @@ record Standing(
             return "cannot be %s any more: the deployment started at %s (%s)"
                     .formatted(
                             done,
-                            MINUTES.format(actualStart.get().atZone(window.zone())),
-                            window.zone());
+                            MINUTES.format(actualStart.get().atZone(zone)),
+                            zone);
         }
         if (outcome.isPresent()) {
             return "is ending%s and can no longer be %s".formatted(as(), done);

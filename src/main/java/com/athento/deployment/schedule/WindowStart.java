@@ -23,18 +23,18 @@ public final class WindowStart {
      *     than now
      */
     public static ClientTime of(String local, ZoneId zone, Optional<String> offset, Instant now) {
-        var start =
-                ClientTime.read(
-                        WINDOW_START_LOCAL.name(),
-                        local,
-                        zone,
-                        Optional.of(WINDOW_OFFSET.name()),
-                        offset);
+        var start = read(local, zone, offset);
         if (!start.instant().isAfter(now)) {
             throw Refused.because(
                     "%s: '%s' is in the past, as it is %s in %s now; give a later time",
                     WINDOW_START_LOCAL, start.text(), ClientTime.of(now, zone).text(), zone);
         }
         return start;
+    }
+
+    /** The same where it does not matter whether that is still to come. */
+    public static ClientTime read(String local, ZoneId zone, Optional<String> offset) {
+        return ClientTime.read(
+                WINDOW_START_LOCAL.name(), local, zone, Optional.of(WINDOW_OFFSET.name()), offset);
     }
 }

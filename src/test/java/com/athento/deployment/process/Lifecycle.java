@@ -109,6 +109,20 @@ public class Lifecycle {
         var request = request();
         request.putAll(differences);
         request.values().removeIf(LEFT_OUT::equals);
+        return starts(person, request);
+    }
+
+    /** A request that says no more than this, for an instance of its own. */
+    public Map<String, Object> bareRequest(String changeKind) {
+        var request = new HashMap<String, Object>();
+        request.put("instanceCode", newInstance());
+        request.put("changeKind", changeKind);
+        request.put("severity", "NONE");
+        return request;
+    }
+
+    /** A request with these fields and no others. */
+    public Intervention starts(String person, Map<String, Object> request) {
         return as(
                 person,
                 () ->

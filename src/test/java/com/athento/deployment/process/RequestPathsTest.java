@@ -50,6 +50,62 @@ class RequestPathsTest extends PathsTest {
         assertEnded(intervention, "NOT_TYPE_4");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"NEW_SERIES", "HOTFIX"})
+    void changeOfAnotherTypeNeedsNoMoreThanItsKind(String changeKind) {
+        lifecycle.now(Lifecycle.MORNING);
+
+        var intervention =
+                lifecycle.starts("support", lifecycle.bareRequest(changeKind)).continues();
+
+        assertEnded(intervention, "NOT_TYPE_4");
+        assertThat(intervention.mails()).containsExactly("right-procedure to REQUESTER");
+    }
+
+    @Test
+    void changeThatAFlagCanDoNeedsNoMoreThanHow() {
+        lifecycle.now(Lifecycle.MORNING);
+        var request = lifecycle.bareRequest("VERSION_UPGRADE");
+        request.put("flagPossible", true);
+        request.put("flagReason", "Hide the field");
+
+        var intervention = lifecycle.starts("support", request).continues();
+
+        assertEnded(intervention, "NOT_TYPE_4");
+        assertThat(intervention.mails()).containsExactly("right-procedure to REQUESTER");
+    }
+
+    @Test
+    void whatABigChangeTurnsIntoAPatchNeedsAllTheSame() {
+        var request = urgent("BLOCKER", true);
+        request.put("plan", Lifecycle.LEFT_OUT);
+
+        assertRefused(() -> lifecycle.requested(request)).contains("plan: missing");
+    }
+
+    @Test
+    void revisionIntoAnotherTypeKeepsTheWindowEvenIfThatHasPassed() {
+        var intervention = lifecycle.requested(Map.of("windowStartLocal", "2027-02-03T22:00"));
+        lifecycle.now(Lifecycle.MORNING.plus(Duration.ofDays(4)));
+        var amended =
+                Map.<String, Object>of(
+                        "requesterDecision",
+                        "AMEND",
+                        "changeKind",
+                        "NEW_SERIES",
+                        "targetVersion",
+                        "");
+        var emptied = new java.util.HashMap<>(amended);
+        emptied.put("windowStartLocal", "");
+
+        assertRefused(() -> intervention.completes("support", REVISE_REQUEST, emptied))
+                .contains("windowStartLocal: missing; a revision keeps a window");
+        intervention.completes("support", REVISE_REQUEST, amended).continues();
+
+        assertEnded(intervention, "NOT_TYPE_4");
+        assertThat(intervention.moment("windowStart")).isEqualTo("2027-02-03T21:00:00Z");
+    }
+
     @ParameterizedTest(name = "{0} with big changes, a day after the last update")
     @ValueSource(strings = {"BLOCKER", "CRITICAL", "MAJOR"})
     void bigChangesTurnAnUrgentUpdateIntoAPatch(String severity) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.athento.deployment.intervention.ChangeKind;
+import com.athento.deployment.intervention.DeploymentType;
+import com.athento.deployment.intervention.Frequency;
+import com.athento.deployment.intervention.Impact;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.Window;
@@ -39,6 +42,10 @@ class RequestTest {
                     Map.entry("plan", "Stop, install, start"),
                     Map.entry("rollbackPlan", "Restore the snapshot"),
                     Map.entry("noticeChannels", "EMAIL"));
+
+    /** A change of another type, with nothing more. */
+    private static final Map<String, Object> ENDS_AT_ONCE =
+            Map.of("changeKind", "NEW_FIELD", "severity", "NONE");
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(
@@ -124,7 +131,7 @@ class RequestTest {
 
         assertThat(request.severity()).isEqualTo(Severity.NONE);
         assertThat(request.reportedAt()).isEmpty();
-        assertThat(request.channels()).isEqualTo(new Channels("EMAIL", Optional.empty()));
+        assertThat(request.channels()).contains(new Channels("EMAIL", Optional.empty()));
     }
 
     @Test
@@ -160,8 +167,75 @@ class RequestTest {
                                         .containsExactly("changeKind", "severity"));
     }
 
+    /** Only what the mail about the right procedure needs. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            severity= | severity: missing; give one, NONE for a routine change
+            severity=MINOR | reportedAt: missing; severity MINOR needs the time of the report, such as 2027-01-15T22:00:00+01:00
+            changeKind=APACHE,plan=Edit,rollbackPlan=Undo,noticeChannels=EMAIL,bigChanges=false,flagReason=None,reason=Ciphers,downtimeMinutes=45,windowStartLocal=2027-02-06T22:00 | flagPossible: missing; say whether a feature flag or a change of type 1 to 3 does it
+            flagPossible=true | flagReason: missing; say why a feature flag or a change of type 1 to 3 does it or not
+            changeKind=APACHE,flagPossible=true | flagReason: missing; say why a feature flag or a change of type 1 to 3 does it or not
+            changeKind=VERSION_UPGRADE,flagPossible=true,flagReason=A flag,targetVersion=v9.10 | targetVersion: 'v9.10' is not a version; give numbers joined by dots, such as 24.2.0
+            targetVersion=9.10 | targetVersion: '9.10' does not go with NEW_FIELD, which leaves the version as it is; give none
+            windowStartLocal=tonight | windowStartLocal: 'tonight' is not a local time; give one to the minute, such as 2027-01-15T22:00
+            downtimeMinutes=61 | downtimeMinutes: '61' is out of range; give whole minutes from 1 to 60
+            noticeChannels=SMS | noticeChannels: 'SMS' is not known; give EMAIL, IN_APP, or NONE alone
+            """)
+    void whatEndsAtOnceIsRefusedForWhatItsMailNeedsOrCannotBeRead(String changes, String sentence) {
+        assertThatThrownBy(() -> read(changes, ENDS_AT_ONCE))
+                .isInstanceOf(Refused.class)
+                .hasMessage(sentence);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "severity=NONE",
+                "flagPossible=false",
+                "flagPossible=true,flagReason=A flag",
+                "changeKind=VERSION_UPGRADE,flagPossible=true,flagReason=A flag",
+                "changeKind=VERSION_UPGRADE,flagPossible=true,flagReason=A flag,targetVersion=9.8",
+                "windowStartLocal=2027-02-02T09:59",
+                "downtimeMinutes=60",
+                "noticeChannels=NONE"
+            })
+    void whatEndsAtOnceMayLeaveOutTheRest(String changes) {
+        assertThat(read(changes, ENDS_AT_ONCE)).isNotNull();
+    }
+
+    @Test
+    void whatEndsAtOnceKeepsWhatIsGiven() {
+        var bare = read("severity=NONE", ENDS_AT_ONCE);
+        var full =
+                read(
+                        "flagPossible=true,flagReason=A flag,targetVersion=9.8,windowStartLocal=2027-02-02T09:59");
+
+        assertThat(bare.window()).isEmpty();
+        assertThat(bare.plan()).isEmpty();
+        assertThat(bare.channels()).isEmpty();
+        assertThat(full.window()).map(Window::minutes).contains(45);
+        assertThat(full.target()).contains(new Version("9.8"));
+        assertThat(full.plan()).contains("Stop, install, start");
+        assertThat(full.channels()).contains(new Channels("EMAIL", Optional.empty()));
+    }
+
+    private static DeploymentType type(ChangeKind kind) {
+        return switch (kind) {
+            case NEW_FIELD, HOTFIX -> new DeploymentType(3, Impact.HIGH, Frequency.WEEKLY, 10);
+            case APACHE -> new DeploymentType(4, Impact.HIGH, Frequency.MONTHLY, 45);
+            default -> new DeploymentType(4, Impact.HIGH, Frequency.MONTHLY, Window.LONGEST);
+        };
+    }
+
     private static Request read(String changes) {
-        var fields = new HashMap<>(RIGHT);
+        return read(changes, RIGHT);
+    }
+
+    private static Request read(String changes, Map<String, Object> right) {
+        var fields = new HashMap<>(right);
         Arrays.stream(changes.split(","))
                 .map(change -> change.split("=", 2))
                 .forEach(change -> fields.put(change[0], change[1].replace(';', ',')));
@@ -172,7 +246,7 @@ class RequestTest {
                         Optional.of(new Version("9.9")),
                         Optional.of(Plans.MADRID),
                         NOW,
-                        kind -> kind == ChangeKind.APACHE ? 45 : Window.LONGEST,
+                        RequestTest::type,
                         channels -> {},
                         reading);
         reading.end();

@@ -6,7 +6,6 @@ import com.athento.deployment.intervention.Change;
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.Phase;
-import com.athento.deployment.intervention.Window;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -37,10 +36,8 @@ class StandingTest {
                         phase,
                         Optional.ofNullable(outcome),
                         Optional.ofNullable(started),
-                        new Window(
-                                Instant.parse("2027-02-06T21:00:00Z"),
-                                ZoneId.of("Europe/Madrid"),
-                                45),
+                        ZoneId.of("Europe/Madrid"),
+                        Optional.empty(),
                         ChangeKind.VERSION_UPGRADE,
                         "type-4-deployment:1:4712");
 

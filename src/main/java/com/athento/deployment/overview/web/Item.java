@@ -4,11 +4,14 @@ import com.athento.deployment.intervention.ServiceState;
 import com.athento.deployment.overview.InterventionRow;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /**
  * An intervention in a list of the API.
  *
- * @param windowStartLocal the agreed start on the client's clock, such as 2027-01-15T22:00
+ * @param windowStart null where the request ended at once and named no window
+ * @param windowStartLocal the same on the client's clock, such as 2027-01-15T22:00
+ * @param downtimeMinutes null likewise
  * @param stateSince null where the intervention never made a difference
  */
 record Item(
@@ -22,7 +25,7 @@ record Item(
         OffsetDateTime windowStart,
         String windowStartLocal,
         String zone,
-        int downtimeMinutes,
+        Integer downtimeMinutes,
         int revision,
         ServiceState state,
         OffsetDateTime stateSince) {
@@ -40,7 +43,7 @@ record Item(
                 row.outcome(),
                 row.requester(),
                 row.windowStart(),
-                LOCAL.format(row.windowStartLocal()),
+                Optional.ofNullable(row.windowStartLocal()).map(LOCAL::format).orElse(null),
                 row.zone(),
                 row.downtimeMinutes(),
                 row.revision(),

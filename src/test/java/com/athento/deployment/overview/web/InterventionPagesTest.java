@@ -60,6 +60,42 @@ class InterventionPagesTest {
     }
 
     @Test
+    void whatNamedNoWindowStandsLastAndShowsNone() {
+        var planned = lifecycle.requested();
+        var bare = lifecycle.bareRequest("NEW_SERIES");
+        bare.put("instanceCode", planned.value("instanceCode"));
+        var intervention = lifecycle.starts("support", bare);
+        var list = "/interventions?instance=" + planned.value("instanceCode");
+        var shown = "href=\"/interventions/%s";
+
+        // Until its mail has left it is under way.
+        assertThat(browser("qa").get(list).isFine().body())
+                .containsSubsequence(
+                        shown.formatted(planned.key()), shown.formatted(intervention.key()));
+        intervention.continues();
+        planned.changes("project", "CANCEL", "No longer wanted").continues();
+        var visit = browser("qa");
+        assertThat(visit.get(list + "&show=ended").isFine().body())
+                .containsSubsequence(
+                        shown.formatted(planned.key()), shown.formatted(intervention.key()))
+                .doesNotContain("null");
+        assertThat(visit.get("/interventions/" + intervention.key()).isFine().body())
+                .contains("<dt>Expected unavailability</dt><dd>—</dd>", "<dt>Plan</dt><dd>—</dd>")
+                .doesNotContain("null min");
+
+        var item = Visit.by("qa", port).get("/api/interventions/" + intervention.key()).isFine();
+        assertThat(JsonPath.<Object>read(item.body(), "$.windowStart")).isNull();
+        assertThat(JsonPath.<Object>read(item.body(), "$.windowStartLocal")).isNull();
+        assertThat(JsonPath.<Object>read(item.body(), "$.downtimeMinutes")).isNull();
+        assertThat(JsonPath.<Object>read(item.body(), "$.revisions[0].flagPossible")).isNull();
+        assertThat(JsonPath.<Object>read(item.body(), "$.revisions[0].bigChanges")).isNull();
+        assertThat(sent(intervention)).contains("</b>) is not a type-4 deployment");
+        change(visit, intervention.key(), "2027-02-08T22:00", "", "");
+        assertThat(visit.get("/interventions/" + intervention.key()).isFine().body())
+                .contains("has ended as NOT_TYPE_4 and can no longer be rescheduled");
+    }
+
+    @Test
     void saysWhomToCallAtTheClient() {
         var key = lifecycle.requested().key();
 

@@ -26,6 +26,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ApplicationTest
 class CheckDoorTest {
 
+    private static final String START =
+            "/engine-rest/process-definition/key/type-4-deployment/start";
+
     @LocalServerPort private int port;
     @Autowired private Lifecycle lifecycle;
     @Autowired private JdbcClient database;
@@ -85,6 +88,26 @@ class CheckDoorTest {
     }
 
     @Test
+    void whatEndsAtOnceIsAskedForNoMoreThanThatNeeds() {
+        var request = lifecycle.bareRequest("NEW_SERIES");
+        var checked = Visit.by("support", port).post("/api/requests/check", json(request)).isFine();
+        assertThat(JsonPath.<String>read(checked.body(), "$.rightProcedure")).isEqualTo("OTHER");
+        Visit.by("support", port).post(START, json(request)).isFine();
+
+        var upgrade = lifecycle.bareRequest("VERSION_UPGRADE");
+        upgrade.put("targetVersion", "1");
+        upgrade.put("flagPossible", true);
+        upgrade.put("flagReason", "Hide the field");
+        checked = Visit.by("support", port).post("/api/requests/check", json(upgrade)).isFine();
+        assertThat(JsonPath.<String>read(checked.body(), "$.rightProcedure")).isEqualTo("OTHER");
+
+        upgrade.put("flagPossible", false);
+        checked = Visit.by("support", port).post("/api/requests/check", json(upgrade)).isFine();
+        assertThat(JsonPath.<List<String>>read(checked.body(), "$.faults[*].field"))
+                .contains("targetVersion", "windowStartLocal", "plan");
+    }
+
+    @Test
     void saysAllThatTheRequestWouldBeRefusedFor() {
         var request = lifecycle.request();
         request.put("downtimeMinutes", "sixty");
@@ -94,9 +117,7 @@ class CheckDoorTest {
         var checked = Visit.by("support", port).post("/api/requests/check", json(request)).isFine();
         var refused =
                 Visit.by("support", port)
-                        .post(
-                                "/engine-rest/process-definition/key/type-4-deployment/start",
-                                json(request))
+                        .post(START, json(request))
                         .isRefused(400);
 
         assertThat(JsonPath.<List<String>>read(checked.body(), "$.faults[*].field"))
