@@ -124,8 +124,7 @@ record Request(
                                                 type.map(DeploymentType::longestWindow)
                                                         .orElse(Window.LONGEST))
                                         : null);
-        var reason =
-                reading.of(() -> given(REASON, form, whole, "say why the change is needed"));
+        var reason = reading.of(() -> given(REASON, form, whole, "say why the change is needed"));
         var flagReason =
                 reading.of(
                         () ->
@@ -169,9 +168,7 @@ record Request(
             Function<String, ?> form,
             boolean isDemanded,
             String whatWouldBeRight) {
-        return isDemanded
-                ? field.required(form, whatWouldBeRight)
-                : field.find(form).orElse(null);
+        return isDemanded ? field.required(form, whatWouldBeRight) : field.find(form).orElse(null);
     }
 
     private static Optional<Version> target(
@@ -218,7 +215,6 @@ record Request(
     /** Empty where it may be left out, and start or minutes are. */
     Optional<Window> window() {
         return start.flatMap(
-                time ->
-                        minutes.map(length -> new Window(time.instant(), time.zone(), length)));
+                time -> minutes.map(length -> new Window(time.instant(), time.zone(), length)));
     }
 }

@@ -67,7 +67,8 @@ record NamedWindow(ClientTime start, int minutes) {
                 reading.of(
                         () ->
                                 given.contains(DOWNTIME_MINUTES)
-                                        ? Integer.valueOf(WindowMinutes.of(form, longest.getAsInt()))
+                                        ? Integer.valueOf(
+                                                WindowMinutes.of(form, longest.getAsInt()))
                                         : standing.window().map(Window::minutes).orElse(null));
         return start.flatMap(
                 when ->

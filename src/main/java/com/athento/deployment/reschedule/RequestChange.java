@@ -166,8 +166,7 @@ class RequestChange implements JavaDelegate {
                 Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
                 StoredTime.in(row, "actual_start"),
                 zone,
-                StoredTime.in(row, "window_start")
-                        .map(start -> new Window(start, zone, minutes)),
+                StoredTime.in(row, "window_start").map(start -> new Window(start, zone, minutes)),
                 ChangeKind.valueOf(row.getString("change_kind")),
                 row.getString("process_definition_id"));
     }

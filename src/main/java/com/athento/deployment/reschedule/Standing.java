@@ -45,10 +45,7 @@ record Standing(
         }
         if (actualStart.isPresent()) {
             return "cannot be %s any more: the deployment started at %s (%s)"
-                    .formatted(
-                            done,
-                            MINUTES.format(actualStart.get().atZone(zone)),
-                            zone);
+                    .formatted(done, MINUTES.format(actualStart.get().atZone(zone)), zone);
         }
         if (outcome.isPresent()) {
             return "is ending%s and can no longer be %s".formatted(as(), done);

@@ -38,6 +38,11 @@ class RefusalIT extends InBrowser {
                 .reads("As it stands the request would end at once");
         support.field("How?").scrollIntoViewIfNeeded();
         support.looks("findings-02-feature-flag");
+        assertThat(support.field("Target version")).hasCount(0);
+        assertThat(support.field("Start of the window")).hasCount(0);
+        assertThat(support.field("Plan")).hasCount(0);
+        support.fills("How?", "Hide the field").starts();
+        assertThat(interventionOf("ANDES-PRO")).endsWith("-ANDES-PRO");
     }
 
     @Test

@@ -115,10 +115,7 @@ class CheckDoorTest {
         request.remove("plan");
 
         var checked = Visit.by("support", port).post("/api/requests/check", json(request)).isFine();
-        var refused =
-                Visit.by("support", port)
-                        .post(START, json(request))
-                        .isRefused(400);
+        var refused = Visit.by("support", port).post(START, json(request)).isRefused(400);
 
         assertThat(JsonPath.<List<String>>read(checked.body(), "$.faults[*].field"))
                 .containsExactlyInAnyOrder("downtimeMinutes", "targetVersion", "plan");
