@@ -60,6 +60,8 @@ class RequestPathsTest extends PathsTest {
 
         assertEnded(intervention, "NOT_TYPE_4");
         assertThat(intervention.mails()).containsExactly("right-procedure to REQUESTER");
+        assertRefused(() -> intervention.changes("project", "RESCHEDULE", "Later"))
+                .contains("has ended as NOT_TYPE_4 and can no longer be rescheduled");
     }
 
     @Test

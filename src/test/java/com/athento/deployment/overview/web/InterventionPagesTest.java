@@ -97,10 +97,6 @@ class InterventionPagesTest {
                                 .isFine()
                                 .body())
                 .contains("</b>) is not a type-4 deployment");
-        var project = browser("project");
-        change(project, intervention.key(), "2027-02-08T22:00", "", "");
-        assertThat(project.get("/interventions/" + intervention.key()).isFine().body())
-                .contains("has ended as NOT_TYPE_4 and can no longer be rescheduled");
     }
 
     @Test
