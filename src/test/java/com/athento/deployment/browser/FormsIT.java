@@ -1,5 +1,6 @@
 package com.athento.deployment.browser;
 
+import static com.athento.deployment.process.Variables.UNAVAILABLE_SINCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -128,6 +129,8 @@ class FormsIT extends InBrowser {
     @Test
     void completeIsNeverDeadWithoutAWord() {
         var process = requested();
+        // Whatever leads to a rollback has noted since when users cannot work.
+        runtime.setVariable(process, UNAVAILABLE_SINCE.name(), new Date());
         for (var step : userTasks()) {
             runtime.createProcessInstanceModification(process).startBeforeActivity(step).execute();
         }
