@@ -130,7 +130,7 @@ class FormsIT extends InBrowser {
     void completeIsNeverDeadWithoutAWord() {
         var process = requested();
         // Whatever leads to a rollback has noted since when users cannot work.
-        runtime.setVariable(process, UNAVAILABLE_SINCE.name(), new Date());
+        runtime.setVariable(process, UNAVAILABLE_SINCE.name(), Date.from(now()));
         for (var step : userTasks()) {
             runtime.createProcessInstanceModification(process).startBeforeActivity(step).execute();
         }

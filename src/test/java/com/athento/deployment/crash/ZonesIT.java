@@ -73,11 +73,15 @@ class ZonesIT {
                 node, "systems", "start-deployment", Map.of("startDecision", "START"));
     }
 
-    /** Both sides agreed; two timers are ahead, the notice and the window. */
+    /** Both sides agreed, and all of it was told; two timers are ahead, notice and window. */
     private static Intervention waiting(Node node) {
         var intervention =
                 Intervention.requested(node, "ACME-PRO", "24.2.0").isApproved(node).isAgreed(node);
-        await().atMost(Node.PATIENCE).until(() -> dueDates(intervention, node).size() == 2);
+        await().atMost(Node.PATIENCE)
+                .until(
+                        () ->
+                                intervention.jobs(node).size() == 2
+                                        && dueDates(intervention, node).size() == 2);
         return intervention;
     }
 
