@@ -82,6 +82,10 @@ class InterventionPagesTest {
         assertThat(visit.get("/interventions/" + intervention.key()).isFine().body())
                 .contains("<dt>Expected unavailability</dt><dd>—</dd>")
                 .doesNotContain("null min", "<dt>Plan</dt>");
+        // Nobody has checked it, so nobody says that nothing was found.
+        assertThat(visit.get("/interventions/" + intervention.key()).body())
+                .doesNotContain("found nothing");
+        assertThat(visit.get("/interventions/" + planned.key()).body()).contains("found nothing");
 
         var item = Visit.by("qa", port).get("/api/interventions/" + intervention.key()).isFine();
         assertThat(JsonPath.<Object>read(item.body(), "$.windowStart")).isNull();
