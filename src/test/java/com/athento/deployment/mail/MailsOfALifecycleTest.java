@@ -98,16 +98,21 @@ class MailsOfALifecycleTest {
         assertThat(server.arrived.get(0).header("Reply-To")).isEqualTo("proyecto@athento.example");
     }
 
-    /** A rollback and a second outage included: what each of them finds in the inbox. */
-    @Test
-    void everyReaderGetsWhatConcernsThem() {
-        var intervention = demandedBack(lifecycle.inSupport()).continues();
-        intervention
+    /** Demanded back in support, then neither version runs until it is recovered. */
+    private Intervention downTwice() {
+        return demandedBack(lifecycle.inSupport())
+                .continues()
                 .completes("systems", ROLL_BACK, Map.of("runningVersion", "NEITHER"))
                 .continues()
                 .completes("systems", RECOVER_INSTANCE, Map.of("runningVersion", "PREVIOUS"))
                 .continues()
                 .closes();
+    }
+
+    /** A rollback and a second outage included: what each of them finds in the inbox. */
+    @Test
+    void everyReaderGetsWhatConcernsThem() {
+        var intervention = downTwice();
 
         var contact =
                 List.of(
@@ -181,13 +186,7 @@ class MailsOfALifecycleTest {
     /** Each reader hears of it once for each thing that is so, and what it came to at the end. */
     @Test
     void aSecondOutageIsToldToWhoeverHadBeenTold() {
-        var intervention = demandedBack(lifecycle.inSupport()).continues();
-        intervention
-                .completes("systems", ROLL_BACK, Map.of("runningVersion", "NEITHER"))
-                .continues()
-                .completes("systems", RECOVER_INSTANCE, Map.of("runningVersion", "PREVIOUS"))
-                .continues()
-                .closes();
+        var intervention = downTwice();
 
         assertThat(intervention.mails())
                 .containsExactly(
