@@ -1,5 +1,6 @@
 package com.athento.deployment.browser;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -28,6 +29,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -61,6 +63,14 @@ abstract class InBrowser {
 
     private final List<BrowserContext> open = new ArrayList<>();
     private final Map<String, Person> people = new HashMap<>();
+
+    /** A test that fails says what everybody had in front of them. */
+    @RegisterExtension
+    final TestExecutionExceptionHandler screens =
+            (test, failure) -> {
+                var seen = people.values().stream().map(Person::sees).collect(joining("\n"));
+                throw new AssertionError(failure.getMessage() + "\n" + seen, failure);
+            };
 
     /** Somebody at their desk in Madrid, logged in. */
     Person person(String account) {

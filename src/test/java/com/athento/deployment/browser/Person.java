@@ -2,8 +2,10 @@ package com.athento.deployment.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Locator.InnerTextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -204,6 +206,21 @@ final class Person {
                         .setPath(pictures.resolve(name + ".png"))
                         .setFullPage(false));
         return this;
+    }
+
+    /** What is in front of them, in words and as a picture, where a test has failed. */
+    String sees() {
+        try {
+            looks("failed-" + account);
+            var text = page.locator("body").innerText(new InnerTextOptions().setTimeout(5000));
+            return "%s at %s sees: %s".formatted(account, page.url(), oneLine(text));
+        } catch (PlaywrightException notThere) {
+            return "%s at %s: %s".formatted(account, page.url(), oneLine(notThere.getMessage()));
+        }
+    }
+
+    private static String oneLine(String text) {
+        return text.substring(0, Math.min(text.length(), 600)).replaceAll("\\s+", " ");
     }
 
     @Override
