@@ -11,9 +11,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
- * The whole application on a free port, as the demo runs it, with a database in memory. Timers and
- * mails wait until a test runs their jobs, and nobody tries a link too often. Whoever adds nothing
- * to it shares its one context.
+ * The whole application on a free port, as the demo runs it, with a database in memory. Timers and mails wait until a
+ * test runs their jobs, and nobody tries a link too often. Whoever adds nothing to it shares its one context.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

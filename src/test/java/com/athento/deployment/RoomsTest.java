@@ -19,62 +19,53 @@ import java.util.Set;
 import java.util.TimeZone;
 
 /** Who may know whom: what one step tells the next passes through the process. */
-@AnalyzeClasses(
-        packages = "com.athento.deployment",
-        importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "com.athento.deployment", importOptions = ImportOption.DoNotIncludeTests.class)
 class RoomsTest {
 
     private static final String HOME = "com.athento.deployment.";
 
     /** Every room may know these. */
-    private static final Set<String> COMMON =
-            Set.of("process", "intervention", "register", "schedule", "post");
+    private static final Set<String> COMMON = Set.of("process", "intervention", "register", "schedule", "post");
 
     @ArchTest
-    static final ArchRule nounsKnowOnlyJava =
-            classes()
-                    .that()
-                    .resideInAPackage(HOME + "intervention..")
-                    .should()
-                    .onlyDependOnClassesThat()
-                    .resideInAnyPackage("java..", HOME + "intervention..");
+    static final ArchRule nounsKnowOnlyJava = classes()
+            .that()
+            .resideInAPackage(HOME + "intervention..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", HOME + "intervention..");
 
     @ArchTest
-    static final ArchRule roomsKnowNoOtherRoomButTheCommonOnes =
-            SlicesRuleDefinition.slices()
-                    .assignedFrom(rooms())
-                    .should()
-                    .notDependOnEachOther()
-                    .ignoreDependency(DescribedPredicate.alwaysTrue(), inCommonRoom());
+    static final ArchRule roomsKnowNoOtherRoomButTheCommonOnes = SlicesRuleDefinition.slices()
+            .assignedFrom(rooms())
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(DescribedPredicate.alwaysTrue(), inCommonRoom());
 
     @ArchTest
-    static final ArchRule theVocabularyKnowsNoStep =
-            noClasses()
-                    .that()
-                    .resideInAPackage(HOME + "process..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(HOME + "register..", HOME + "schedule..");
+    static final ArchRule theVocabularyKnowsNoStep = noClasses()
+            .that()
+            .resideInAPackage(HOME + "process..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(HOME + "register..", HOME + "schedule..");
 
     @ArchTest
-    static final ArchRule theZoneOfTheJvmIsNobodysBusiness =
-            noClasses()
-                    .should()
-                    .callMethod(ZoneId.class, "systemDefault")
-                    .orShould()
-                    .callMethod(TimeZone.class, "getDefault")
-                    .orShould()
-                    .callMethod(Timestamp.class, "toLocalDateTime")
-                    .orShould()
-                    .callMethod(Timestamp.class, "valueOf", LocalDateTime.class);
+    static final ArchRule theZoneOfTheJvmIsNobodysBusiness = noClasses()
+            .should()
+            .callMethod(ZoneId.class, "systemDefault")
+            .orShould()
+            .callMethod(TimeZone.class, "getDefault")
+            .orShould()
+            .callMethod(Timestamp.class, "toLocalDateTime")
+            .orShould()
+            .callMethod(Timestamp.class, "valueOf", LocalDateTime.class);
 
     private static SliceAssignment rooms() {
         return new SliceAssignment() {
             @Override
             public SliceIdentifier getIdentifierOf(JavaClass type) {
-                return room(type).isEmpty()
-                        ? SliceIdentifier.ignore()
-                        : SliceIdentifier.of(room(type));
+                return room(type).isEmpty() ? SliceIdentifier.ignore() : SliceIdentifier.of(room(type));
             }
 
             @Override

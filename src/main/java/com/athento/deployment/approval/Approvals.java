@@ -7,16 +7,12 @@ import java.util.HashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Every answer that a team gave. Those of the round are the ones that still cover the current
- * revision.
- */
+/** Every answer that a team gave. Those of the round are the ones that still cover the current revision. */
 @Component
 class Approvals {
 
-    private static final String ROUND =
-            " from approval a join revision r on r.intervention_key = a.intervention_key"
-                    + " where a.intervention_key = ? and r.number = ? and a.revision >= r.approvals_from";
+    private static final String ROUND = " from approval a join revision r on r.intervention_key = a.intervention_key"
+            + " where a.intervention_key = ? and r.number = ? and a.revision >= r.approvals_from";
 
     private final JdbcClient database;
     private final Clock clock;
@@ -40,10 +36,9 @@ class Approvals {
         var byTeam = new HashMap<String, Risk>();
         database.sql("select a.team, a.risk" + ROUND + " and a.decision = 'APPROVE' order by a.id")
                 .params(key, revision)
-                .query(
-                        row -> {
-                            byTeam.put(row.getString("team"), Risk.valueOf(row.getString("risk")));
-                        });
+                .query(row -> {
+                    byTeam.put(row.getString("team"), Risk.valueOf(row.getString("risk")));
+                });
         return byTeam.values().stream().reduce(Risk::or).orElseThrow();
     }
 
@@ -56,9 +51,8 @@ class Approvals {
     }
 
     void record(String key, int revision, ApprovingTeam team, String person, Judgement judgement) {
-        database.sql(
-                        "insert into approval (intervention_key, revision, team, person, decided_at,"
-                                + " decision, risk, suitable, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        database.sql("insert into approval (intervention_key, revision, team, person, decided_at,"
+                        + " decision, risk, suitable, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         key,
                         revision,

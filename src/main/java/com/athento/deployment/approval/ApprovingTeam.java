@@ -20,23 +20,21 @@ record ApprovingTeam(
         Variable<Boolean> suitable,
         Variable<String> reason) {
 
-    static final ApprovingTeam PRODUCT =
-            new ApprovingTeam(
-                    Team.PRODUCT,
-                    Elements.APPROVE_PRODUCT,
-                    Variables.PRODUCT_DECISION,
-                    Variables.PRODUCT_RISK,
-                    Variables.PRODUCT_SUITABLE,
-                    Variables.PRODUCT_REASON);
+    static final ApprovingTeam PRODUCT = new ApprovingTeam(
+            Team.PRODUCT,
+            Elements.APPROVE_PRODUCT,
+            Variables.PRODUCT_DECISION,
+            Variables.PRODUCT_RISK,
+            Variables.PRODUCT_SUITABLE,
+            Variables.PRODUCT_REASON);
 
-    static final ApprovingTeam PROJECT =
-            new ApprovingTeam(
-                    Team.PROJECT,
-                    Elements.APPROVE_PROJECT,
-                    Variables.PROJECT_DECISION,
-                    Variables.PROJECT_RISK,
-                    Variables.PROJECT_SUITABLE,
-                    Variables.PROJECT_REASON);
+    static final ApprovingTeam PROJECT = new ApprovingTeam(
+            Team.PROJECT,
+            Elements.APPROVE_PROJECT,
+            Variables.PROJECT_DECISION,
+            Variables.PROJECT_RISK,
+            Variables.PROJECT_SUITABLE,
+            Variables.PROJECT_REASON);
 
     /** All whose yes it takes. */
     static final List<ApprovingTeam> ALL = List.of(PRODUCT, PROJECT);
@@ -46,8 +44,7 @@ record ApprovingTeam(
         return ALL.stream()
                 .filter(team -> team.task.equals(task))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException("nobody approves in '%s'".formatted(task)));
+                .orElseThrow(() -> new IllegalStateException("nobody approves in '%s'".formatted(task)));
     }
 
     String id() {
@@ -73,20 +70,11 @@ record ApprovingTeam(
         var reading = new Reading();
         var decided = reading.of(() -> decision.required(answer, "give APPROVE or DENY"));
         var weighed = reading.of(() -> risk.required(answer, "give LOW, MEDIUM or HIGH"));
-        var suits =
-                reading.of(
-                        () ->
-                                suitable.required(
-                                        answer,
-                                        "say whether the change is suitable, true or false"));
+        var suits = reading.of(() -> suitable.required(answer, "say whether the change is suitable, true or false"));
         var why = reading.of(() -> reason.required(answer, "say in a sentence why"));
         reading.end();
         var judgement =
-                new Judgement(
-                        decided.orElseThrow(),
-                        weighed.orElseThrow(),
-                        suits.orElseThrow(),
-                        why.orElseThrow());
+                new Judgement(decided.orElseThrow(), weighed.orElseThrow(), suits.orElseThrow(), why.orElseThrow());
         if (judgement.contradictsItself()) {
             throw Refused.because(
                     "%s: 'APPROVE' contradicts %s 'false'; deny, or say that the change is suitable",

@@ -8,10 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/**
- * A team has answered. Both may do so at the same instant; each answer is kept, whatever the other
- * one was.
- */
+/** A team has answered. Both may do so at the same instant; each answer is kept, whatever the other one was. */
 @Component
 class RecordApproval implements TaskListener {
 
@@ -35,10 +32,9 @@ class RecordApproval implements TaskListener {
         lock.take(key);
         new Segregation(Variables.REQUESTER.in(task))
                 .objection(team, person, approvals.decidedForOther(key, revision, team, person))
-                .ifPresent(
-                        sentence -> {
-                            throw new Refused(Refused.Reason.INVALID, sentence);
-                        });
+                .ifPresent(sentence -> {
+                    throw new Refused(Refused.Reason.INVALID, sentence);
+                });
         approvals.record(key, revision, team, person, team.judgement(task));
     }
 }

@@ -12,7 +12,6 @@ class WeighRisk implements ExecutionListener {
     @Override
     public void notify(DelegateExecution approval) {
         Variables.EFFECTIVE_RISK.put(
-                approval,
-                Variables.PRODUCT_RISK.in(approval).or(Variables.PROJECT_RISK.in(approval)));
+                approval, Variables.PRODUCT_RISK.in(approval).or(Variables.PROJECT_RISK.in(approval)));
     }
 }

@@ -23,8 +23,7 @@ class CloseIntervention implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var reading = new Reading();
-        reading.check(
-                () -> Variables.CLOSING_TEXT.required(task, "give the text of the official mail"));
+        reading.check(() -> Variables.CLOSING_TEXT.required(task, "give the text of the official mail"));
         reading.check(() -> checkTeam(task));
         reading.end();
     }
@@ -32,13 +31,9 @@ class CloseIntervention implements TaskListener {
     private void checkTeam(DelegateTask task) {
         var closing = Variables.CLOSING_TEAM.required(task, "give PROJECT or SUPPORT, your own");
         var team = closing == ClosingTeam.PROJECT ? Team.PROJECT : Team.SUPPORT;
-        whoActs.person()
-                .filter(person -> !whoActs.isIn(team))
-                .ifPresent(
-                        person -> {
-                            throw Refused.because(
-                                    "%s: '%s' is not a team of %s; give your own",
-                                    Variables.CLOSING_TEAM, closing, person);
-                        });
+        whoActs.person().filter(person -> !whoActs.isIn(team)).ifPresent(person -> {
+            throw Refused.because(
+                    "%s: '%s' is not a team of %s; give your own", Variables.CLOSING_TEAM, closing, person);
+        });
     }
 }

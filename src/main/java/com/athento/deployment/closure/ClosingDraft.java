@@ -45,10 +45,7 @@ record ClosingDraft(
      * @param ticket under which somebody goes on with it
      */
     record Incident(
-            String title,
-            Severity severity,
-            Optional<IncidentResolution> resolution,
-            Optional<String> ticket) {}
+            String title, Severity severity, Optional<IncidentResolution> resolution, Optional<String> ticket) {}
 
     record Fix(String reference, Optional<String> notes) {}
 
@@ -66,16 +63,9 @@ record ClosingDraft(
     }
 
     private String done(Words words) {
-        var change =
-                targetVersion
-                        .map(
-                                target ->
-                                        words.of(
-                                                "upgrade",
-                                                instance,
-                                                fromVersion.orElse("?"),
-                                                target))
-                        .orElseGet(() -> words.of("configuration", instance, words.of(kind)));
+        var change = targetVersion
+                .map(target -> words.of("upgrade", instance, fromVersion.orElse("?"), target))
+                .orElseGet(() -> words.of("configuration", instance, words.of(kind)));
         var result = outcome == Outcome.DEPLOYED ? "kept" : "rolledBack";
         return change
                 + " "
@@ -84,61 +74,38 @@ record ClosingDraft(
     }
 
     private String times(Words words) {
-        return words.of(
-                        "planned",
-                        words.time(planned.zoned()),
-                        words.counted("minutes", planned.minutes()))
+        return words.of("planned", words.time(planned.zoned()), words.counted("minutes", planned.minutes()))
                 + "\n"
-                + words.of(
-                        "actual",
-                        words.time(actualStart.atZone(planned.zone())),
-                        words.counted("minutes", minutes))
+                + words.of("actual", words.time(actualStart.atZone(planned.zone())), words.counted("minutes", minutes))
                 + " "
-                + words.of(
-                        Downtime.keepsTheHour(minutes) ? "hourKept" : "hourBroken", Window.LONGEST);
+                + words.of(Downtime.keepsTheHour(minutes) ? "hourKept" : "hourBroken", Window.LONGEST);
     }
 
     private String qa(Words words) {
-        return battery.map(
-                        run ->
-                                "%s; %s, %s, %s."
-                                        .formatted(
-                                                words.of("battery", run.passed(), run.total()),
-                                                words.counted("failed", run.failed()),
-                                                words.counted("blocked", run.blocked()),
-                                                words.counted("untested", run.open())))
+        return battery.map(run -> "%s; %s, %s, %s."
+                        .formatted(
+                                words.of("battery", run.passed(), run.total()),
+                                words.counted("failed", run.failed()),
+                                words.counted("blocked", run.blocked()),
+                                words.counted("untested", run.open())))
                 .orElseGet(() -> words.of("noBattery"));
     }
 
     private String incidents(Words words) {
         return incidents.isEmpty()
                 ? words.of("noIncidents")
-                : lines(
-                        incidents.stream()
-                                .map(
-                                        incident ->
-                                                words.of(
-                                                        "incident",
-                                                        incident.title(),
-                                                        words.of(incident.severity()),
-                                                        incident.resolution()
-                                                                        .map(
-                                                                                end ->
-                                                                                        ended(
-                                                                                                end,
-                                                                                                words))
-                                                                        .orElseGet(
-                                                                                () ->
-                                                                                        words.of(
-                                                                                                "open"))
-                                                                + incident.ticket()
-                                                                        .map(
-                                                                                ticket ->
-                                                                                        words.of(
-                                                                                                "ticket",
-                                                                                                ticket))
-                                                                        .orElse("")))
-                                .toList());
+                : lines(incidents.stream()
+                        .map(incident -> words.of(
+                                "incident",
+                                incident.title(),
+                                words.of(incident.severity()),
+                                incident.resolution()
+                                                .map(end -> ended(end, words))
+                                                .orElseGet(() -> words.of("open"))
+                                        + incident.ticket()
+                                                .map(ticket -> words.of("ticket", ticket))
+                                                .orElse("")))
+                        .toList());
     }
 
     /** A rollback that was asked for may have left the new version running. */
@@ -151,15 +118,10 @@ record ClosingDraft(
     private String fixes(Words words) {
         return fixes.isEmpty()
                 ? words.of("noFixes")
-                : lines(
-                        fixes.stream()
-                                .map(
-                                        fix ->
-                                                fix.reference()
-                                                        + fix.notes()
-                                                                .map(": %s"::formatted)
-                                                                .orElse(""))
-                                .toList());
+                : lines(fixes.stream()
+                        .map(fix -> fix.reference()
+                                + fix.notes().map(": %s"::formatted).orElse(""))
+                        .toList());
     }
 
     private static String lines(List<String> points) {

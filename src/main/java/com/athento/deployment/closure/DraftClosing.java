@@ -29,10 +29,9 @@ class DraftClosing implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        var language =
-                register.client(Variables.CLIENT_CODE.in(task))
-                        .map(Client::locale)
-                        .orElse(Locale.ENGLISH);
+        var language = register.client(Variables.CLIENT_CODE.in(task))
+                .map(Client::locale)
+                .orElse(Locale.ENGLISH);
         Variables.CLOSING_DRAFT.putLocal(task, draft(task).text(Words.in(language), LONGEST));
     }
 

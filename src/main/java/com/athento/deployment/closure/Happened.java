@@ -20,34 +20,27 @@ class Happened {
     }
 
     Optional<Battery> lastFinishedBattery(String key) {
-        return database.sql(
-                        "select total, passed, failed, blocked, still_open from qa_run"
-                                + " where intervention_key = ? and finished order by id desc fetch first 1 rows only")
+        return database.sql("select total, passed, failed, blocked, still_open from qa_run"
+                        + " where intervention_key = ? and finished order by id desc fetch first 1 rows only")
                 .param(key)
-                .query(
-                        (row, number) ->
-                                new Battery(
-                                        row.getLong("total"),
-                                        row.getLong("passed"),
-                                        row.getLong("failed"),
-                                        row.getLong("blocked"),
-                                        row.getLong("still_open")))
+                .query((row, number) -> new Battery(
+                        row.getLong("total"),
+                        row.getLong("passed"),
+                        row.getLong("failed"),
+                        row.getLong("blocked"),
+                        row.getLong("still_open")))
                 .optional();
     }
 
     List<Incident> incidents(String key) {
-        return database.sql(
-                        "select title, severity, resolution, ticket_number from incident where intervention_key = ?"
-                                + " order by reported_at, id")
+        return database.sql("select title, severity, resolution, ticket_number from incident where intervention_key = ?"
+                        + " order by reported_at, id")
                 .param(key)
-                .query(
-                        (row, number) ->
-                                new Incident(
-                                        row.getString("title"),
-                                        Severity.valueOf(row.getString("severity")),
-                                        Optional.ofNullable(row.getString("resolution"))
-                                                .map(IncidentResolution::valueOf),
-                                        Optional.ofNullable(row.getString("ticket_number"))))
+                .query((row, number) -> new Incident(
+                        row.getString("title"),
+                        Severity.valueOf(row.getString("severity")),
+                        Optional.ofNullable(row.getString("resolution")).map(IncidentResolution::valueOf),
+                        Optional.ofNullable(row.getString("ticket_number"))))
                 .list();
     }
 }

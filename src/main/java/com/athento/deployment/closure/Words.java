@@ -14,8 +14,7 @@ record Words(ResourceBundle texts, Locale locale) {
                 ResourceBundle.getBundle(
                         "closure/draft",
                         locale,
-                        ResourceBundle.Control.getNoFallbackControl(
-                                ResourceBundle.Control.FORMAT_PROPERTIES)),
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)),
                 locale);
     }
 
@@ -25,8 +24,7 @@ record Words(ResourceBundle texts, Locale locale) {
 
     /** Why the release notes may differ from the instance (procedure, section 10). */
     String whyNotesDiffer() {
-        return new com.athento.deployment.intervention.Words(Language.of(locale))
-                .of("release-notes.paragraph");
+        return new com.athento.deployment.intervention.Words(Language.of(locale)).of("release-notes.paragraph");
     }
 
     /** A number with its noun, of which there are two: for one, and for any other number. */

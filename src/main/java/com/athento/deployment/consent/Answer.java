@@ -11,8 +11,4 @@ import java.util.Optional;
  * @param by who answered, at the client
  */
 record Answer(
-        ConsentAnswer answer,
-        Optional<String> reason,
-        Optional<Instant> proposedStart,
-        String by,
-        ConsentVia via) {}
+        ConsentAnswer answer, Optional<String> reason, Optional<Instant> proposedStart, String by, ConsentVia via) {}

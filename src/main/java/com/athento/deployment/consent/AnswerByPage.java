@@ -20,8 +20,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The contact or a deputy answers, on the page that their own mail links to. Whoever cancels,
- * reschedules or answers at the same instant is either before it or after it, never beside it.
+ * The contact or a deputy answers, on the page that their own mail links to. Whoever cancels, reschedules or answers at
+ * the same instant is either before it or after it, never beside it.
  */
 @Component
 public class AnswerByPage {
@@ -53,27 +53,23 @@ public class AnswerByPage {
     /**
      * @param fields what the contact gave: the variables of <i>Obtain client consent</i>
      * @param evidence from where, and the plan in the words that were shown
-     * @return empty once the answer is stored for good; else how the question stands: one that is
-     *     still {@code OPEN} can be answered again
+     * @return empty once the answer is stored for good; else how the question stands: one that is still {@code OPEN}
+     *     can be answered again
      */
-    public Optional<State> answer(
-            Token link, Question question, Map<String, Object> fields, Evidence evidence) {
+    public Optional<State> answer(Token link, Question question, Map<String, Object> fields, Evidence evidence) {
         try {
-            return repeat.of(
-                    () -> transaction.execute(status -> inTurn(link, question, fields, evidence)));
+            return repeat.of(() -> transaction.execute(status -> inTurn(link, question, fields, evidence)));
         } catch (RuntimeException failed) {
             var state = stands(link);
             if (state == State.OPEN && !LostRace.is(failed)) {
                 throw failed;
             }
-            LOG.warn(
-                    "An answer to {} was not stored, and the page says so", question.key(), failed);
+            LOG.warn("An answer to {} was not stored, and the page says so", question.key(), failed);
             return Optional.of(state);
         }
     }
 
-    private Optional<State> inTurn(
-            Token link, Question question, Map<String, Object> fields, Evidence evidence) {
+    private Optional<State> inTurn(Token link, Question question, Map<String, Object> fields, Evidence evidence) {
         lock.take(question.key());
         var now = stands(link);
         if (now != State.OPEN) {

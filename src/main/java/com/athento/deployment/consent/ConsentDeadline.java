@@ -12,8 +12,8 @@ import java.time.Instant;
 record ConsentDeadline(Duration lead) {
 
     /**
-     * The window itself in the fast lane; also where the deadline is over when the preparation
-     * begins, since an exception would otherwise run into it again at once.
+     * The window itself in the fast lane; also where the deadline is over when the preparation begins, since an
+     * exception would otherwise run into it again at once.
      */
     Instant of(Instant windowStart, Severity severity, Instant now) {
         var deadline = windowStart.minus(lead);

@@ -18,5 +18,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("deployment.consent")
 public record ConsentProperties(
-        @DefaultValue("24h") @DurationMin(minutes = 1) @DurationMax(days = 30) Duration deadline,
+        @DefaultValue("24h") @DurationMin(minutes = 1) @DurationMax(days = 30)
+        Duration deadline,
+
         @DefaultValue("60") @Min(5) @Max(1_000_000) int attemptsPerMinute) {}

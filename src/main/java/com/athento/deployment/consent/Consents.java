@@ -23,8 +23,7 @@ class Consents {
 
     /** The last one that the client itself gave, beside the revision that stands now. */
     Optional<LastAnswer> last(String key, int revision) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select c.answer, c.proposed_start, c.downtime_minutes,
                             c.revision < now.consent_from as voided,
                             now.change_kind = asked.change_kind
@@ -36,22 +35,19 @@ class Consents {
                         order by c.id desc
                         fetch first 1 rows only""")
                 .params(revision, key)
-                .query(
-                        (row, number) ->
-                                new LastAnswer(
-                                        ConsentAnswer.valueOf(row.getString("answer")),
-                                        row.getBoolean("voided"),
-                                        row.getBoolean("same_plan"),
-                                        StoredTime.in(row, "proposed_start"),
-                                        row.getInt("downtime_minutes")))
+                .query((row, number) -> new LastAnswer(
+                        ConsentAnswer.valueOf(row.getString("answer")),
+                        row.getBoolean("voided"),
+                        row.getBoolean("same_plan"),
+                        StoredTime.in(row, "proposed_start"),
+                        row.getInt("downtime_minutes")))
                 .optional();
     }
 
     void record(String key, int revision, int downtimeMinutes, Answer answer, String recordedBy) {
-        database.sql(
-                        "insert into consent (intervention_key, revision, answer, reason, proposed_start,"
-                                + " downtime_minutes, answered_by, via, recorded_by, recorded_at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        database.sql("insert into consent (intervention_key, revision, answer, reason, proposed_start,"
+                        + " downtime_minutes, answered_by, via, recorded_by, recorded_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         key,
                         revision,
@@ -67,20 +63,17 @@ class Consents {
     }
 
     /** What replaces the answer to this revision, as evidence why nobody was asked; noted once. */
-    void recordStanding(
-            String key, int revision, int downtimeMinutes, Client.EmergencyConsent standing) {
-        var isNoted =
-                database.sql(
-                                        "select count(*) from consent where intervention_key = ? and revision = ? and via = 'STANDING'")
-                                .params(key, revision)
-                                .query(Integer.class)
-                                .single()
-                        > 0;
+    void recordStanding(String key, int revision, int downtimeMinutes, Client.EmergencyConsent standing) {
+        var isNoted = database.sql(
+                                "select count(*) from consent where intervention_key = ? and revision = ? and via = 'STANDING'")
+                        .params(key, revision)
+                        .query(Integer.class)
+                        .single()
+                > 0;
         if (!isNoted) {
-            database.sql(
-                            "insert into consent (intervention_key, revision, answer, reason, downtime_minutes,"
-                                    + " answered_by, via, recorded_by, recorded_at)"
-                                    + " values (?, ?, 'AGREED', ?, ?, ?, 'STANDING', 'register', ?)")
+            database.sql("insert into consent (intervention_key, revision, answer, reason, downtime_minutes,"
+                            + " answered_by, via, recorded_by, recorded_at)"
+                            + " values (?, ?, 'AGREED', ?, ?, ?, 'STANDING', 'register', ?)")
                     .params(
                             key,
                             revision,
@@ -98,15 +91,10 @@ class Consents {
      * @param linkOf whose personal link it was given with
      */
     void prove(String key, List<String> linkOf, AnswerByPage.Evidence evidence) {
-        database.sql(
-                        """
+        database.sql("""
                         update consent set link_of = ?, from_address = ?, shown = ?
                         where id = (select max(id) from consent where intervention_key = ?)""")
-                .params(
-                        linkOf.isEmpty() ? null : String.join("\n", linkOf),
-                        evidence.address(),
-                        evidence.shown(),
-                        key)
+                .params(linkOf.isEmpty() ? null : String.join("\n", linkOf), evidence.address(), evidence.shown(), key)
                 .update();
     }
 }

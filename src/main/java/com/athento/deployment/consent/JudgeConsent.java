@@ -33,46 +33,30 @@ class JudgeConsent implements ExecutionListener {
         Variables.CONSENT_DEADLINE.put(
                 preparation,
                 deadline.of(
-                        Variables.WINDOW_START.in(preparation),
-                        Variables.SEVERITY.in(preparation),
-                        clock.instant()));
-        Variables.CONSENT_HOLDS.put(
-                preparation, clientAgreed(preparation) || emergencyConsented(preparation));
+                        Variables.WINDOW_START.in(preparation), Variables.SEVERITY.in(preparation), clock.instant()));
+        Variables.CONSENT_HOLDS.put(preparation, clientAgreed(preparation) || emergencyConsented(preparation));
     }
 
     private boolean clientAgreed(DelegateExecution preparation) {
-        return consents.last(
-                        preparation.getProcessBusinessKey(), Variables.REVISION.in(preparation))
-                .filter(
-                        answer ->
-                                answer.covers(
-                                        Variables.WINDOW_START.in(preparation),
-                                        Variables.DOWNTIME_MINUTES.in(preparation)))
+        return consents.last(preparation.getProcessBusinessKey(), Variables.REVISION.in(preparation))
+                .filter(answer -> answer.covers(
+                        Variables.WINDOW_START.in(preparation), Variables.DOWNTIME_MINUTES.in(preparation)))
                 .isPresent();
     }
 
     private boolean emergencyConsented(DelegateExecution preparation) {
         var severity = Variables.SEVERITY.in(preparation);
-        var standing =
-                Optional.of(severity)
-                        .filter(Severity::fastLane)
-                        .flatMap(fast -> register.client(Variables.CLIENT_CODE.in(preparation)))
-                        .flatMap(Client::emergencyConsent)
-                        .filter(
-                                consent ->
-                                        new StandingConsent(
-                                                        Optional.of(consent),
-                                                        ZoneId.of(Variables.ZONE.in(preparation)))
-                                                .covers(
-                                                        Variables.WINDOW_START.in(preparation),
-                                                        severity));
-        standing.ifPresent(
-                consent ->
-                        consents.recordStanding(
-                                preparation.getProcessBusinessKey(),
-                                Variables.REVISION.in(preparation),
-                                Variables.DOWNTIME_MINUTES.in(preparation),
-                                consent));
+        var standing = Optional.of(severity)
+                .filter(Severity::fastLane)
+                .flatMap(fast -> register.client(Variables.CLIENT_CODE.in(preparation)))
+                .flatMap(Client::emergencyConsent)
+                .filter(consent -> new StandingConsent(Optional.of(consent), ZoneId.of(Variables.ZONE.in(preparation)))
+                        .covers(Variables.WINDOW_START.in(preparation), severity));
+        standing.ifPresent(consent -> consents.recordStanding(
+                preparation.getProcessBusinessKey(),
+                Variables.REVISION.in(preparation),
+                Variables.DOWNTIME_MINUTES.in(preparation),
+                consent));
         return standing.isPresent();
     }
 }

@@ -13,23 +13,16 @@ import java.util.Optional;
  * @param downtimeMinutes the unavailability that the client was asked about
  */
 record LastAnswer(
-        ConsentAnswer answer,
-        boolean voided,
-        boolean samePlan,
-        Optional<Instant> proposedStart,
-        int downtimeMinutes) {
+        ConsentAnswer answer, boolean voided, boolean samePlan, Optional<Instant> proposedStart, int downtimeMinutes) {
 
-    /**
-     * Whether it is a yes to this window: an agreement that nothing voided, or exactly what the
-     * client proposed.
-     */
+    /** Whether it is a yes to this window: an agreement that nothing voided, or exactly what the client proposed. */
     boolean covers(Instant windowStart, int minutes) {
         return switch (answer) {
             case AGREED -> !voided;
             case OTHER_WINDOW ->
-                    samePlan
-                            && minutes == downtimeMinutes
-                            && proposedStart.filter(windowStart::equals).isPresent();
+                samePlan
+                        && minutes == downtimeMinutes
+                        && proposedStart.filter(windowStart::equals).isPresent();
             case DECLINED -> false;
         };
     }

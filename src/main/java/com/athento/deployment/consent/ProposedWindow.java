@@ -33,8 +33,7 @@ public record ProposedWindow(String local, Optional<Problem> problem) {
         return new ProposedWindow(local, problem(local, zone, asked, now));
     }
 
-    private static Optional<Problem> problem(
-            String local, ZoneId zone, Instant asked, Instant now) {
+    private static Optional<Problem> problem(String local, ZoneId zone, Instant asked, Instant now) {
         if (local.isBlank()) {
             return Optional.of(Problem.MISSING);
         }

@@ -10,13 +10,12 @@ import java.util.Optional;
  * What one mail asked somebody at a client.
  *
  * @param revision the revision of the plan that the mail spoke of
- * @param linkOf whom the mail went to, as the register called them: several who share an address;
- *     empty for a mail that went to all
+ * @param linkOf whom the mail went to, as the register called them: several who share an address; empty for a mail that
+ *     went to all
  * @param state whether an answer still counts
  * @param given how it was answered, if it was
  */
-public record Question(
-        String key, int revision, List<String> linkOf, State state, Optional<Given> given) {
+public record Question(String key, int revision, List<String> linkOf, State state, Optional<Given> given) {
 
     public enum State {
         OPEN,
@@ -38,11 +37,7 @@ public record Question(
      * @param minutes the unavailability that the answer is about
      */
     public record Given(
-            ConsentAnswer answer,
-            Optional<Answerer> by,
-            Optional<Instant> proposedStart,
-            int minutes,
-            Instant at) {}
+            ConsentAnswer answer, Optional<Answerer> by, Optional<Instant> proposedStart, int minutes, Instant at) {}
 
     public boolean isOpen() {
         return state == State.OPEN;

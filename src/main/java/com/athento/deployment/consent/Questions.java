@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What clients were asked, found by the personal link of the mail that asked. Nothing marks a link
- * as used or void: whether it still counts is read each time from what holds now.
+ * What clients were asked, found by the personal link of the mail that asked. Nothing marks a link as used or void:
+ * whether it still counts is read each time from what holds now.
  */
 @Component
 public class Questions {
@@ -40,13 +40,12 @@ public class Questions {
     }
 
     /**
-     * Empty if no mail carried this link. A job asks each person by a mail of their own: what it
-     * sends puts an end to what the same person got before, and to what went to somebody whom it
-     * does not ask any more; not to that of a person whom its own mail has not reached yet.
+     * Empty if no mail carried this link. A job asks each person by a mail of their own: what it sends puts an end to
+     * what the same person got before, and to what went to somebody whom it does not ask any more; not to that of a
+     * person whom its own mail has not reached yet.
      */
     public Optional<Question> by(Token link) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select asked.intervention_key, asked.revision, asked.link_of,
                             now.revision as current_revision, now.phase, now.outcome, now.window_start,
                             given.answer, given.answered_by, given.link_of as answered_with, given.proposed_start, given.downtime_minutes,
@@ -68,14 +67,12 @@ public class Questions {
                             and c.recorded_at >= asked.created_at)
                         where link.digest = ?""")
                 .param(link.digest())
-                .query(
-                        (row, number) ->
-                                new Question(
-                                        row.getString("intervention_key"),
-                                        row.getInt("revision"),
-                                        Answerer.names(row.getString("link_of")),
-                                        state(row),
-                                        given(row)))
+                .query((row, number) -> new Question(
+                        row.getString("intervention_key"),
+                        row.getInt("revision"),
+                        Answerer.names(row.getString("link_of")),
+                        state(row),
+                        given(row)))
                 .optional();
     }
 
@@ -84,23 +81,20 @@ public class Questions {
         var linkOf = Answerer.names(row.getString("answered_with"));
         return at.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Given(
-                                ConsentAnswer.valueOf(row.getString("answer")),
-                                Optional.ofNullable(row.getString("answered_by"))
-                                        .map(name -> new Answerer(name, linkOf)),
-                                StoredTime.in(row, "proposed_start"),
-                                row.getInt("downtime_minutes"),
-                                at.get()));
+                : Optional.of(new Given(
+                        ConsentAnswer.valueOf(row.getString("answer")),
+                        Optional.ofNullable(row.getString("answered_by")).map(name -> new Answerer(name, linkOf)),
+                        StoredTime.in(row, "proposed_start"),
+                        row.getInt("downtime_minutes"),
+                        at.get()));
     }
 
     /** Until when an answer is awaited; empty once that is over. */
     public Optional<Instant> answerBy(Question question) {
-        return Optional.ofNullable(
-                        tasks.createTaskQuery()
-                                .processInstanceBusinessKey(question.key())
-                                .taskDefinitionKey(Elements.OBTAIN_CLIENT_CONSENT)
-                                .singleResult())
+        return Optional.ofNullable(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(question.key())
+                        .taskDefinitionKey(Elements.OBTAIN_CLIENT_CONSENT)
+                        .singleResult())
                 .map(task -> tasks.getVariable(task.getId(), Variables.CONSENT_DEADLINE.name()))
                 .map(deadline -> ((Date) deadline).toInstant())
                 .filter(deadline -> deadline.isAfter(clock.instant()));
@@ -127,8 +121,7 @@ public class Questions {
 
     /** The plan that the client was asked about. */
     public AskedPlan plan(Question question) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select r.*, i.client_code, i.instance_code, i.effective_risk
                         from revision r join intervention i on i.intervention_key = r.intervention_key
                         where r.intervention_key = ? and r.number = ?""")
@@ -139,23 +132,17 @@ public class Questions {
 
     /** What the client proposed last, whatever became of it. */
     public Optional<Proposal> lastProposal(String key) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select proposed_start, downtime_minutes from consent
                         where intervention_key = ? and answer = 'OTHER_WINDOW'
                         order by id desc fetch first 1 rows only""")
                 .param(key)
-                .query(
-                        (row, number) ->
-                                new Proposal(
-                                        StoredTime.in(row, "proposed_start").orElseThrow(),
-                                        row.getInt("downtime_minutes")))
+                .query((row, number) -> new Proposal(
+                        StoredTime.in(row, "proposed_start").orElseThrow(), row.getInt("downtime_minutes")))
                 .optional();
     }
 
-    /**
-     * @param minutes the unavailability that went with it
-     */
+    /** @param minutes the unavailability that went with it */
     public record Proposal(Instant start, int minutes) {}
 
     private static AskedPlan plan(ResultSet row, int number) throws SQLException {

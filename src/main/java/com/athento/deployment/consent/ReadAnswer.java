@@ -15,8 +15,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 /** Reads the client's answer from the form of whoever records it. */
 final class ReadAnswer {
 
-    private static final DateTimeFormatter MINUTES =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private ReadAnswer() {}
 
@@ -33,37 +32,19 @@ final class ReadAnswer {
                     MINUTES.format(windowStart.atZone(zone)), zone);
         }
         var reading = new Reading();
-        var answer =
-                reading.of(
-                        () ->
-                                Variables.CONSENT_ANSWER.required(
-                                        form, "give AGREED, DECLINED or OTHER_WINDOW"));
+        var answer = reading.of(() -> Variables.CONSENT_ANSWER.required(form, "give AGREED, DECLINED or OTHER_WINDOW"));
         var reason = answer.flatMap(given -> reading.of(() -> reason(form, given)));
-        var proposed =
-                answer.filter(ConsentAnswer.OTHER_WINDOW::equals)
-                        .flatMap(
-                                other ->
-                                        reading.of(
-                                                () -> proposedStart(form, zone, windowStart, now)));
-        var by =
-                reading.of(
-                        () ->
-                                Variables.CONSENT_BY.required(
-                                        form, "say who answered at the client"));
+        var proposed = answer.filter(ConsentAnswer.OTHER_WINDOW::equals)
+                .flatMap(other -> reading.of(() -> proposedStart(form, zone, windowStart, now)));
+        var by = reading.of(() -> Variables.CONSENT_BY.required(form, "say who answered at the client"));
         var via = reading.of(() -> via(form, byPage));
         reading.end();
-        return new Answer(
-                answer.orElseThrow(),
-                reason.orElseThrow(),
-                proposed,
-                by.orElseThrow(),
-                via.orElseThrow());
+        return new Answer(answer.orElseThrow(), reason.orElseThrow(), proposed, by.orElseThrow(), via.orElseThrow());
     }
 
     private static Optional<String> reason(VariableScope form, ConsentAnswer answer) {
         return answer == ConsentAnswer.DECLINED
-                ? Optional.of(
-                        Variables.CONSENT_REASON.required(form, "say why the client declined"))
+                ? Optional.of(Variables.CONSENT_REASON.required(form, "say why the client declined"))
                 : Variables.CONSENT_REASON.find(form);
     }
 
@@ -77,13 +58,11 @@ final class ReadAnswer {
         return via;
     }
 
-    private static Instant proposedStart(
-            VariableScope form, ZoneId zone, Instant windowStart, Instant now) {
+    private static Instant proposedStart(VariableScope form, ZoneId zone, Instant windowStart, Instant now) {
         var field = Variables.PROPOSED_WINDOW_LOCAL;
         var text = field.required(form, "give the start that the client proposes");
-        var proposed =
-                ClientTime.read(field.name(), text, zone, Optional.empty(), Optional.empty())
-                        .instant();
+        var proposed = ClientTime.read(field.name(), text, zone, Optional.empty(), Optional.empty())
+                .instant();
         if (!proposed.isAfter(now)) {
             throw Refused.because("%s: '%s' is in the past; give a later time", field, text);
         }

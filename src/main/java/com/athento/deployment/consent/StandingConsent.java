@@ -13,6 +13,7 @@ record StandingConsent(Optional<Client.EmergencyConsent> consent, ZoneId zone) {
     boolean covers(Instant windowStart, Severity severity) {
         var day = windowStart.atZone(zone).toLocalDate();
         return severity.fastLane()
-                && consent.filter(standing -> !day.isAfter(standing.validUntil())).isPresent();
+                && consent.filter(standing -> !day.isAfter(standing.validUntil()))
+                        .isPresent();
     }
 }

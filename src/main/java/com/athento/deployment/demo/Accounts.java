@@ -66,7 +66,9 @@ class Accounts implements InitializingBean {
         }
 
         static List<Account> of(String group) {
-            return Arrays.stream(values()).filter(account -> account.group.equals(group)).toList();
+            return Arrays.stream(values())
+                    .filter(account -> account.group.equals(group))
+                    .toList();
         }
     }
 
@@ -81,7 +83,10 @@ class Accounts implements InitializingBean {
                 user.setPassword(PASSWORD);
                 identity.saveUser(user);
             }
-            if (identity.createGroupQuery().groupId(account.group).groupMember(account.id).count()
+            if (identity.createGroupQuery()
+                            .groupId(account.group)
+                            .groupMember(account.id)
+                            .count()
                     == 0) {
                 identity.createMembership(account.id, account.group);
             }

@@ -20,9 +20,7 @@ record Ahead(String text, Period date, Duration time) {
     private static final Pattern HALVES =
             Pattern.compile("P(?<date>[^Tt]*)(?:T(?<time>.+))?", Pattern.CASE_INSENSITIVE);
 
-    /**
-     * @throws Refused if it is no duration
-     */
+    /** @throws Refused if it is no duration */
     static Ahead parse(String text) {
         var halves = HALVES.matcher(text == null ? "" : text.strip());
         try {
@@ -39,13 +37,10 @@ record Ahead(String text, Period date, Duration time) {
         } catch (DateTimeException notADuration) {
             // told below, as for everything else that is none
         }
-        throw Refused.because(
-                "advance: '%s' is not a duration; give one such as PT1H or P14D", text);
+        throw Refused.because("advance: '%s' is not a duration; give one such as PT1H or P14D", text);
     }
 
-    /**
-     * @throws Refused if that is not ahead of the moment, or further than time can be counted
-     */
+    /** @throws Refused if that is not ahead of the moment, or further than time can be counted */
     Instant from(Instant moment) {
         try {
             var there = moment.atOffset(ZoneOffset.UTC).plus(date).plus(time).toInstant();
@@ -53,10 +48,8 @@ record Ahead(String text, Period date, Duration time) {
                 return there;
             }
         } catch (DateTimeException | ArithmeticException tooFar) {
-            throw Refused.because(
-                    "advance: '%s' is too far ahead; give a duration such as PT1H or P14D", text);
+            throw Refused.because("advance: '%s' is too far ahead; give a duration such as PT1H or P14D", text);
         }
-        throw Refused.because(
-                "advance: '%s' does not go forward; give a duration such as PT1H or P14D", text);
+        throw Refused.because("advance: '%s' does not go forward; give a duration such as PT1H or P14D", text);
     }
 }

@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The demo's time: ahead of the real one by as much as somebody asked for, also after a restart. It
- * only goes forward, since going back would hide timers that are due.
+ * The demo's time: ahead of the real one by as much as somebody asked for, also after a restart. It only goes forward,
+ * since going back would hide timers that are due.
  */
 @Component
 @Profile("demo")
@@ -72,13 +72,10 @@ class DemoClock implements InitializingBean {
     }
 
     Instant toNextTimer() {
-        return to(
-                nextTimer()
-                        .map(timer -> timer.getDuedate().toInstant())
-                        .orElseThrow(
-                                () ->
-                                        Refused.because(
-                                                "to: 'next-timer' is not possible, no timer is ahead; give advance, such as PT1H")));
+        return to(nextTimer()
+                .map(timer -> timer.getDuedate().toInstant())
+                .orElseThrow(() -> Refused.because(
+                        "to: 'next-timer' is not possible, no timer is ahead; give advance, such as PT1H")));
     }
 
     /** Goes forward to a moment, and returns when it is there. */
@@ -87,8 +84,7 @@ class DemoClock implements InitializingBean {
             return now(); // somebody else has gone further meanwhile
         }
         if (moment.isAfter(END_OF_TIME)) {
-            throw Refused.because(
-                    "advance: %s is too far ahead; the clock stops at %s", moment, END_OF_TIME);
+            throw Refused.because("advance: %s is too far ahead; the clock stops at %s", moment, END_OF_TIME);
         }
         var executor =
                 ((ProcessEngineImpl) engine).getProcessEngineConfiguration().getJobExecutor();

@@ -52,8 +52,7 @@ class DemoDoor {
     @PostMapping("/clock")
     Now jump(@RequestBody Jump jump) {
         if ((jump.advance() == null) == (jump.to() == null)) {
-            throw Refused.because(
-                    "advance: give either advance, such as PT1H, or to, which is %s", NEXT_TIMER);
+            throw Refused.because("advance: give either advance, such as PT1H, or to, which is %s", NEXT_TIMER);
         }
         if (jump.advance() != null) {
             return new Now(clock.to(Ahead.parse(jump.advance()).from(clock.now())));

@@ -14,8 +14,8 @@ import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
- * A real mail server of the demo's own, on a free port of this machine only. It keeps every mail
- * for the inbox and delivers none.
+ * A real mail server of the demo's own, on a free port of this machine only. It keeps every mail for the inbox and
+ * delivers none.
  */
 @Component
 @Profile("demo")
@@ -28,11 +28,10 @@ class DemoMailServer implements InitializingBean, DisposableBean {
     DemoMailServer(JavaMailSenderImpl sender, Letters letters) {
         this.sender = sender;
         this.letters = letters;
-        this.server =
-                SMTPServer.port(0)
-                        .bindAddress(InetAddress.getLoopbackAddress())
-                        .messageHandlerFactory(Delivery::new)
-                        .build();
+        this.server = SMTPServer.port(0)
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .messageHandlerFactory(Delivery::new)
+                .build();
     }
 
     /** A port that the settings name is somebody else's server. */

@@ -27,9 +27,8 @@ import org.springframework.web.server.ResponseStatusException;
 class InboxPages {
 
     /** A mail runs no script and loads nothing from anywhere, whatever it says. */
-    private static final String NOTHING_FROM_OUTSIDE =
-            "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
-                    + " sandbox allow-popups allow-popups-to-escape-sandbox; frame-ancestors 'self'";
+    private static final String NOTHING_FROM_OUTSIDE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
+            + " sandbox allow-popups allow-popups-to-escape-sandbox; frame-ancestors 'self'";
 
     private final Letters letters;
     private final VendorProperties vendor;
@@ -49,13 +48,9 @@ class InboxPages {
         page.addAttribute(
                 "letters",
                 letters.of(Optional.of(intervention.strip()).filter(key -> !key.isEmpty())).stream()
-                        .filter(
-                                letter ->
-                                        letter.bcc().stream()
-                                                .anyMatch(
-                                                        address ->
-                                                                address.toLowerCase(Locale.ROOT)
-                                                                        .contains(wanted)))
+                        .filter(letter -> letter.bcc().stream()
+                                .anyMatch(address ->
+                                        address.toLowerCase(Locale.ROOT).contains(wanted)))
                         .sorted(Comparator.comparingLong(Letter::id).reversed())
                         .toList());
         page.addAttribute("interventions", letters.interventions());
@@ -108,7 +103,6 @@ class InboxPages {
     }
 
     private Letter find(long id) {
-        return letters.letter(id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return letters.letter(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

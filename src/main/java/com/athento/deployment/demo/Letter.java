@@ -60,10 +60,7 @@ record Letter(
 
     static Letter read(long id, Instant arrivedAt, List<String> recipients, String raw) {
         try {
-            var mail =
-                    new MimeMessage(
-                            null,
-                            new ByteArrayInputStream(raw.getBytes(StandardCharsets.ISO_8859_1)));
+            var mail = new MimeMessage(null, new ByteArrayInputStream(raw.getBytes(StandardCharsets.ISO_8859_1)));
             var parts = new Parts();
             parts.take(mail);
             return new Letter(
@@ -86,16 +83,12 @@ record Letter(
     private static List<String> addresses(Address[] addresses) {
         return Stream.ofNullable(addresses)
                 .flatMap(Arrays::stream)
-                .map(
-                        address ->
-                                address instanceof InternetAddress internet
-                                        ? internet.toUnicodeString()
-                                        : address.toString())
+                .map(address ->
+                        address instanceof InternetAddress internet ? internet.toUnicodeString() : address.toString())
                 .toList();
     }
 
-    private static Map<String, String> headers(MimeMessage mail)
-            throws MessagingException, IOException {
+    private static Map<String, String> headers(MimeMessage mail) throws MessagingException, IOException {
         var headers = new LinkedHashMap<String, String>();
         for (Header header : Collections.list(mail.getAllHeaders())) {
             headers.merge(
@@ -128,8 +121,7 @@ record Letter(
         }
 
         private static boolean isBody(Part part, String type) throws MessagingException {
-            return part.isMimeType(type)
-                    && !Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition());
+            return part.isMimeType(type) && !Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition());
         }
 
         private Attachment attachment(Part part) throws MessagingException, IOException {
@@ -138,9 +130,7 @@ record Letter(
             return new Attachment(
                     name != null
                             ? MimeUtility.decodeText(name)
-                            : part.isMimeType("text/calendar")
-                                    ? "invite.ics"
-                                    : "part-" + (attachments.size() + 1),
+                            : part.isMimeType("text/calendar") ? "invite.ics" : "part-" + (attachments.size() + 1),
                     part.getContentType().replaceAll("\\s+", " "),
                     bytes.length,
                     Base64.getEncoder().encodeToString(bytes),

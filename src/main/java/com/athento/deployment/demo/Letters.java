@@ -32,9 +32,8 @@ class Letters {
     }
 
     void keep(String sender, List<String> recipients, byte[] message) {
-        database.sql(
-                        "insert into demo_mail (arrived_at, sender, recipients, intervention, message)"
-                                + " values (?, ?, ?, ?, ?)")
+        database.sql("insert into demo_mail (arrived_at, sender, recipients, intervention, message)"
+                        + " values (?, ?, ?, ?, ?)")
                 .params(
                         OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
                         sender,
@@ -47,9 +46,7 @@ class Letters {
 
     private static String intervention(byte[] message) {
         try {
-            var header =
-                    new InternetHeaders(new ByteArrayInputStream(message))
-                            .getHeader(INTERVENTION, null);
+            var header = new InternetHeaders(new ByteArrayInputStream(message)).getHeader(INTERVENTION, null);
             return header == null ? null : header.strip();
         } catch (MessagingException unreadable) {
             return null;
@@ -59,11 +56,8 @@ class Letters {
     /** The mails of an intervention, or all; the oldest first. */
     List<Letter> of(Optional<String> intervention) {
         return intervention
-                .map(
-                        key ->
-                                database.sql(
-                                                "select * from demo_mail where intervention = ? order by id")
-                                        .param(key))
+                .map(key -> database.sql("select * from demo_mail where intervention = ? order by id")
+                        .param(key))
                 .orElseGet(() -> database.sql("select * from demo_mail order by id"))
                 .query(Letters::letter)
                 .list();
@@ -78,9 +72,8 @@ class Letters {
 
     /** The interventions that mails were sent for, the latest first. */
     List<String> interventions() {
-        return database.sql(
-                        "select intervention from demo_mail where intervention is not null"
-                                + " group by intervention order by max(id) desc")
+        return database.sql("select intervention from demo_mail where intervention is not null"
+                        + " group by intervention order by max(id) desc")
                 .query(String.class)
                 .list();
     }

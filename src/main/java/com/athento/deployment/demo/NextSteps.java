@@ -29,8 +29,7 @@ class NextSteps {
     private static final int SHOWN = 12;
 
     /** What is down comes first, then by the severity, then what is due next. */
-    private static final String MOST_URGENT =
-            """
+    private static final String MOST_URGENT = """
             select t.id_
             from ACT_RU_TASK t
             join intervention i on i.process_instance_id = t.proc_inst_id_
@@ -91,12 +90,11 @@ class NextSteps {
     private Step step(Task task) {
         var key = key(task.getProcessInstanceId());
         var links = tasks.getIdentityLinksForTask(task.getId());
-        var people =
-                task.getAssignee() != null
-                        ? Stream.of(Account.values())
-                                .filter(account -> account.id.equals(task.getAssignee()))
-                                .toList()
-                        : candidates(links, keptOut(task));
+        var people = task.getAssignee() != null
+                ? Stream.of(Account.values())
+                        .filter(account -> account.id.equals(task.getAssignee()))
+                        .toList()
+                : candidates(links, keptOut(task));
         return new Step(
                 task.getId(),
                 task.getName(),
@@ -111,41 +109,40 @@ class NextSteps {
     }
 
     private static List<Account> candidates(List<IdentityLink> links, Optional<Object> excluded) {
-        var named = links.stream().map(IdentityLink::getUserId).filter(Objects::nonNull).toList();
+        var named = links.stream()
+                .map(IdentityLink::getUserId)
+                .filter(Objects::nonNull)
+                .toList();
         return Stream.concat(
                         Stream.of(Account.values()).filter(account -> named.contains(account.id)),
                         links.stream()
                                 .map(IdentityLink::getGroupId)
                                 .filter(Objects::nonNull)
                                 .flatMap(group -> Account.of(group).stream())
-                                .filter(account -> excluded.filter(account.id::equals).isEmpty()))
+                                .filter(account ->
+                                        excluded.filter(account.id::equals).isEmpty()))
                 .distinct()
                 .limit(3)
                 .toList();
     }
 
     Timer timer(Job job) {
-        var definition =
-                jobs.createJobDefinitionQuery()
-                        .jobDefinitionId(job.getJobDefinitionId())
-                        .singleResult();
-        var label =
-                Optional.ofNullable(definition)
-                        .map(
-                                found ->
-                                        models.getBpmnModelInstance(job.getProcessDefinitionId())
-                                                .<FlowElement>getModelElementById(
-                                                        found.getActivityId()))
-                        .map(FlowElement::getName)
-                        .orElse("");
-        return new Timer(label, key(job.getProcessInstanceId()), job.getDuedate().toInstant());
+        var definition = jobs.createJobDefinitionQuery()
+                .jobDefinitionId(job.getJobDefinitionId())
+                .singleResult();
+        var label = Optional.ofNullable(definition)
+                .map(found -> models.getBpmnModelInstance(job.getProcessDefinitionId())
+                        .<FlowElement>getModelElementById(found.getActivityId()))
+                .map(FlowElement::getName)
+                .orElse("");
+        return new Timer(
+                label, key(job.getProcessInstanceId()), job.getDuedate().toInstant());
     }
 
     private String key(String processInstanceId) {
-        return Optional.ofNullable(
-                        runtime.createProcessInstanceQuery()
-                                .processInstanceId(processInstanceId)
-                                .singleResult())
+        return Optional.ofNullable(runtime.createProcessInstanceQuery()
+                        .processInstanceId(processInstanceId)
+                        .singleResult())
                 .map(ProcessInstance::getBusinessKey)
                 .orElse("");
     }

@@ -65,9 +65,7 @@ class StartPage {
     }
 
     @PostMapping("/demo/clock")
-    String jump(
-            @RequestParam(required = false) String advance,
-            @RequestParam(required = false) String to) {
+    String jump(@RequestParam(required = false) String advance, @RequestParam(required = false) String to) {
         if (advance != null) {
             clock.to(Ahead.parse(advance).from(clock.now()));
         } else if ("next-timer".equals(to)) {
@@ -91,12 +89,11 @@ class StartPage {
         return register.instances().stream()
                 .map(Instance::clientCode)
                 .distinct()
-                .collect(
-                        Collectors.toMap(
-                                code -> register.client(code).orElseThrow().name(),
-                                register::statusKey,
-                                (one, other) -> one,
-                                TreeMap::new));
+                .collect(Collectors.toMap(
+                        code -> register.client(code).orElseThrow().name(),
+                        register::statusKey,
+                        (one, other) -> one,
+                        TreeMap::new));
     }
 
     /** What the tour's request can ask for: the minor version after the one that runs. */
@@ -110,9 +107,8 @@ class StartPage {
                         .plusDays(3)
                         .withHour(22)
                         .withMinute(0)
-                        .format(
-                                DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                                        .withLocale(language))
+                        .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                                .withLocale(language))
                 + ", 22:00";
     }
 

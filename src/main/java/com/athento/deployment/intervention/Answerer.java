@@ -3,12 +3,11 @@ package com.athento.deployment.intervention;
 import java.util.List;
 
 /**
- * Who gave the client's answer. A personal link may be passed on, and whoever holds it answers for
- * the one whom it was sent to; so both are known.
+ * Who gave the client's answer. A personal link may be passed on, and whoever holds it answers for the one whom it was
+ * sent to; so both are known.
  *
  * @param name who says to have answered
- * @param linkOf whose link it was: several where they share an address; empty where nobody's was
- *     used
+ * @param linkOf whose link it was: several where they share an address; empty where nobody's was used
  */
 public record Answerer(String name, List<String> linkOf) {
 

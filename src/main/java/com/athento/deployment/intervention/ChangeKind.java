@@ -1,9 +1,6 @@
 package com.athento.deployment.intervention;
 
-/**
- * What is to be changed. Which type of deployment that is, the table {@code deployment-type.dmn}
- * says.
- */
+/** What is to be changed. Which type of deployment that is, the table {@code deployment-type.dmn} says. */
 public enum ChangeKind {
     NEW_SERIES,
     NEW_DOCUMENT_TYPE,
@@ -27,16 +24,12 @@ public enum ChangeKind {
     POSTGRESQL,
     OTHER_SERVER_CONFIGURATION;
 
-    /**
-     * Only a version upgrade has a target version and moves the version and date of the instance.
-     */
+    /** Only a version upgrade has a target version and moves the version and date of the instance. */
     public boolean movesVersion() {
         return this == VERSION_UPGRADE;
     }
 
-    /**
-     * A fix goes directly into the environment that has the problem, without a trial in UAT first.
-     */
+    /** A fix goes directly into the environment that has the problem, without a trial in UAT first. */
     public boolean isFix() {
         return this == SECURITY_PATCH || this == HOTFIX;
     }

@@ -17,20 +17,18 @@ public record DeploymentType(int number, Impact impact, Frequency frequency, int
                     "deploymentType: %d is none of the types; give 1 to 4".formatted(number));
         }
         if (maximumDowntime < 0 || maximumDowntime > Window.LONGEST) {
-            throw new IllegalArgumentException(
-                    "maximumDowntime: %d minutes are not possible; give 0 to %d"
-                            .formatted(maximumDowntime, Window.LONGEST));
+            throw new IllegalArgumentException("maximumDowntime: %d minutes are not possible; give 0 to %d"
+                    .formatted(maximumDowntime, Window.LONGEST));
         }
         if (number == OURS && maximumDowntime == 0) {
             throw new IllegalArgumentException(
-                    "maximumDowntime: a deployment of type 4 needs a window; give 1 to %d"
-                            .formatted(Window.LONGEST));
+                    "maximumDowntime: a deployment of type 4 needs a window; give 1 to %d".formatted(Window.LONGEST));
         }
     }
 
     /**
-     * The longest window that a request may ask for, in minutes: what is of another type ends with
-     * the right procedure, whatever it asked for.
+     * The longest window that a request may ask for, in minutes: what is of another type ends with the right procedure,
+     * whatever it asked for.
      */
     public int longestWindow() {
         return number == OURS ? maximumDowntime : Window.LONGEST;

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The hour: how long users cannot work, in whole minutes elapsed, never rounded up. A rollback
- * after the release begins a second stretch, which is added.
+ * The hour: how long users cannot work, in whole minutes elapsed, never rounded up. A rollback after the release begins
+ * a second stretch, which is added.
  *
  * @param spent minutes of the stretches that are over
  * @param since when the stretch that is not over began, if there is one
@@ -20,7 +20,8 @@ public record Downtime(int spent, Optional<Instant> since) {
     /** Minutes so far. */
     public int minutesAt(Instant now) {
         return spent
-                + since.map(start -> Math.toIntExact(Duration.between(start, now).toMinutes()))
+                + since.map(start ->
+                                Math.toIntExact(Duration.between(start, now).toMinutes()))
                         .orElse(0);
     }
 

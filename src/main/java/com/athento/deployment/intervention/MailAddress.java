@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A mail address as it goes over the wire (RFC 5321, 4.1.2), so that every server and every program
- * on the way reads the same one: the domain in its ASCII form, before the @ no quotes and letters
- * of one form. Letters beyond ASCII before the @ reach only servers that know them (RFC 6531).
+ * A mail address as it goes over the wire (RFC 5321, 4.1.2), so that every server and every program on the way reads
+ * the same one: the domain in its ASCII form, before the @ no quotes and letters of one form. Letters beyond ASCII
+ * before the @ reach only servers that know them (RFC 6531).
  *
  * @param text in the form that is written, kept and logged
  */
@@ -24,19 +24,16 @@ public record MailAddress(String text) {
             "is not a mail address; give one such as ana@acme.example, in plain ASCII before the @, and with a domain that has ß or ς in its xn-- form";
 
     private static final Pattern LOCAL =
-            Pattern.compile(
-                    "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*");
+            Pattern.compile("[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*");
 
-    private static final Pattern DOMAIN =
-            Pattern.compile(
-                    "[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(\\.[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*");
+    private static final Pattern DOMAIN = Pattern.compile(
+            "[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(\\.[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*");
 
     /**
-     * The letters that the Java platform's IDNA (RFC 3490) maps to others, and today's (RFC 5891)
-     * keeps: the same text names two domains.
+     * The letters that the Java platform's IDNA (RFC 3490) maps to others, and today's (RFC 5891) keeps: the same text
+     * names two domains.
      */
-    private static final Pattern AMBIGUOUS =
-            Pattern.compile("[\\u00df\\u1e9e\\u03c2\\u200c\\u200d]");
+    private static final Pattern AMBIGUOUS = Pattern.compile("[\\u00df\\u1e9e\\u03c2\\u200c\\u200d]");
 
     /** In octets. */
     private static final int LONGEST_LOCAL = 64;

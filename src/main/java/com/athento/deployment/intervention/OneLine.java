@@ -1,8 +1,7 @@
 package com.athento.deployment.intervention;
 
 /**
- * A text that may stand in a subject, a header, a calendar or a feed: one line, and every reader
- * sees what is written.
+ * A text that may stand in a subject, a header, a calendar or a feed: one line, and every reader sees what is written.
  */
 public final class OneLine {
 
@@ -15,8 +14,7 @@ public final class OneLine {
 
     private static boolean holds(int letter) {
         return switch (Character.getType(letter)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                    false;
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
             case Character.FORMAT -> !turnsDirection(letter);
             default -> PlainText.holds(letter);
         };

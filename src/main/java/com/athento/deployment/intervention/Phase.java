@@ -1,8 +1,8 @@
 package com.athento.deployment.intervention;
 
 /**
- * Where an intervention stands, in the words of the overview; ENDED only when the process has
- * ended, closing mail included.
+ * Where an intervention stands, in the words of the overview; ENDED only when the process has ended, closing mail
+ * included.
  */
 public enum Phase {
     REQUEST,

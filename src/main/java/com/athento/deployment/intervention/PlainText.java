@@ -1,8 +1,8 @@
 package com.athento.deployment.intervention;
 
 /**
- * A text that every database stores and every format of ours carries as it is written: PostgreSQL
- * has no NUL, XML neither that nor other control characters, and UTF-8 no halves of letters.
+ * A text that every database stores and every format of ours carries as it is written: PostgreSQL has no NUL, XML
+ * neither that nor other control characters, and UTF-8 no halves of letters.
  */
 public final class PlainText {
 
@@ -35,7 +35,6 @@ public final class PlainText {
             return text;
         }
         var end = longest - 1;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
-                + "…";
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 }

@@ -22,7 +22,10 @@ public enum PublicState {
 
     /** The names of those after which nothing is to come. */
     public static List<String> over() {
-        return Arrays.stream(values()).filter(PublicState::isOver).map(Enum::name).toList();
+        return Arrays.stream(values())
+                .filter(PublicState::isOver)
+                .map(Enum::name)
+                .toList();
     }
 
     /** Whether it is under way. */

@@ -2,9 +2,7 @@ package com.athento.deployment.intervention;
 
 import java.util.Locale;
 
-/**
- * The groups of the vendor's staff; each is a candidate group in the model under its {@link #id()}.
- */
+/** The groups of the vendor's staff; each is a candidate group in the model under its {@link #id()}. */
 public enum Team {
     PRODUCT,
     PROJECT,

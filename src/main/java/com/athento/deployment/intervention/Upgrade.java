@@ -13,34 +13,28 @@ public record Upgrade(String instance, Version from, Version target) {
     public static Optional<Upgrade> in(Plan plan) {
         return plan.kind().movesVersion()
                 ? plan.fromVersion()
-                        .flatMap(
-                                from ->
-                                        plan.targetVersion()
-                                                .map(to -> new Upgrade(plan.instance(), from, to)))
+                        .flatMap(from -> plan.targetVersion().map(to -> new Upgrade(plan.instance(), from, to)))
                 : Optional.empty();
     }
 
     /**
-     * What stands in the way of starting it where another version runs by now: that is another
-     * upgrade, about which nobody was asked, and no exception makes it the one that was.
+     * What stands in the way of starting it where another version runs by now: that is another upgrade, about which
+     * nobody was asked, and no exception makes it the one that was.
      */
     public Optional<Finding> startedFrom(Version running) {
         return running.sameAs(from)
                 ? Optional.empty()
-                : Optional.of(
-                        new Finding(
-                                Finding.Code.FROM_VERSION_CHANGED,
-                                Finding.Gravity.ERROR,
-                                "The upgrade to %s was approved from %s, and %s runs %s now; postpone, then %s"
-                                        .formatted(
-                                                target, from, instance, running, remedy(running)),
-                                false));
+                : Optional.of(new Finding(
+                        Finding.Code.FROM_VERSION_CHANGED,
+                        Finding.Gravity.ERROR,
+                        "The upgrade to %s was approved from %s, and %s runs %s now; postpone, then %s"
+                                .formatted(target, from, instance, running, remedy(running)),
+                        false));
     }
 
     private String remedy(Version running) {
         return target.compareTo(running) > 0
                 ? "revise the request, so that teams and client are asked again"
-                : "revise the request with a version higher than %s, or withdraw it"
-                        .formatted(running);
+                : "revise the request with a version higher than %s, or withdraw it".formatted(running);
     }
 }

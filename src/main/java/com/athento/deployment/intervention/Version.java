@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A product version: numbers joined by dots. Missing parts count as 0, so 9.10 equals 9.10.0 and is
- * higher than 9.9.
+ * A product version: numbers joined by dots. Missing parts count as 0, so 9.10 equals 9.10.0 and is higher than 9.9.
  *
  * @param text as it was written, for instance {@code 24.1.0}
  */
@@ -36,10 +35,7 @@ public record Version(String text) implements Comparable<Version> {
         return text.length() <= LONGEST && NUMERIC_DOTTED.matcher(text).matches();
     }
 
-    /**
-     * The first number: when it moves, the procedure for minor versions no longer covers the
-     * change.
-     */
+    /** The first number: when it moves, the procedure for minor versions no longer covers the change. */
     public BigInteger major() {
         return numbers().get(0);
     }

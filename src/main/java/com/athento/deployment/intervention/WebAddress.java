@@ -13,8 +13,7 @@ public final class WebAddress {
             var address = new URI(text);
             return OneLine.isOne(text)
                     && address.getHost() != null
-                    && ("https".equalsIgnoreCase(address.getScheme())
-                            || "http".equalsIgnoreCase(address.getScheme()));
+                    && ("https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme()));
         } catch (URISyntaxException noAddress) {
             return false;
         }

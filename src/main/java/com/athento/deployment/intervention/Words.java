@@ -8,8 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ResourceBundle;
 
 /**
- * One language's words for codes and times, as a client reads them in mails and on pages; they
- * stand in {@code words_*.properties}.
+ * One language's words for codes and times, as a client reads them in mails and on pages; they stand in
+ * {@code words_*.properties}.
  */
 public record Words(Language language) {
 
@@ -22,16 +22,12 @@ public record Words(Language language) {
     }
 
     public String of(String key, Object... values) {
-        var text =
-                ResourceBundle.getBundle(
-                                FILE,
-                                language.locale(),
-                                ResourceBundle.Control.getNoFallbackControl(
-                                        ResourceBundle.Control.FORMAT_PROPERTIES))
-                        .getString(key);
-        return values.length == 0
-                ? text
-                : new MessageFormat(text, language.locale()).format(values);
+        var text = ResourceBundle.getBundle(
+                        FILE,
+                        language.locale(),
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+                .getString(key);
+        return values.length == 0 ? text : new MessageFormat(text, language.locale()).format(values);
     }
 
     /**
@@ -87,16 +83,14 @@ public record Words(Language language) {
 
     /** The same moment in UTC, with the day only where it is another one. */
     public String utc(Instant instant, ZoneId zone) {
-        var sameDay =
-                instant.atZone(zone)
-                        .toLocalDate()
-                        .equals(instant.atZone(ZoneOffset.UTC).toLocalDate());
+        var sameDay = instant.atZone(zone)
+                .toLocalDate()
+                .equals(instant.atZone(ZoneOffset.UTC).toLocalDate());
         return format(sameDay ? "date.time" : "date.full", instant, ZoneOffset.UTC) + " UTC";
     }
 
     private String format(String pattern, Instant instant, ZoneId zone) {
-        return DateTimeFormatter.ofPattern(of(pattern), language.locale())
-                .format(instant.atZone(zone));
+        return DateTimeFormatter.ofPattern(of(pattern), language.locale()).format(instant.atZone(zone));
     }
 
     private static String offset(Instant instant, ZoneId zone) {

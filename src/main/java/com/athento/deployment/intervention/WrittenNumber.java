@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A number as somebody wrote it, at whatever door: exactly what it says or none at all, never what
- * is left when something is dropped.
+ * A number as somebody wrote it, at whatever door: exactly what it says or none at all, never what is left when
+ * something is dropped.
  */
 public final class WrittenNumber {
 
@@ -26,8 +26,7 @@ public final class WrittenNumber {
                     || GROUPED.matcher(text).matches()) {
                 return Optional.empty();
             }
-            return Optional.of(new BigDecimal(text))
-                    .filter(number -> Math.abs((long) number.scale()) <= LONGEST);
+            return Optional.of(new BigDecimal(text)).filter(number -> Math.abs((long) number.scale()) <= LONGEST);
         } catch (NumberFormatException none) {
             return Optional.empty();
         }

@@ -34,8 +34,7 @@ class Addressees {
 
     private static final List<Team> AT_WORK = List.of(Team.SYSTEMS, Team.QA, Team.SUPPORT);
 
-    private static final List<Team> RESPONSIBLE =
-            List.of(Team.MANAGERS, Team.PROJECT, Team.PRODUCT);
+    private static final List<Team> RESPONSIBLE = List.of(Team.MANAGERS, Team.PROJECT, Team.PRODUCT);
 
     private final IdentityService people;
     private final MailProperties mails;
@@ -65,9 +64,9 @@ class Addressees {
             // That they are colleagues says it, with the end of the entry in their calendar.
             case "ending-for-requester" -> situation.told(Reader.COLLEAGUES).isEmpty();
             default ->
-                    !ONCE.contains(mailing.template())
-                            || situation.told().stream()
-                                    .noneMatch(told -> told.mailing().equals(mailing));
+                !ONCE.contains(mailing.template())
+                        || situation.told().stream()
+                                .noneMatch(told -> told.mailing().equals(mailing));
         };
     }
 
@@ -89,40 +88,37 @@ class Addressees {
         var recipients = mailing.recipients();
         return switch (recipients) {
             case CONTACT ->
-                    List.of(
-                            mailing.template().equals("window-confirmed")
-                                    ? withThePromised(contact(situation), situation)
-                                    : contact(situation));
+                List.of(
+                        mailing.template().equals("window-confirmed")
+                                ? withThePromised(contact(situation), situation)
+                                : contact(situation));
             case INFORMED_CONTACT -> List.of(informedContact(situation));
             case END_USERS -> endUsers(situation);
             case INFORMED_END_USERS -> informedEndUsers(situation);
-            case UNINFORMED_END_USERS ->
-                    knowThisWindow(situation) ? List.of() : endUsers(situation);
+            case UNINFORMED_END_USERS -> knowThisWindow(situation) ? List.of() : endUsers(situation);
             case PROJECT_TEAM -> List.of(projectTeam(situation));
             case COLLEAGUES -> List.of(colleagues(situation));
-            case INFORMED_COLLEAGUES ->
-                    List.of(Envelope.openly(reached(Reader.COLLEAGUES, situation), List.of()));
+            case INFORMED_COLLEAGUES -> List.of(Envelope.openly(reached(Reader.COLLEAGUES, situation), List.of()));
             case RESPONSIBLE ->
-                    List.of(Envelope.openly(inside(RESPONSIBLE, situation).toList(), List.of()));
+                List.of(Envelope.openly(inside(RESPONSIBLE, situation).toList(), List.of()));
             case REQUESTER -> requester(situation);
             case PRODUCT, PROJECT, SUPPORT, SYSTEMS, QA, MANAGERS ->
-                    List.of(team(recipients.team().orElseThrow(), situation));
+                List.of(team(recipients.team().orElseThrow(), situation));
         };
     }
 
     private static Envelope contact(Situation situation) {
         var envelope = Envelope.openly(situation.at(Role.CONTACT), situation.at(Role.DEPUTY));
         if (envelope.isEmpty()) {
-            throw new MailNotSent(
-                    "the client %s has no contact; add one with role CONTACT to the register"
-                            .formatted(situation.client().code()));
+            throw new MailNotSent("the client %s has no contact; add one with role CONTACT to the register"
+                    .formatted(situation.client().code()));
         }
         return envelope;
     }
 
     /**
-     * Whoever has left the register since, and was told of another date, hears which one stands. A
-     * question is for those alone who may answer it.
+     * Whoever has left the register since, and was told of another date, hears which one stands. A question is for
+     * those alone who may answer it.
      */
     private static Envelope withThePromised(Envelope contact, Situation situation) {
         return Envelope.openly(
@@ -137,10 +133,7 @@ class Addressees {
         return team.isEmpty() ? contact(situation) : Envelope.openly(team, List.of());
     }
 
-    /**
-     * Whoever was told by mail hears by mail how it goes on, whatever the channels and the register
-     * say now.
-     */
+    /** Whoever was told by mail hears by mail how it goes on, whatever the channels and the register say now. */
     private List<Envelope> endUsers(Situation situation) {
         var promised = reached(Reader.END_USERS, situation);
         if (!toldByMail(situation)) {
@@ -197,16 +190,14 @@ class Addressees {
     /** With whoever has left since, and was told of another date. */
     private Envelope colleagues(Situation situation) {
         return Envelope.openly(
-                Stream.concat(
-                                inside(AT_WORK, situation),
-                                reached(Reader.COLLEAGUES, situation).stream())
+                Stream.concat(inside(AT_WORK, situation), reached(Reader.COLLEAGUES, situation).stream())
                         .toList(),
                 List.of());
     }
 
     /**
-     * Teams, each at its own address where it has one, else its members, and the requester, who
-     * hears it with their team if it is one of these.
+     * Teams, each at its own address where it has one, else its members, and the requester, who hears it with their
+     * team if it is one of these.
      */
     private Stream<String> inside(List<Team> teams, Situation situation) {
         return Stream.concat(
@@ -214,15 +205,8 @@ class Addressees {
                         ? Stream.of()
                         : address(situation).stream(),
                 teams.stream()
-                        .flatMap(
-                                team ->
-                                        own(team)
-                                                .map(Stream::of)
-                                                .orElseGet(
-                                                        () ->
-                                                                team(team, situation)
-                                                                        .to()
-                                                                        .stream())));
+                        .flatMap(team ->
+                                own(team).map(Stream::of).orElseGet(() -> team(team, situation).to().stream())));
     }
 
     private boolean isRequestersOwn(Team team, Situation situation) {
@@ -248,9 +232,9 @@ class Addressees {
     /** The requester's. */
     private Optional<String> address(Situation situation) {
         var requester = REQUESTER.in(situation.variables());
-        var address =
-                Optional.ofNullable(people.createUserQuery().userId(requester).singleResult())
-                        .flatMap(Addressees::address);
+        var address = Optional.ofNullable(
+                        people.createUserQuery().userId(requester).singleResult())
+                .flatMap(Addressees::address);
         if (address.isEmpty()) {
             LOG.warn("{}: the account {} has no mail address", situation.key(), requester);
         }
@@ -258,11 +242,10 @@ class Addressees {
     }
 
     private Envelope team(Team team, Situation situation) {
-        var members =
-                people.createUserQuery().memberOfGroup(team.id()).list().stream()
-                        .flatMap(member -> address(member).stream())
-                        .sorted()
-                        .toList();
+        var members = people.createUserQuery().memberOfGroup(team.id()).list().stream()
+                .flatMap(member -> address(member).stream())
+                .sorted()
+                .toList();
         if (!members.isEmpty()) {
             return Envelope.openly(members, List.of());
         }

@@ -13,8 +13,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine runs the jobs of an intervention one after the other. An alert is not among them: it
- * changes nothing there, and a mail to the client may be on its way to a slow server for minutes.
+ * The engine runs the jobs of an intervention one after the other. An alert is not among them: it changes nothing
+ * there, and a mail to the client may be on its way to a slow server for minutes.
  */
 @Component
 class AlertsWaitForNothing extends AbstractProcessEnginePlugin {
@@ -23,22 +23,17 @@ class AlertsWaitForNothing extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        EngineParts.listen(
-                engine,
-                new AbstractBpmnParseListener() {
-                    @Override
-                    public void parseUserTask(Element task, ScopeImpl scope, ActivityImpl step) {
-                        var alerts =
-                                CheckMails.listeners(task, ALERT)
-                                        .map(listener -> listener.attribute("id"))
-                                        .collect(Collectors.toSet());
-                        TimerDeclarationImpl.getTimeoutListenerDeclarationsForScope(step)
-                                .values()
-                                .stream()
-                                .flatMap(timers -> timers.entrySet().stream())
-                                .filter(timer -> alerts.contains(timer.getKey()))
-                                .forEach(timer -> timer.getValue().setExclusive(false));
-                    }
-                });
+        EngineParts.listen(engine, new AbstractBpmnParseListener() {
+            @Override
+            public void parseUserTask(Element task, ScopeImpl scope, ActivityImpl step) {
+                var alerts = CheckMails.listeners(task, ALERT)
+                        .map(listener -> listener.attribute("id"))
+                        .collect(Collectors.toSet());
+                TimerDeclarationImpl.getTimeoutListenerDeclarationsForScope(step).values().stream()
+                        .flatMap(timers -> timers.entrySet().stream())
+                        .filter(timer -> alerts.contains(timer.getKey()))
+                        .forEach(timer -> timer.getValue().setExclusive(false));
+            }
+        });
     }
 }

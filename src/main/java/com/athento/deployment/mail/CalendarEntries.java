@@ -20,9 +20,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * The entry that a mail puts into a calendar (RFC 5545 and 5546): one for each intervention, which
- * later mails change, at the client's contact, and one of its own with our colleagues. An entry
- * that the reader accepts is no consent.
+ * The entry that a mail puts into a calendar (RFC 5545 and 5546): one for each intervention, which later mails change,
+ * at the client's contact, and one of its own with our colleagues. An entry that the reader accepts is no consent.
  */
 @Component
 class CalendarEntries {
@@ -34,25 +33,22 @@ class CalendarEntries {
     }
 
     /**
-     * @return the entry as text; empty for a mail that carries none, and for one that takes back
-     *     what no earlier mail had put into the calendar
+     * @return the entry as text; empty for a mail that carries none, and for one that takes back what no earlier mail
+     *     had put into the calendar
      */
-    Optional<String> of(
-            Mailing mailing, Situation situation, Facts facts, Words words, Envelope envelope) {
-        var before =
-                situation.told(mailing.recipients().reader()).stream()
-                        .filter(Told::withEntry)
-                        .toList();
+    Optional<String> of(Mailing mailing, Situation situation, Facts facts, Words words, Envelope envelope) {
+        var before = situation.told(mailing.recipients().reader()).stream()
+                .filter(Told::withEntry)
+                .toList();
         return Standing.after(mailing)
                 .filter(standing -> !standing.takesBack() || !before.isEmpty())
-                .map(
-                        standing -> {
-                            var window = window(standing, before, situation);
-                            var event = event(standing, window, facts, words, situation);
-                            event.setSequence(before.size());
-                            people(event, facts, envelope);
-                            return written(event, window, standing, situation);
-                        });
+                .map(standing -> {
+                    var window = window(standing, before, situation);
+                    var event = event(standing, window, facts, words, situation);
+                    event.setSequence(before.size());
+                    people(event, facts, envelope);
+                    return written(event, window, standing, situation);
+                });
     }
 
     /** What is taken back is the window that the reader knows. */
@@ -70,24 +66,18 @@ class CalendarEntries {
         }
     }
 
-    private VEvent event(
-            Standing standing, Window window, Facts facts, Words words, Situation situation) {
+    private VEvent event(Standing standing, Window window, Facts facts, Words words, Situation situation) {
         var event = new VEvent();
-        event.setUid(
-                "%s%s@%s"
-                        .formatted(
-                                situation.key(),
-                                facts.isForClient() ? "" : "-inside",
-                                domain(sources.mails().sender().getAddress())));
+        event.setUid("%s%s@%s"
+                .formatted(
+                        situation.key(),
+                        facts.isForClient() ? "" : "-inside",
+                        domain(sources.mails().sender().getAddress())));
         event.setDateTimeStamp(Date.from(sources.clock().instant()));
         event.setStatus(standing.status());
         event.setTransparency(true);
-        event.setSummary(
-                        words.of(
-                                "entry.summary." + standing.name(),
-                                facts.product(),
-                                facts.briefly(),
-                                facts.instance()))
+        event.setSummary(words.of(
+                        "entry.summary." + standing.name(), facts.product(), facts.briefly(), facts.instance()))
                 .setLanguage(words.language().code());
         event.setDescription(
                         facts.isForClient()
@@ -99,16 +89,14 @@ class CalendarEntries {
     }
 
     /** What is taken back does not start any more. */
-    private static String starts(
-            Standing standing, Window window, Facts facts, Words words, Situation situation) {
+    private static String starts(Standing standing, Window window, Facts facts, Words words, Situation situation) {
         var day = words.full(window.start(), situation.zone());
         return standing.takesBack() || facts.starts() == null
                 ? day
                 : day + "\n" + words.of("label.starts") + ": " + facts.starts();
     }
 
-    private static String forClient(
-            Standing standing, Window window, Facts facts, Words words, Situation situation) {
+    private static String forClient(Standing standing, Window window, Facts facts, Words words, Situation situation) {
         return String.join(
                 "\n",
                 words.of("entry.what", facts.what(), facts.instance()),
@@ -138,23 +126,21 @@ class CalendarEntries {
     }
 
     private static void attend(VEvent event, String address, ParticipationLevel level) {
-        MailAddress.read(address)
-                .ifPresent(
-                        one -> {
-                            var attendee = new Attendee(null, one.text());
-                            attendee.setParticipationLevel(level);
-                            attendee.setParticipationStatus(ParticipationStatus.NEEDS_ACTION);
-                            attendee.setRsvp(false);
-                            event.addAttendee(attendee);
-                        });
+        MailAddress.read(address).ifPresent(one -> {
+            var attendee = new Attendee(null, one.text());
+            attendee.setParticipationLevel(level);
+            attendee.setParticipationStatus(ParticipationStatus.NEEDS_ACTION);
+            attendee.setRsvp(false);
+            event.addAttendee(attendee);
+        });
     }
 
     private String written(VEvent event, Window window, Standing standing, Situation situation) {
         var calendar = new ICalendar();
-        calendar.setProductId("-//%s//Type-4 deployment//EN".formatted(sources.mails().product()));
+        calendar.setProductId(
+                "-//%s//Type-4 deployment//EN".formatted(sources.mails().product()));
         calendar.setMethod(standing.method());
-        new CalendarZone(situation.zone(), window.start())
-                .between(calendar, event, window.start(), window.end());
+        new CalendarZone(situation.zone(), window.start()).between(calendar, event, window.start(), window.end());
         calendar.addEvent(event);
         return CalendarText.of(calendar);
     }

@@ -16,8 +16,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses a model whose mails do not exist: a designer's slip shows when the model is deployed, not
- * when somebody waits for the mail.
+ * Refuses a model whose mails do not exist: a designer's slip shows when the model is deployed, not when somebody waits
+ * for the mail.
  */
 @Component
 class CheckMails extends AbstractProcessEnginePlugin {
@@ -27,30 +27,20 @@ class CheckMails extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        EngineParts.listen(
-                engine,
-                new AbstractBpmnParseListener() {
-                    @Override
-                    public void parseSendTask(Element task, ScopeImpl scope, ActivityImpl step) {
-                        if (MAIL.equals(
-                                task.attributeNS(
-                                        BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS,
-                                        "delegateExpression"))) {
-                            check("send task", task, () -> checkStep(task, step));
-                        }
-                    }
+        EngineParts.listen(engine, new AbstractBpmnParseListener() {
+            @Override
+            public void parseSendTask(Element task, ScopeImpl scope, ActivityImpl step) {
+                if (MAIL.equals(task.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "delegateExpression"))) {
+                    check("send task", task, () -> checkStep(task, step));
+                }
+            }
 
-                    @Override
-                    public void parseUserTask(Element task, ScopeImpl scope, ActivityImpl step) {
-                        listeners(task, REMINDERS)
-                                .forEach(
-                                        listener ->
-                                                check(
-                                                        "reminder of the task",
-                                                        task,
-                                                        () -> checkReminder(listener)));
-                    }
-                });
+            @Override
+            public void parseUserTask(Element task, ScopeImpl scope, ActivityImpl step) {
+                listeners(task, REMINDERS)
+                        .forEach(listener -> check("reminder of the task", task, () -> checkReminder(listener)));
+            }
+        });
     }
 
     /** The listeners of a task that are one of these beans. */
@@ -65,11 +55,7 @@ class CheckMails extends AbstractProcessEnginePlugin {
         } catch (IllegalArgumentException wrong) {
             throw new ProcessEngineException(
                     "The %s '%s' (%s) cannot work: %s"
-                            .formatted(
-                                    kind,
-                                    task.attribute("name"),
-                                    task.attribute("id"),
-                                    wrong.getMessage()),
+                            .formatted(kind, task.attribute("name"), task.attribute("id"), wrong.getMessage()),
                     wrong);
         }
     }
@@ -94,20 +80,15 @@ class CheckMails extends AbstractProcessEnginePlugin {
         for (var mailing : Mailing.parse(mails)) {
             var missing = Templates.missing(mailing.template());
             if (!missing.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "there is no mail '%s'; it would need %s"
-                                .formatted(mailing.template(), String.join(", ", missing)));
+                throw new IllegalArgumentException("there is no mail '%s'; it would need %s"
+                        .formatted(mailing.template(), String.join(", ", missing)));
             }
         }
     }
 
     private static Stream<Element> extensions(Element task, String kind) {
         return Optional.ofNullable(task.element("extensionElements")).stream()
-                .flatMap(
-                        extensions ->
-                                extensions
-                                        .elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, kind)
-                                        .stream());
+                .flatMap(extensions -> extensions.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, kind).stream());
     }
 
     /** What the field {@code mails} holds, as an attribute or as an element of its own. */

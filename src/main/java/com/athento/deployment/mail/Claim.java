@@ -10,8 +10,8 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
- * What a mail states that time or events can make untrue. It is asked for again at each attempt to
- * send: a mail whose claim is gone is not sent, and one whose claim has changed is written anew.
+ * What a mail states that time or events can make untrue. It is asked for again at each attempt to send: a mail whose
+ * claim is gone is not sent, and one whose claim has changed is written anew.
  *
  * @param essence what the reader knows afterwards; empty for a mail that always holds
  * @param wording what of its sentences depends on the moment, while the essence stays
@@ -32,39 +32,27 @@ record Claim(String essence, String wording) {
     static Optional<Claim> of(String template, Circumstances now) {
         return switch (template) {
             case "consent-request" ->
-                    now.beforeWindow()
-                            ? Optional.of(
-                                    now.plan().and(now.inTimeToAnswer() ? "in time" : "overdue"))
-                            : Optional.empty();
+                now.beforeWindow()
+                        ? Optional.of(now.plan().and(now.inTimeToAnswer() ? "in time" : "overdue"))
+                        : Optional.empty();
             case "consent-reminder" ->
-                    now.inTimeToAnswer() && now.asked().getAsBoolean()
-                            ? Optional.of(now.plan())
-                            : Optional.empty();
-            case "approval-reminder" ->
-                    now.inTimeToAnswer() ? Optional.of(now.plan()) : Optional.empty();
+                now.inTimeToAnswer() && now.asked().getAsBoolean() ? Optional.of(now.plan()) : Optional.empty();
+            case "approval-reminder" -> now.inTimeToAnswer() ? Optional.of(now.plan()) : Optional.empty();
             case "window-confirmed", "window-for-colleagues" ->
-                    now.beforeWindow() ? Optional.of(now.plan()) : Optional.empty();
+                now.beforeWindow() ? Optional.of(now.plan()) : Optional.empty();
             case "user-notice" ->
-                    now.beforeWindow()
-                            ? Optional.of(
-                                    now.plan().and(now.onTime().getAsBoolean() ? "on time" : ""))
-                            : Optional.empty();
+                now.beforeWindow()
+                        ? Optional.of(now.plan().and(now.onTime().getAsBoolean() ? "on time" : ""))
+                        : Optional.empty();
             // Whoever is about to hear the new date hears the old one with it.
             case "change-for-contact" ->
-                    now.isIn(Phase.REQUEST, Phase.APPROVAL)
-                            ? Optional.of(ALWAYS)
-                            : Optional.empty();
+                now.isIn(Phase.REQUEST, Phase.APPROVAL) ? Optional.of(ALWAYS) : Optional.empty();
             case "change-for-users", "change-for-colleagues" ->
-                    now.isIn(Phase.REQUEST, Phase.APPROVAL, Phase.CONSENT)
-                            ? Optional.of(ALWAYS)
-                            : Optional.empty();
-            case "point-of-no-return" ->
-                    now.settled().getAsBoolean() ? Optional.empty() : Optional.of(ALWAYS);
+                now.isIn(Phase.REQUEST, Phase.APPROVAL, Phase.CONSENT) ? Optional.of(ALWAYS) : Optional.empty();
+            case "point-of-no-return" -> now.settled().getAsBoolean() ? Optional.empty() : Optional.of(ALWAYS);
             case "outage-for-contact", "outage-for-users" -> outage(now);
-            case "recovery-call" ->
-                    now.down().getAsBoolean() ? Optional.of(ALWAYS) : Optional.empty();
-            case "result-for-support" ->
-                    now.isDeployed() && !now.supportGoesOn() ? Optional.empty() : result(now);
+            case "recovery-call" -> now.down().getAsBoolean() ? Optional.of(ALWAYS) : Optional.empty();
+            case "result-for-support" -> now.isDeployed() && !now.supportGoesOn() ? Optional.empty() : result(now);
             case "result-for-contact", "result-for-users" -> result(now);
             default -> Optional.of(ALWAYS);
         };
@@ -73,16 +61,13 @@ record Claim(String essence, String wording) {
     /** A battery more is a result more, even where it ends as the one before did. */
     private static Optional<Claim> result(Circumstances now) {
         return now.settled().getAsBoolean()
-                ? Optional.of(
-                        new Claim(
-                                RESULT
-                                        + "%s after %d batteries"
-                                                .formatted(
-                                                        now.outcome()
-                                                                .map(Outcome::name)
-                                                                .orElse("OPEN"),
-                                                        now.batteries().getAsInt()),
-                                now.supportGoesOn() ? "in support" : ""))
+                ? Optional.of(new Claim(
+                        RESULT
+                                + "%s after %d batteries"
+                                        .formatted(
+                                                now.outcome().map(Outcome::name).orElse("OPEN"),
+                                                now.batteries().getAsInt()),
+                        now.supportGoesOn() ? "in support" : ""))
                 : Optional.empty();
     }
 
@@ -91,17 +76,13 @@ record Claim(String essence, String wording) {
         return now.settled().getAsBoolean()
                 ? Optional.empty()
                 : now.outage()
-                        .map(
-                                since ->
-                                        new Claim(
-                                                OUTAGE
-                                                        + "since %s, %s"
-                                                                .formatted(
-                                                                        since,
-                                                                        now.down().getAsBoolean()
-                                                                                ? "neither runs"
-                                                                                : "rolled back"),
-                                                ""));
+                        .map(since -> new Claim(
+                                OUTAGE
+                                        + "since %s, %s"
+                                                .formatted(
+                                                        since,
+                                                        now.down().getAsBoolean() ? "neither runs" : "rolled back"),
+                                ""));
     }
 
     /** Whether who knows it need not be told again by another step. */
@@ -127,8 +108,7 @@ record Claim(String essence, String wording) {
     /**
      * What holds at the attempt to send.
      *
-     * @param windowStart null where the request ended at once and named no window; no mail of it
-     *     asks
+     * @param windowStart null where the request ended at once and named no window; no mail of it asks
      * @param phase where the intervention stands
      * @param answerBy until when a team or the client is asked to answer
      * @param asked whether the client got the question of this plan
@@ -175,8 +155,7 @@ record Claim(String essence, String wording) {
         }
 
         private Claim plan() {
-            return new Claim(
-                    "revision %d, %s, %d minutes".formatted(revision, windowStart, minutes), "");
+            return new Claim("revision %d, %s, %d minutes".formatted(revision, windowStart, minutes), "");
         }
     }
 }

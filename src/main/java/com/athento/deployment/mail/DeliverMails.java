@@ -27,21 +27,16 @@ class DeliverMails {
     }
 
     /**
-     * Every mail gets its turn, except that a server in trouble is not asked again: the others wait
-     * for the job's retry with it.
+     * Every mail gets its turn, except that a server in trouble is not asked again: the others wait for the job's retry
+     * with it.
      *
      * @return what did not work, one for each mail
      * @throws ToBeContinued if there is no time left for some, or another attempt is at it
      */
     List<MailNotSent> all(List<LoggedMail> onRecord, Situation situation, JobTime time) {
         var attempt = new Attempt(situation, time);
-        var byMailing =
-                onRecord.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        LoggedMail::mailing,
-                                        LinkedHashMap::new,
-                                        Collectors.toList()));
+        var byMailing = onRecord.stream()
+                .collect(Collectors.groupingBy(LoggedMail::mailing, LinkedHashMap::new, Collectors.toList()));
         for (var mailing : byMailing.entrySet()) {
             if (attempt.meetsTrouble(mailing.getKey(), mailing.getValue())) {
                 break;
@@ -83,9 +78,8 @@ class DeliverMails {
                 var delivery = send(held, mailing);
                 log.record(held, delivery, time.until());
                 if (delivery.trouble().isPresent()) {
-                    failures.add(
-                            MailNotSent.trouble(
-                                    mailing, situation.key(), delivery.trouble().get()));
+                    failures.add(MailNotSent.trouble(
+                            mailing, situation.key(), delivery.trouble().get()));
                     return true;
                 }
                 isProgress |= delivery.isProgress();
@@ -137,11 +131,10 @@ class DeliverMails {
         return mail.rendered().hasPersonalLink() ? mail.with(log.link(mail)) : mail;
     }
 
-    /**
-     * What has still to leave; where everybody was refused, all of it, since that may have changed.
-     */
+    /** What has still to leave; where everybody was refused, all of it, since that may have changed. */
     private static List<LoggedMail> open(List<LoggedMail> parts) {
-        var sending = parts.stream().filter(part -> part.state() == State.SENDING).toList();
+        var sending =
+                parts.stream().filter(part -> part.state() == State.SENDING).toList();
         return !sending.isEmpty() || parts.stream().anyMatch(part -> part.state() == State.SENT)
                 ? sending
                 : parts.stream().map(LoggedMail::again).toList();

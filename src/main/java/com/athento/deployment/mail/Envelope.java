@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whom one mail goes to, in the form that goes over the wire; what is no address stays as it is,
- * and is logged as not reached.
+ * Whom one mail goes to, in the form that goes over the wire; what is no address stays as it is, and is logged as not
+ * reached.
  *
  * @param to shown to all
  * @param cc shown to all

@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * What a template may say, as {@code facts}: ready for the reader, in the reader's language. A fact
- * that does not exist is null. Each is looked up when a template asks for it, and only then.
+ * What a template may say, as {@code facts}: ready for the reader, in the reader's language. A fact that does not exist
+ * is null. Each is looked up when a template asks for it, and only then.
  */
 class Facts {
 
@@ -43,8 +43,7 @@ class Facts {
     private final FactSources sources;
     private final ZoneId zone;
     private final Window window;
-    private final Supplier<Optional<String>> consent =
-            SingletonSupplier.of(() -> Optional.ofNullable(lookUpConsent()));
+    private final Supplier<Optional<String>> consent = SingletonSupplier.of(() -> Optional.ofNullable(lookUpConsent()));
 
     Facts(Situation situation, Mailing mailing, Words words, FactSources sources) {
         this.situation = situation;
@@ -173,32 +172,26 @@ class Facts {
         return situation
                 .toldLast(mailing.recipients().reader())
                 .filter(last -> !last.of(window.start(), window.minutes()))
-                .map(
-                        last ->
-                                new Earlier(
-                                        words.full(last.windowStart(), zone),
-                                        last.downtimeMinutes(),
-                                        !last.windowStart().equals(window.start())))
+                .map(last -> new Earlier(
+                        words.full(last.windowStart(), zone),
+                        last.downtimeMinutes(),
+                        !last.windowStart().equals(window.start())))
                 .orElse(null);
     }
 
-    /**
-     * @param moved whether the start is another one, and not only the duration
-     */
+    /** @param moved whether the start is another one, and not only the duration */
     public record Earlier(String when, int minutes, boolean moved) {}
 
     /** Whether this reader had this very window confirmed before: then only details are new. */
     public boolean isConfirmedAgain() {
         return situation.told(mailing.recipients().reader()).stream()
-                .anyMatch(
-                        told ->
-                                told.mailing().template().equals(mailing.template())
-                                        && told.windowStart().equals(situation.windowStart()));
+                .anyMatch(told -> told.mailing().template().equals(mailing.template())
+                        && told.windowStart().equals(situation.windowStart()));
     }
 
     /**
-     * "in 2 days", while the notice is on time; null when it is late, or early because an older
-     * date had to be put right: no such promise holds then.
+     * "in 2 days", while the notice is on time; null when it is late, or early because an older date had to be put
+     * right: no such promise holds then.
      */
     public String lead() {
         if (!isNoticeOnTime(situation, sources)) {
@@ -251,11 +244,9 @@ class Facts {
                 .client()
                 .statusPage()
                 .filter(Facts::isLink)
-                .orElseGet(
-                        () ->
-                                sources.mails().baseUrl()
-                                        + "/status/"
-                                        + sources.register().statusKey(situation.client().code()));
+                .orElseGet(() -> sources.mails().baseUrl()
+                        + "/status/"
+                        + sources.register().statusKey(situation.client().code()));
     }
 
     /** Where a colleague goes on: the team's open task of this intervention, or its page. */
@@ -284,16 +275,12 @@ class Facts {
         return sources.recorded()
                 .consent(key())
                 .filter(answer -> answer.answer() == ConsentAnswer.OTHER_WINDOW)
-                .filter(
-                        answer ->
-                                !answer.proposedStart().equals(situation.windowStart())
-                                        || answer.downtimeMinutes() != situation.downtimeMinutes())
-                .map(
-                        answer ->
-                                new Earlier(
-                                        words.full(answer.proposedStart(), zone),
-                                        answer.downtimeMinutes(),
-                                        !answer.proposedStart().equals(situation.windowStart())))
+                .filter(answer -> !answer.proposedStart().equals(situation.windowStart())
+                        || answer.downtimeMinutes() != situation.downtimeMinutes())
+                .map(answer -> new Earlier(
+                        words.full(answer.proposedStart(), zone),
+                        answer.downtimeMinutes(),
+                        !answer.proposedStart().equals(situation.windowStart())))
                 .orElse(null);
     }
 
@@ -314,10 +301,7 @@ class Facts {
         if (answer.filter(a -> a.answer() == ConsentAnswer.AGREED && covers(a)).isPresent()) {
             return consent("consent.agreed", answer.get());
         }
-        if (answer.filter(
-                        a ->
-                                a.answer() == ConsentAnswer.OTHER_WINDOW
-                                        && now.equals(a.proposedStart()))
+        if (answer.filter(a -> a.answer() == ConsentAnswer.OTHER_WINDOW && now.equals(a.proposedStart()))
                 .isPresent()) {
             return consent("consent.proposed", answer.get());
         }
@@ -343,17 +327,13 @@ class Facts {
      */
     public record Said(String who, String text) {}
 
-    /**
-     * Why the date that this reader knows has moved, where no mail before this one says so; else
-     * null.
-     */
+    /** Why the date that this reader knows has moved, where no mail before this one says so; else null. */
     public Said moved() {
-        var isUnheard =
-                situation
-                        .toldLast(mailing.recipients().reader())
-                        .filter(last -> !last.mailing().announcesChange())
-                        .filter(last -> !last.windowStart().equals(window.start()))
-                        .isPresent();
+        var isUnheard = situation
+                .toldLast(mailing.recipients().reader())
+                .filter(last -> !last.mailing().announcesChange())
+                .filter(last -> !last.windowStart().equals(window.start()))
+                .isPresent();
         return isUnheard
                         && REPLAN_CAUSE
                                 .find(situation.variables())
@@ -366,14 +346,13 @@ class Facts {
     /** Why the date no longer holds. */
     public Said changeReason() {
         var cause = REPLAN_CAUSE.find(situation.variables()).orElse(ReplanCause.RESCHEDULED);
-        var text =
-                switch (cause) {
-                    case CONTACT_ANSWER -> contactsWords(get(CONSENT_REASON));
-                    case NO_ANSWER -> get(NO_ANSWER_REASON);
-                    case POSTPONED -> get(START_REASON);
-                    case RESCHEDULED -> get(CHANGE_REASON);
-                    case TOO_LATE, WINDOW_LAPSED -> null;
-                };
+        var text = switch (cause) {
+            case CONTACT_ANSWER -> contactsWords(get(CONSENT_REASON));
+            case NO_ANSWER -> get(NO_ANSWER_REASON);
+            case POSTPONED -> get(START_REASON);
+            case RESCHEDULED -> get(CHANGE_REASON);
+            case TOO_LATE, WINDOW_LAPSED -> null;
+        };
         return new Said(words.code("cause", cause), text);
     }
 
@@ -385,7 +364,9 @@ class Facts {
     }
 
     public boolean isRolledBack() {
-        return OUTCOME.find(situation.variables()).filter(Outcome.ROLLED_BACK::equals).isPresent();
+        return OUTCOME.find(situation.variables())
+                .filter(Outcome.ROLLED_BACK::equals)
+                .isPresent();
     }
 
     /** Every recorded reason of an end without deployment, for our own people. */
@@ -393,38 +374,21 @@ class Facts {
         var reasons = new ArrayList<Said>();
         switch (OUTCOME.find(situation.variables()).orElse(Outcome.CANCELLED)) {
             case DENIED ->
-                    sources.recorded()
-                            .denials(key())
-                            .forEach(
-                                    no ->
-                                            reasons.add(
-                                                    new Said(
-                                                            words.of(
-                                                                    "said.denied",
-                                                                    sources.name(no.person()),
-                                                                    words.code("team", no.team())),
-                                                            no.reason())));
+                sources.recorded()
+                        .denials(key())
+                        .forEach(no -> reasons.add(new Said(
+                                words.of("said.denied", sources.name(no.person()), words.code("team", no.team())),
+                                no.reason())));
             case DECLINED ->
-                    situation
-                            .consent()
-                            .ifPresent(
-                                    no ->
-                                            reasons.add(
-                                                    new Said(
-                                                            words.of(
-                                                                    "said.declined",
-                                                                    no.answerer().in(words),
-                                                                    client()),
-                                                            no.reason())));
+                situation
+                        .consent()
+                        .ifPresent(no -> reasons.add(
+                                new Said(words.of("said.declined", no.answerer().in(words), client()), no.reason())));
             case NOT_TYPE_4 -> reasons.add(ending());
             case WITHDRAWN -> reasons.add(new Said(endedBy("said.withdrawn"), null));
             default ->
-                    reasons.add(
-                            new Said(
-                                    isGivenUp()
-                                            ? endedBy("said.given-up")
-                                            : endedBy("said.cancelled"),
-                                    cancelReason()));
+                reasons.add(
+                        new Said(isGivenUp() ? endedBy("said.given-up") : endedBy("said.cancelled"), cancelReason()));
         }
         return reasons;
     }
@@ -432,14 +396,12 @@ class Facts {
     /** Why it ended without deployment, for the client: nobody's internal words. */
     public Said ending() {
         var outcome = OUTCOME.find(situation.variables()).orElse(Outcome.CANCELLED);
-        var text =
-                switch (outcome) {
-                    case DECLINED ->
-                            contactsWords(
-                                    situation.consent().map(Recorded.Consent::reason).orElse(null));
-                    case CANCELLED -> cancelReason();
-                    default -> null;
-                };
+        var text = switch (outcome) {
+            case DECLINED ->
+                contactsWords(situation.consent().map(Recorded.Consent::reason).orElse(null));
+            case CANCELLED -> cancelReason();
+            default -> null;
+        };
         return new Said(words.code("ending", outcome), text);
     }
 
@@ -449,11 +411,8 @@ class Facts {
     }
 
     private String endedBy(String key) {
-        var person =
-                ENDED_BY.find(situation.variables())
-                        .or(() -> CHANGED_BY.find(situation.variables()));
-        return person.map(id -> words.of(key + ".by", sources.name(id)))
-                .orElseGet(() -> words.of(key));
+        var person = ENDED_BY.find(situation.variables()).or(() -> CHANGED_BY.find(situation.variables()));
+        return person.map(id -> words.of(key + ".by", sources.name(id))).orElseGet(() -> words.of(key));
     }
 
     private boolean isGivenUp() {
@@ -469,7 +428,8 @@ class Facts {
 
     /** Whether anybody at the client had been told of it by a mail. */
     public boolean isClientInformed() {
-        return situation.told().stream().anyMatch(told -> told.mailing().recipients().atClient());
+        return situation.told().stream()
+                .anyMatch(told -> told.mailing().recipients().atClient());
     }
 
     // ---- the right procedure
@@ -521,8 +481,7 @@ class Facts {
     /** Whether series are moved between instances. */
     public boolean isAboutSeries() {
         var kind = kindOfChange();
-        return kind == ChangeKind.MOVE_SERIES_CONFIGURATION
-                || kind == ChangeKind.IMPORT_SERIES_CONFIGURATION;
+        return kind == ChangeKind.MOVE_SERIES_CONFIGURATION || kind == ChangeKind.IMPORT_SERIES_CONFIGURATION;
     }
 
     public boolean isFlagPossible() {
@@ -591,9 +550,8 @@ class Facts {
     }
 
     /**
-     * Why it is being rolled back; null if that was not kept. It is deployed once, before the first
-     * battery; and users work with it, so that a rollback can be demanded, only when the last
-     * battery has not failed.
+     * Why it is being rolled back; null if that was not kept. It is deployed once, before the first battery; and users
+     * work with it, so that a rollback can be demanded, only when the last battery has not failed.
      */
     public Said rollbackReason() {
         var batteries = batteries();
@@ -614,12 +572,7 @@ class Facts {
         var severity = words.code("severity", demand.severity());
         return demand.askedBy() == null
                 ? words.of("said.demanded", confirmed, demand.title(), severity)
-                : words.of(
-                        "said.demanded.by",
-                        sources.name(demand.askedBy()),
-                        demand.title(),
-                        severity,
-                        confirmed);
+                : words.of("said.demanded.by", sources.name(demand.askedBy()), demand.title(), severity, confirmed);
     }
 
     private String deploymentFailed() {
@@ -660,24 +613,19 @@ class Facts {
 
     public List<Battery> batteries() {
         return situation.batteries().stream()
-                .map(
-                        battery ->
-                                new Battery(
-                                        battery.total(),
-                                        battery.passed(),
-                                        battery.failed(),
-                                        battery.blocked(),
-                                        battery.open(),
-                                        share(battery.passed(), battery.total()),
-                                        words.code("verdict", battery.verdict()),
-                                        battery.finished()))
+                .map(battery -> new Battery(
+                        battery.total(),
+                        battery.passed(),
+                        battery.failed(),
+                        battery.blocked(),
+                        battery.open(),
+                        share(battery.passed(), battery.total()),
+                        words.code("verdict", battery.verdict()),
+                        battery.finished()))
                 .toList();
     }
 
-    /**
-     * @param share what passed, in percent with one decimal, rounded down: the gate is never nearer
-     *     than it was
-     */
+    /** @param share what passed, in percent with one decimal, rounded down: the gate is never nearer than it was */
     public record Battery(
             long total,
             long passed,
@@ -692,11 +640,10 @@ class Facts {
         if (total == 0) {
             return "–";
         }
-        var percent =
-                BigDecimal.valueOf(passed)
-                        .multiply(BigDecimal.valueOf(100))
-                        .divide(BigDecimal.valueOf(total), 1, RoundingMode.DOWN)
-                        .stripTrailingZeros();
+        var percent = BigDecimal.valueOf(passed)
+                .multiply(BigDecimal.valueOf(100))
+                .divide(BigDecimal.valueOf(total), 1, RoundingMode.DOWN)
+                .stripTrailingZeros();
         return words.of("percent", percent.scale() < 0 ? percent.setScale(0) : percent);
     }
 
@@ -705,8 +652,7 @@ class Facts {
     }
 
     /**
-     * The fixes that are on the instance and that the version which will run does not bring along,
-     * older ones included.
+     * The fixes that are on the instance and that the version which will run does not bring along, older ones included.
      */
     public List<Patch> fixes() {
         return TARGET_VERSION
@@ -719,13 +665,11 @@ class Facts {
 
     public List<Incident> incidents() {
         return situation.incidents().stream()
-                .map(
-                        incident ->
-                                new Incident(
-                                        incident.title(),
-                                        words.code("severity", incident.severity()),
-                                        resolution(incident.resolution()),
-                                        incident.ticketNumber()))
+                .map(incident -> new Incident(
+                        incident.title(),
+                        words.code("severity", incident.severity()),
+                        resolution(incident.resolution()),
+                        incident.ticketNumber()))
                 .toList();
     }
 
@@ -746,9 +690,7 @@ class Facts {
         return get(CLOSING_TEXT);
     }
 
-    /**
-     * The incidents that go on under a ticket, except those whose ticket the closing text names.
-     */
+    /** The incidents that go on under a ticket, except those whose ticket the closing text names. */
     public List<Incident> openTickets() {
         return incidents().stream()
                 .filter(incident -> incident.ticket() != null)

@@ -9,8 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class KeptMails {
 
-    private static final String OVER =
-            """
+    private static final String OVER = """
             select m.id from message_log m join intervention i on i.intervention_key = m.intervention_key
             where m.id > :after and i.ended_at < :before and m.%s is not null
             order by m.id limit :rows""";

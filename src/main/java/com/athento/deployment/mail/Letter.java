@@ -17,8 +17,8 @@ import java.util.List;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /**
- * A mail as it travels: plain text and HTML of the same, and where it speaks of a date, an entry
- * for the calendar. Its headers are the same in every attempt, whomever that goes to.
+ * A mail as it travels: plain text and HTML of the same, and where it speaks of a date, an entry for the calendar. Its
+ * headers are the same in every attempt, whomever that goes to.
  */
 class Letter extends SMTPMessage {
 
@@ -50,11 +50,10 @@ class Letter extends SMTPMessage {
         if (mail.mailing().isUrgent()) {
             Priority.urgent(this);
         }
-        var forms =
-                new MimeMultipart(
-                        "alternative",
-                        part(mail.rendered().text(), "plain"),
-                        part(mail.rendered().html(), "html"));
+        var forms = new MimeMultipart(
+                "alternative",
+                part(mail.rendered().text(), "plain"),
+                part(mail.rendered().html(), "html"));
         if (mail.rendered().entry().isPresent()) {
             forms.addBodyPart(calendar(mail.rendered()));
         }
@@ -62,8 +61,8 @@ class Letter extends SMTPMessage {
     }
 
     /**
-     * What is no address is in the log as refused, and in no header. Nor is one beyond ASCII: a
-     * header that has it can be passed on only by servers that know it, and others read it, too.
+     * What is no address is in the log as refused, and in no header. Nor is one beyond ASCII: a header that has it can
+     * be passed on only by servers that know it, and others read it, too.
      */
     private static Address[] shown(List<String> addresses) {
         return addresses.stream()
@@ -82,12 +81,10 @@ class Letter extends SMTPMessage {
     /** RFC 6047: the method of the header and that of the entry are one. */
     private static MimeBodyPart calendar(Rendered mail) throws MessagingException {
         var part = new MimeBodyPart();
-        part.setDataHandler(
-                new DataHandler(
-                        new ByteArrayDataSource(
-                                mail.entry().orElseThrow().getBytes(StandardCharsets.UTF_8),
-                                "text/calendar; method=%s; charset=UTF-8"
-                                        .formatted(mail.entryMethod().orElseThrow()))));
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(
+                mail.entry().orElseThrow().getBytes(StandardCharsets.UTF_8),
+                "text/calendar; method=%s; charset=UTF-8"
+                        .formatted(mail.entryMethod().orElseThrow()))));
         return part;
     }
 

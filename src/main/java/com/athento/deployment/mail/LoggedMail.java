@@ -39,36 +39,19 @@ record LoggedMail(
     /** The same, as if nobody's server had refused it. */
     LoggedMail again() {
         return new LoggedMail(
-                job,
-                mailing,
-                chunk,
-                messageId,
-                State.SENDING,
-                envelope,
-                rendered,
-                accepted,
-                Map.of(),
-                claim);
+                job, mailing, chunk, messageId, State.SENDING, envelope, rendered, accepted, Map.of(), claim);
     }
 
     /** The same, with the personal link that this attempt carries. */
     LoggedMail with(Token link) {
         return new LoggedMail(
-                job,
-                mailing,
-                chunk,
-                messageId,
-                state,
-                envelope,
-                rendered.with(link),
-                accepted,
-                refused,
-                claim);
+                job, mailing, chunk, messageId, state, envelope, rendered.with(link), accepted, refused, claim);
     }
 
     /** Whether it waits to leave although something else holds now. */
     boolean isOvertaken(Optional<Claim> now) {
-        var holds = now.filter(one -> one.equals(claim) || claim.essence().isEmpty()).isPresent();
+        var holds = now.filter(one -> one.equals(claim) || claim.essence().isEmpty())
+                .isPresent();
         return state == State.SENDING && !holds;
     }
 

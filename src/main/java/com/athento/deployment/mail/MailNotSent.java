@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A mail did not leave the house. The message becomes the incident's text in Cockpit, where all
- * that an operator can do is to retry the job: hence it says what to do before.
+ * A mail did not leave the house. The message becomes the incident's text in Cockpit, where all that an operator can do
+ * is to retry the job: hence it says what to do before.
  */
 class MailNotSent extends RuntimeException {
 
@@ -57,11 +57,7 @@ class MailNotSent extends RuntimeException {
     /** One failure for the engine, which knows but one for each job. */
     static Optional<MailNotSent> ofAll(List<MailNotSent> failures) {
         return failures.stream()
-                .reduce(
-                        (one, other) ->
-                                new MailNotSent(
-                                        one.getMessage() + "\n" + other.getMessage(),
-                                        one.getCause()));
+                .reduce((one, other) -> new MailNotSent(one.getMessage() + "\n" + other.getMessage(), one.getCause()));
     }
 
     private static String list(Map<String, String> replies) {

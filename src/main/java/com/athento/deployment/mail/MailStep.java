@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.stereotype.Component;
 
 /**
- * The mails of one job. All of them are on record before the first one leaves, and a retry of the
- * job sends what has not left yet and is still true.
+ * The mails of one job. All of them are on record before the first one leaves, and a retry of the job sends what has
+ * not left yet and is still true.
  */
 @Component
 class MailStep {
@@ -43,27 +43,21 @@ class MailStep {
         return !log.of(job()).isEmpty();
     }
 
-    /**
-     * @throws MailNotSent if any of the mails has not left; the others have
-     */
+    /** @throws MailNotSent if any of the mails has not left; the others have */
     void send(List<Mailing> mailings, DelegateExecution step, String element) {
         var time = JobTime.ofTheRunningJob();
         var job = job();
         var key = step.getProcessBusinessKey();
         var told = log.told(key);
-        var earlier =
-                told.stream().anyMatch(mail -> mail.job().equals(job))
-                        ? log.of(job)
-                        : List.<LoggedMail>of();
-        var situation =
-                new Situation(
-                        key,
-                        step.getProcessInstanceId(),
-                        step.getProcessDefinitionId(),
-                        step,
-                        told.stream().filter(mail -> !mail.job().equals(job)).toList(),
-                        register,
-                        recorded);
+        var earlier = told.stream().anyMatch(mail -> mail.job().equals(job)) ? log.of(job) : List.<LoggedMail>of();
+        var situation = new Situation(
+                key,
+                step.getProcessInstanceId(),
+                step.getProcessDefinitionId(),
+                step,
+                told.stream().filter(mail -> !mail.job().equals(job)).toList(),
+                register,
+                recorded);
         var failures = new ArrayList<MailNotSent>();
 
         var fresh = new ArrayList<Draft>();
@@ -80,15 +74,11 @@ class MailStep {
             }
         }
         log.begin(key, job, earlier, overtaken, fresh)
-                .ifPresent(
-                        onRecord ->
-                                failures.addAll(deliver.all(stillTrue(onRecord), situation, time)));
+                .ifPresent(onRecord -> failures.addAll(deliver.all(stillTrue(onRecord), situation, time)));
 
-        MailNotSent.ofAll(failures)
-                .ifPresent(
-                        failure -> {
-                            throw failure;
-                        });
+        MailNotSent.ofAll(failures).ifPresent(failure -> {
+            throw failure;
+        });
     }
 
     private static List<LoggedMail> stillTrue(List<LoggedMail> onRecord) {

@@ -20,11 +20,7 @@ record Mailing(String template, Recipients recipients) {
 
     /** Those that cannot wait, and say so to the reader's mail program. */
     private static final Set<String> URGENT =
-            Set.of(
-                    "start-overdue",
-                    "point-of-no-return",
-                    "rollback-for-colleagues",
-                    "recovery-call");
+            Set.of("start-overdue", "point-of-no-return", "rollback-for-colleagues", "recovery-call");
 
     private static final Pattern ENTRY = Pattern.compile("([a-z][a-z0-9-]*)\\s*:\\s*(\\S+)");
 
@@ -35,12 +31,11 @@ record Mailing(String template, Recipients recipients) {
      * @throws IllegalArgumentException if it is anything else; the sentence is for the designer
      */
     static List<Mailing> parse(String mails) {
-        var all =
-                Arrays.stream(mails.split(";"))
-                        .map(String::strip)
-                        .filter(entry -> !entry.isEmpty())
-                        .map(Mailing::entry)
-                        .toList();
+        var all = Arrays.stream(mails.split(";"))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .map(Mailing::entry)
+                .toList();
         if (all.isEmpty()) {
             throw new IllegalArgumentException(
                     "no mail is named; write 'template: RECIPIENTS', several separated by ';'");
@@ -55,8 +50,7 @@ record Mailing(String template, Recipients recipients) {
         var parts = ENTRY.matcher(text);
         if (!parts.matches()) {
             throw new IllegalArgumentException(
-                    "'%s' is no mail; write 'template: RECIPIENTS', as in 'consent-request: CONTACT'"
-                            .formatted(text));
+                    "'%s' is no mail; write 'template: RECIPIENTS', as in 'consent-request: CONTACT'".formatted(text));
         }
         return new Mailing(parts.group(1), recipients(parts.group(2)));
     }
@@ -65,13 +59,8 @@ record Mailing(String template, Recipients recipients) {
         return Arrays.stream(Recipients.values())
                 .filter(recipients -> recipients.name().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "nobody is called '%s'; give one of %s"
-                                                .formatted(
-                                                        name,
-                                                        Arrays.toString(Recipients.values()))));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "nobody is called '%s'; give one of %s".formatted(name, Arrays.toString(Recipients.values()))));
     }
 
     /** Whether it says that a date no longer holds, and another one may follow. */

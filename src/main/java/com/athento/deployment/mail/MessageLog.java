@@ -29,8 +29,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Every mail of every intervention. What is written here is committed by itself, whatever becomes
- * of the step: what has left the house cannot be taken back.
+ * Every mail of every intervention. What is written here is committed by itself, whatever becomes of the step: what has
+ * left the house cannot be taken back.
  */
 @Component
 class MessageLog {
@@ -41,8 +41,7 @@ class MessageLog {
     /** Said of those whom a mail has not reached while it was true. */
     private static final String NOT_TRUE = "not sent: no longer true";
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into message_log (intervention_key, revision, job, element, mail, recipients_role, chunk,
                 message_id, state, locale, recipients, link_of, subject, body_html, body_text,
                 calendar_entry, window_start, downtime_minutes, claim, created_at)
@@ -54,8 +53,7 @@ class MessageLog {
     /** Not in the hands of another attempt. */
     private static final String FREE = " and (held_until is null or held_until <= ?)";
 
-    private static final String UPDATE =
-            "update message_log set state = ?, accepted = ?, refused = ?, sent_at = ?";
+    private static final String UPDATE = "update message_log set state = ?, accepted = ?, refused = ?, sent_at = ?";
 
     private final JdbcClient database;
     private final JdbcTemplate batches;
@@ -97,64 +95,51 @@ class MessageLog {
     }
 
     /**
-     * Puts mails on record, if the step that sends them still stands. Whoever ends the step takes
-     * the same lock before: after that no mail of it starts.
+     * Puts mails on record, if the step that sends them still stands. Whoever ends the step takes the same lock before:
+     * after that no mail of it starts.
      *
      * @param earlier what an earlier attempt of the job put on record
      * @param overtaken those of them that wait to leave and are not true any more
      * @return what is on record for the job now; empty if the step is gone and nothing may be sent
      */
     Optional<List<LoggedMail>> begin(
-            String key,
-            String job,
-            List<LoggedMail> earlier,
-            List<LoggedMail> overtaken,
-            List<Draft> drafts) {
-        return inItsOwnTransaction(
-                () -> {
-                    lock.take(key);
-                    if (!stands(job)) {
-                        return Optional.empty();
-                    }
-                    overtaken.forEach(this::giveUp);
-                    insert(drafts);
-                    return Optional.of(
-                            earlier.isEmpty()
-                                    ? drafts.stream().map(Draft::begun).toList()
-                                    : of(job));
-                });
+            String key, String job, List<LoggedMail> earlier, List<LoggedMail> overtaken, List<Draft> drafts) {
+        return inItsOwnTransaction(() -> {
+            lock.take(key);
+            if (!stands(job)) {
+                return Optional.empty();
+            }
+            overtaken.forEach(this::giveUp);
+            insert(drafts);
+            return Optional.of(
+                    earlier.isEmpty() ? drafts.stream().map(Draft::begun).toList() : of(job));
+        });
     }
 
     /**
-     * Keeps a mail for one attempt to send it, until that is over: whoever runs the same job beside
-     * it, because of a lock that ran out or by hand, sends it no second time.
+     * Keeps a mail for one attempt to send it, until that is over: whoever runs the same job beside it, because of a
+     * lock that ran out or by hand, sends it no second time.
      *
      * @return the mail as it stands now; it may have been sent meanwhile
      * @throws ToBeContinued if another attempt is at it
      */
     LoggedMail hold(LoggedMail mail, Instant until) {
-        return inItsOwnTransaction(
-                () -> {
-                    var isOurs =
-                            database.sql(
-                                                    "update message_log set held_until = ? where "
-                                                            + ROW
-                                                            + FREE)
-                                            .param(at(until))
-                                            .params(row(mail))
-                                            .param(now())
-                                            .update()
-                                    > 0;
-                    if (!isOurs) {
-                        throw inOtherHands(mail);
-                    }
-                    var current =
-                            database.sql("select * from message_log where " + ROW)
-                                    .params(row(mail))
-                                    .query(MessageLog::mail)
-                                    .single();
-                    return current.state() == State.REFUSED ? current.again() : current;
-                });
+        return inItsOwnTransaction(() -> {
+            var isOurs = database.sql("update message_log set held_until = ? where " + ROW + FREE)
+                            .param(at(until))
+                            .params(row(mail))
+                            .param(now())
+                            .update()
+                    > 0;
+            if (!isOurs) {
+                throw inOtherHands(mail);
+            }
+            var current = database.sql("select * from message_log where " + ROW)
+                    .params(row(mail))
+                    .query(MessageLog::mail)
+                    .single();
+            return current.state() == State.REFUSED ? current.again() : current;
+        });
     }
 
     private ToBeContinued inOtherHands(LoggedMail mail) {
@@ -178,17 +163,14 @@ class MessageLog {
         accepted.addAll(delivery.accepted());
         var refused = new LinkedHashMap<>(mail.refused());
         refused.putAll(delivery.refused());
-        var state =
-                !mail.envelope().without(accepted).without(refused.keySet()).isEmpty()
-                        ? State.SENDING
-                        : accepted.isEmpty() ? State.REFUSED : State.SENT;
-        inItsOwnTransaction(
-                () ->
-                        database.sql(UPDATE + ", held_until = nullif(held_until, ?) where " + ROW)
-                                .params(changes(state, accepted, refused))
-                                .param(at(until))
-                                .params(row(mail))
-                                .update());
+        var state = !mail.envelope().without(accepted).without(refused.keySet()).isEmpty()
+                ? State.SENDING
+                : accepted.isEmpty() ? State.REFUSED : State.SENT;
+        inItsOwnTransaction(() -> database.sql(UPDATE + ", held_until = nullif(held_until, ?) where " + ROW)
+                .params(changes(state, accepted, refused))
+                .param(at(until))
+                .params(row(mail))
+                .update());
     }
 
     private Object[] changes(State state, Set<String> accepted, Map<String, String> refused) {
@@ -211,13 +193,12 @@ class MessageLog {
             mail.pending().all().forEach(address -> refused.put(address, NOT_TRUE));
         }
         var state = mail.accepted().isEmpty() ? State.OBSOLETE : State.SENT;
-        var isOurs =
-                database.sql(UPDATE + " where " + ROW + FREE)
-                                .params(changes(state, Set.of(), refused))
-                                .params(row(mail))
-                                .param(now())
-                                .update()
-                        > 0;
+        var isOurs = database.sql(UPDATE + " where " + ROW + FREE)
+                        .params(changes(state, Set.of(), refused))
+                        .params(row(mail))
+                        .param(now())
+                        .update()
+                > 0;
         if (!isOurs) {
             throw inOtherHands(mail);
         }
@@ -232,12 +213,9 @@ class MessageLog {
     /** A personal link for this attempt to send a mail: only its digest is kept. */
     Token link(LoggedMail mail) {
         var link = Token.random();
-        inItsOwnTransaction(
-                () ->
-                        database.sql(
-                                        "insert into mail_link (digest, message_id, made_at) values (?, ?, ?)")
-                                .params(link.digest(), mail.messageId(), now())
-                                .update());
+        inItsOwnTransaction(() -> database.sql("insert into mail_link (digest, message_id, made_at) values (?, ?, ?)")
+                .params(link.digest(), mail.messageId(), now())
+                .update());
         return link;
     }
 
@@ -245,9 +223,7 @@ class MessageLog {
         return byItself.execute(status -> work.get());
     }
 
-    /**
-     * The engine's job is there as long as the step waits for it; seen from a transaction of ours.
-     */
+    /** The engine's job is there as long as the step waits for it; seen from a transaction of ours. */
     private boolean stands(String job) {
         return database.sql("select id_ from act_ru_job where id_ = ?")
                 .param(job)
@@ -328,8 +304,7 @@ class MessageLog {
     }
 
     private static Mailing mailing(ResultSet row) throws SQLException {
-        return new Mailing(
-                row.getString("mail"), Recipients.valueOf(row.getString("recipients_role")));
+        return new Mailing(row.getString("mail"), Recipients.valueOf(row.getString("recipients_role")));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -359,11 +334,10 @@ class MessageLog {
                 ? Map.of()
                 : lines.lines()
                         .map(line -> line.split(" ", 2))
-                        .collect(
-                                Collectors.toMap(
-                                        parts -> parts[0],
-                                        parts -> parts.length > 1 ? parts[1] : "",
-                                        (one, other) -> one,
-                                        LinkedHashMap::new));
+                        .collect(Collectors.toMap(
+                                parts -> parts[0],
+                                parts -> parts.length > 1 ? parts[1] : "",
+                                (one, other) -> one,
+                                LinkedHashMap::new));
     }
 }

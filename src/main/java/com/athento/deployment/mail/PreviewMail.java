@@ -16,9 +16,9 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
 /**
- * What the client's contact reads about a plan as it stands now: the question, or once the client's
- * yes covers the plan, the confirmation. It is the very text that would leave, but for the personal
- * link, which leads nowhere; nothing is sent or kept.
+ * What the client's contact reads about a plan as it stands now: the question, or once the client's yes covers the
+ * plan, the confirmation. It is the very text that would leave, but for the personal link, which leads nowhere; nothing
+ * is sent or kept.
  */
 @Component
 public class PreviewMail {
@@ -38,53 +38,42 @@ public class PreviewMail {
     /** The mail as its reader would see it, in that reader's language. */
     public record Preview(String subject, String html, Locale language) {}
 
-    /**
-     * @return empty where no such intervention is running
-     */
+    /** @return empty where no such intervention is running */
     public Optional<Preview> of(String key) {
         // Every account may read every intervention, but not the engine's own tables.
         return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired()
-                .execute(
-                        commands ->
-                                commands.runWithoutAuthorization(
-                                        () -> running(key).map(found -> preview(found, commands))));
+                .execute(commands ->
+                        commands.runWithoutAuthorization(() -> running(key).map(found -> preview(found, commands))));
     }
 
     private Optional<ProcessInstance> running(String key) {
-        return Optional.ofNullable(
-                engine.getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processDefinitionKey(Elements.LIFECYCLE)
-                        .processInstanceBusinessKey(key)
-                        .singleResult());
+        return Optional.ofNullable(engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(Elements.LIFECYCLE)
+                .processInstanceBusinessKey(key)
+                .singleResult());
     }
 
     private Preview preview(ProcessInstance found, CommandContext commands) {
         var variables = commands.getExecutionManager().findExecutionById(found.getId());
-        var mailing =
-                new Mailing(
-                        isAgreed(variables) ? "window-confirmed" : "consent-request",
-                        Recipients.CONTACT);
-        var situation =
-                new Situation(
-                        found.getBusinessKey(),
-                        found.getId(),
-                        found.getProcessDefinitionId(),
-                        variables,
-                        withoutItself(mailing, log.told(found.getBusinessKey()), variables),
-                        sources.register(),
-                        sources.recorded());
+        var mailing = new Mailing(isAgreed(variables) ? "window-confirmed" : "consent-request", Recipients.CONTACT);
+        var situation = new Situation(
+                found.getBusinessKey(),
+                found.getId(),
+                found.getProcessDefinitionId(),
+                variables,
+                withoutItself(mailing, log.told(found.getBusinessKey()), variables),
+                sources.register(),
+                sources.recorded());
         var language = situation.language(mailing.recipients(), sources.mails());
         var facts = new Facts(situation, mailing, new Words(language), sources);
         var mail = templates.render(mailing.template(), language, facts);
-        return new Preview(
-                mail.subject(), mail.html().replace(facts.consentLink(), "#"), language.locale());
+        return new Preview(mail.subject(), mail.html().replace(facts.consentLink(), "#"), language.locale());
     }
 
     /** Once it has left, what it says is still what it said: it was no repetition of itself. */
-    private static List<Told> withoutItself(
-            Mailing mailing, List<Told> told, VariableScope variables) {
+    private static List<Told> withoutItself(Mailing mailing, List<Told> told, VariableScope variables) {
         var start = Variables.WINDOW_START.in(variables);
         var minutes = Variables.DOWNTIME_MINUTES.in(variables);
         var before = new ArrayList<>(told);

@@ -7,15 +7,12 @@ import java.util.Optional;
 /** Who gets a mail, as the model names them. */
 enum Recipients {
     /**
-     * The client's contact, with the deputies in copy; each by a mail of their own where it carries
-     * a personal link.
+     * The client's contact, with the deputies in copy; each by a mail of their own where it carries a personal link.
      */
     CONTACT(Reader.CONTACT),
     /** The contact and deputies, exactly as they had been told before; nobody otherwise. */
     INFORMED_CONTACT(Reader.CONTACT),
-    /**
-     * The end users, where the plan tells them by e-mail, and whoever was told by e-mail before.
-     */
+    /** The end users, where the plan tells them by e-mail, and whoever was told by e-mail before. */
     END_USERS(Reader.END_USERS),
     /** The end users, exactly as they had been told before; nobody otherwise. */
     INFORMED_END_USERS(Reader.END_USERS),
@@ -64,6 +61,8 @@ enum Recipients {
 
     /** The team that it is, if it is one. */
     Optional<Team> team() {
-        return Arrays.stream(Team.values()).filter(team -> team.name().equals(name())).findFirst();
+        return Arrays.stream(Team.values())
+                .filter(team -> team.name().equals(name()))
+                .findFirst();
     }
 }

@@ -28,14 +28,7 @@ class Recorded {
     }
 
     /** A battery that is finished, or was given up because it could no longer pass. */
-    record Battery(
-            long total,
-            long passed,
-            long failed,
-            long blocked,
-            long open,
-            boolean finished,
-            Verdict verdict) {}
+    record Battery(long total, long passed, long failed, long blocked, long open, boolean finished, Verdict verdict) {}
 
     /** A hotfix that was applied during the intervention. */
     record Hotfix(String reference, String notes) {}
@@ -54,8 +47,7 @@ class Recorded {
      *
      * @param askedBy who wanted it; null where that was not kept
      */
-    record Demand(
-            String title, Severity severity, String askedBy, String confirmedBy, String notes) {}
+    record Demand(String title, Severity severity, String askedBy, String confirmedBy, String notes) {}
 
     /** A team's no. */
     record Denial(Team team, String person, String reason) {}
@@ -74,16 +66,14 @@ class Recorded {
         return database.sql(
                         "select * from qa_run where intervention_key = ? and (finished = true or verdict = 'FAILED') order by id")
                 .param(key)
-                .query(
-                        (row, number) ->
-                                new Battery(
-                                        row.getLong("total"),
-                                        row.getLong("passed"),
-                                        row.getLong("failed"),
-                                        row.getLong("blocked"),
-                                        row.getLong("still_open"),
-                                        row.getBoolean("finished"),
-                                        Verdict.valueOf(row.getString("verdict"))))
+                .query((row, number) -> new Battery(
+                        row.getLong("total"),
+                        row.getLong("passed"),
+                        row.getLong("failed"),
+                        row.getLong("blocked"),
+                        row.getLong("still_open"),
+                        row.getBoolean("finished"),
+                        Verdict.valueOf(row.getString("verdict"))))
                 .list();
     }
 
@@ -91,46 +81,38 @@ class Recorded {
         return database.sql(
                         "select reference, notes from hotfix where intervention_key = ? and applied_at is not null order by id")
                 .param(key)
-                .query(
-                        (row, number) ->
-                                new Hotfix(row.getString("reference"), row.getString("notes")))
+                .query((row, number) -> new Hotfix(row.getString("reference"), row.getString("notes")))
                 .list();
     }
 
     List<Incident> incidents(String key) {
-        return database.sql(
-                        "select * from incident where intervention_key = ? order by reported_at, id")
+        return database.sql("select * from incident where intervention_key = ? order by reported_at, id")
                 .param(key)
-                .query(
-                        (row, number) ->
-                                new Incident(
-                                        row.getString("title"),
-                                        Severity.valueOf(row.getString("severity")),
-                                        CausedByUpdate.valueOf(row.getString("caused_by_update")),
-                                        Optional.ofNullable(row.getString("resolution"))
-                                                .map(IncidentResolution::valueOf)
-                                                .orElse(null),
-                                        row.getString("ticket_number"),
-                                        row.getString("notes")))
+                .query((row, number) -> new Incident(
+                        row.getString("title"),
+                        Severity.valueOf(row.getString("severity")),
+                        CausedByUpdate.valueOf(row.getString("caused_by_update")),
+                        Optional.ofNullable(row.getString("resolution"))
+                                .map(IncidentResolution::valueOf)
+                                .orElse(null),
+                        row.getString("ticket_number"),
+                        row.getString("notes")))
                 .list();
     }
 
     /** The one for which it was demanded last, among those that ended with it. */
     Optional<Demand> demand(String key) {
-        return database.sql(
-                        "select title, severity, rollback_asked_by, resolved_by, notes from incident"
-                                + " where intervention_key = ? and resolution = 'ROLL_BACK'"
-                                + " order by resolved_at desc, case when rollback_confirmed_by is null then 1 else 0 end, reported_at"
-                                + " fetch first 1 rows only")
+        return database.sql("select title, severity, rollback_asked_by, resolved_by, notes from incident"
+                        + " where intervention_key = ? and resolution = 'ROLL_BACK'"
+                        + " order by resolved_at desc, case when rollback_confirmed_by is null then 1 else 0 end, reported_at"
+                        + " fetch first 1 rows only")
                 .param(key)
-                .query(
-                        (row, number) ->
-                                new Demand(
-                                        row.getString("title"),
-                                        Severity.valueOf(row.getString("severity")),
-                                        row.getString("rollback_asked_by"),
-                                        row.getString("resolved_by"),
-                                        row.getString("notes")))
+                .query((row, number) -> new Demand(
+                        row.getString("title"),
+                        Severity.valueOf(row.getString("severity")),
+                        row.getString("rollback_asked_by"),
+                        row.getString("resolved_by"),
+                        row.getString("notes")))
                 .optional();
     }
 
@@ -138,12 +120,8 @@ class Recorded {
         return database.sql(
                         "select team, person, reason from approval where intervention_key = ? and decision = 'DENY' order by id")
                 .param(key)
-                .query(
-                        (row, number) ->
-                                new Denial(
-                                        Team.valueOf(row.getString("team")),
-                                        row.getString("person"),
-                                        row.getString("reason")))
+                .query((row, number) -> new Denial(
+                        Team.valueOf(row.getString("team")), row.getString("person"), row.getString("reason")))
                 .list();
     }
 
@@ -151,33 +129,27 @@ class Recorded {
         return database.sql(
                         "select * from consent where intervention_key = ? and via <> 'STANDING' order by id desc fetch first 1 rows only")
                 .param(key)
-                .query(
-                        (row, number) ->
-                                new Consent(
-                                        row.getInt("revision"),
-                                        ConsentAnswer.valueOf(row.getString("answer")),
-                                        row.getString("reason"),
-                                        instant(row, "proposed_start"),
-                                        row.getInt("downtime_minutes"),
-                                        new Answerer(
-                                                row.getString("answered_by"),
-                                                Answerer.names(row.getString("link_of"))),
-                                        instant(row, "recorded_at")))
+                .query((row, number) -> new Consent(
+                        row.getInt("revision"),
+                        ConsentAnswer.valueOf(row.getString("answer")),
+                        row.getString("reason"),
+                        instant(row, "proposed_start"),
+                        row.getInt("downtime_minutes"),
+                        new Answerer(row.getString("answered_by"), Answerer.names(row.getString("link_of"))),
+                        instant(row, "recorded_at")))
                 .optional();
     }
 
     Phase phase(String key) {
-        return Phase.valueOf(
-                database.sql("select phase from intervention where intervention_key = ?")
-                        .param(key)
-                        .query(String.class)
-                        .single());
+        return Phase.valueOf(database.sql("select phase from intervention where intervention_key = ?")
+                .param(key)
+                .query(String.class)
+                .single());
     }
 
     /** The first revision whose consents still cover this one. */
     int consentFrom(String key, int revision) {
-        return database.sql(
-                        "select consent_from from revision where intervention_key = ? and number = ?")
+        return database.sql("select consent_from from revision where intervention_key = ? and number = ?")
                 .params(key, revision)
                 .query(Integer.class)
                 .optional()

@@ -22,10 +22,7 @@ record Rendered(String subject, String html, String text, Optional<String> entry
 
     Rendered with(Token link) {
         return new Rendered(
-                subject,
-                html.replace(PERSONAL_LINK, link.text()),
-                text.replace(PERSONAL_LINK, link.text()),
-                entry);
+                subject, html.replace(PERSONAL_LINK, link.text()), text.replace(PERSONAL_LINK, link.text()), entry);
     }
 
     Rendered with(Optional<String> calendarEntry) {

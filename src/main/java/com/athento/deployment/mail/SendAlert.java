@@ -8,9 +8,8 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
 
 /**
- * Every timeout listener that tells colleagues of an open task, at any hour; its field {@code
- * mails} says by which mail. It is a job beside the task and holds nothing up; the task's end does
- * away with it.
+ * Every timeout listener that tells colleagues of an open task, at any hour; its field {@code mails} says by which
+ * mail. It is a job beside the task and holds nothing up; the task's end does away with it.
  */
 @Component
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
@@ -27,9 +26,6 @@ class SendAlert implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        step.send(
-                Mailing.parse(mails.getExpressionText()),
-                task.getExecution(),
-                task.getTaskDefinitionKey());
+        step.send(Mailing.parse(mails.getExpressionText()), task.getExecution(), task.getTaskDefinitionKey());
     }
 }

@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
 
 /**
- * Every timeout listener that reminds of an open task; its field {@code mails} says by which mail.
- * It is a job beside the task and holds nothing up; the task's end does away with it.
+ * Every timeout listener that reminds of an open task; its field {@code mails} says by which mail. It is a job beside
+ * the task and holds nothing up; the task's end does away with it.
  */
 @Component
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
@@ -63,7 +63,8 @@ class SendReminder implements TaskListener {
                         night,
                         hours,
                         ZoneId.of(Variables.ZONE.in(task)),
-                        mailings.stream().anyMatch(mailing -> mailing.recipients().atClient()))
+                        mailings.stream()
+                                .anyMatch(mailing -> mailing.recipients().atClient()))
                 .over(now, Variables.SEVERITY.in(task));
     }
 
@@ -73,7 +74,6 @@ class SendReminder implements TaskListener {
 
     /** A job may run later than it was due, also when nobody is reminded. */
     private static void again(Instant open) {
-        ((TimerEntity) Context.getCommandContext().getCurrentJob())
-                .createNewTimerJob(Date.from(open));
+        ((TimerEntity) Context.getCommandContext().getCurrentJob()).createNewTimerJob(Date.from(open));
     }
 }

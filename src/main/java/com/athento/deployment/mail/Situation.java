@@ -36,9 +36,7 @@ class Situation {
     private final Supplier<List<Recorded.Hotfix>> hotfixes;
     private final Supplier<List<Recorded.Incident>> incidents;
 
-    /**
-     * @param told the mails of the steps before this one
-     */
+    /** @param told the mails of the steps before this one */
     Situation(
             String key,
             String processInstanceId,
@@ -53,19 +51,10 @@ class Situation {
         this.variables = variables;
         this.told = told.stream().filter(Told::counts).toList();
         var code = Variables.CLIENT_CODE.in(variables);
-        this.client =
-                SingletonSupplier.of(
-                        () ->
-                                register.client(code)
-                                        .orElseThrow(
-                                                () ->
-                                                        new MailNotSent(
-                                                                "the register has no client %s; add it"
-                                                                        .formatted(code))));
+        this.client = SingletonSupplier.of(() -> register.client(code)
+                .orElseThrow(() -> new MailNotSent("the register has no client %s; add it".formatted(code))));
         this.contacts = SingletonSupplier.of(() -> register.contacts(code));
-        this.instance =
-                SingletonSupplier.of(
-                        () -> register.instance(Variables.INSTANCE_CODE.in(variables)));
+        this.instance = SingletonSupplier.of(() -> register.instance(Variables.INSTANCE_CODE.in(variables)));
         this.consent = SingletonSupplier.of(() -> recorded.consent(key));
         this.batteries = SingletonSupplier.of(() -> recorded.batteries(key));
         this.hotfixes = SingletonSupplier.of(() -> recorded.hotfixes(key));
@@ -160,9 +149,8 @@ class Situation {
     }
 
     /**
-     * The window that a mail speaks of: the one that is planned, or the one that its readers know,
-     * which may have been given up for others since. Empty where the request ended at once and
-     * named none.
+     * The window that a mail speaks of: the one that is planned, or the one that its readers know, which may have been
+     * given up for others since. Empty where the request ended at once and named none.
      */
     Optional<Window> window(Mailing mailing) {
         return mailing.takesBack()
@@ -176,11 +164,8 @@ class Situation {
     Optional<Window> planned() {
         return Variables.WINDOW_START
                 .find(variables)
-                .flatMap(
-                        start ->
-                                Variables.DOWNTIME_MINUTES
-                                        .find(variables)
-                                        .map(minutes -> new Window(start, zone(), minutes)));
+                .flatMap(start ->
+                        Variables.DOWNTIME_MINUTES.find(variables).map(minutes -> new Window(start, zone(), minutes)));
     }
 
     Instant windowStart() {
@@ -198,8 +183,7 @@ class Situation {
     /** Who gets the replies: the project team, and to the official end the team that closes. */
     Team answering(Recipients recipients) {
         return recipients == Recipients.PROJECT_TEAM
-                        && Variables.CLOSING_TEAM.find(variables).orElse(null)
-                                == ClosingTeam.SUPPORT
+                        && Variables.CLOSING_TEAM.find(variables).orElse(null) == ClosingTeam.SUPPORT
                 ? Team.SUPPORT
                 : Team.PROJECT;
     }

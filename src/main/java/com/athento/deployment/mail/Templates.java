@@ -17,15 +17,14 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
- * The texts of all mails: {@code mail/<what-the-reader-gets>/{es,en}.{html,txt}}. The subject is
- * the title of the HTML.
+ * The texts of all mails: {@code mail/<what-the-reader-gets>/{es,en}.{html,txt}}. The subject is the title of the HTML.
  */
 @Component
 class Templates {
 
     /**
-     * Stands for a line break in somebody's words, which stay as they are, while blank lines that a
-     * template leaves behind are tidied up. No text of an intervention may hold it.
+     * Stands for a line break in somebody's words, which stay as they are, while blank lines that a template leaves
+     * behind are tidied up. No text of an intervention may hold it.
      */
     static final String THEIR_LINE_BREAK = "\u000B";
 
@@ -48,36 +47,24 @@ class Templates {
         var context = new Context(language.locale());
         context.setVariable("facts", facts);
         // Every log keeps the body of every mail: no byte is spent on indentation.
-        var html =
-                INDENTATION
-                        .matcher(
-                                engine.process(template + "/" + language.code() + ".html", context))
-                        .replaceAll("\n")
-                        .strip();
-        var text =
-                BLANK_LINES
-                        .matcher(engine.process(template + "/" + language.code() + ".txt", context))
-                        .replaceAll("\n\n")
-                        .replace(THEIR_LINE_BREAK, "\n")
-                        .strip()
-                        .concat("\n");
+        var html = INDENTATION
+                .matcher(engine.process(template + "/" + language.code() + ".html", context))
+                .replaceAll("\n")
+                .strip();
+        var text = BLANK_LINES
+                .matcher(engine.process(template + "/" + language.code() + ".txt", context))
+                .replaceAll("\n\n")
+                .replace(THEIR_LINE_BREAK, "\n")
+                .strip()
+                .concat("\n");
         return new Rendered(subject(html), html, text, Optional.empty());
     }
 
     /** The files that a template lacks. */
     static List<String> missing(String template) {
         return Stream.of(Language.values())
-                .flatMap(
-                        language ->
-                                Stream.of("html", "txt")
-                                        .map(
-                                                format ->
-                                                        ROOM
-                                                                + template
-                                                                + "/"
-                                                                + language.code()
-                                                                + "."
-                                                                + format))
+                .flatMap(language ->
+                        Stream.of("html", "txt").map(format -> ROOM + template + "/" + language.code() + "." + format))
                 .filter(file -> Templates.class.getClassLoader().getResource(file) == null)
                 .toList();
     }
@@ -88,10 +75,9 @@ class Templates {
         if (!title.find()) {
             throw new IllegalStateException("the template has no <title>: the mail has no subject");
         }
-        var line =
-                HtmlUtils.htmlUnescape(title.group(1))
-                        .replaceAll("[\\s\\p{Cntrl}\\u2028\\u2029]+", " ")
-                        .strip();
+        var line = HtmlUtils.htmlUnescape(title.group(1))
+                .replaceAll("[\\s\\p{Cntrl}\\u2028\\u2029]+", " ")
+                .strip();
         return PlainText.shortened(line, LONGEST_SUBJECT);
     }
 

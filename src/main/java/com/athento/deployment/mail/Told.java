@@ -9,8 +9,8 @@ import java.time.ZoneId;
  *
  * @param job the job that sent or sends it
  * @param reached its recipients without those whom the mail server refused
- * @param windowStart the window that it spoke of; null where the request ended at once and named
- *     none: nobody is told anything after that
+ * @param windowStart the window that it spoke of; null where the request ended at once and named none: nobody is told
+ *     anything after that
  * @param withEntry whether it carried a calendar entry
  * @param claim what it stated
  */

@@ -30,9 +30,7 @@ class Truth {
         this.sources = sources;
     }
 
-    /**
-     * @return empty if the mail would not be true now
-     */
+    /** @return empty if the mail would not be true now */
     Optional<Claim> of(Mailing mailing, Situation situation) {
         return Claim.of(mailing.template(), circumstances(situation));
     }
@@ -60,12 +58,8 @@ class Truth {
 
     private static boolean isAsked(Situation situation) {
         return situation.told().stream()
-                .anyMatch(
-                        told ->
-                                told.mailing().template().equals("consent-request")
-                                        && told.state() == LoggedMail.State.SENT
-                                        && told.of(
-                                                situation.windowStart(),
-                                                situation.downtimeMinutes()));
+                .anyMatch(told -> told.mailing().template().equals("consent-request")
+                        && told.state() == LoggedMail.State.SENT
+                        && told.of(situation.windowStart(), situation.downtimeMinutes()));
     }
 }

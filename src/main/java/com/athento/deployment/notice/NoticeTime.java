@@ -7,12 +7,11 @@ import java.util.Optional;
 /** When end users are told: at the lead time, or at once where they hold a date that is wrong. */
 record NoticeTime(Duration lead) {
 
-    /**
-     * @param last what they heard, if anything
-     */
+    /** @param last what they heard, if anything */
     Instant of(Instant windowStart, int minutes, Optional<LastNotice> last, Instant now) {
         var due = windowStart.minus(lead);
-        var misinformed = last.filter(notice -> !notice.isOf(windowStart, minutes)).isPresent();
+        var misinformed =
+                last.filter(notice -> !notice.isOf(windowStart, minutes)).isPresent();
         return misinformed || due.isBefore(now) ? now : due;
     }
 }

@@ -27,7 +27,8 @@ class ScheduleNotice implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution preparation) {
-        var instance = register.instance(Variables.INSTANCE_CODE.in(preparation)).orElseThrow();
+        var instance =
+                register.instance(Variables.INSTANCE_CODE.in(preparation)).orElseThrow();
         Variables.NOTICE_AT.put(
                 preparation,
                 new NoticeTime(Duration.ofHours(instance.noticeHours()))
@@ -40,8 +41,7 @@ class ScheduleNotice implements ExecutionListener {
 
     /** By mail or inside the instance, whichever was later. */
     private Optional<LastNotice> last(String key) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select * from (
                             select created_at as heard_at, mail = 'change-for-users' as revoked, window_start, downtime_minutes
                             from message_log where intervention_key = :key
@@ -58,12 +58,10 @@ class ScheduleNotice implements ExecutionListener {
                         ) heard order by heard_at desc fetch first 1 rows only""")
                 .param("key", key)
                 .param("now", StoredTime.of(clock.instant()))
-                .query(
-                        (row, number) ->
-                                new LastNotice(
-                                        row.getBoolean("revoked"),
-                                        StoredTime.in(row, "window_start").orElseThrow(),
-                                        row.getInt("downtime_minutes")))
+                .query((row, number) -> new LastNotice(
+                        row.getBoolean("revoked"),
+                        StoredTime.in(row, "window_start").orElseThrow(),
+                        row.getInt("downtime_minutes")))
                 .optional();
     }
 }

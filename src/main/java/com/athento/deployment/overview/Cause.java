@@ -28,16 +28,15 @@ import java.util.List;
 public record Cause(@JsonUnwrapped Moment step, QaRun battery, Incident incident) {
 
     /**
-     * The steps since the start, or since the rollback that a manager confirmed: from there on it
-     * is why. The last one comes first.
+     * The steps since the start, or since the rollback that a manager confirmed: from there on it is why. The last one
+     * comes first.
      */
     static List<Cause> of(Story story) {
         var batteries = story.qaRuns().iterator();
-        var rollbacks =
-                story.incidents().stream()
-                        .filter(incident -> incident.rollbackConfirmedBy() != null)
-                        .sorted(Comparator.comparing(Incident::resolvedAt))
-                        .iterator();
+        var rollbacks = story.incidents().stream()
+                .filter(incident -> incident.rollbackConfirmedBy() != null)
+                .sorted(Comparator.comparing(Incident::resolvedAt))
+                .iterator();
         var causes = new ArrayDeque<Cause>();
         story.timeline().stream()
                 .filter(step -> step.kind().equals("TASK"))
@@ -46,10 +45,7 @@ public record Cause(@JsonUnwrapped Moment step, QaRun battery, Incident incident
     }
 
     private static void take(
-            Moment step,
-            Iterator<QaRun> batteries,
-            Iterator<Incident> rollbacks,
-            Deque<Cause> causes) {
+            Moment step, Iterator<QaRun> batteries, Iterator<Incident> rollbacks, Deque<Cause> causes) {
         switch (step.element()) {
             case START_DEPLOYMENT -> {
                 causes.clear();
@@ -65,7 +61,7 @@ public record Cause(@JsonUnwrapped Moment step, QaRun battery, Incident incident
             }
             case RUN_QA_BATTERY -> causes.push(new Cause(step, next(batteries), null));
             case DEPLOY, ACCEPT_OR_HOTFIX, APPLY_HOTFIX, ROLL_BACK, RECOVER_INSTANCE ->
-                    causes.push(new Cause(step, null, null));
+                causes.push(new Cause(step, null, null));
             default -> {
                 // It did not change which version runs.
             }

@@ -9,9 +9,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What one transaction has done to interventions so far. It is written once, just before the
- * commit: a step changes a dozen variables, and a statement for each would slow every step down. A
- * transaction that fails writes nothing.
+ * What one transaction has done to interventions so far. It is written once, just before the commit: a step changes a
+ * dozen variables, and a statement for each would slow every step down. A transaction that fails writes nothing.
  */
 final class Changes implements TransactionSynchronization {
 

@@ -8,8 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * What clients are called. A name on a card may be some minutes old: asking anew would cost a
- * statement for each task.
+ * What clients are called. A name on a card may be some minutes old: asking anew would cost a statement for each task.
  */
 @Component
 class ClientNames {
@@ -25,7 +24,8 @@ class ClientNames {
 
     /** The client's name, or its code if the register does not know it. */
     String name(String code) {
-        return names.compute(code, (unused, known) -> fresh(known) ? known : ask(code)).name();
+        return names.compute(code, (unused, known) -> fresh(known) ? known : ask(code))
+                .name();
     }
 
     private static boolean fresh(Known known) {

@@ -36,25 +36,24 @@ final class Columns {
     /** The column that says since when users cannot work. */
     static final String OUTAGE = "unavailable_since";
 
-    private static final Map<String, Column> BY_VARIABLE =
-            Map.ofEntries(
-                    text(REQUESTER, "requester"),
-                    text(INSTANCE_CODE, "instance_code"),
-                    text(CLIENT_CODE, "client_code"),
-                    text(ZONE, "zone"),
-                    text(OUTCOME, "outcome"),
-                    text(EFFECTIVE_RISK, "effective_risk"),
-                    day(WINDOW_START_LOCAL, "window_day"),
-                    whole(REVISION, "revision"),
-                    whole(DOWNTIME_MINUTES, "downtime_minutes"),
-                    whole(DOWNTIME_SPENT, "downtime_spent"),
-                    moment(WINDOW_START, "window_start"),
-                    moment(START_UNTIL, "start_until"),
-                    moment(ACTUAL_START, "actual_start"),
-                    moment(POINT_OF_NO_RETURN, "point_of_no_return"),
-                    moment(TARGET_MOMENT, "target_moment"),
-                    moment(SUPPORT_UNTIL, "support_until"),
-                    moment(UNAVAILABLE_SINCE, OUTAGE));
+    private static final Map<String, Column> BY_VARIABLE = Map.ofEntries(
+            text(REQUESTER, "requester"),
+            text(INSTANCE_CODE, "instance_code"),
+            text(CLIENT_CODE, "client_code"),
+            text(ZONE, "zone"),
+            text(OUTCOME, "outcome"),
+            text(EFFECTIVE_RISK, "effective_risk"),
+            day(WINDOW_START_LOCAL, "window_day"),
+            whole(REVISION, "revision"),
+            whole(DOWNTIME_MINUTES, "downtime_minutes"),
+            whole(DOWNTIME_SPENT, "downtime_spent"),
+            moment(WINDOW_START, "window_start"),
+            moment(START_UNTIL, "start_until"),
+            moment(ACTUAL_START, "actual_start"),
+            moment(POINT_OF_NO_RETURN, "point_of_no_return"),
+            moment(TARGET_MOMENT, "target_moment"),
+            moment(SUPPORT_UNTIL, "support_until"),
+            moment(UNAVAILABLE_SINCE, OUTAGE));
 
     private Columns() {}
 
@@ -68,8 +67,7 @@ final class Columns {
     }
 
     private static Map.Entry<String, Column> text(Variable<?> variable, String name) {
-        return Map.entry(
-                variable.name(), new Column(name, HistoricVariableUpdateEventEntity::getTextValue));
+        return Map.entry(variable.name(), new Column(name, HistoricVariableUpdateEventEntity::getTextValue));
     }
 
     private static Map.Entry<String, Column> day(Variable<?> variable, String name) {
@@ -94,16 +92,10 @@ final class Columns {
         return number(variable, name, Columns::moment);
     }
 
-    private static Map.Entry<String, Column> number(
-            Variable<?> variable, String name, Function<Long, Object> type) {
+    private static Map.Entry<String, Column> number(Variable<?> variable, String name, Function<Long, Object> type) {
         return Map.entry(
                 variable.name(),
-                new Column(
-                        name,
-                        change ->
-                                change.getLongValue() == null
-                                        ? null
-                                        : type.apply(change.getLongValue())));
+                new Column(name, change -> change.getLongValue() == null ? null : type.apply(change.getLongValue())));
     }
 
     /**

@@ -22,11 +22,7 @@ public class Diagrams {
     private final HistoryService history;
     private final JdbcClient database;
 
-    Diagrams(
-            RepositoryService repository,
-            RuntimeService runtime,
-            HistoryService history,
-            JdbcClient database) {
+    Diagrams(RepositoryService repository, RuntimeService runtime, HistoryService history, JdbcClient database) {
         this.repository = repository;
         this.runtime = runtime;
         this.history = history;
@@ -50,10 +46,7 @@ public class Diagrams {
 
     private Set<String> active(InterventionRow intervention) {
         var active = new TreeSet<String>();
-        var root =
-                intervention.ended()
-                        ? null
-                        : runtime.getActivityInstance(intervention.processInstanceId());
+        var root = intervention.ended() ? null : runtime.getActivityInstance(intervention.processInstanceId());
         if (root != null) {
             collect(root, active);
         }
@@ -62,9 +55,7 @@ public class Diagrams {
 
     private static void collect(ActivityInstance scope, Set<String> active) {
         for (var child : scope.getChildActivityInstances()) {
-            if (child.getChildActivityInstances().length
-                            + child.getChildTransitionInstances().length
-                    == 0) {
+            if (child.getChildActivityInstances().length + child.getChildTransitionInstances().length == 0) {
                 active.add(child.getActivityId());
             }
             collect(child, active);
@@ -86,11 +77,10 @@ public class Diagrams {
                 .filter(activity -> !activity.isCanceled())
                 .forEach(activity -> passed.add(activity.getActivityId()));
         if (passed.isEmpty()) {
-            passed.addAll(
-                    database.sql("select element from timeline where intervention_key = ?")
-                            .param(intervention.key())
-                            .query(String.class)
-                            .list());
+            passed.addAll(database.sql("select element from timeline where intervention_key = ?")
+                    .param(intervention.key())
+                    .query(String.class)
+                    .list());
         }
         return passed;
     }

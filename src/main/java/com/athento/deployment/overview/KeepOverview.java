@@ -20,9 +20,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * The one listener that writes the read model. It hears what the engine notes for its own history:
- * that comes after the listeners of every step, in the engine's transaction, with the values in
- * hand, so that nothing has to be read for it.
+ * The one listener that writes the read model. It hears what the engine notes for its own history: that comes after the
+ * listeners of every step, in the engine's transaction, with the values in hand, so that nothing has to be read for it.
  */
 @Component
 class KeepOverview implements HistoryEventHandler, PhaseListener {
@@ -63,8 +62,7 @@ class KeepOverview implements HistoryEventHandler, PhaseListener {
 
     private void take(HistoricVariableUpdateEventEntity change) {
         var ofTheIntervention = change.getProcessInstanceId().equals(change.getExecutionId());
-        if (ofTheIntervention
-                && !change.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_DELETE)) {
+        if (ofTheIntervention && !change.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_DELETE)) {
             Columns.of(change.getVariableName()).ifPresent(column -> set(column, change));
         }
     }
@@ -73,8 +71,7 @@ class KeepOverview implements HistoryEventHandler, PhaseListener {
         var row = row(change.getProcessInstanceId());
         var value = column.after(change);
         row.set(column.name(), value);
-        var cleared =
-                value == null && change.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_UPDATE);
+        var cleared = value == null && change.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_UPDATE);
         if (cleared && column.name().equals(Columns.OUTAGE)) {
             row.set("available_since", now());
         }
@@ -88,8 +85,7 @@ class KeepOverview implements HistoryEventHandler, PhaseListener {
             row.set("phase", Phase.REQUEST.name());
             row.set("process_definition_id", instance.getProcessDefinitionId());
             row.set("requested_at", now());
-        } else if (instance.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_UPDATE)
-                && row.started()) {
+        } else if (instance.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_UPDATE) && row.started()) {
             row.set("intervention_key", instance.getBusinessKey());
         } else if (instance.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_MIGRATE)) {
             row.set("process_definition_id", instance.getProcessDefinitionId());
@@ -106,11 +102,10 @@ class KeepOverview implements HistoryEventHandler, PhaseListener {
         // The same event tells of a task that was taken away with its scope.
         if (!TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason())) {
             Changes.ofThisTransaction(tables)
-                    .add(
-                            new TaskLeft(
-                                    task.getProcessInstanceId(),
-                                    task.getTaskId(),
-                                    label(task.getName(), task.getTaskDefinitionKey())));
+                    .add(new TaskLeft(
+                            task.getProcessInstanceId(),
+                            task.getTaskId(),
+                            label(task.getName(), task.getTaskDefinitionKey())));
             return;
         }
         var person = acting();
@@ -124,44 +119,23 @@ class KeepOverview implements HistoryEventHandler, PhaseListener {
     }
 
     private void take(HistoricActivityInstanceEventEntity activity) {
-        if (activity.isEventOfType(HistoryEventTypes.ACTIVITY_INSTANCE_END)
-                && leadsAway(activity.getActivityType())) {
-            pass(
-                    activity,
-                    Passage.Kind.EVENT,
-                    activity.getActivityId(),
-                    activity.getActivityName(),
-                    acting(),
-                    null);
+        if (activity.isEventOfType(HistoryEventTypes.ACTIVITY_INSTANCE_END) && leadsAway(activity.getActivityType())) {
+            pass(activity, Passage.Kind.EVENT, activity.getActivityId(), activity.getActivityName(), acting(), null);
         }
     }
 
     /**
-     * Boundary events, and messages that open a path of their own; a timer that is waited for on
-     * the expected path says no more than what follows it.
+     * Boundary events, and messages that open a path of their own; a timer that is waited for on the expected path says
+     * no more than what follows it.
      */
     private static boolean leadsAway(String activityType) {
-        return activityType.startsWith("boundary")
-                || activityType.equals(ActivityTypes.START_EVENT_MESSAGE);
+        return activityType.startsWith("boundary") || activityType.equals(ActivityTypes.START_EVENT_MESSAGE);
     }
 
-    private void pass(
-            HistoryEvent event,
-            Passage.Kind kind,
-            String element,
-            String label,
-            String person,
-            String task) {
+    private void pass(HistoryEvent event, Passage.Kind kind, String element, String label, String person, String task) {
         Changes.ofThisTransaction(tables)
-                .add(
-                        new Passage(
-                                event.getProcessInstanceId(),
-                                now(),
-                                kind,
-                                element,
-                                label(label, element),
-                                person,
-                                task));
+                .add(new Passage(
+                        event.getProcessInstanceId(), now(), kind, element, label(label, element), person, task));
     }
 
     private RowChange row(String processInstanceId) {

@@ -11,9 +11,7 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
-/**
- * Notes for the timeline what a task decided: the answers that a designer names in {@code tells}.
- */
+/** Notes for the timeline what a task decided: the answers that a designer names in {@code tells}. */
 @Component
 class NoteDecision {
 
@@ -30,9 +28,7 @@ class NoteDecision {
         if (!told.isEmpty()) {
             task.addTaskListener(
                     TaskListener.EVENTNAME_COMPLETE,
-                    done ->
-                            Changes.ofThisTransaction(tables)
-                                    .decided(done.getId(), decision(done, told)));
+                    done -> Changes.ofThisTransaction(tables).decided(done.getId(), decision(done, told)));
         }
     }
 
@@ -42,15 +38,12 @@ class NoteDecision {
         return new Decision(said(task, told, text.negate(), " "), said(task, told, text, "\n"));
     }
 
-    private static String said(
-            DelegateTask task, List<Variable<?>> told, Predicate<Object> kind, String between) {
+    private static String said(DelegateTask task, List<Variable<?>> told, Predicate<Object> kind, String between) {
         return told.stream()
                 .flatMap(variable -> variable.find(task).stream())
                 .filter(kind)
                 .map(Object::toString)
-                .collect(
-                        Collectors.collectingAndThen(
-                                Collectors.joining(between), NoteDecision::orNull));
+                .collect(Collectors.collectingAndThen(Collectors.joining(between), NoteDecision::orNull));
     }
 
     private static String orNull(String said) {

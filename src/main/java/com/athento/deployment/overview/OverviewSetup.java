@@ -10,8 +10,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * What the overview adds to the engine, behind everybody else, so that it sees what they made.
- * {@link KeepOverview} needs no mention: the starter takes the one bean of its kind.
+ * What the overview adds to the engine, behind everybody else, so that it sees what they made. {@link KeepOverview}
+ * needs no mention: the starter takes the one bean of its kind.
  */
 @Configuration(proxyBeanMethods = false)
 class OverviewSetup {

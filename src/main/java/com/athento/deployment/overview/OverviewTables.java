@@ -11,8 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OverviewTables {
 
-    private static final String ADD_PASSAGE =
-            """
+    private static final String ADD_PASSAGE = """
             insert into timeline (intervention_key, happened_at, kind, element, label, person, task, decided, note)
             select intervention_key, cast(? as timestamp with time zone), cast(? as varchar(20)),
                    cast(? as varchar(100)), cast(? as varchar(200)), cast(? as varchar(255)), cast(? as varchar(64)),
@@ -20,8 +19,7 @@ class OverviewTables {
             from intervention where process_instance_id = ?
             """;
 
-    private static final String ADD_LEFT =
-            """
+    private static final String ADD_LEFT = """
             insert into task_left (task, intervention_key, label)
             select cast(? as varchar(64)), intervention_key, cast(? as varchar(200))
             from intervention where process_instance_id = ?
@@ -52,12 +50,7 @@ class OverviewTables {
             database.batchUpdate(
                     ADD_PASSAGE,
                     passages.stream()
-                            .map(
-                                    passage ->
-                                            values(
-                                                    passage,
-                                                    decisions.getOrDefault(
-                                                            passage.task(), Decision.NONE)))
+                            .map(passage -> values(passage, decisions.getOrDefault(passage.task(), Decision.NONE)))
                             .toList());
         }
     }
@@ -82,11 +75,7 @@ class OverviewTables {
             database.batchUpdate(
                     ADD_LEFT,
                     tasks.stream()
-                            .map(
-                                    task ->
-                                            new Object[] {
-                                                task.id(), task.label(), task.processInstanceId()
-                                            })
+                            .map(task -> new Object[] {task.id(), task.label(), task.processInstanceId()})
                             .toList());
         }
     }
@@ -107,13 +96,9 @@ class OverviewTables {
     private void update(RowChange change) {
         var columns = change.columns();
         var assignments =
-                columns.keySet().stream()
-                        .map(column -> column + " = ?")
-                        .collect(Collectors.joining(", "));
+                columns.keySet().stream().map(column -> column + " = ?").collect(Collectors.joining(", "));
         var values = columns.values().toArray(new Object[columns.size() + 1]);
         values[columns.size()] = change.processInstanceId();
-        database.update(
-                "update intervention set " + assignments + " where process_instance_id = ?",
-                values);
+        database.update("update intervention set " + assignments + " where process_instance_id = ?", values);
     }
 }

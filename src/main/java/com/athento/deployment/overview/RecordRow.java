@@ -9,9 +9,9 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.support.JdbcUtils;
 
 /**
- * Reads a row as a record, each component from the column of its name with the words parted by
- * underscores. Spring's own mappers ask for the component's name as it is first; for each that is
- * no column the driver makes an exception, and H2 writes its stack trace into a file.
+ * Reads a row as a record, each component from the column of its name with the words parted by underscores. Spring's
+ * own mappers ask for the component's name as it is first; for each that is no column the driver makes an exception,
+ * and H2 writes its stack trace into a file.
  */
 final class RecordRow<T extends Record> implements RowMapper<T> {
 
@@ -28,8 +28,7 @@ final class RecordRow<T extends Record> implements RowMapper<T> {
         var values = new Object[components.length];
         for (int i = 0; i < values.length; i++) {
             values[i] =
-                    JdbcUtils.getResultSetValue(
-                            row, row.findColumn(column(components[i])), components[i].getType());
+                    JdbcUtils.getResultSetValue(row, row.findColumn(column(components[i])), components[i].getType());
         }
         return BeanUtils.instantiateClass(constructor, values);
     }

@@ -59,12 +59,9 @@ public record Revision(
     @JsonIgnore
     public List<Finding> found() {
         try {
-            return findings == null
-                    ? List.of()
-                    : JSON.readValue(findings, new TypeReference<List<Finding>>() {});
+            return findings == null ? List.of() : JSON.readValue(findings, new TypeReference<List<Finding>>() {});
         } catch (JsonProcessingException broken) {
-            throw new IllegalStateException(
-                    "the findings of revision %d are no JSON".formatted(number), broken);
+            throw new IllegalStateException("the findings of revision %d are no JSON".formatted(number), broken);
         }
     }
 

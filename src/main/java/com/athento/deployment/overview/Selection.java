@@ -19,8 +19,7 @@ import java.util.stream.Collectors;
  * @param to last such day; null for no bound
  * @param text part of the key, or of the client's code or name; null or blank for any
  */
-public record Selection(
-        Set<Phase> phases, String instance, LocalDate from, LocalDate to, String text) {
+public record Selection(Set<Phase> phases, String instance, LocalDate from, LocalDate to, String text) {
 
     public static final Set<Phase> RUNNING = EnumSet.complementOf(EnumSet.of(Phase.ENDED));
 
@@ -43,10 +42,9 @@ public record Selection(
         var all = new StringJoiner(" and ", " where ", "").setEmptyValue("");
         if (!phases.isEmpty()) {
             // As literals: a plan that is made for any phase would read the ended ones, too.
-            all.add(
-                    phases.stream()
-                            .map(phase -> "'" + phase.name() + "'")
-                            .collect(Collectors.joining(", ", "i.phase in (", ")")));
+            all.add(phases.stream()
+                    .map(phase -> "'" + phase.name() + "'")
+                    .collect(Collectors.joining(", ", "i.phase in (", ")")));
         }
         if (given(instance)) {
             all.add("i.instance_code = :instance");
@@ -58,10 +56,9 @@ public record Selection(
             all.add("i.window_day <= :to");
         }
         if (given(text)) {
-            all.add(
-                    "(i.intervention_key like :text escape '!' or i.client_code in"
-                            + " (select code from client where code like :text escape '!'"
-                            + " or upper(name) like :text escape '!'))");
+            all.add("(i.intervention_key like :text escape '!' or i.client_code in"
+                    + " (select code from client where code like :text escape '!'"
+                    + " or upper(name) like :text escape '!'))");
         }
         if (given(further)) {
             all.add(further);

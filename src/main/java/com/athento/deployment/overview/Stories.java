@@ -36,74 +36,52 @@ public class Stories {
 
     public Story of(InterventionRow intervention) {
         var key = intervention.key();
-        var mails =
-                list(
-                        Mail.class,
-                        key,
-                        """
+        var mails = list(Mail.class, key, """
                         select id, revision, element, mail, recipients_role, refused, subject, locale,
                             message_id, created_at, sent_at, coalesce(recipients, '') as envelope,
                             recipients is null as addresses_removed, body_html is null as text_removed,
                             case when state = 'SENDING' and not exists (select 1 from act_ru_job where id_ = job)
                                 then 'DROPPED' else state end as state
                         from message_log where intervention_key = ? order by id""");
-        var batteries =
-                list(
-                        QaRun.class,
-                        key,
-                        "select q.*, q.still_open as open from qa_run q where intervention_key = ? order by id");
-        var consents =
-                list(
-                        Consent.class,
-                        key,
-                        "select c.*, c.link_of as links, c.answered_by is null as evidence_removed from consent c where intervention_key = ? order by id");
+        var batteries = list(
+                QaRun.class,
+                key,
+                "select q.*, q.still_open as open from qa_run q where intervention_key = ? order by id");
+        var consents = list(
+                Consent.class,
+                key,
+                "select c.*, c.link_of as links, c.answered_by is null as evidence_removed from consent c where intervention_key = ? order by id");
         return new Story(
-                list(
-                        Revision.class,
-                        key,
-                        "select * from revision where intervention_key = ? order by number"),
-                list(
-                        Approval.class,
-                        key,
-                        "select * from approval where intervention_key = ? order by id"),
+                list(Revision.class, key, "select * from revision where intervention_key = ? order by number"),
+                list(Approval.class, key, "select * from approval where intervention_key = ? order by id"),
                 consents,
                 batteries,
-                list(
-                        Hotfix.class,
-                        key,
-                        "select * from hotfix where intervention_key = ? order by id"),
-                list(
-                        Incident.class,
-                        key,
-                        "select * from incident where intervention_key = ? order by reported_at, id"),
+                list(Hotfix.class, key, "select * from hotfix where intervention_key = ? order by id"),
+                list(Incident.class, key, "select * from incident where intervention_key = ? order by reported_at, id"),
                 mails,
                 timeline(intervention, batteries, consents, mails));
     }
 
     /** A mail as it was sent: its HTML, if the intervention has that mail and still its text. */
     public Optional<String> html(String key, long mail) {
-        return database.sql(
-                        "select body_html from message_log where intervention_key = ? and id = ?")
+        return database.sql("select body_html from message_log where intervention_key = ? and id = ?")
                 .params(key, mail)
                 .query(String.class)
                 .optional();
     }
 
     private List<Moment> timeline(
-            InterventionRow intervention,
-            List<QaRun> batteries,
-            List<Consent> consents,
-            List<Mail> mails) {
+            InterventionRow intervention, List<QaRun> batteries, List<Consent> consents, List<Mail> mails) {
         var moments = new ArrayList<Moment>();
-        moments.add(
-                Moment.of(
-                        intervention.requestedAt(),
-                        "BEGIN",
-                        "deployment-requested",
-                        "Deployment requested",
-                        intervention.requester()));
-        var answers =
-                consents.stream().filter(consent -> !STANDING.equals(consent.via())).iterator();
+        moments.add(Moment.of(
+                intervention.requestedAt(),
+                "BEGIN",
+                "deployment-requested",
+                "Deployment requested",
+                intervention.requester()));
+        var answers = consents.stream()
+                .filter(consent -> !STANDING.equals(consent.via()))
+                .iterator();
         var verdicts = batteries.stream().map(QaRun::verdict).iterator();
         list(
                         Moment.class,
@@ -118,27 +96,12 @@ public class Stories {
         var told = new HashSet<String>();
         mails.stream()
                 .filter(mail -> mail.sentAt() != null)
-                .filter(
-                        mail ->
-                                told.add(
-                                        mail.element()
-                                                + mail.mail()
-                                                + mail.recipientsRole()
-                                                + mail.revision()))
-                .map(
-                        mail ->
-                                Moment.of(
-                                        mail.sentAt(),
-                                        "MAIL",
-                                        mail.element(),
-                                        mail.mail(),
-                                        mail.recipientsRole()))
+                .filter(mail -> told.add(mail.element() + mail.mail() + mail.recipientsRole() + mail.revision()))
+                .map(mail -> Moment.of(mail.sentAt(), "MAIL", mail.element(), mail.mail(), mail.recipientsRole()))
                 .forEach(moments::add);
         moments.addAll(noticesInside(intervention.key()));
         if (intervention.ended()) {
-            moments.add(
-                    Moment.of(
-                            intervention.endedAt(), "END", intervention.outcome(), "Ended", null));
+            moments.add(Moment.of(intervention.endedAt(), "END", intervention.outcome(), "Ended", null));
         }
         moments.sort(Comparator.comparing(moment -> moment.at().toInstant()));
         return moments;
@@ -160,8 +123,7 @@ public class Stories {
 
     /** What the instance itself has told its users: no mail says so. */
     private List<Moment> noticesInside(String key) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select case when shown.notice_at > shown.happened_at then shown.notice_at
                                 else shown.happened_at end as at,
                             'NOTICE' as kind, 'notify-users' as element, 'user-notice' as label,

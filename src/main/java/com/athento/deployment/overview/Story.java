@@ -35,8 +35,7 @@ public record Story(
      * The client's answer to a revision.
      *
      * @param answeredBy who at the client; null once removed
-     * @param links whose personal link it was given with, one name a line; null where nobody's, and
-     *     once removed
+     * @param links whose personal link it was given with, one name a line; null where nobody's, and once removed
      * @param fromAddress where an answer on the page came from; null for others, and once removed
      * @param shown the plan in the words that the page showed; null for others, and once removed
      * @param evidenceRemoved whether the time of these four is over
@@ -138,9 +137,8 @@ public record Story(
      * @param refused addresses that the mail server refused; null if none, and once removed
      * @param addressesRemoved whether the time of these two is over
      * @param textRemoved whether the time of its text is over
-     * @param state SENDING, SENT, REFUSED by the mail server for everybody, OBSOLETE where it was
-     *     not true any more, or DROPPED where its step ended before the mail server had confirmed
-     *     it
+     * @param state SENDING, SENT, REFUSED by the mail server for everybody, OBSOLETE where it was not true any more, or
+     *     DROPPED where its step ended before the mail server had confirmed it
      */
     public record Mail(
             long id,
@@ -172,11 +170,9 @@ public record Story(
      * @param kind BEGIN, TASK, EVENT, MAIL, NOTICE inside the instance, or END
      * @param element id in the model; for the end the outcome
      * @param person who did it; for a mail, whom it was meant for; null where nobody did
-     * @param decided what a task decided, as a code of the model; null where there was nothing to
-     *     choose
+     * @param decided what a task decided, as a code of the model; null where there was nothing to choose
      * @param note what was written to it; null if nothing
-     * @param client who at the client gave the answer that it records; null for anything else, and
-     *     once removed
+     * @param client who at the client gave the answer that it records; null for anything else, and once removed
      * @param linkOf whose personal link they used; null where it was their own, or none
      */
     public record Moment(
@@ -190,8 +186,7 @@ public record Story(
             String client,
             String linkOf) {
 
-        static Moment of(
-                OffsetDateTime at, String kind, String element, String label, String person) {
+        static Moment of(OffsetDateTime at, String kind, String element, String label, String person) {
             return new Moment(at, kind, element, label, person, null, null, null, null);
         }
 
@@ -218,9 +213,7 @@ public record Story(
 
     /** The plan that counts; absent if the request was never checked. */
     public Optional<Revision> current() {
-        return revisions.isEmpty()
-                ? Optional.empty()
-                : Optional.of(revisions.get(revisions.size() - 1));
+        return revisions.isEmpty() ? Optional.empty() : Optional.of(revisions.get(revisions.size() - 1));
     }
 
     /** What led to where the hour stands, the last step first. */

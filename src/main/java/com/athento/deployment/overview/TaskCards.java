@@ -17,8 +17,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /**
- * What a task shows in the task list before it is opened. The variables are the task's own: whoever
- * may read the task reads them, without a right to the intervention.
+ * What a task shows in the task list before it is opened. The variables are the task's own: whoever may read the task
+ * reads them, without a right to the intervention.
  */
 @Component
 class TaskCards {
@@ -29,8 +29,7 @@ class TaskCards {
     static final Set<String> VARIABLES = Set.of(KEY, CLIENT, WINDOW);
 
     /** In text order these stand in the order of time. */
-    private static final DateTimeFormatter SHORT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z", Locale.ENGLISH);
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z", Locale.ENGLISH);
 
     private static final Duration A_DAY = Duration.ofDays(1);
 
@@ -51,13 +50,11 @@ class TaskCards {
         task.setVariableLocal(
                 CLIENT, Variables.CLIENT_CODE.find(task).map(clients::name).orElse(null));
         task.setVariableLocal(
-                WINDOW, Variables.WINDOW_START.find(task).map(w -> window(task, w)).orElse(null));
+                WINDOW,
+                Variables.WINDOW_START.find(task).map(w -> window(task, w)).orElse(null));
         if (task.getPriority() == Task.PRIORITY_NORMAL) {
             task.setPriority(
-                    Variables.SEVERITY
-                            .find(task)
-                            .map(Severity::priority)
-                            .orElse(Task.PRIORITY_NORMAL));
+                    Variables.SEVERITY.find(task).map(Severity::priority).orElse(Task.PRIORITY_NORMAL));
         }
         if (task.getFollowUpDate() == null && task.getDueDate() != null) {
             task.setFollowUpDate(halfway(clock.instant(), task.getDueDate().toInstant()));

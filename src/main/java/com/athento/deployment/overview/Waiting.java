@@ -48,7 +48,6 @@ public record Waiting(List<WaitingTask> tasks, List<FailedStep> failed) {
     static OffsetDateTime utc(Timestamp engineTime) {
         return engineTime == null
                 ? null
-                : OffsetDateTime.ofInstant(
-                        Instant.ofEpochMilli(engineTime.getTime()), ZoneOffset.UTC);
+                : OffsetDateTime.ofInstant(Instant.ofEpochMilli(engineTime.getTime()), ZoneOffset.UTC);
     }
 }

@@ -11,8 +11,8 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
- * An SMTP conversation that ends in time, however slow the server: it asks about as many recipients
- * as it can, sends to those, and leaves the others to the next one. No mail leaves after its time.
+ * An SMTP conversation that ends in time, however slow the server: it asks about as many recipients as it can, sends to
+ * those, and leaves the others to the next one. No mail leaves after its time.
  */
 class Conversation extends SMTPTransport {
 
@@ -26,15 +26,9 @@ class Conversation extends SMTPTransport {
     private boolean isAsking;
     private boolean isSkipping;
 
-    /**
-     * @param plainAllowed whether it may go on in clear where the server offers no TLS
-     */
+    /** @param plainAllowed whether it may go on in clear where the server offers no TLS */
     Conversation(Session session, String protocol, boolean plainAllowed, JobTime time) {
-        super(
-                session,
-                new URLName(protocol, null, -1, null, null, null),
-                protocol,
-                protocol.equals("smtps"));
+        super(session, new URLName(protocol, null, -1, null, null, null), protocol, protocol.equals("smtps"));
         this.time = time;
         setStartTLS(true);
         setRequireStartTLS(!plainAllowed);

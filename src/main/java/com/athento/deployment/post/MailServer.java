@@ -52,8 +52,8 @@ public class MailServer {
     }
 
     /**
-     * Sends a mail once; the engine's job is the only retry. Each address is judged alone before
-     * the conversation: one that no server could be asked about must not spoil it for the others.
+     * Sends a mail once; the engine's job is the only retry. Each address is judged alone before the conversation: one
+     * that no server could be asked about must not spoil it for the others.
      *
      * @param time when the conversation has to be over
      */
@@ -63,8 +63,7 @@ public class MailServer {
         var beyondAscii = new LinkedHashSet<String>();
         for (var recipient : recipients) {
             var address = MailAddress.read(recipient).filter(one -> one.text().equals(recipient));
-            (address.isEmpty() ? unknown : address.get().isAscii() ? plain : beyondAscii)
-                    .add(recipient);
+            (address.isEmpty() ? unknown : address.get().isAscii() ? plain : beyondAscii).add(recipient);
         }
         var delivery = Delivery.refused(unknown, "is no mail address");
         if (!plain.isEmpty()) {
@@ -87,8 +86,7 @@ public class MailServer {
         return Session.getInstance(more);
     }
 
-    private Delivery converse(
-            SMTPMessage letter, Set<String> addresses, Session session, JobTime time) {
+    private Delivery converse(SMTPMessage letter, Set<String> addresses, Session session, JobTime time) {
         // One bad address does not hold back the others.
         letter.setSendPartial(true);
         var conversation = new Conversation(session, protocol(), mails.allowPlain(), time);
@@ -99,8 +97,7 @@ public class MailServer {
                     settings.getPort(),
                     given(settings.getUsername()),
                     given(settings.getPassword()));
-            if (session.getProperties().containsKey(BEYOND_ASCII)
-                    && !conversation.supportsExtension("SMTPUTF8")) {
+            if (session.getProperties().containsKey(BEYOND_ASCII) && !conversation.supportsExtension("SMTPUTF8")) {
                 return Delivery.refused(addresses, NOT_OFFERED);
             }
             conversation.sendMessage(letter, envelope(addresses));
@@ -120,8 +117,7 @@ public class MailServer {
     }
 
     private String protocol() {
-        return Optional.ofNullable(settings.getProtocol())
-                .orElse(JavaMailSenderImpl.DEFAULT_PROTOCOL);
+        return Optional.ofNullable(settings.getProtocol()).orElse(JavaMailSenderImpl.DEFAULT_PROTOCOL);
     }
 
     private static String given(String login) {
@@ -130,12 +126,11 @@ public class MailServer {
 
     private static Address[] envelope(Collection<String> addresses) {
         return addresses.stream()
-                .map(
-                        address -> {
-                            var one = new InternetAddress();
-                            one.setAddress(address);
-                            return one;
-                        })
+                .map(address -> {
+                    var one = new InternetAddress();
+                    one.setAddress(address);
+                    return one;
+                })
                 .toArray(Address[]::new);
     }
 
@@ -147,8 +142,7 @@ public class MailServer {
         }
     }
 
-    private static Delivery read(
-            MessagingException failed, Conversation conversation, Set<String> recipients) {
+    private static Delivery read(MessagingException failed, Conversation conversation, Set<String> recipients) {
         var accepted = new LinkedHashSet<String>();
         var refused = new LinkedHashMap<String, String>();
         var deferred = new LinkedHashMap<String, String>();
@@ -165,8 +159,7 @@ public class MailServer {
                 } else {
                     deferred.put(address, reply);
                 }
-            } else if (cause instanceof SendFailedException some
-                    && some.getValidSentAddresses() != null) {
+            } else if (cause instanceof SendFailedException some && some.getValidSentAddresses() != null) {
                 Arrays.stream(some.getValidSentAddresses())
                         .map(address -> ((InternetAddress) address).getAddress())
                         .forEach(accepted::add);
@@ -191,11 +184,9 @@ public class MailServer {
         Throwable cause = failed;
         while (cause != null && !causes.contains(cause)) {
             causes.add(cause);
-            cause =
-                    cause instanceof MessagingException chained
-                                    && chained.getNextException() != null
-                            ? chained.getNextException()
-                            : cause.getCause();
+            cause = cause instanceof MessagingException chained && chained.getNextException() != null
+                    ? chained.getNextException()
+                    : cause.getCause();
         }
         return causes;
     }
@@ -209,10 +200,9 @@ public class MailServer {
                 .map(MailServer::inOurWords)
                 .distinct()
                 .limit(2)
-                .collect(
-                        Collectors.collectingAndThen(
-                                Collectors.joining("; "),
-                                text -> text.isEmpty() ? failed.getClass().getSimpleName() : text));
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining("; "),
+                        text -> text.isEmpty() ? failed.getClass().getSimpleName() : text));
     }
 
     private static String inOurWords(String message) {

@@ -8,8 +8,7 @@ import java.util.Map;
  * What whoever asked gets to hear when a thing was not done.
  *
  * @param status as HTTP knows it
- * @param message for a person, one sentence for each thing that is wrong: no engine ids, no codes,
- *     no class names
+ * @param message for a person, one sentence for each thing that is wrong: no engine ids, no codes, no class names
  * @param faults the same field by field, as far as it is about fields
  */
 public record Answer(int status, String message, List<Fault> faults) {

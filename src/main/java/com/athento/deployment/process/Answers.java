@@ -17,8 +17,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Translates whatever went wrong into one sentence for the person who caused it, the same in every
- * door: Tasklist, REST and our pages.
+ * Translates whatever went wrong into one sentence for the person who caused it, the same in every door: Tasklist, REST
+ * and our pages.
  */
 @Component
 @Lazy
@@ -47,8 +47,7 @@ public class Answers {
      * @param status what the door would answer by itself
      * @param message what the door would say by itself; engine jargon is taken out of it
      */
-    public Answer to(
-            Throwable failure, Optional<String> taskId, int status, Optional<String> message) {
+    public Answer to(Throwable failure, Optional<String> taskId, int status, Optional<String> message) {
         return refusal(failure)
                 .or(() -> taskId.flatMap(whatHolds::gone).map(gone -> late(gone.sentence())))
                 .or(() -> unprintable(failure))
@@ -61,12 +60,7 @@ public class Answers {
 
     private static Optional<Answer> refusal(Throwable failure) {
         return find(failure, Refused.class)
-                .map(
-                        refused ->
-                                new Answer(
-                                        status(refused.reason()),
-                                        refused.getMessage(),
-                                        refused.faults()));
+                .map(refused -> new Answer(status(refused.reason()), refused.getMessage(), refused.faults()));
     }
 
     /** What no check before has seen, such as a part of a form that carries a file. */
@@ -89,8 +83,7 @@ public class Answers {
     /** The application has repeated it several times; whoever is in the way stays there. */
     private Optional<Answer> lostRace(Throwable failure, Optional<String> taskId) {
         var claimed =
-                find(failure, TaskAlreadyClaimedException.class)
-                        .map(TaskAlreadyClaimedException::getTaskAssignee);
+                find(failure, TaskAlreadyClaimedException.class).map(TaskAlreadyClaimedException::getTaskAssignee);
         if (claimed.isEmpty() && !LostRace.is(failure)) {
             return Optional.empty();
         }
@@ -100,10 +93,7 @@ public class Answers {
                 late(
                         claimed.or(() -> open.map(Task::getAssignee))
                                 .filter(holder -> !whoActs.isPerson(holder))
-                                .map(
-                                        holder ->
-                                                "%s is already claimed by %s"
-                                                        .formatted(name, holder))
+                                .map(holder -> "%s is already claimed by %s".formatted(name, holder))
                                 .orElse(
                                         name
                                                 + " was not stored: the application was at work on the same thing, also when it tried again; send it once more")));
@@ -111,43 +101,28 @@ public class Answers {
 
     private Optional<Answer> missingRight(Throwable failure, Optional<String> taskId) {
         return find(failure, AuthorizationException.class)
-                .filter(missing -> taskId.isEmpty() || taskId.flatMap(whatHolds::open).isPresent())
-                .map(
-                        missing ->
-                                new Answer(
-                                        403,
-                                        missing.getUserId() == null
-                                                ? onlyAdmins(missing)
-                                                : taskId.flatMap(whatHolds::open)
-                                                        .map(
-                                                                task ->
-                                                                        notTheirs(
-                                                                                missing.getUserId(),
-                                                                                task.getName(),
-                                                                                whatHolds
-                                                                                        .candidates(
-                                                                                                task
-                                                                                                        .getId())))
-                                                        .orElseGet(() -> notAllowed(missing))));
+                .filter(missing ->
+                        taskId.isEmpty() || taskId.flatMap(whatHolds::open).isPresent())
+                .map(missing -> new Answer(
+                        403,
+                        missing.getUserId() == null
+                                ? onlyAdmins(missing)
+                                : taskId.flatMap(whatHolds::open)
+                                        .map(task -> notTheirs(
+                                                missing.getUserId(),
+                                                task.getName(),
+                                                whatHolds.candidates(task.getId())))
+                                        .orElseGet(() -> notAllowed(missing))));
     }
 
     /** Where rights alone decide, the engine answers as if what was sent were wrong. */
     private Optional<Answer> taskOfOthers(Optional<String> taskId, int status) {
         return taskId.filter(id -> status == 400)
                 .flatMap(whatHolds::open)
-                .flatMap(
-                        task ->
-                                whatHolds
-                                        .strangerTo(task.getId())
-                                        .map(
-                                                person ->
-                                                        new Answer(
-                                                                403,
-                                                                notTheirs(
-                                                                        person,
-                                                                        task.getName(),
-                                                                        whatHolds.candidates(
-                                                                                task.getId())))));
+                .flatMap(task -> whatHolds
+                        .strangerTo(task.getId())
+                        .map(person -> new Answer(
+                                403, notTheirs(person, task.getName(), whatHolds.candidates(task.getId())))));
     }
 
     /** The guard's own sentence; what the engine says of its administrators is no sentence. */
@@ -162,26 +137,16 @@ public class Answers {
                 .formatted(
                         person,
                         task,
-                        candidates.isEmpty()
-                                ? ""
-                                : ": it is a task for " + String.join(", ", candidates));
+                        candidates.isEmpty() ? "" : ": it is a task for " + String.join(", ", candidates));
     }
 
     private static String notAllowed(AuthorizationException missing) {
-        var starts =
-                missing.getMissingAuthorizations().stream()
-                        .filter(
-                                right ->
-                                        "CREATE_INSTANCE".equals(right.getViolatedPermissionName()))
-                        .map(MissingAuthorization::getResourceId)
-                        .findFirst();
-        return starts.map(
-                        process ->
-                                "'%s' may not start '%s'".formatted(missing.getUserId(), process))
-                .orElseGet(
-                        () ->
-                                "'%s' may not do this; whoever needs it asks an admin"
-                                        .formatted(missing.getUserId()));
+        var starts = missing.getMissingAuthorizations().stream()
+                .filter(right -> "CREATE_INSTANCE".equals(right.getViolatedPermissionName()))
+                .map(MissingAuthorization::getResourceId)
+                .findFirst();
+        return starts.map(process -> "'%s' may not start '%s'".formatted(missing.getUserId(), process))
+                .orElseGet(() -> "'%s' may not do this; whoever needs it asks an admin".formatted(missing.getUserId()));
     }
 
     private Optional<Answer> unknownTask(Optional<String> taskId) {
@@ -202,10 +167,7 @@ public class Answers {
                         .orElse(known == 404 ? "There is nothing here" : "This is not possible"));
     }
 
-    /**
-     * The engine says 500 to much that is wrong with the request: whatever it finds wrong by itself
-     * is.
-     */
+    /** The engine says 500 to much that is wrong with the request: whatever it finds wrong by itself is. */
     private static int better(Throwable failure, int status) {
         if (find(failure, NotFoundException.class).isPresent()) {
             return 404;
@@ -227,6 +189,7 @@ public class Answers {
     }
 
     private static Stream<Throwable> chain(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(20);
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20);
     }
 }

@@ -29,10 +29,9 @@ public class AsTheApplication {
 
     /** The same, and nothing stays of it; the engine writes down what its tables were asked. */
     public <T> T askInPassing(Callable<T> question) {
-        return transaction.execute(
-                passing -> {
-                    passing.setRollbackOnly();
-                    return ask(question);
-                });
+        return transaction.execute(passing -> {
+            passing.setRollbackOnly();
+            return ask(question);
+        });
     }
 }

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How often each of many may do something: so many times at once, and as many again, evenly, within
- * a period. In memory, for this node alone; whoever has not come for longest is forgotten first.
+ * How often each of many may do something: so many times at once, and as many again, evenly, within a period. In
+ * memory, for this node alone; whoever has not come for longest is forgotten first.
  */
 public class Buckets {
 
@@ -19,15 +19,14 @@ public class Buckets {
     private final Duration period;
     private final TimeMeter time;
 
-    private final Map<String, Bucket> buckets =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
+    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-                    return size() > MANY;
-                }
-            };
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+            return size() > MANY;
+        }
+    };
 
     public Buckets(int times, Duration period, TimeMeter time) {
         this.times = times;

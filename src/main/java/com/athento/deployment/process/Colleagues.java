@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What people are called. The engine's own service tells names only to whoever administers
- * accounts, and mail addresses with them.
+ * What people are called. The engine's own service tells names only to whoever administers accounts, and mail addresses
+ * with them.
  */
 @Component
 public class Colleagues {
@@ -35,13 +35,12 @@ public class Colleagues {
 
     private static Names names(JdbcClient.StatementSpec asked) {
         var names = new HashMap<String, String>();
-        asked.query(
-                row -> {
-                    var name = name(row.getString("first_"), row.getString("last_"));
-                    if (!name.isEmpty()) {
-                        names.put(row.getString("id_"), name);
-                    }
-                });
+        asked.query(row -> {
+            var name = name(row.getString("first_"), row.getString("last_"));
+            if (!name.isEmpty()) {
+                names.put(row.getString("id_"), name);
+            }
+        });
         return new Names(names);
     }
 

@@ -7,10 +7,7 @@ import java.time.ZoneOffset;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.stereotype.Component;
 
-/**
- * The one source of time. It follows the engine's clock, so that timers and our own code never
- * disagree.
- */
+/** The one source of time. It follows the engine's clock, so that timers and our own code never disagree. */
 @Component
 class EngineClock extends Clock {
 

@@ -20,34 +20,28 @@ public final class EngineParts {
     private EngineParts() {}
 
     /** Sees every command inside its transaction. */
-    public static void intercept(
-            ProcessEngineConfigurationImpl engine, CommandInterceptor interceptor) {
+    public static void intercept(ProcessEngineConfigurationImpl engine, CommandInterceptor interceptor) {
         engine.setCustomPostCommandInterceptorsTxRequired(
                 with(engine.getCustomPostCommandInterceptorsTxRequired(), interceptor));
     }
 
     /** Sees every element of a model after the engine has read it. */
     public static void listen(ProcessEngineConfigurationImpl engine, BpmnParseListener listener) {
-        engine.setCustomPostBPMNParseListeners(
-                with(engine.getCustomPostBPMNParseListeners(), listener));
+        engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), listener));
     }
 
     /** Sees every task of the lifecycle after the engine has read it. */
-    public static void tasks(
-            ProcessEngineConfigurationImpl engine, BiConsumer<Element, TaskDefinition> seen) {
-        listen(
-                engine,
-                new AbstractBpmnParseListener() {
-                    @Override
-                    public void parseUserTask(
-                            Element element, ScopeImpl scope, ActivityImpl activity) {
-                        var process = (ProcessDefinitionEntity) activity.getProcessDefinition();
-                        var behaviour = (UserTaskActivityBehavior) activity.getActivityBehavior();
-                        if (Elements.LIFECYCLE.equals(process.getKey())) {
-                            seen.accept(element, behaviour.getTaskDefinition());
-                        }
-                    }
-                });
+    public static void tasks(ProcessEngineConfigurationImpl engine, BiConsumer<Element, TaskDefinition> seen) {
+        listen(engine, new AbstractBpmnParseListener() {
+            @Override
+            public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+                var process = (ProcessDefinitionEntity) activity.getProcessDefinition();
+                var behaviour = (UserTaskActivityBehavior) activity.getActivityBehavior();
+                if (Elements.LIFECYCLE.equals(process.getKey())) {
+                    seen.accept(element, behaviour.getTaskDefinition());
+                }
+            }
+        });
     }
 
     /** The list, and one more. */

@@ -11,8 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * How the engine is told about the model's own properties and about what nobody may do to an
- * intervention from outside.
+ * How the engine is told about the model's own properties and about what nobody may do to an intervention from outside.
  */
 @Configuration(proxyBeanMethods = false)
 class EngineSetup {
@@ -20,14 +19,13 @@ class EngineSetup {
     private static final String[] CASES = CmmnDeployer.CMMN_RESOURCE_SUFFIXES;
 
     /**
-     * Our tables are there before the engine: its start-up code and our listeners write to them.
-     * Its own tables are made by one node at a time.
+     * Our tables are there before the engine: its start-up code and our listeners write to them. Its own tables are
+     * made by one node at a time.
      */
     @Bean
     static BeanFactoryPostProcessor tablesFirst() {
         return beans ->
-                beans.getBeanDefinition("processEngineFactoryBean")
-                        .setDependsOn("flywayInitializer", "startInTurn");
+                beans.getBeanDefinition("processEngineFactoryBean").setDependsOn("flywayInitializer", "startInTurn");
     }
 
     @Bean
@@ -44,14 +42,12 @@ class EngineSetup {
                 // An error that no boundary event catches must not end a task in silence.
                 engine.setEnableExceptionsAfterUnhandledBpmnError(true);
                 engine.setFailedJobCommandFactory(RetryByHand::new);
-                engine.setCustomJobHandlers(
-                        EngineParts.with(engine.getCustomJobHandlers(), new RunLooseJob(jobs)));
+                engine.setCustomJobHandlers(EngineParts.with(engine.getCustomJobHandlers(), new RunLooseJob(jobs)));
                 engine.setCustomPreBPMNParseListeners(
                         EngineParts.with(engine.getCustomPreBPMNParseListeners(), properties));
-                engine.setCustomPreCommandInterceptorsTxRequired(
-                        EngineParts.with(
-                                engine.getCustomPreCommandInterceptorsTxRequired(),
-                                new RepeatForPeople(repeat, engine.getIdentityService())));
+                engine.setCustomPreCommandInterceptorsTxRequired(EngineParts.with(
+                        engine.getCustomPreCommandInterceptorsTxRequired(),
+                        new RepeatForPeople(repeat, engine.getIdentityService())));
                 EngineParts.intercept(engine, refuse);
                 EngineParts.intercept(engine, guard);
                 allowNoCode(engine, expressions);
@@ -59,19 +55,14 @@ class EngineSetup {
         };
     }
 
-    /**
-     * Nothing that comes in from outside, in a request or in a model, becomes code. See
-     * docs/engine-gaps.md.
-     */
-    private static void allowNoCode(
-            ProcessEngineConfigurationImpl engine, ModelExpressions expressions) {
+    /** Nothing that comes in from outside, in a request or in a model, becomes code. See docs/engine-gaps.md. */
+    private static void allowNoCode(ProcessEngineConfigurationImpl engine, ModelExpressions expressions) {
         engine.setExpressionManager(expressions);
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableExpressionsInStoredQueries(false);
         engine.setScriptEngineResolver(new NoScripts());
         engine.setBpmnParseFactory(new ModelsWithoutCode());
-        engine.setCustomPreDeployers(
-                EngineParts.with(engine.getCustomPreDeployers(), EngineSetup::refuseCases));
+        engine.setCustomPreDeployers(EngineParts.with(engine.getCustomPreDeployers(), EngineSetup::refuseCases));
         // Otherwise a request names a class, and one of its constructors is called.
         engine.setDeserializationTypeValidationEnabled(true);
         engine.setDeserializationTypeValidator(type -> false);
@@ -82,11 +73,9 @@ class EngineSetup {
         deployment.getResources().keySet().stream()
                 .filter(name -> Stream.of(CASES).anyMatch(name::endsWith))
                 .findFirst()
-                .ifPresent(
-                        name -> {
-                            throw Refused.because(
-                                    "'%s' is a case model; only processes (.bpmn) and decisions (.dmn) run here",
-                                    name);
-                        });
+                .ifPresent(name -> {
+                    throw Refused.because(
+                            "'%s' is a case model; only processes (.bpmn) and decisions (.dmn) run here", name);
+                });
     }
 }

@@ -17,8 +17,6 @@ public record Fault(String field, String message) implements Serializable {
     /** The fault of which a sentence speaks; nothing if it names no field. */
     static Optional<Fault> in(String sentence) {
         var field = OF_A_FIELD.matcher(sentence);
-        return field.matches()
-                ? Optional.of(new Fault(field.group(1), sentence))
-                : Optional.empty();
+        return field.matches() ? Optional.of(new Fault(field.group(1), sentence)) : Optional.empty();
     }
 }

@@ -10,8 +10,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Whoever did a step has a later one without claiming it, as the model says by {@code done-by} and
- * {@code goes-to}. If they are no candidate of it any more, it waits for the team as every other.
+ * Whoever did a step has a later one without claiming it, as the model says by {@code done-by} and {@code goes-to}. If
+ * they are no candidate of it any more, it waits for the team as every other.
  */
 @Component
 class HandOn {
@@ -26,25 +26,22 @@ class HandOn {
 
     /** On a completion: keeps who it was. */
     TaskListener noting(Variable<?> doer) {
-        return task ->
-                whoActs.getObject()
-                        .doer(task)
-                        .ifPresentOrElse(
-                                person -> task.getExecution().setVariable(doer.name(), person),
-                                () -> doer.clear(task.getExecution()));
+        return task -> whoActs.getObject()
+                .doer(task)
+                .ifPresentOrElse(
+                        person -> task.getExecution().setVariable(doer.name(), person),
+                        () -> doer.clear(task.getExecution()));
     }
 
     /** On a new task. */
     TaskListener to(Variable<?> doer) {
-        return task ->
-                doer.find(task)
-                        .map(String::valueOf)
-                        .filter(person -> isCandidate(person, task))
-                        .ifPresent(
-                                person -> {
-                                    task.setAssignee(person);
-                                    Variables.HANDED_TO.putLocal(task, person);
-                                });
+        return task -> doer.find(task)
+                .map(String::valueOf)
+                .filter(person -> isCandidate(person, task))
+                .ifPresent(person -> {
+                    task.setAssignee(person);
+                    Variables.HANDED_TO.putLocal(task, person);
+                });
     }
 
     /** On every change of the assignee: whoever has it by then took it. */
@@ -59,16 +56,13 @@ class HandOn {
     }
 
     private boolean isCandidate(String person, DelegateTask task) {
-        var groups =
-                people.getObject().createGroupQuery().groupMember(person).list().stream()
-                        .map(Group::getId)
-                        .collect(Collectors.toSet());
+        var groups = people.getObject().createGroupQuery().groupMember(person).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toSet());
         return task.getCandidates().stream()
-                .anyMatch(
-                        candidate ->
-                                person.equals(candidate.getUserId())
-                                        || Optional.ofNullable(candidate.getGroupId())
-                                                .filter(groups::contains)
-                                                .isPresent());
+                .anyMatch(candidate -> person.equals(candidate.getUserId())
+                        || Optional.ofNullable(candidate.getGroupId())
+                                .filter(groups::contains)
+                                .isPresent());
     }
 }

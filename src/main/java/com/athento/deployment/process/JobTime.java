@@ -6,9 +6,8 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
- * How long the job that runs in this thread may talk to others: a job whose lock has run out is
- * given to another thread, and nothing stops the first. Measured by the machine's own time, since
- * the process's clock may be moved.
+ * How long the job that runs in this thread may talk to others: a job whose lock has run out is given to another
+ * thread, and nothing stops the first. Measured by the machine's own time, since the process's clock may be moved.
  */
 public final class JobTime {
 
@@ -21,15 +20,10 @@ public final class JobTime {
         this.left = left;
     }
 
-    /**
-     * @throws ToBeContinued if most of the lock passed before the job's turn came
-     */
+    /** @throws ToBeContinued if most of the lock passed before the job's turn came */
     public static JobTime ofTheRunningJob() {
-        var whole =
-                Duration.ofMillis(
-                        Context.getProcessEngineConfiguration()
-                                .getJobExecutor()
-                                .getLockTimeInMillis());
+        var whole = Duration.ofMillis(
+                Context.getProcessEngineConfiguration().getJobExecutor().getLockTimeInMillis());
         var lock = Context.getCommandContext().getCurrentJob().getLockExpirationTime();
         var now = ClockUtil.getCurrentTime().toInstant();
         // A job that a person runs has no lock.
@@ -57,6 +51,7 @@ public final class JobTime {
     }
 
     private boolean isBefore(int fifths) {
-        return System.nanoTime() - began < left.multipliedBy(fifths).dividedBy(5).toNanos();
+        return System.nanoTime() - began
+                < left.multipliedBy(fifths).dividedBy(5).toNanos();
     }
 }

@@ -8,8 +8,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Who cannot do a task though their team can, as the model says by {@code not-for}: it is nobody's
- * turn to approve what they asked for. That they are refused is the step's own matter.
+ * Who cannot do a task though their team can, as the model says by {@code not-for}: it is nobody's turn to approve what
+ * they asked for. That they are refused is the step's own matter.
  */
 @Component
 public class KeptOut {
@@ -24,10 +24,8 @@ public class KeptOut {
 
     /** The variable with that person's account; empty where the whole team can. */
     public Optional<Variable<?>> of(String processDefinitionId, String element) {
-        var model =
-                (ProcessDefinitionEntity)
-                        ((RepositoryServiceImpl) models.getObject())
-                                .getDeployedProcessDefinition(processDefinitionId);
+        var model = (ProcessDefinitionEntity)
+                ((RepositoryServiceImpl) models.getObject()).getDeployedProcessDefinition(processDefinitionId);
         return Optional.ofNullable((Variable<?>) model.findActivity(element).getProperty(PROPERTY));
     }
 }

@@ -26,31 +26,24 @@ public class LooseJobs {
         add(name, argument, null);
     }
 
-    /**
-     * @param due when it runs; null for at once
-     */
+    /** @param due when it runs; null for at once */
     public void add(String name, String argument, Instant due) {
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired()
-                .execute(
-                        commands -> {
-                            var job = new MessageEntity();
-                            job.setJobHandlerType(RunLooseJob.TYPE);
-                            job.setJobHandlerConfigurationRaw(
-                                    new RunLooseJob.Call(name, argument).toCanonicalString());
-                            job.setDuedate(due == null ? null : Date.from(due));
-                            commands.getJobManager().send(job);
-                            return null;
-                        });
+                .execute(commands -> {
+                    var job = new MessageEntity();
+                    job.setJobHandlerType(RunLooseJob.TYPE);
+                    job.setJobHandlerConfigurationRaw(new RunLooseJob.Call(name, argument).toCanonicalString());
+                    job.setDuedate(due == null ? null : Date.from(due));
+                    commands.getJobManager().send(job);
+                    return null;
+                });
     }
 
     /** Whether one of that name waits, runs or has failed. */
     public boolean isWaiting(String name) {
-        return database.sql(
-                                "select count(*) from ACT_RU_JOB where HANDLER_TYPE_ = ? and HANDLER_CFG_ like ?")
-                        .params(
-                                RunLooseJob.TYPE,
-                                new RunLooseJob.Call(name, "%").toCanonicalString())
+        return database.sql("select count(*) from ACT_RU_JOB where HANDLER_TYPE_ = ? and HANDLER_CFG_ like ?")
+                        .params(RunLooseJob.TYPE, new RunLooseJob.Call(name, "%").toCanonicalString())
                         .query(Long.class)
                         .single()
                 > 0;

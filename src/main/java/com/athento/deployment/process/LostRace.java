@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /**
- * A failure that says nothing about what was asked, only that somebody else was at work on the same
- * rows: nothing was stored, and the same may well succeed a moment later.
+ * A failure that says nothing about what was asked, only that somebody else was at work on the same rows: nothing was
+ * stored, and the same may well succeed a moment later.
  */
 public final class LostRace {
 
@@ -43,7 +43,6 @@ public final class LostRace {
     }
 
     private static boolean isOne(String sqlState) {
-        return sqlState != null
-                && (sqlState.startsWith(ROLLED_BACK) || WAITED_IN_VAIN.contains(sqlState));
+        return sqlState != null && (sqlState.startsWith(ROLLED_BACK) || WAITED_IN_VAIN.contains(sqlState));
     }
 }

@@ -26,10 +26,9 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The language of the expressions in {@code bpmn/}: names of variables, names of our own delegates
- * and listeners, comparisons. It has no functions, calls no methods and reads no properties, so
- * that a text that became an expression by mistake can do nothing. The stock language reaches every
- * bean and, by reflection, the whole virtual machine.
+ * The language of the expressions in {@code bpmn/}: names of variables, names of our own delegates and listeners,
+ * comparisons. It has no functions, calls no methods and reads no properties, so that a text that became an expression
+ * by mistake can do nothing. The stock language reaches every bean and, by reflection, the whole virtual machine.
  */
 @Component
 class ModelExpressions extends JuelExpressionManager {
@@ -77,8 +76,8 @@ class ModelExpressions extends JuelExpressionManager {
     }
 
     /**
-     * Stands in a model, hence always in the scope of something that runs. The engine evaluates
-     * without a scope only what came in with a query.
+     * Stands in a model, hence always in the scope of something that runs. The engine evaluates without a scope only
+     * what came in with a query.
      */
     private final class OfModels extends JuelExpression {
 
@@ -104,8 +103,7 @@ class ModelExpressions extends JuelExpressionManager {
             super(Map.of());
             this.beans = beans;
             // Names alone: some of them need the engine that is being built.
-            CALLED_BY_MODELS.forEach(
-                    kind -> names.addAll(List.of(beans.getBeanNamesForType(kind, true, false))));
+            CALLED_BY_MODELS.forEach(kind -> names.addAll(List.of(beans.getBeanNamesForType(kind, true, false))));
         }
 
         @Override

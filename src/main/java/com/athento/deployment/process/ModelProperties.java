@@ -18,12 +18,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * What designers say in the model by extension properties, made true: {@code answers} and {@code
- * keeps} (which variables a step takes), {@code outcome} and {@code cause} (the word that is noted
- * when a flow or event is passed), {@code phase} (what the overview shows from here on), {@code
- * public-state} (what the client's people see from here on), {@code done-by} and {@code goes-to}
- * (which variable keeps who did a task, and whose the task is from its start), {@code not-for}
- * (which variable names whoever cannot do it).
+ * What designers say in the model by extension properties, made true: {@code answers} and {@code keeps} (which
+ * variables a step takes), {@code outcome} and {@code cause} (the word that is noted when a flow or event is passed),
+ * {@code phase} (what the overview shows from here on), {@code public-state} (what the client's people see from here
+ * on), {@code done-by} and {@code goes-to} (which variable keeps who did a task, and whose the task is from its start),
+ * {@code not-for} (which variable names whoever cannot do it).
  */
 @Component
 class ModelProperties extends AbstractBpmnParseListener {
@@ -31,9 +30,7 @@ class ModelProperties extends AbstractBpmnParseListener {
     /** Under this name a step keeps the variables it takes, for {@link ProcedureGuard}. */
     static final String TAKES = "takes";
 
-    /**
-     * Asked only while a process runs: whoever listens may need the engine, which is not there yet.
-     */
+    /** Asked only while a process runs: whoever listens may need the engine, which is not there yet. */
     private final ObjectProvider<PhaseListener> phases;
 
     private final ObjectProvider<PublicStateListener> publicStates;
@@ -41,9 +38,7 @@ class ModelProperties extends AbstractBpmnParseListener {
     private final HandOn handOn;
 
     ModelProperties(
-            ObjectProvider<PhaseListener> phases,
-            ObjectProvider<PublicStateListener> publicStates,
-            HandOn handOn) {
+            ObjectProvider<PhaseListener> phases, ObjectProvider<PublicStateListener> publicStates, HandOn handOn) {
         this.phases = phases;
         this.publicStates = publicStates;
         this.handOn = handOn;
@@ -54,8 +49,7 @@ class ModelProperties extends AbstractBpmnParseListener {
         var answers = ModelProperty.variables(element, "answers");
         if (!answers.isEmpty()) {
             start.setProperty(TAKES, Takes.of(answers, List.of()));
-            start.addListener(
-                    ExecutionListener.EVENTNAME_START, new TakeAnswers.OfStart(answers), 0);
+            start.addListener(ExecutionListener.EVENTNAME_START, new TakeAnswers.OfStart(answers), 0);
         }
         passed(element, start);
     }
@@ -68,25 +62,16 @@ class ModelProperties extends AbstractBpmnParseListener {
         ModelProperty.variables(element, KeptOut.PROPERTY)
                 .forEach(person -> activity.setProperty(KeptOut.PROPERTY, person));
 
-        TaskDefinition task =
-                ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         ModelProperty.variables(element, "done-by")
-                .forEach(
-                        doer ->
-                                task.addTaskListener(
-                                        TaskListener.EVENTNAME_COMPLETE, handOn.noting(doer)));
+                .forEach(doer -> task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, handOn.noting(doer)));
         // Whoever else listens to a new task finds it in somebody's hands.
-        ModelProperty.variables(element, "goes-to")
-                .forEach(
-                        doer -> {
-                            first(task, TaskListener.EVENTNAME_CREATE, handOn.to(doer));
-                            first(task, TaskListener.EVENTNAME_ASSIGNMENT, HandOn::forget);
-                        });
+        ModelProperty.variables(element, "goes-to").forEach(doer -> {
+            first(task, TaskListener.EVENTNAME_CREATE, handOn.to(doer));
+            first(task, TaskListener.EVENTNAME_ASSIGNMENT, HandOn::forget);
+        });
         first(task, TaskListener.EVENTNAME_CREATE, new TakeAnswers.OfNewTask(answers));
-        first(
-                task,
-                TaskListener.EVENTNAME_COMPLETE,
-                new TakeAnswers.OfCompletion(Takes.of(answers, keeps)));
+        first(task, TaskListener.EVENTNAME_COMPLETE, new TakeAnswers.OfCompletion(Takes.of(answers, keeps)));
         passed(element, activity);
     }
 
@@ -131,8 +116,7 @@ class ModelProperties extends AbstractBpmnParseListener {
     }
 
     @Override
-    public void parseIntermediateCatchEvent(
-            Element element, ScopeImpl scope, ActivityImpl activity) {
+    public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
         passed(element, activity);
     }
 
@@ -147,24 +131,16 @@ class ModelProperties extends AbstractBpmnParseListener {
 
     private void listen(Element element, CoreModelElement model, String event) {
         ModelProperty.of(element, "outcome")
-                .ifPresent(
-                        word -> model.addListener(event, note(Variables.OUTCOME.name(), word), 0));
+                .ifPresent(word -> model.addListener(event, note(Variables.OUTCOME.name(), word), 0));
         ModelProperty.of(element, "cause")
-                .ifPresent(
-                        word ->
-                                model.addListener(
-                                        event, note(Variables.REPLAN_CAUSE.name(), word), 0));
+                .ifPresent(word -> model.addListener(event, note(Variables.REPLAN_CAUSE.name(), word), 0));
         ModelProperty.of(element, "phase")
                 .ifPresent(word -> model.addListener(event, tell(phases, Phase.valueOf(word))));
         ModelProperty.of(element, "public-state")
-                .ifPresent(
-                        word ->
-                                model.addListener(
-                                        event, tell(publicStates, PublicState.valueOf(word))));
+                .ifPresent(word -> model.addListener(event, tell(publicStates, PublicState.valueOf(word))));
     }
 
-    private static ExecutionListener tell(
-            ObjectProvider<PublicStateListener> publicStates, PublicState state) {
+    private static ExecutionListener tell(ObjectProvider<PublicStateListener> publicStates, PublicState state) {
         return execution -> publicStates.forEach(listener -> listener.becomes(execution, state));
     }
 

@@ -14,17 +14,9 @@ public final class ModelProperty {
     /** Empty where the element does not have it. */
     public static Optional<String> of(Element element, String name) {
         return Optional.ofNullable(element.element("extensionElements"))
-                .map(
-                        extensions ->
-                                extensions.elementNS(
-                                        BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties"))
+                .map(extensions -> extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties"))
                 .stream()
-                .flatMap(
-                        properties ->
-                                properties
-                                        .elementsNS(
-                                                BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property")
-                                        .stream())
+                .flatMap(properties -> properties.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property").stream())
                 .filter(property -> name.equals(property.attribute("name")))
                 .map(property -> property.attribute("value").strip())
                 .findFirst();

@@ -7,9 +7,8 @@ import org.camunda.bpm.engine.impl.cfg.BpmnParseFactory;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * Reads a model only if it brings no code along: what a step does stands in our own delegates. The
- * engine would run scripts and shell commands, and make an object of whatever class a model names,
- * some of them already while it reads.
+ * Reads a model only if it brings no code along: what a step does stands in our own delegates. The engine would run
+ * scripts and shell commands, and make an object of whatever class a model names, some of them already while it reads.
  */
 class ModelsWithoutCode implements BpmnParseFactory {
 

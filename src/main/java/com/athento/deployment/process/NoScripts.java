@@ -6,9 +6,8 @@ import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
 
 /**
- * Knows no language of scripts. The engine brings one that needs no library and reaches any class:
- * its expression language as a script, {@code juel}, to which {@link ModelExpressions} means
- * nothing.
+ * Knows no language of scripts. The engine brings one that needs no library and reaches any class: its expression
+ * language as a script, {@code juel}, to which {@link ModelExpressions} means nothing.
  */
 class NoScripts implements ScriptEngineResolver {
 

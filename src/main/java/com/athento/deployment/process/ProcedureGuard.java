@@ -46,12 +46,11 @@ import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps everybody but an admin on the procedure's own path, whatever the engine's API offers beside
- * it: no start in the middle, no error or escalation from outside, no modification, no variable
- * that a step's form does not have, no completion of a task that a colleague claimed, no timer
- * moved. It closes what the engine's authorizations leave open to whoever may work on a task,
- * request an intervention or retry a job, and to anybody with a login. Calls without a login, and
- * those of our own listeners, are the application's own.
+ * Keeps everybody but an admin on the procedure's own path, whatever the engine's API offers beside it: no start in the
+ * middle, no error or escalation from outside, no modification, no variable that a step's form does not have, no
+ * completion of a task that a colleague claimed, no timer moved. It closes what the engine's authorizations leave open
+ * to whoever may work on a task, request an intervention or retry a job, and to anybody with a login. Calls without a
+ * login, and those of our own listeners, are the application's own.
  */
 @Component
 class ProcedureGuard extends CommandInterceptor {
@@ -62,66 +61,35 @@ class ProcedureGuard extends CommandInterceptor {
     private static final List<String> ADMINS = List.of(Groups.CAMUNDA_ADMIN, "admins");
 
     /** What the engine can do to a running intervention that is no step of the procedure. */
-    private static final Map<Class<?>, String> BESIDE_THE_PROCEDURE =
-            Map.ofEntries(
-                    entry(
-                            StartProcessInstanceAtActivitiesCmd.class,
-                            "An intervention starts with its request; it cannot start in the middle"),
-                    entry(
-                            RestartProcessInstancesCmd.class,
-                            "An intervention that has ended cannot be restarted; request a new one"),
-                    entry(
-                            HandleTaskBpmnErrorCmd.class,
-                            "A task ends by being completed; an error cannot be thrown into it"),
-                    entry(
-                            HandleTaskEscalationCmd.class,
-                            "A task ends by being completed; an escalation cannot be thrown into it"),
-                    entry(
-                            ModifyProcessInstanceCmd.class,
-                            "A running intervention cannot be moved to another step"),
-                    entry(
-                            ResolveTaskCmd.class,
-                            "A task ends by being completed; it cannot be resolved"),
-                    entry(
-                            UpdateCommentCmd.class,
-                            "A comment stays as it was written; add another one"),
-                    entry(
-                            DeleteTaskCommentCmd.class,
-                            "A comment stays as it was written; add another one"),
-                    entry(
-                            DeleteAttachmentCmd.class,
-                            "An attachment stays as it was put there; add another one"),
-                    // Nothing may wait for them today, but a model of tomorrow might.
-                    entry(
-                            SignalEventReceivedCmd.class,
-                            "A signal reaches whoever waits for it; only an admin sends one by hand"),
-                    entry(
-                            EvaluateStartConditionCmd.class,
-                            "An intervention starts with its request, by no condition"),
-                    entry(
-                            CorrelateMessageCmd.class,
-                            "A message belongs to the procedure; only an admin sends one by hand"),
-                    entry(
-                            CorrelateAllMessageCmd.class,
-                            "A message belongs to the procedure; only an admin sends one by hand"),
-                    entry(
-                            MessageEventReceivedCmd.class,
-                            "A message belongs to the procedure; only an admin sends one by hand"),
-                    entry(
-                            FetchExternalTasksCmd.class,
-                            "Nobody but an admin works for the engine; people work on tasks"),
-                    entry(
-                            CreateMigrationPlanCmd.class,
-                            "A running intervention stays on its model; only an admin migrates it"),
-                    entry(
-                            DeleteUserCmd.class,
-                            "An account is deleted by an admin, not by whose it is"),
-                    entry(
-                            MetricsQueryImpl.class,
-                            "What the engine counts about itself is for admins"),
-                    entry(
-                            FindHistoryCleanupJobsCmd.class,
-                            "The clean-up of the history is for admins"));
+    private static final Map<Class<?>, String> BESIDE_THE_PROCEDURE = Map.ofEntries(
+            entry(
+                    StartProcessInstanceAtActivitiesCmd.class,
+                    "An intervention starts with its request; it cannot start in the middle"),
+            entry(
+                    RestartProcessInstancesCmd.class,
+                    "An intervention that has ended cannot be restarted; request a new one"),
+            entry(HandleTaskBpmnErrorCmd.class, "A task ends by being completed; an error cannot be thrown into it"),
+            entry(
+                    HandleTaskEscalationCmd.class,
+                    "A task ends by being completed; an escalation cannot be thrown into it"),
+            entry(ModifyProcessInstanceCmd.class, "A running intervention cannot be moved to another step"),
+            entry(ResolveTaskCmd.class, "A task ends by being completed; it cannot be resolved"),
+            entry(UpdateCommentCmd.class, "A comment stays as it was written; add another one"),
+            entry(DeleteTaskCommentCmd.class, "A comment stays as it was written; add another one"),
+            entry(DeleteAttachmentCmd.class, "An attachment stays as it was put there; add another one"),
+            // Nothing may wait for them today, but a model of tomorrow might.
+            entry(
+                    SignalEventReceivedCmd.class,
+                    "A signal reaches whoever waits for it; only an admin sends one by hand"),
+            entry(EvaluateStartConditionCmd.class, "An intervention starts with its request, by no condition"),
+            entry(CorrelateMessageCmd.class, "A message belongs to the procedure; only an admin sends one by hand"),
+            entry(CorrelateAllMessageCmd.class, "A message belongs to the procedure; only an admin sends one by hand"),
+            entry(MessageEventReceivedCmd.class, "A message belongs to the procedure; only an admin sends one by hand"),
+            entry(FetchExternalTasksCmd.class, "Nobody but an admin works for the engine; people work on tasks"),
+            entry(CreateMigrationPlanCmd.class, "A running intervention stays on its model; only an admin migrates it"),
+            entry(DeleteUserCmd.class, "An account is deleted by an admin, not by whose it is"),
+            entry(MetricsQueryImpl.class, "What the engine counts about itself is for admins"),
+            entry(FindHistoryCleanupJobsCmd.class, "The clean-up of the history is for admins"));
 
     @Override
     public <T> T execute(Command<T> command) {
@@ -150,8 +118,8 @@ class ProcedureGuard extends CommandInterceptor {
     }
 
     /**
-     * Where values had to be left out, the step says what else it minds, and all of it is refused
-     * together: nothing of the step is kept.
+     * Where values had to be left out, the step says what else it minds, and all of it is refused together: nothing of
+     * the step is kept.
      */
     private <T> T passOn(Command<T> command, Reading reading) {
         if (reading.isFine()) {
@@ -179,8 +147,7 @@ class ProcedureGuard extends CommandInterceptor {
         }
     }
 
-    private static void check(
-            Submission submission, Authentication person, CommandContext context, Reading reading) {
+    private static void check(Submission submission, Authentication person, CommandContext context, Reading reading) {
         context.getProcessEngineConfiguration().getCommandCheckers().forEach(submission.right());
         submission.task().ifPresent(task -> checkClaimed(task, person));
         submission.checkNames();
@@ -188,17 +155,15 @@ class ProcedureGuard extends CommandInterceptor {
     }
 
     private static boolean isAdmin(Authentication person) {
-        return person.getGroupIds() != null
-                && person.getGroupIds().stream().anyMatch(ADMINS::contains);
+        return person.getGroupIds() != null && person.getGroupIds().stream().anyMatch(ADMINS::contains);
     }
 
     private static void check(Command<?> command, Authentication person, CommandContext context) {
-        BESIDE_THE_PROCEDURE.forEach(
-                (kind, sentence) -> {
-                    if (kind.isInstance(command)) {
-                        throw new Refused(Refused.Reason.FORBIDDEN, sentence);
-                    }
-                });
+        BESIDE_THE_PROCEDURE.forEach((kind, sentence) -> {
+            if (kind.isInstance(command)) {
+                throw new Refused(Refused.Reason.FORBIDDEN, sentence);
+            }
+        });
         Remarks.check(command, context);
         if (command instanceof ClaimTaskCmd) {
             checkClaim(task(command, context), (String) field(command, "userId"), person);
@@ -209,91 +174,75 @@ class ProcedureGuard extends CommandInterceptor {
                 && field(command, "processInstanceId") == null) {
             // Whoever may read the history of all processes would read what admins do to accounts.
             throw new Refused(
-                    Refused.Reason.FORBIDDEN,
-                    "The whole log is for admins; say of which task or intervention you ask");
-        } else if (command instanceof CheckPassword
-                && !person.getUserId().equals(field(command, "userId"))) {
+                    Refused.Reason.FORBIDDEN, "The whole log is for admins; say of which task or intervention you ask");
+        } else if (command instanceof CheckPassword && !person.getUserId().equals(field(command, "userId"))) {
             throw new Refused(
                     Refused.Reason.FORBIDDEN,
                     "username: '%s' is somebody else; nobody tries a password but their own"
                             .formatted(Variable.shown((String) field(command, "userId"))));
         } else if (command instanceof ExecuteJobsCmd) {
-            throw new AuthorizationException(
-                    "A job runs by itself when it is due; only an admin runs one by hand");
+            throw new AuthorizationException("A job runs by itself when it is due; only an admin runs one by hand");
         }
     }
 
     private static void checkClaimed(TaskEntity task, Authentication person) {
         if (task.getAssignee() != null && !task.getAssignee().equals(person.getUserId())) {
-            throw Refused.late(
-                    "'%s' is claimed by %s; only they can complete it",
-                    task.getName(), task.getAssignee());
+            throw Refused.late("'%s' is claimed by %s; only they can complete it", task.getName(), task.getAssignee());
         }
     }
 
     /** The engine lets any candidate claim for a third person, or take a claim away. */
-    private static void checkClaim(
-            Optional<TaskEntity> open, String claimant, Authentication person) {
-        open.ifPresent(
-                task -> {
-                    if (claimant != null && !claimant.equals(person.getUserId())) {
-                        throw new Refused(
-                                Refused.Reason.FORBIDDEN,
-                                "userId: '%s' is somebody else; everybody claims for themselves, so give '%s'"
-                                        .formatted(claimant, person.getUserId()));
-                    }
-                    if (claimant == null
-                            && task.getAssignee() != null
-                            && !task.getAssignee().equals(person.getUserId())
-                            && !isHandedOn(task)) {
-                        throw Refused.late(
-                                "'%s' is claimed by %s; only they can give it back",
-                                task.getName(), task.getAssignee());
-                    }
-                });
+    private static void checkClaim(Optional<TaskEntity> open, String claimant, Authentication person) {
+        open.ifPresent(task -> {
+            if (claimant != null && !claimant.equals(person.getUserId())) {
+                throw new Refused(
+                        Refused.Reason.FORBIDDEN,
+                        "userId: '%s' is somebody else; everybody claims for themselves, so give '%s'"
+                                .formatted(claimant, person.getUserId()));
+            }
+            if (claimant == null
+                    && task.getAssignee() != null
+                    && !task.getAssignee().equals(person.getUserId())
+                    && !isHandedOn(task)) {
+                throw Refused.late(
+                        "'%s' is claimed by %s; only they can give it back", task.getName(), task.getAssignee());
+            }
+        });
     }
 
     /**
-     * Who may retry a job could otherwise open a window early by moving its timer. The REST API
-     * lets only missing rights through here, and puts its own words on everything else.
+     * Who may retry a job could otherwise open a window early by moving its timer. The REST API lets only missing
+     * rights through here, and puts its own words on everything else.
      */
     private static void checkRetry(Command<?> command, CommandContext context) {
-        var jobs =
-                field(command, "jobIds") instanceof List<?> several
-                        ? several
-                        : Optional.ofNullable(field(command, "jobId"))
-                                .map(List::of)
-                                .orElse(List.of());
+        var jobs = field(command, "jobIds") instanceof List<?> several
+                ? several
+                : Optional.ofNullable(field(command, "jobId")).map(List::of).orElse(List.of());
         var wholeDefinition = field(command, "jobDefinitionId") != null;
-        var timer =
-                jobs.stream()
-                        .map(job -> context.getJobManager().findJobById((String) job))
-                        .anyMatch(TimerEntity.class::isInstance);
+        var timer = jobs.stream()
+                .map(job -> context.getJobManager().findJobById((String) job))
+                .anyMatch(TimerEntity.class::isInstance);
         if ((boolean) field(command, "isDueDateSet") && (timer || wholeDefinition)) {
             throw new AuthorizationException(
                     "A timer follows the plan and is never moved; retry without a new due date");
         }
         if ((int) field(command, "retries") < 1) {
             throw new AuthorizationException(
-                    "retries: '%s' would stop the job for good; give 1 or more"
-                            .formatted(field(command, "retries")));
+                    "retries: '%s' would stop the job for good; give 1 or more".formatted(field(command, "retries")));
         }
     }
 
     /**
-     * Whether somebody gives back what they claimed: the engine asks for the right to assign, which
-     * nobody has. What went on to somebody by itself, everybody gives back who could take it:
-     * whoever did the step before may have gone home.
+     * Whether somebody gives back what they claimed: the engine asks for the right to assign, which nobody has. What
+     * went on to somebody by itself, everybody gives back who could take it: whoever did the step before may have gone
+     * home.
      */
-    private static boolean givesBack(
-            Command<?> command, Authentication person, CommandContext context) {
+    private static boolean givesBack(Command<?> command, Authentication person, CommandContext context) {
         return command instanceof AssignTaskCmd
                 && field(command, "userId") == null
                 && task(command, context)
-                        .filter(
-                                task ->
-                                        person.getUserId().equals(task.getAssignee())
-                                                || (isHandedOn(task) && mayTake(task, context)))
+                        .filter(task -> person.getUserId().equals(task.getAssignee())
+                                || (isHandedOn(task) && mayTake(task, context)))
                         .isPresent();
     }
 
@@ -301,20 +250,15 @@ class ProcedureGuard extends CommandInterceptor {
         return Variables.HANDED_TO.find(task).isPresent();
     }
 
-    /**
-     * @throws AuthorizationException if not, which says what is missing
-     */
+    /** @throws AuthorizationException if not, which says what is missing */
     private static boolean mayTake(TaskEntity task, CommandContext context) {
-        context.getProcessEngineConfiguration()
-                .getCommandCheckers()
-                .forEach(checker -> checker.checkTaskWork(task));
+        context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
         return true;
     }
 
     /** The task that a command is about; the engine itself answers for one that is gone. */
     private static Optional<TaskEntity> task(Command<?> command, CommandContext context) {
-        return Optional.ofNullable(
-                context.getTaskManager().findTaskById((String) field(command, "taskId")));
+        return Optional.ofNullable(context.getTaskManager().findTaskById((String) field(command, "taskId")));
     }
 
     /** The engine's commands keep what they were given in fields without accessors. */

@@ -7,16 +7,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Reads what was submitted to its end: whatever is wrong with it is kept, and refused together. A
- * rule that needs what another one has refused is left out.
+ * Reads what was submitted to its end: whatever is wrong with it is kept, and refused together. A rule that needs what
+ * another one has refused is left out.
  */
 public final class Reading {
 
     private final List<Refused> refusals = new ArrayList<>();
 
     /**
-     * What a rule makes of it; nothing if the rule refuses it, and nothing if it has nothing to
-     * say.
+     * What a rule makes of it; nothing if the rule refuses it, and nothing if it has nothing to say.
      *
      * @throws Refused at once if it is not what was sent that is wrong
      */
@@ -34,11 +33,10 @@ public final class Reading {
 
     /** The same for a rule that only minds or does not. */
     public void check(Runnable rule) {
-        of(
-                () -> {
-                    rule.run();
-                    return null;
-                });
+        of(() -> {
+            rule.run();
+            return null;
+        });
     }
 
     /** Whether nothing has been wrong so far. */
@@ -56,16 +54,13 @@ public final class Reading {
             return;
         }
         var fields = new LinkedHashSet<String>();
-        var sentences =
-                refusals.stream()
-                        .flatMap(refused -> refused.sentences().stream())
-                        .distinct()
-                        .filter(
-                                sentence ->
-                                        Fault.in(sentence)
-                                                .map(fault -> fields.add(fault.field()))
-                                                .orElse(true))
-                        .toList();
+        var sentences = refusals.stream()
+                .flatMap(refused -> refused.sentences().stream())
+                .distinct()
+                .filter(sentence -> Fault.in(sentence)
+                        .map(fault -> fields.add(fault.field()))
+                        .orElse(true))
+                .toList();
         throw new Refused(Refused.Reason.INVALID, sentences);
     }
 }

@@ -8,9 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A database from before {@link RunInUtc} holds due dates in the zone that its nodes ran in. The
- * moments themselves are variables, and those have no zone: once, before the job executor starts,
- * each timer takes its date from them anew.
+ * A database from before {@link RunInUtc} holds due dates in the zone that its nodes ran in. The moments themselves are
+ * variables, and those have no zone: once, before the job executor starts, each timer takes its date from them anew.
  */
 @Component
 class RecallTimers implements InitializingBean {
@@ -30,7 +29,10 @@ class RecallTimers implements InitializingBean {
         if (database.sql("select count(*) from engine_time").query(Long.class).single() > 0) {
             return;
         }
-        var timers = jobs.createJobQuery().timers().processDefinitionKey(Elements.LIFECYCLE).list();
+        var timers = jobs.createJobQuery()
+                .timers()
+                .processDefinitionKey(Elements.LIFECYCLE)
+                .list();
         timers.forEach(timer -> jobs.recalculateJobDuedate(timer.getId(), false));
         database.sql("insert into engine_time (zone) values ('UTC')").update();
         if (!timers.isEmpty()) {

@@ -16,10 +16,9 @@ import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses every query that brings an expression along, for everybody: asked at once, as an addition
- * to a filter, or to be stored as one, and inside {@code orQueries} as well, into which the
- * engine's own check does not look. What gets past this evaluates nothing either: see {@link
- * ModelExpressions}.
+ * Refuses every query that brings an expression along, for everybody: asked at once, as an addition to a filter, or to
+ * be stored as one, and inside {@code orQueries} as well, into which the engine's own check does not look. What gets
+ * past this evaluates nothing either: see {@link ModelExpressions}.
  */
 @Component
 class RefuseExpressions extends CommandInterceptor {
@@ -30,8 +29,7 @@ class RefuseExpressions extends CommandInterceptor {
             check(query);
         } else if (command instanceof AbstractExecuteFilterCmd) {
             check(field(command, "extendingQuery"));
-            stored((String) field(command, "filterId"))
-                    .ifPresent(filter -> check(filter.getQuery()));
+            stored((String) field(command, "filterId")).ifPresent(filter -> check(filter.getQuery()));
         } else if (command instanceof SaveFilterCmd) {
             check(((Filter) field(command, "filter")).getQuery());
         }
@@ -40,8 +38,7 @@ class RefuseExpressions extends CommandInterceptor {
 
     /** As an earlier release may have left it. The engine itself answers for one that is gone. */
     private static Optional<Filter> stored(String filter) {
-        return Optional.ofNullable(filter)
-                .map(Context.getCommandContext().getFilterManager()::findFilterById);
+        return Optional.ofNullable(filter).map(Context.getCommandContext().getFilterManager()::findFilterById);
     }
 
     private static void check(Object query) {
@@ -55,20 +52,16 @@ class RefuseExpressions extends CommandInterceptor {
         if (!seen.add(query)) {
             return;
         }
-        query.getExpressions()
-                .values()
-                .forEach(
-                        expression -> {
-                            throw refused(expression);
-                        });
+        query.getExpressions().values().forEach(expression -> {
+            throw refused(expression);
+        });
         if (query instanceof TaskQueryImpl tasks) {
             tasks.getQueries().forEach(inner -> check(inner, seen));
         }
     }
 
     static Refused refused(String expression) {
-        return Refused.because(
-                "'%s' is an expression, and a query takes none; give the value itself", expression);
+        return Refused.because("'%s' is an expression, and a query takes none; give the value itself", expression);
     }
 
     private static Object field(Command<?> command, String name) {

@@ -6,9 +6,9 @@ import java.util.Locale;
 import org.camunda.bpm.engine.ProcessEngineException;
 
 /**
- * What was asked for is not done, and nothing has changed. The message is one sentence for the
- * person who asked: what is wrong, where, and what would be right; or several, where several things
- * are wrong. It reaches Tasklist, REST and pages as exactly that.
+ * What was asked for is not done, and nothing has changed. The message is one sentence for the person who asked: what
+ * is wrong, where, and what would be right; or several, where several things are wrong. It reaches Tasklist, REST and
+ * pages as exactly that.
  */
 public class Refused extends ProcessEngineException {
 
@@ -64,7 +64,9 @@ public class Refused extends ProcessEngineException {
 
     /** What is wrong, field by field; empty where the sentence is about no field. */
     public List<Fault> faults() {
-        return sentences.stream().flatMap(sentence -> Fault.in(sentence).stream()).toList();
+        return sentences.stream()
+                .flatMap(sentence -> Fault.in(sentence).stream())
+                .toList();
     }
 
     List<String> sentences() {

@@ -17,22 +17,20 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.beans.DirectFieldAccessor;
 
 /**
- * Comments and attachments, for which the engine asks nobody's rights: whoever may work on a task
- * writes them, whoever may read its history reads them.
+ * Comments and attachments, for which the engine asks nobody's rights: whoever may work on a task writes them, whoever
+ * may read its history reads them.
  */
 final class Remarks {
 
-    private static final Set<Class<?>> WRITING =
-            Set.of(AddCommentCmd.class, CreateAttachmentCmd.class);
+    private static final Set<Class<?>> WRITING = Set.of(AddCommentCmd.class, CreateAttachmentCmd.class);
 
-    private static final Set<Class<?>> READING =
-            Set.of(
-                    GetTaskCommentCmd.class,
-                    GetTaskCommentsCmd.class,
-                    GetTaskEventsCmd.class,
-                    GetTaskAttachmentCmd.class,
-                    GetTaskAttachmentsCmd.class,
-                    GetTaskAttachmentContentCmd.class);
+    private static final Set<Class<?>> READING = Set.of(
+            GetTaskCommentCmd.class,
+            GetTaskCommentsCmd.class,
+            GetTaskEventsCmd.class,
+            GetTaskAttachmentCmd.class,
+            GetTaskAttachmentsCmd.class,
+            GetTaskAttachmentContentCmd.class);
 
     private Remarks() {}
 
@@ -45,13 +43,10 @@ final class Remarks {
     }
 
     private static void checkWriting(Command<?> command, CommandContext context) {
-        var task =
-                Optional.ofNullable(field(command, "taskId"))
-                        .map(context.getTaskManager()::findTaskById)
-                        .orElseThrow(Remarks::noSuchTask);
-        context.getProcessEngineConfiguration()
-                .getCommandCheckers()
-                .forEach(checker -> checker.checkTaskWork(task));
+        var task = Optional.ofNullable(field(command, "taskId"))
+                .map(context.getTaskManager()::findTaskById)
+                .orElseThrow(Remarks::noSuchTask);
+        context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
         checkPlace(field(command, "processInstanceId"), task);
     }
 
@@ -60,8 +55,7 @@ final class Remarks {
         if (instance != null && !instance.equals(task.getProcessInstanceId())) {
             throw new Refused(
                     Refused.Reason.FORBIDDEN,
-                    "processInstanceId: '%s' belongs to another intervention; leave it out"
-                            .formatted(task.getName()));
+                    "processInstanceId: '%s' belongs to another intervention; leave it out".formatted(task.getName()));
         }
     }
 

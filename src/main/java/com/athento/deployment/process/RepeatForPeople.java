@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobListener;
 
 /**
- * Repeats what a person asks of the engine, through whatever door, if it lost a race. It stands
- * outside the transaction, the first of all interceptors. Jobs are repeated by the job executor.
+ * Repeats what a person asks of the engine, through whatever door, if it lost a race. It stands outside the
+ * transaction, the first of all interceptors. Jobs are repeated by the job executor.
  */
 class RepeatForPeople extends CommandInterceptor {
 

@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Does again what lost a race: a person does not have to know that a timer, a mail or a colleague
- * was at work on the same intervention in that instant. Whoever comes second finds in the
- * repetition what the first has made of it, and only then hears that it is too late, if it is. Only
- * a whole transaction is repeated, so that nothing of the lost one remains.
+ * Does again what lost a race: a person does not have to know that a timer, a mail or a colleague was at work on the
+ * same intervention in that instant. Whoever comes second finds in the repetition what the first has made of it, and
+ * only then hears that it is too late, if it is. Only a whole transaction is repeated, so that nothing of the lost one
+ * remains.
  */
 @Component
 public class RepeatLostRaces {
@@ -29,8 +29,7 @@ public class RepeatLostRaces {
     private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     /**
-     * @param work one transaction; inside another one it is done once, and whoever opened that one
-     *     repeats
+     * @param work one transaction; inside another one it is done once, and whoever opened that one repeats
      * @throws RuntimeException of the last attempt, if all of them lost
      */
     public <T> T of(Supplier<T> work) {
@@ -56,9 +55,7 @@ public class RepeatLostRaces {
     /** Not equally long for both of two that disturb each other; false if the node is stopping. */
     private static boolean pauses(Duration longest) {
         try {
-            Thread.sleep(
-                    ThreadLocalRandom.current()
-                            .nextLong(longest.toMillis() / 2, longest.toMillis() + 1));
+            Thread.sleep(ThreadLocalRandom.current().nextLong(longest.toMillis() / 2, longest.toMillis() + 1));
             return true;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

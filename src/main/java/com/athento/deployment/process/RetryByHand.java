@@ -13,10 +13,10 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.impl.util.ParseUtil;
 
 /**
- * What happens to a job that failed: it waits for its next attempt; one that only has to go on
- * loses none, and one that only lost a race against somebody else is due again at once. After the
- * last one only a person tries it again, and then at once; the engine would add the longest pause
- * of all. It would also let what a task's timer does fail three times without a pause.
+ * What happens to a job that failed: it waits for its next attempt; one that only has to go on loses none, and one that
+ * only lost a race against somebody else is due again at once. After the last one only a person tries it again, and
+ * then at once; the engine would add the longest pause of all. It would also let what a task's timer does fail three
+ * times without a pause.
  */
 class RetryByHand extends DefaultJobRetryCmd {
 
@@ -48,8 +48,7 @@ class RetryByHand extends DefaultJobRetryCmd {
             executeCustomStrategy(commands, job, null);
         } catch (Exception unreadable) {
             throw new IllegalStateException(
-                    "failed-job-retry-time-cycle: '%s' is no list of durations".formatted(cycle()),
-                    unreadable);
+                    "failed-job-retry-time-cycle: '%s' is no list of durations".formatted(cycle()), unreadable);
         }
     }
 
@@ -86,8 +85,7 @@ class RetryByHand extends DefaultJobRetryCmd {
 
     /** A task that is no job of its own has no cycle of its own either, nor has what is no task. */
     @Override
-    public FailedJobRetryConfiguration getFailedJobRetryConfiguration(
-            JobEntity job, ActivityImpl activity) {
+    public FailedJobRetryConfiguration getFailedJobRetryConfiguration(JobEntity job, ActivityImpl activity) {
         var own = activity == null ? null : super.getFailedJobRetryConfiguration(job, activity);
         return own == null ? ParseUtil.parseRetryIntervals(cycle()) : own;
     }

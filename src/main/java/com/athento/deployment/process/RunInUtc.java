@@ -7,10 +7,9 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 
 /**
- * The JVM runs in UTC, wherever it stands: the engine writes due dates without a zone, in the
- * JVM's, and two zones on one database would disagree about every timer. Registered in {@code
- * spring.factories}, so that it comes before the log, the drivers and the engine, in each context
- * of ours.
+ * The JVM runs in UTC, wherever it stands: the engine writes due dates without a zone, in the JVM's, and two zones on
+ * one database would disagree about every timer. Registered in {@code spring.factories}, so that it comes before the
+ * log, the drivers and the engine, in each context of ours.
  */
 class RunInUtc implements ApplicationListener<ApplicationStartingEvent>, Ordered {
 

@@ -33,8 +33,7 @@ class RunLooseJob implements JobHandler<RunLooseJob.Call> {
     }
 
     @Override
-    public void execute(
-            Call call, ExecutionEntity execution, CommandContext commands, String tenant) {
+    public void execute(Call call, ExecutionEntity execution, CommandContext commands, String tenant) {
         // Most of them talk to somebody else's server, so none begins shortly before its lock ends.
         JobTime.ofTheRunningJob();
         jobs.stream()

@@ -12,14 +12,13 @@ import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Nodes that start at the same time on one database do so one after the other: the engine's tables,
- * groups, rights and filters are made by whoever comes first. A row is locked until the node is
- * ready; if it dies before, the database lets the next one in.
+ * Nodes that start at the same time on one database do so one after the other: the engine's tables, groups, rights and
+ * filters are made by whoever comes first. A row is locked until the node is ready; if it dies before, the database
+ * lets the next one in.
  */
 @Component
 @DependsOnDatabaseInitialization
-class StartInTurn
-        implements InitializingBean, ApplicationListener<ApplicationReadyEvent>, DisposableBean {
+class StartInTurn implements InitializingBean, ApplicationListener<ApplicationReadyEvent>, DisposableBean {
 
     private final DataSource database;
     private Connection turn;

@@ -18,7 +18,6 @@ public final class StoredTime {
 
     /** The instant in a column; absent if that is null. */
     public static Optional<Instant> in(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-                .map(OffsetDateTime::toInstant);
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

@@ -18,9 +18,9 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.springframework.beans.DirectFieldAccessor;
 
 /**
- * What somebody submits to start an intervention or to complete a task. It is checked and converted
- * before the engine stores any of it: history and read model hear of a variable as soon as it is
- * set, long before a listener of the step can look at it.
+ * What somebody submits to start an intervention or to complete a task. It is checked and converted before the engine
+ * stores any of it: history and read model hear of a variable as soon as it is set, long before a listener of the step
+ * can look at it.
  *
  * @param right asks the engine whether the person may start or complete this
  * @param task what is to be completed; absent at a start
@@ -39,22 +39,18 @@ record Submission(
     static Optional<Submission> in(Command<?> command, CommandContext context) {
         var fields = new DirectFieldAccessor(command);
         if (command instanceof StartProcessInstanceCmd) {
-            var builder =
-                    (ProcessInstantiationBuilderImpl)
-                            fields.getPropertyValue("instantiationBuilder");
-            return Optional.of(
-                    ofStart(
-                            new GetDeployedProcessDefinitionCmd(builder, false).execute(context),
-                            builder.getVariables(),
-                            builder.getVariables()::putAll));
+            var builder = (ProcessInstantiationBuilderImpl) fields.getPropertyValue("instantiationBuilder");
+            return Optional.of(ofStart(
+                    new GetDeployedProcessDefinitionCmd(builder, false).execute(context),
+                    builder.getVariables(),
+                    builder.getVariables()::putAll));
         }
         if (command instanceof SubmitStartFormCmd) {
             var process = (String) fields.getPropertyValue("processDefinitionId");
-            return Optional.of(
-                    ofStart(
-                            new GetDeployedProcessDefinitionCmd(process, false).execute(context),
-                            variables(fields, "variables"),
-                            typed -> fields.setPropertyValue("variables", typed)));
+            return Optional.of(ofStart(
+                    new GetDeployedProcessDefinitionCmd(process, false).execute(context),
+                    variables(fields, "variables"),
+                    typed -> fields.setPropertyValue("variables", typed)));
         }
         if (command instanceof CompleteTaskCmd) {
             return ofCompletion(fields, "variables", context);
@@ -66,9 +62,7 @@ record Submission(
     }
 
     private static Submission ofStart(
-            ProcessDefinitionEntity process,
-            Map<String, Object> variables,
-            Consumer<Map<String, Object>> replace) {
+            ProcessDefinitionEntity process, Map<String, Object> variables, Consumer<Map<String, Object>> replace) {
         return new Submission(
                 checker -> checker.checkCreateProcessInstance(process),
                 Optional.empty(),
@@ -77,20 +71,15 @@ record Submission(
                 replace);
     }
 
-    private static Optional<Submission> ofCompletion(
-            DirectFieldAccessor fields, String field, CommandContext context) {
-        return Optional.ofNullable(
-                        context.getTaskManager()
-                                .findTaskById((String) fields.getPropertyValue("taskId")))
+    private static Optional<Submission> ofCompletion(DirectFieldAccessor fields, String field, CommandContext context) {
+        return Optional.ofNullable(context.getTaskManager().findTaskById((String) fields.getPropertyValue("taskId")))
                 .filter(task -> task.getExecution() != null)
-                .map(
-                        task ->
-                                new Submission(
-                                        checker -> checker.checkTaskWork(task),
-                                        Optional.of(task),
-                                        task.getExecution().getActivity(),
-                                        variables(fields, field),
-                                        typed -> fields.setPropertyValue(field, typed)));
+                .map(task -> new Submission(
+                        checker -> checker.checkTaskWork(task),
+                        Optional.of(task),
+                        task.getExecution().getActivity(),
+                        variables(fields, field),
+                        typed -> fields.setPropertyValue(field, typed)));
     }
 
     @SuppressWarnings("unchecked")
@@ -99,9 +88,7 @@ record Submission(
         return variables == null ? Map.of() : variables;
     }
 
-    /**
-     * @throws Refused if a variable is not for this step, by name
-     */
+    /** @throws Refused if a variable is not for this step, by name */
     void checkNames() {
         takes().ifPresent(takes -> takes.check(variables.keySet()));
     }

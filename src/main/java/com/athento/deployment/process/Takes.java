@@ -20,14 +20,11 @@ record Takes(Map<String, Variable<?>> byName) {
 
     static Takes of(List<Variable<?>> answers, List<Variable<?>> keeps) {
         var byName = new TreeMap<String, Variable<?>>();
-        Stream.concat(answers.stream(), keeps.stream())
-                .forEach(variable -> byName.put(variable.name(), variable));
+        Stream.concat(answers.stream(), keeps.stream()).forEach(variable -> byName.put(variable.name(), variable));
         return new Takes(byName);
     }
 
-    /**
-     * @throws Refused if some of them are not for this step, by name
-     */
+    /** @throws Refused if some of them are not for this step, by name */
     void check(Collection<String> submitted) {
         var reading = new Reading();
         check(submitted, reading);
@@ -35,9 +32,7 @@ record Takes(Map<String, Variable<?>> byName) {
     }
 
     void check(Collection<String> submitted, Reading reading) {
-        submitted.stream()
-                .filter(name -> !byName.containsKey(name))
-                .forEach(name -> reading.check(() -> refuse(name)));
+        submitted.stream().filter(name -> !byName.containsKey(name)).forEach(name -> reading.check(() -> refuse(name)));
     }
 
     private void refuse(String name) {
@@ -47,18 +42,15 @@ record Takes(Map<String, Variable<?>> byName) {
     }
 
     /**
-     * The submitted values as the engine shall hold them; what this step does not know stays as it
-     * is, and what is none of its variable's values is left out.
+     * The submitted values as the engine shall hold them; what this step does not know stays as it is, and what is none
+     * of its variable's values is left out.
      *
      * @param reading hears of what is left out, by name
      */
     Map<String, Object> typed(Map<String, Object> submitted, Reading reading) {
         var typed = Variables.createVariables();
         for (var name : submitted.keySet()) {
-            var value =
-                    submitted instanceof VariableMap map
-                            ? map.getValueTyped(name)
-                            : submitted.get(name);
+            var value = submitted instanceof VariableMap map ? map.getValueTyped(name) : submitted.get(name);
             var variable = byName.get(name);
             typed.put(
                     name,

@@ -29,8 +29,8 @@ import org.springframework.util.StringUtils;
 /**
  * A process variable: its name and type stated once, so that reading and writing it is language.
  *
- * @param <T> what it is in Java; the engine holds a String, Boolean, Integer, Long, Date or JSON,
- *     never a serialised object
+ * @param <T> what it is in Java; the engine holds a String, Boolean, Integer, Long, Date or JSON, never a serialised
+ *     object
  */
 public final class Variable<T> {
 
@@ -47,8 +47,7 @@ public final class Variable<T> {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
-    private static final Pattern UNSEEN_AT_THE_ENDS =
-            Pattern.compile("^[\\s\\p{Z}\\p{Cf}]++|[\\s\\p{Z}\\p{Cf}]++$");
+    private static final Pattern UNSEEN_AT_THE_ENDS = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]++|[\\s\\p{Z}\\p{Cf}]++$");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -58,17 +57,11 @@ public final class Variable<T> {
     private final Function<Object, T> read;
     private final Function<T, Object> write;
 
-    private Variable(
-            String name, ValueType type, Function<Object, T> read, Function<T, Object> write) {
+    private Variable(String name, ValueType type, Function<Object, T> read, Function<T, Object> write) {
         this(name, type, List.of(), read, write);
     }
 
-    private Variable(
-            String name,
-            ValueType type,
-            List<T> values,
-            Function<Object, T> read,
-            Function<T, Object> write) {
+    private Variable(String name, ValueType type, List<T> values, Function<Object, T> read, Function<T, Object> write) {
         this.name = name;
         this.type = type;
         this.values = values;
@@ -82,8 +75,7 @@ public final class Variable<T> {
 
     /** Free text of at most so many characters; blank counts as absent. */
     static Variable<String> text(String name, int longest) {
-        return new Variable<>(
-                name, ValueType.STRING, raw -> freeText(name, longest, raw), text -> text);
+        return new Variable<>(name, ValueType.STRING, raw -> freeText(name, longest, raw), text -> text);
     }
 
     /** A link, as somebody may follow it from a mail or a page: nothing else is taken. */
@@ -97,27 +89,17 @@ public final class Variable<T> {
 
     static Variable<Boolean> yesNo(String name) {
         return new Variable<>(
-                name,
-                ValueType.BOOLEAN,
-                List.of(true, false),
-                raw -> yesOrNo(name, raw),
-                answer -> answer);
+                name, ValueType.BOOLEAN, List.of(true, false), raw -> yesOrNo(name, raw), answer -> answer);
     }
 
     static Variable<Integer> whole(String name) {
         return new Variable<>(
-                name,
-                ValueType.INTEGER,
-                raw -> exact(name, raw, BigDecimal::intValueExact),
-                number -> number);
+                name, ValueType.INTEGER, raw -> exact(name, raw, BigDecimal::intValueExact), number -> number);
     }
 
     static Variable<Long> count(String name) {
         return new Variable<>(
-                name,
-                ValueType.LONG,
-                raw -> exact(name, raw, BigDecimal::longValueExact),
-                number -> number);
+                name, ValueType.LONG, raw -> exact(name, raw, BigDecimal::longValueExact), number -> number);
     }
 
     static Variable<Instant> moment(String name) {
@@ -126,16 +108,11 @@ public final class Variable<T> {
 
     static <E extends Enum<E>> Variable<E> word(String name, Class<E> words) {
         return new Variable<>(
-                name,
-                ValueType.STRING,
-                List.of(words.getEnumConstants()),
-                raw -> oneOf(name, words, raw),
-                Enum::name);
+                name, ValueType.STRING, List.of(words.getEnumConstants()), raw -> oneOf(name, words, raw), Enum::name);
     }
 
     static Variable<List<Finding>> findings(String name) {
-        return new Variable<>(
-                name, SpinValueType.JSON, Variable::readFindings, Variable::writeFindings);
+        return new Variable<>(name, SpinValueType.JSON, Variable::readFindings, Variable::writeFindings);
     }
 
     public String name() {
@@ -155,16 +132,13 @@ public final class Variable<T> {
     /**
      * Its value.
      *
-     * @throws IllegalStateException if it has none; the sentence tells an operator what to do,
-     *     since that is who reads it
+     * @throws IllegalStateException if it has none; the sentence tells an operator what to do, since that is who reads
+     *     it
      */
     public T in(VariableScope scope) {
         return find(scope)
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "This intervention has no '%s'; set it in Cockpit and retry the job"
-                                                .formatted(name)));
+                .orElseThrow(() -> new IllegalStateException(
+                        "This intervention has no '%s'; set it in Cockpit and retry the job".formatted(name)));
     }
 
     /** Its value, unless it is null or was never set. */
@@ -188,15 +162,13 @@ public final class Variable<T> {
 
     /** The same where answers by name are not, or not yet, those of a process. */
     public T required(Function<String, ?> answers, String whatWouldBeRight) {
-        return parse(answers.apply(name))
-                .orElseThrow(() -> Refused.because("%s: missing; %s", name, whatWouldBeRight));
+        return parse(answers.apply(name)).orElseThrow(() -> Refused.because("%s: missing; %s", name, whatWouldBeRight));
     }
 
     /**
      * A raw value as this variable's type; null and blank text are absent.
      *
-     * @throws Refused if it is none: the sentence names the variable, repeats the value and says
-     *     what would be right
+     * @throws Refused if it is none: the sentence names the variable, repeats the value and says what would be right
      */
     public Optional<T> parse(Object raw) {
         return raw == null || (raw instanceof String text && trimmed(text).isEmpty())
@@ -205,8 +177,8 @@ public final class Variable<T> {
     }
 
     /**
-     * Sets it, or clears it if the value is null; an expression may read it either way. What is so
-     * already stays untouched: the engine would read and write its row in the history anew.
+     * Sets it, or clears it if the value is null; an expression may read it either way. What is so already stays
+     * untouched: the engine would read and write its row in the history anew.
      */
     public void put(VariableScope scope, T value) {
         var raw = raw(value);
@@ -224,10 +196,7 @@ public final class Variable<T> {
         put(scope, null);
     }
 
-    /**
-     * Gives a submitted value the type that the engine shall hold; a value of that type stays
-     * untouched.
-     */
+    /** Gives a submitted value the type that the engine shall hold; a value of that type stays untouched. */
     void normalise(VariableScope scope) {
         var raw = scope.getVariable(name);
         var typed = typed(raw);
@@ -246,8 +215,7 @@ public final class Variable<T> {
     }
 
     /**
-     * What to answer to a file, an object and the like, of which nothing is read; and to a type
-     * that does not exist.
+     * What to answer to a file, an object and the like, of which nothing is read; and to a type that does not exist.
      *
      * @param submitted what the value claims to be, such as {@code Bytes}
      */
@@ -277,8 +245,7 @@ public final class Variable<T> {
         var text = trimmed(submitted);
         if (text.length() > longest) {
             throw Refused.because(
-                    "%s: the text has %,d characters; at most %,d are possible",
-                    name, text.length(), longest);
+                    "%s: the text has %,d characters; at most %,d are possible", name, text.length(), longest);
         }
         if (!PlainText.isOne(text)) {
             throw Refused.because(UNPRINTABLE, name);
@@ -288,9 +255,7 @@ public final class Variable<T> {
 
     private static String webAddress(String name, String example, String text) {
         if (!WebAddress.isOne(text)) {
-            throw Refused.because(
-                    "%s: '%s' is not a web address; give one such as %s",
-                    name, shown(text), example);
+            throw Refused.because("%s: '%s' is not a web address; give one such as %s", name, shown(text), example);
         }
         return text;
     }
@@ -307,37 +272,28 @@ public final class Variable<T> {
         return switch (String.valueOf(raw)) {
             case "true" -> true;
             case "false" -> false;
-            default ->
-                    throw Refused.because(
-                            "%s: '%s' is neither true nor false; give one of them",
-                            name, shown(raw));
+            default -> throw Refused.because("%s: '%s' is neither true nor false; give one of them", name, shown(raw));
         };
     }
 
     private static <N> N exact(String name, Object raw, Function<BigDecimal, N> conversion) {
-        var number =
-                Optional.ofNullable(raw)
-                        .filter(value -> value instanceof Number || value instanceof String)
-                        .flatMap(value -> WrittenNumber.read(String.valueOf(value).strip()))
-                        .orElseThrow(
-                                () ->
-                                        Refused.because(
-                                                "%s: '%s' is not a whole number; give one such as 30",
-                                                name, shown(raw)));
+        var number = Optional.ofNullable(raw)
+                .filter(value -> value instanceof Number || value instanceof String)
+                .flatMap(value -> WrittenNumber.read(String.valueOf(value).strip()))
+                .orElseThrow(
+                        () -> Refused.because("%s: '%s' is not a whole number; give one such as 30", name, shown(raw)));
         try {
             return conversion.apply(number);
         } catch (ArithmeticException notExact) {
-            throw Refused.because(
-                    "%s: %s is not a whole number in range; give one such as 30", name, shown(raw));
+            throw Refused.because("%s: %s is not a whole number in range; give one such as 30", name, shown(raw));
         }
     }
 
     private static Instant instant(String name, Object raw) {
         try {
-            var instant =
-                    raw instanceof Date date
-                            ? date.toInstant()
-                            : OffsetDateTime.parse(String.valueOf(raw).strip()).toInstant();
+            var instant = raw instanceof Date date
+                    ? date.toInstant()
+                    : OffsetDateTime.parse(String.valueOf(raw).strip()).toInstant();
             if (instant.isBefore(EARLIEST) || !instant.isBefore(LATEST)) {
                 throw Refused.because(
                         "%s: '%s' is in no year that can be meant; give a time such as 2027-01-15T22:00:00+01:00",
@@ -346,8 +302,7 @@ public final class Variable<T> {
             return instant;
         } catch (DateTimeParseException notATime) {
             throw Refused.because(
-                    "%s: '%s' is not a time with offset; give one such as 2027-01-15T22:00:00+01:00",
-                    name, shown(raw));
+                    "%s: '%s' is not a time with offset; give one such as 2027-01-15T22:00:00+01:00", name, shown(raw));
         }
     }
 
@@ -356,15 +311,11 @@ public final class Variable<T> {
         return Arrays.stream(words.getEnumConstants())
                 .filter(word -> word.name().equals(code))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                Refused.because(
-                                        "%s: '%s' is not known; give one of %s",
-                                        name,
-                                        shown(raw),
-                                        Arrays.stream(words.getEnumConstants())
-                                                .map(Enum::name)
-                                                .collect(Collectors.joining(", "))));
+                .orElseThrow(() -> Refused.because(
+                        "%s: '%s' is not known; give one of %s",
+                        name,
+                        shown(raw),
+                        Arrays.stream(words.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "))));
     }
 
     private static List<Finding> readFindings(Object raw) {
@@ -372,8 +323,7 @@ public final class Variable<T> {
             var json = raw instanceof SpinJsonNode node ? node.toString() : String.valueOf(raw);
             return JSON.readValue(json, new TypeReference<List<Finding>>() {});
         } catch (JsonProcessingException broken) {
-            throw new IllegalStateException(
-                    "the findings of this intervention are no JSON array of findings", broken);
+            throw new IllegalStateException("the findings of this intervention are no JSON array of findings", broken);
         }
     }
 
@@ -389,7 +339,6 @@ public final class Variable<T> {
     public static String shown(Object raw) {
         var written = raw instanceof Date date ? date.toInstant() : raw;
         return PlainText.shortened(
-                PlainText.shown(String.valueOf(written)).replaceAll("\\s+", " ").strip(),
-                LONGEST_SHOWN);
+                PlainText.shown(String.valueOf(written)).replaceAll("\\s+", " ").strip(), LONGEST_SHOWN);
     }
 }

@@ -33,16 +33,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * Every variable of the model, by name and type. They are all there from the start of an
- * intervention.
- */
+/** Every variable of the model, by name and type. They are all there from the start of an intervention. */
 public final class Variables {
 
     // Request
     public static final Variable<String> INSTANCE_CODE = Variable.text("instanceCode", 20);
-    public static final Variable<ChangeKind> CHANGE_KIND =
-            Variable.word("changeKind", ChangeKind.class);
+    public static final Variable<ChangeKind> CHANGE_KIND = Variable.word("changeKind", ChangeKind.class);
     public static final Variable<String> TARGET_VERSION = Variable.text("targetVersion", 100);
     public static final Variable<Severity> SEVERITY = Variable.word("severity", Severity.class);
     public static final Variable<String> WINDOW_START_LOCAL = Variable.text("windowStartLocal", 40);
@@ -65,13 +61,11 @@ public final class Variables {
     public static final Variable<String> CLIENT_CODE = Variable.text("clientCode");
     public static final Variable<String> ZONE = Variable.text("zone");
     public static final Variable<String> FROM_VERSION = Variable.text("fromVersion");
-    public static final Variable<UpdateAge> UPDATE_AGE =
-            Variable.word("updateAge", UpdateAge.class);
+    public static final Variable<UpdateAge> UPDATE_AGE = Variable.word("updateAge", UpdateAge.class);
     public static final Variable<Route> ROUTE = Variable.word("route", Route.class);
     public static final Variable<RightProcedure> RIGHT_PROCEDURE =
             Variable.word("rightProcedure", RightProcedure.class);
-    public static final Variable<CheckResult> CHECK_RESULT =
-            Variable.word("checkResult", CheckResult.class);
+    public static final Variable<CheckResult> CHECK_RESULT = Variable.word("checkResult", CheckResult.class);
     public static final Variable<ConsentOutcome> CONSENT_OUTCOME =
             Variable.word("consentOutcome", ConsentOutcome.class);
     public static final Variable<Risk> EFFECTIVE_RISK = Variable.word("effectiveRisk", Risk.class);
@@ -95,8 +89,7 @@ public final class Variables {
     public static final Variable<List<Finding>> FINDINGS = Variable.findings("findings");
 
     // Why the plan changed or the intervention ended
-    public static final Variable<ReplanCause> REPLAN_CAUSE =
-            Variable.word("replanCause", ReplanCause.class);
+    public static final Variable<ReplanCause> REPLAN_CAUSE = Variable.word("replanCause", ReplanCause.class);
     public static final Variable<String> CHANGE_REASON = Variable.text("changeReason");
     public static final Variable<String> CHANGED_BY = Variable.text("changedBy");
 
@@ -127,21 +120,17 @@ public final class Variables {
     public static final Variable<String> PROJECT_REASON = Variable.text("projectReason");
 
     // Consent
-    public static final Variable<ConsentAnswer> CONSENT_ANSWER =
-            Variable.word("consentAnswer", ConsentAnswer.class);
+    public static final Variable<ConsentAnswer> CONSENT_ANSWER = Variable.word("consentAnswer", ConsentAnswer.class);
     public static final Variable<String> CONSENT_REASON = Variable.text("consentReason");
-    public static final Variable<String> PROPOSED_WINDOW_LOCAL =
-            Variable.text("proposedWindowLocal", 40);
+    public static final Variable<String> PROPOSED_WINDOW_LOCAL = Variable.text("proposedWindowLocal", 40);
     public static final Variable<String> CONSENT_BY = Variable.text("consentBy", 200);
-    public static final Variable<ConsentVia> CONSENT_VIA =
-            Variable.word("consentVia", ConsentVia.class);
+    public static final Variable<ConsentVia> CONSENT_VIA = Variable.word("consentVia", ConsentVia.class);
     public static final Variable<NoAnswerDecision> NO_ANSWER_DECISION =
             Variable.word("noAnswerDecision", NoAnswerDecision.class);
     public static final Variable<String> NO_ANSWER_REASON = Variable.text("noAnswerReason");
 
     // Rollout
-    public static final Variable<StartDecision> START_DECISION =
-            Variable.word("startDecision", StartDecision.class);
+    public static final Variable<StartDecision> START_DECISION = Variable.word("startDecision", StartDecision.class);
     public static final Variable<String> START_REASON = Variable.text("startReason");
     public static final Variable<String> STARTED_BY = Variable.text("startedBy");
     public static final Variable<String> DEPLOYED_BY = Variable.text("deployedBy");
@@ -181,15 +170,13 @@ public final class Variables {
 
     public static final Variable<String> HOTFIX_REFERENCE = Variable.text("hotfixReference", 200);
     public static final Variable<String> HOTFIX_NOTES = Variable.text("hotfixNotes");
-    public static final Variable<String> HOTFIX_CONTAINED_IN =
-            Variable.text("hotfixContainedIn", 100);
+    public static final Variable<String> HOTFIX_CONTAINED_IN = Variable.text("hotfixContainedIn", 100);
 
     // Support; the incident's own are local to its scope
     public static final Variable<String> SUPPORT_NOTES = Variable.text("supportNotes");
     public static final Variable<String> END_EARLY_REASON = Variable.text("endEarlyReason");
     public static final Variable<String> INCIDENT_TITLE = Variable.text("incidentTitle", 200);
-    public static final Variable<Severity> INCIDENT_SEVERITY =
-            Variable.word("incidentSeverity", Severity.class);
+    public static final Variable<Severity> INCIDENT_SEVERITY = Variable.word("incidentSeverity", Severity.class);
     public static final Variable<CausedByUpdate> CAUSED_BY_UPDATE =
             Variable.word("causedByUpdate", CausedByUpdate.class);
     public static final Variable<String> INCIDENT_REPORTER = Variable.text("incidentReporter", 200);
@@ -204,125 +191,123 @@ public final class Variables {
     public static final Variable<String> CLOSING_DRAFT = Variable.text("closingDraft");
 
     public static final Variable<String> CLOSING_TEXT = Variable.text("closingText");
-    public static final Variable<ClosingTeam> CLOSING_TEAM =
-            Variable.word("closingTeam", ClosingTeam.class);
+    public static final Variable<ClosingTeam> CLOSING_TEAM = Variable.word("closingTeam", ClosingTeam.class);
 
     // Change an intervention, report an incident
     public static final Variable<String> INTERVENTION = Variable.text("intervention", 60);
     public static final Variable<Change> CHANGE = Variable.word("change", Change.class);
 
-    private static final Map<String, Variable<?>> BY_NAME =
-            List.<Variable<?>>of(
-                            INSTANCE_CODE,
-                            CHANGE_KIND,
-                            TARGET_VERSION,
-                            SEVERITY,
-                            WINDOW_START_LOCAL,
-                            WINDOW_OFFSET,
-                            REASON,
-                            FLAG_REASON,
-                            PLAN,
-                            ROLLBACK_PLAN,
-                            RELEASE_NOTES_URL,
-                            NOTICE_CHANNELS,
-                            NO_NOTICE_REASON,
-                            REPORTED_AT,
-                            DOWNTIME_MINUTES,
-                            BIG_CHANGES,
-                            FLAG_POSSIBLE,
-                            REQUESTER,
-                            CLIENT_CODE,
-                            ZONE,
-                            FROM_VERSION,
-                            UPDATE_AGE,
-                            ROUTE,
-                            RIGHT_PROCEDURE,
-                            CHECK_RESULT,
-                            CONSENT_OUTCOME,
-                            EFFECTIVE_RISK,
-                            OUTCOME,
-                            APPROVALS_HOLD,
-                            CONSENT_HOLDS,
-                            REVISION,
-                            DEPLOYMENT_TYPE,
-                            DOWNTIME_SPENT,
-                            FROM_LAST_UPDATE,
-                            TARGET_MOMENT,
-                            WINDOW_START,
-                            START_UNTIL,
-                            NOTICE_AT,
-                            CONSENT_DEADLINE,
-                            REMINDER_AT,
-                            ACTUAL_START,
-                            POINT_OF_NO_RETURN,
-                            SUPPORT_UNTIL,
-                            UNAVAILABLE_SINCE,
-                            FINDINGS,
-                            REPLAN_CAUSE,
-                            CHANGE_REASON,
-                            CHANGED_BY,
-                            WINDOW_NAMED,
-                            ENDED_BY,
-                            REQUESTER_DECISION,
-                            EXCEPTION_OFFERED,
-                            EXCEPTION_REASON,
-                            PRODUCT_DECISION,
-                            PRODUCT_RISK,
-                            PRODUCT_SUITABLE,
-                            PRODUCT_REASON,
-                            PROJECT_DECISION,
-                            PROJECT_RISK,
-                            PROJECT_SUITABLE,
-                            PROJECT_REASON,
-                            CONSENT_ANSWER,
-                            CONSENT_REASON,
-                            PROPOSED_WINDOW_LOCAL,
-                            CONSENT_BY,
-                            CONSENT_VIA,
-                            NO_ANSWER_DECISION,
-                            NO_ANSWER_REASON,
-                            START_DECISION,
-                            START_REASON,
-                            STARTED_BY,
-                            DEPLOYED_BY,
-                            HANDED_TO,
-                            NOTICE_WARNING,
-                            DEPLOYMENT_RESULT,
-                            DEPLOYMENT_NOTES,
-                            RUNNING_VERSION,
-                            ROLLBACK_NOTES,
-                            QA_TOTAL,
-                            QA_PASSED,
-                            QA_FAILED,
-                            QA_BLOCKED,
-                            QA_OPEN,
-                            QA_FINISHED,
-                            QA_REFERENCE,
-                            QA_VERDICT,
-                            HOTFIX_DECISION,
-                            HOTFIX_REASON,
-                            HOTFIX_OFFER,
-                            HOTFIX_END,
-                            HOTFIX_REFERENCE,
-                            HOTFIX_NOTES,
-                            HOTFIX_CONTAINED_IN,
-                            SUPPORT_NOTES,
-                            END_EARLY_REASON,
-                            INCIDENT_TITLE,
-                            INCIDENT_SEVERITY,
-                            CAUSED_BY_UPDATE,
-                            INCIDENT_REPORTER,
-                            INCIDENT_RESOLUTION,
-                            TICKET_NUMBER,
-                            RESOLUTION_NOTES,
-                            ROLLBACK_CONFIRMED,
-                            CLOSING_DRAFT,
-                            CLOSING_TEXT,
-                            CLOSING_TEAM,
-                            INTERVENTION,
-                            CHANGE)
-                    .stream()
-                    .collect(Collectors.toUnmodifiableMap(Variable::name, Function.identity()));
+    private static final Map<String, Variable<?>> BY_NAME = List.<Variable<?>>of(
+                    INSTANCE_CODE,
+                    CHANGE_KIND,
+                    TARGET_VERSION,
+                    SEVERITY,
+                    WINDOW_START_LOCAL,
+                    WINDOW_OFFSET,
+                    REASON,
+                    FLAG_REASON,
+                    PLAN,
+                    ROLLBACK_PLAN,
+                    RELEASE_NOTES_URL,
+                    NOTICE_CHANNELS,
+                    NO_NOTICE_REASON,
+                    REPORTED_AT,
+                    DOWNTIME_MINUTES,
+                    BIG_CHANGES,
+                    FLAG_POSSIBLE,
+                    REQUESTER,
+                    CLIENT_CODE,
+                    ZONE,
+                    FROM_VERSION,
+                    UPDATE_AGE,
+                    ROUTE,
+                    RIGHT_PROCEDURE,
+                    CHECK_RESULT,
+                    CONSENT_OUTCOME,
+                    EFFECTIVE_RISK,
+                    OUTCOME,
+                    APPROVALS_HOLD,
+                    CONSENT_HOLDS,
+                    REVISION,
+                    DEPLOYMENT_TYPE,
+                    DOWNTIME_SPENT,
+                    FROM_LAST_UPDATE,
+                    TARGET_MOMENT,
+                    WINDOW_START,
+                    START_UNTIL,
+                    NOTICE_AT,
+                    CONSENT_DEADLINE,
+                    REMINDER_AT,
+                    ACTUAL_START,
+                    POINT_OF_NO_RETURN,
+                    SUPPORT_UNTIL,
+                    UNAVAILABLE_SINCE,
+                    FINDINGS,
+                    REPLAN_CAUSE,
+                    CHANGE_REASON,
+                    CHANGED_BY,
+                    WINDOW_NAMED,
+                    ENDED_BY,
+                    REQUESTER_DECISION,
+                    EXCEPTION_OFFERED,
+                    EXCEPTION_REASON,
+                    PRODUCT_DECISION,
+                    PRODUCT_RISK,
+                    PRODUCT_SUITABLE,
+                    PRODUCT_REASON,
+                    PROJECT_DECISION,
+                    PROJECT_RISK,
+                    PROJECT_SUITABLE,
+                    PROJECT_REASON,
+                    CONSENT_ANSWER,
+                    CONSENT_REASON,
+                    PROPOSED_WINDOW_LOCAL,
+                    CONSENT_BY,
+                    CONSENT_VIA,
+                    NO_ANSWER_DECISION,
+                    NO_ANSWER_REASON,
+                    START_DECISION,
+                    START_REASON,
+                    STARTED_BY,
+                    DEPLOYED_BY,
+                    HANDED_TO,
+                    NOTICE_WARNING,
+                    DEPLOYMENT_RESULT,
+                    DEPLOYMENT_NOTES,
+                    RUNNING_VERSION,
+                    ROLLBACK_NOTES,
+                    QA_TOTAL,
+                    QA_PASSED,
+                    QA_FAILED,
+                    QA_BLOCKED,
+                    QA_OPEN,
+                    QA_FINISHED,
+                    QA_REFERENCE,
+                    QA_VERDICT,
+                    HOTFIX_DECISION,
+                    HOTFIX_REASON,
+                    HOTFIX_OFFER,
+                    HOTFIX_END,
+                    HOTFIX_REFERENCE,
+                    HOTFIX_NOTES,
+                    HOTFIX_CONTAINED_IN,
+                    SUPPORT_NOTES,
+                    END_EARLY_REASON,
+                    INCIDENT_TITLE,
+                    INCIDENT_SEVERITY,
+                    CAUSED_BY_UPDATE,
+                    INCIDENT_REPORTER,
+                    INCIDENT_RESOLUTION,
+                    TICKET_NUMBER,
+                    RESOLUTION_NOTES,
+                    ROLLBACK_CONFIRMED,
+                    CLOSING_DRAFT,
+                    CLOSING_TEXT,
+                    CLOSING_TEAM,
+                    INTERVENTION,
+                    CHANGE)
+            .stream()
+            .collect(Collectors.toUnmodifiableMap(Variable::name, Function.identity()));
 
     private Variables() {}
 
@@ -337,10 +322,7 @@ public final class Variables {
      */
     static Variable<?> named(String name) {
         return find(name)
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "the model has no variable '%s'".formatted(name)));
+                .orElseThrow(() -> new IllegalArgumentException("the model has no variable '%s'".formatted(name)));
     }
 
     /** The variable of that name, if the model knows one. */

@@ -28,16 +28,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What became of a task and of its intervention, for somebody who comes too late. Its sentences are
- * the same for everybody, whatever they may otherwise read; only who did it themselves reads "you".
+ * What became of a task and of its intervention, for somebody who comes too late. Its sentences are the same for
+ * everybody, whatever they may otherwise read; only who did it themselves reads "you".
  */
 @Component
 @Lazy
 public class WhatHolds {
 
     /** After these, people still accompany the users and close the intervention. */
-    private static final Set<Outcome> DECIDED_ON_THE_WAY =
-            EnumSet.of(Outcome.DEPLOYED, Outcome.ROLLED_BACK);
+    private static final Set<Outcome> DECIDED_ON_THE_WAY = EnumSet.of(Outcome.DEPLOYED, Outcome.ROLLED_BACK);
 
     /** What takes a task away is noted in the same transaction, a moment later. */
     private static final Duration SAME_STEP = Duration.ofSeconds(1);
@@ -47,11 +46,7 @@ public class WhatHolds {
     private final IdentityService identity;
     private final JdbcClient database;
 
-    WhatHolds(
-            TaskService tasks,
-            HistoryService history,
-            IdentityService identity,
-            JdbcClient database) {
+    WhatHolds(TaskService tasks, HistoryService history, IdentityService identity, JdbcClient database) {
         this.tasks = tasks;
         this.history = history;
         this.identity = identity;
@@ -66,13 +61,11 @@ public class WhatHolds {
 
     /** The groups that a task is for. */
     List<String> candidates(String taskId) {
-        return asTheApplication(
-                () ->
-                        tasks.getIdentityLinksForTask(taskId).stream()
-                                .map(IdentityLink::getGroupId)
-                                .filter(Objects::nonNull)
-                                .sorted()
-                                .toList());
+        return asTheApplication(() -> tasks.getIdentityLinksForTask(taskId).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList());
     }
 
     /** Whether an account may see an open task in Tasklist. */
@@ -93,26 +86,22 @@ public class WhatHolds {
     }
 
     /**
-     * What became of a task; empty while it is open, and if there never was one. The engine
-     * remembers more, our tables for longer.
+     * What became of a task; empty while it is open, and if there never was one. The engine remembers more, our tables
+     * for longer.
      */
     public Optional<Gone> gone(String taskId) {
         var reader = identity.getCurrentAuthentication();
         var name = reader == null ? null : reader.getUserId();
-        return asTheApplication(
-                () ->
-                        Optional.ofNullable(
-                                        history.createHistoricTaskInstanceQuery()
-                                                .taskId(taskId)
-                                                .finished()
-                                                .singleResult())
-                                .map(task -> story(task, name))
-                                .or(() -> onRecord(taskId, name)));
+        return asTheApplication(() -> Optional.ofNullable(history.createHistoricTaskInstanceQuery()
+                        .taskId(taskId)
+                        .finished()
+                        .singleResult())
+                .map(task -> story(task, name))
+                .or(() -> onRecord(taskId, name)));
     }
 
     private Optional<Gone> onRecord(String taskId, String reader) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select task.*, i.outcome, i.ended_at, i.zone from (
                             select intervention_key, label, true as completed, person from timeline where task = :task
                             union all
@@ -128,11 +117,10 @@ public class WhatHolds {
         var key = row.getString("intervention_key");
         var name = "'%s' of %s".formatted(row.getString("label"), key);
         var person = row.getString("person");
-        var day =
-                StoredTime.in(row, "ended_at")
-                        .orElseThrow()
-                        .atZone(ZoneId.of(row.getString("zone")))
-                        .toLocalDate();
+        var day = StoredTime.in(row, "ended_at")
+                .orElseThrow()
+                .atZone(ZoneId.of(row.getString("zone")))
+                .toLocalDate();
         return new Gone(
                 Optional.of(key),
                 (row.getBoolean("completed")
@@ -146,15 +134,13 @@ public class WhatHolds {
     }
 
     private Gone story(HistoricTaskInstance task, String reader) {
-        var key =
-                Optional.ofNullable(task.getProcessInstanceId())
-                        .map(
-                                id ->
-                                        history.createHistoricProcessInstanceQuery()
-                                                .processInstanceId(id)
-                                                .singleResult())
-                        .map(HistoricProcessInstance::getBusinessKey);
-        var name = "'%s'%s".formatted(task.getName(), key.map(" of %s"::formatted).orElse(""));
+        var key = Optional.ofNullable(task.getProcessInstanceId())
+                .map(id -> history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(id)
+                        .singleResult())
+                .map(HistoricProcessInstance::getBusinessKey);
+        var name =
+                "'%s'%s".formatted(task.getName(), key.map(" of %s"::formatted).orElse(""));
         return new Gone(
                 key,
                 ending(task, name, reader)
@@ -183,37 +169,27 @@ public class WhatHolds {
     /** What took the task away, in the words of the model, and who did it. */
     private String cause(HistoricTaskInstance task) {
         var end = task.getEndTime().toInstant();
-        return database.sql(
-                        """
+        return database.sql("""
                         select t.label, t.person
                         from timeline t join intervention i on i.intervention_key = t.intervention_key
                         where i.process_instance_id = ? and t.happened_at >= ? and t.happened_at < ?
                         order by t.id fetch first 1 rows only""")
-                .params(
-                        task.getProcessInstanceId(),
-                        StoredTime.of(end),
-                        StoredTime.of(end.plus(SAME_STEP)))
-                .query(
-                        (row, number) ->
-                                ": '%s'%s"
-                                        .formatted(
-                                                row.getString("label"),
-                                                Optional.ofNullable(row.getString("person"))
-                                                        .map(" by %s"::formatted)
-                                                        .orElse("")))
+                .params(task.getProcessInstanceId(), StoredTime.of(end), StoredTime.of(end.plus(SAME_STEP)))
+                .query((row, number) -> ": '%s'%s"
+                        .formatted(
+                                row.getString("label"),
+                                Optional.ofNullable(row.getString("person"))
+                                        .map(" by %s"::formatted)
+                                        .orElse("")))
                 .optional()
                 .orElse("");
     }
 
     private Optional<String> now(String key) {
-        return database.sql(
-                        "select outcome, ended_at, revision from intervention where intervention_key = ?")
+        return database.sql("select outcome, ended_at, revision from intervention where intervention_key = ?")
                 .param(key)
-                .query(
-                        (row, number) ->
-                                isOver(row)
-                                        ? ended(key, row.getString("outcome"))
-                                        : waiting(key, row.getInt("revision")))
+                .query((row, number) ->
+                        isOver(row) ? ended(key, row.getString("outcome")) : waiting(key, row.getInt("revision")))
                 .optional();
     }
 
@@ -225,31 +201,23 @@ public class WhatHolds {
     }
 
     private String ended(String key, String outcome) {
-        var denying =
-                database.sql(
-                                "select distinct person from approval where intervention_key = ? and decision = 'DENY'"
-                                        + " and revision = (select max(number) from revision where intervention_key = ?)"
-                                        + " order by person")
-                        .params(key, key)
-                        .query(String.class)
-                        .list();
+        var denying = database.sql(
+                        "select distinct person from approval where intervention_key = ? and decision = 'DENY'"
+                                + " and revision = (select max(number) from revision where intervention_key = ?)"
+                                + " order by person")
+                .params(key, key)
+                .query(String.class)
+                .list();
         return "the intervention has ended"
                 + (outcome == null ? "" : " as " + outcome)
                 + (denying.isEmpty() ? "" : ", denied by " + String.join(" and ", denying));
     }
 
     private String waiting(String key, int revision) {
-        var open =
-                tasks
-                        .createTaskQuery()
-                        .processInstanceBusinessKey(key)
-                        .orderByTaskCreateTime()
-                        .asc()
-                        .list()
-                        .stream()
-                        .map(task -> "'" + task.getName() + "'")
-                        .distinct()
-                        .collect(Collectors.joining(", "));
+        var open = tasks.createTaskQuery().processInstanceBusinessKey(key).orderByTaskCreateTime().asc().list().stream()
+                .map(task -> "'" + task.getName() + "'")
+                .distinct()
+                .collect(Collectors.joining(", "));
         return open.isEmpty()
                 ? "the intervention goes on in revision %d".formatted(revision)
                 : "open now, in revision %d: %s".formatted(revision, open);

@@ -47,20 +47,21 @@ public class WhoActs {
 
     /** Whether a person acts who belongs to that team. */
     public boolean isIn(Team team) {
-        return login().map(
-                        login ->
-                                login.getGroupIds() == null
-                                        ? isMember(login.getUserId(), team)
-                                        : login.getGroupIds().contains(team.id()))
+        return login().map(login -> login.getGroupIds() == null
+                        ? isMember(login.getUserId(), team)
+                        : login.getGroupIds().contains(team.id()))
                 .orElse(false);
     }
 
     private boolean isMember(String person, Team team) {
-        return identity.createGroupQuery().groupMember(person).groupId(team.id()).count() > 0;
+        return identity.createGroupQuery()
+                        .groupMember(person)
+                        .groupId(team.id())
+                        .count()
+                > 0;
     }
 
     private Optional<Authentication> login() {
-        return Optional.ofNullable(identity.getCurrentAuthentication())
-                .filter(login -> login.getUserId() != null);
+        return Optional.ofNullable(identity.getCurrentAuthentication()).filter(login -> login.getUserId() != null);
     }
 }

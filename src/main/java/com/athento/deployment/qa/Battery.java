@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A run of the documented tests, as counts: a quotient would blur the edge of the gate. The
- * arithmetic is exact for any count.
+ * A run of the documented tests, as counts: a quotient would blur the edge of the gate. The arithmetic is exact for any
+ * count.
  *
  * @param total all tests of the battery
  * @param open untested or to be tested again
@@ -35,15 +35,14 @@ record Battery(long total, long passed, long failed, long blocked, long open, bo
     /** Why it cannot follow a battery of so many tests, if so. */
     Optional<String> faultAfter(long totalBefore) {
         return total < totalBefore
-                ? Optional.of(
-                        "qaTotal: '%d' is fewer than the %d tests of the battery before; repeat the whole battery"
-                                .formatted(total, totalBefore))
+                ? Optional.of("qaTotal: '%d' is fewer than the %d tests of the battery before; repeat the whole battery"
+                        .formatted(total, totalBefore))
                 : Optional.empty();
     }
 
     /**
-     * An empty battery proves nothing. One that is not finished fails as soon as the gate is out of
-     * reach; in a finished one, open counts as not passed.
+     * An empty battery proves nothing. One that is not finished fails as soon as the gate is out of reach; in a
+     * finished one, open counts as not passed.
      */
     Verdict verdict() {
         if (total == 0) {
@@ -58,21 +57,16 @@ record Battery(long total, long passed, long failed, long blocked, long open, bo
         return passed == total ? Verdict.PASSED_ALL : Verdict.PASSED;
     }
 
-    /**
-     * The share that passed, in percent; what is short of the gate never reads as if it were not.
-     */
+    /** The share that passed, in percent; what is short of the gate never reads as if it were not. */
     Optional<BigDecimal> percent() {
         return total == 0
                 ? Optional.empty()
-                : Optional.of(
-                        new BigDecimal(big(passed).multiply(PERCENT))
-                                .divide(BigDecimal.valueOf(total), 2, RoundingMode.DOWN));
+                : Optional.of(new BigDecimal(big(passed).multiply(PERCENT))
+                        .divide(BigDecimal.valueOf(total), 2, RoundingMode.DOWN));
     }
 
     private boolean reachesGate(BigInteger passing) {
-        return passing.multiply(PERCENT)
-                        .compareTo(big(total).multiply(BigInteger.valueOf(Verdict.REQUIRED)))
-                >= 0;
+        return passing.multiply(PERCENT).compareTo(big(total).multiply(BigInteger.valueOf(Verdict.REQUIRED))) >= 0;
     }
 
     private Optional<String> wrongSum() {

@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What failed is accepted, or mended while the hour allows it; beyond that only a manager may risk
- * the hour, with a reason.
+ * What failed is accepted, or mended while the hour allows it; beyond that only a manager may risk the hour, with a
+ * reason.
  */
 @Component
 class DecideHotfix implements TaskListener {
@@ -51,8 +51,7 @@ class DecideHotfix implements TaskListener {
                         "%s: 'HOTFIX' is too late; %s; accept, or let a manager decide",
                         Variables.HOTFIX_DECISION, time.sentence(now));
             }
-            Variables.HOTFIX_REASON.required(
-                    task, "%s; say why all the same".formatted(time.sentence(now)));
+            Variables.HOTFIX_REASON.required(task, "%s; say why all the same".formatted(time.sentence(now)));
         }
     }
 }

@@ -19,22 +19,13 @@ record HotfixTime(Downtime hour, int hotfixMinutes, int rollbackMinutes) {
 
     /** From when on it does not suffice any more: minutes count when they are over. */
     Optional<Instant> end() {
-        return hour.since()
-                .map(
-                        start ->
-                                start.plus(
-                                        Duration.ofMinutes(
-                                                hour.remainingAt(start) - needed() + 1L)));
+        return hour.since().map(start -> start.plus(Duration.ofMinutes(hour.remainingAt(start) - needed() + 1L)));
     }
 
     /** How it stands, for whoever has decided. */
     String sentence(Instant now) {
         return "%d of the hour's minutes remain, and a hotfix needs %d (%d, and %d for a rollback)"
-                .formatted(
-                        Math.max(0, hour.remainingAt(now)),
-                        needed(),
-                        hotfixMinutes,
-                        rollbackMinutes);
+                .formatted(Math.max(0, hour.remainingAt(now)), needed(), hotfixMinutes, rollbackMinutes);
     }
 
     /** What it takes, for whoever decides: that stays true however long it lasts. */

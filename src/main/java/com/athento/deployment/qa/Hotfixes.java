@@ -20,23 +20,16 @@ class Hotfixes {
     }
 
     void decide(String key, int revision, String person, Optional<String> reason) {
-        database.sql(
-                        "insert into hotfix (intervention_key, revision, decided_by, decided_at, reason)"
-                                + " values (?, ?, ?, ?, ?)")
+        database.sql("insert into hotfix (intervention_key, revision, decided_by, decided_at, reason)"
+                        + " values (?, ?, ?, ?, ?)")
                 .params(key, revision, person, StoredTime.of(clock.instant()), reason.orElse(null))
                 .update();
     }
 
     /** The one that was decided last and is not applied yet. */
-    void apply(
-            String key,
-            String person,
-            String reference,
-            Optional<String> notes,
-            Optional<Version> containedIn) {
-        database.sql(
-                        "update hotfix set applied_by = ?, applied_at = ?, reference = ?, notes = ?, contained_in = ?"
-                                + " where id = (select max(id) from hotfix where intervention_key = ? and applied_at is null)")
+    void apply(String key, String person, String reference, Optional<String> notes, Optional<Version> containedIn) {
+        database.sql("update hotfix set applied_by = ?, applied_at = ?, reference = ?, notes = ?, contained_in = ?"
+                        + " where id = (select max(id) from hotfix where intervention_key = ? and applied_at is null)")
                 .params(
                         person,
                         StoredTime.of(clock.instant()),

@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells product what a hotfix needs and until when the hour leaves that: a moment, which is as true
- * after ten minutes of thought.
+ * Tells product what a hotfix needs and until when the hour leaves that: a moment, which is as true after ten minutes
+ * of thought.
  */
 @Component
 class OfferHotfix implements TaskListener {

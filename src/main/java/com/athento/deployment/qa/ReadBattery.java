@@ -19,29 +19,19 @@ final class ReadBattery {
     /** By the names of the variables, which need not be those of a process. */
     static Battery from(Function<String, ?> figures) {
         var reading = new Reading();
-        var counts =
-                Stream.of(
-                                Variables.QA_TOTAL,
-                                Variables.QA_PASSED,
-                                Variables.QA_FAILED,
-                                Variables.QA_BLOCKED,
-                                Variables.QA_OPEN)
-                        .map(count -> reading.of(() -> count(count, figures)).orElse(0L))
-                        .toList();
-        var finished =
-                reading.of(
-                        () ->
-                                Variables.QA_FINISHED.required(
-                                        figures,
-                                        "say whether the battery is finished, true or false"));
+        var counts = Stream.of(
+                        Variables.QA_TOTAL,
+                        Variables.QA_PASSED,
+                        Variables.QA_FAILED,
+                        Variables.QA_BLOCKED,
+                        Variables.QA_OPEN)
+                .map(count -> reading.of(() -> count(count, figures)).orElse(0L))
+                .toList();
+        var finished = reading.of(
+                () -> Variables.QA_FINISHED.required(figures, "say whether the battery is finished, true or false"));
         reading.end();
         return new Battery(
-                counts.get(0),
-                counts.get(1),
-                counts.get(2),
-                counts.get(3),
-                counts.get(4),
-                finished.orElseThrow());
+                counts.get(0), counts.get(1), counts.get(2), counts.get(3), counts.get(4), finished.orElseThrow());
     }
 
     private static long count(Variable<Long> count, Function<String, ?> figures) {

@@ -34,10 +34,9 @@ class RecordBattery implements TaskListener {
     }
 
     private void record(DelegateTask task, String key, Battery battery) {
-        database.sql(
-                        "insert into qa_run (intervention_key, revision, recorded_by, recorded_at, total,"
-                                + " passed, failed, blocked, still_open, finished, verdict, reference)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        database.sql("insert into qa_run (intervention_key, revision, recorded_by, recorded_at, total,"
+                        + " passed, failed, blocked, still_open, finished, verdict, reference)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         key,
                         Variables.REVISION.in(task),

@@ -27,32 +27,22 @@ class RecordHotfix implements TaskListener {
         hotfixes.apply(
                 task.getExecution().getProcessBusinessKey(),
                 whoActs.recorded(task),
-                Variables.HOTFIX_REFERENCE.required(
-                        task, "say which hotfix it is, such as its ticket"),
+                Variables.HOTFIX_REFERENCE.required(task, "say which hotfix it is, such as its ticket"),
                 Variables.HOTFIX_NOTES.find(task),
-                Variables.HOTFIX_CONTAINED_IN
-                        .find(task)
-                        .map(text -> later(text, Variables.TARGET_VERSION.find(task))));
+                Variables.HOTFIX_CONTAINED_IN.find(task).map(text -> later(text, Variables.TARGET_VERSION.find(task))));
     }
 
     /** Whatever runs already lacks the hotfix. */
     private static Version later(String text, Optional<String> running) {
-        var version =
-                Version.parse(text)
-                        .orElseThrow(
-                                () ->
-                                        Refused.because(
-                                                "%s: '%s' is not a version; give numbers joined by dots, such as 24.2.1",
-                                                Variables.HOTFIX_CONTAINED_IN,
-                                                Variable.shown(text)));
-        running.map(Version::new)
-                .filter(runs -> version.compareTo(runs) <= 0)
-                .ifPresent(
-                        runs -> {
-                            throw Refused.because(
-                                    "%s: '%s' is not higher than %s, which the hotfix comes on top of; give the first version that will bring it along, or none",
-                                    Variables.HOTFIX_CONTAINED_IN, version, runs);
-                        });
+        var version = Version.parse(text)
+                .orElseThrow(() -> Refused.because(
+                        "%s: '%s' is not a version; give numbers joined by dots, such as 24.2.1",
+                        Variables.HOTFIX_CONTAINED_IN, Variable.shown(text)));
+        running.map(Version::new).filter(runs -> version.compareTo(runs) <= 0).ifPresent(runs -> {
+            throw Refused.because(
+                    "%s: '%s' is not higher than %s, which the hotfix comes on top of; give the first version that will bring it along, or none",
+                    Variables.HOTFIX_CONTAINED_IN, version, runs);
+        });
         return version;
     }
 }

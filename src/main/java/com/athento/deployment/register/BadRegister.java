@@ -11,9 +11,7 @@ class BadRegister extends RuntimeException {
     private final transient List<String> faults;
 
     BadRegister(String file, List<String> faults) {
-        super(
-                "register.import: '%s' was not imported; %s"
-                        .formatted(file, String.join("; ", faults)));
+        super("register.import: '%s' was not imported; %s".formatted(file, String.join("; ", faults)));
         this.file = file;
         this.faults = faults;
     }

@@ -18,9 +18,8 @@ public record Contact(String name, String email, Role role, Optional<String> pho
     public static List<String> warnings(String clientCode, List<Contact> contacts) {
         return contacts.stream().anyMatch(contact -> contact.role() == Role.CONTACT)
                 ? List.of()
-                : List.of(
-                        "%s has no contact, so nobody can be asked for consent; add one with role CONTACT"
-                                .formatted(clientCode));
+                : List.of("%s has no contact, so nobody can be asked for consent; add one with role CONTACT"
+                        .formatted(clientCode));
     }
 
     /** Whether this one is asked for the client's consent. */

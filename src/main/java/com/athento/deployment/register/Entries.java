@@ -25,10 +25,8 @@ final class Entries {
     }
 
     private static Client.EmergencyConsent emergencyConsent(Fields fields) {
-        var consent =
-                new Client.EmergencyConsent(
-                        fields.required("document", Kind.NAME),
-                        fields.required("valid-until", Kind.DATE));
+        var consent = new Client.EmergencyConsent(
+                fields.required("document", Kind.NAME), fields.required("valid-until", Kind.DATE));
         fields.noOthers();
         return consent;
     }
@@ -37,79 +35,47 @@ final class Entries {
     static List<Contact> contacts(Fields client, MailProperties mails) {
         var seen = new HashSet<List<Object>>();
         return client.list("contacts").stream()
-                .map(
-                        fields -> {
-                            var contact = contact(fields, mails);
-                            if (contact.email() != null
-                                    && contact.role() != null
-                                    && !seen.add(List.of(contact.email(), contact.role()))) {
-                                fields.fault(
-                                        "email",
-                                        "'%s' is already a contact with role %s; give each once"
-                                                .formatted(contact.email(), contact.role()));
-                            }
-                            return contact;
-                        })
+                .map(fields -> {
+                    var contact = contact(fields, mails);
+                    if (contact.email() != null
+                            && contact.role() != null
+                            && !seen.add(List.of(contact.email(), contact.role()))) {
+                        fields.fault(
+                                "email",
+                                "'%s' is already a contact with role %s; give each once"
+                                        .formatted(contact.email(), contact.role()));
+                    }
+                    return contact;
+                })
                 .toList();
     }
 
     private static Contact contact(Fields fields, MailProperties mails) {
-        var contact =
-                new Contact(
-                        fields.required("name", Kind.NAME),
-                        fields.required("email", Kind.mail(mails)),
-                        fields.required("role", Kind.word(Contact.Role.class)),
-                        fields.optional("phone", Kind.PHONE, Optional.empty()));
+        var contact = new Contact(
+                fields.required("name", Kind.NAME),
+                fields.required("email", Kind.mail(mails)),
+                fields.required("role", Kind.word(Contact.Role.class)),
+                fields.optional("phone", Kind.PHONE, Optional.empty()));
         fields.noOthers();
         return contact;
     }
 
-    static Instance instance(
-            Fields fields, String code, String clientCode, Optional<Instance> standing) {
+    static Instance instance(Fields fields, String code, String clientCode, Optional<Instance> standing) {
         return new Instance(
                 code,
                 clientCode,
-                fields.required(
-                        "environment",
-                        Kind.word(Environment.class),
-                        standing.map(Instance::environment)),
-                fields.required(
-                        "line", Kind.word(Instance.Line.class), standing.map(Instance::line)),
+                fields.required("environment", Kind.word(Environment.class), standing.map(Instance::environment)),
+                fields.required("line", Kind.word(Instance.Line.class), standing.map(Instance::line)),
                 fields.required("version", Kind.VERSION, standing.map(Instance::version)),
                 fields.optional("last-update", Kind.DATE, standing.flatMap(Instance::lastUpdate)),
                 fields.optional("url", Kind.URL, standing.flatMap(Instance::url)),
-                whole(
-                        fields,
-                        "notice-hours",
-                        1,
-                        HOURS_OF_A_MONTH,
-                        standing.map(Instance::noticeHours),
-                        48),
-                whole(
-                        fields,
-                        "support-hours",
-                        1,
-                        HOURS_OF_A_MONTH,
-                        standing.map(Instance::supportHours),
-                        24),
-                whole(
-                        fields,
-                        "rollback-minutes",
-                        1,
-                        59,
-                        standing.map(Instance::rollbackMinutes),
-                        15),
-                fields.optional(
-                        "banner-origin", Kind.ORIGIN, standing.flatMap(Instance::bannerOrigin)));
+                whole(fields, "notice-hours", 1, HOURS_OF_A_MONTH, standing.map(Instance::noticeHours), 48),
+                whole(fields, "support-hours", 1, HOURS_OF_A_MONTH, standing.map(Instance::supportHours), 24),
+                whole(fields, "rollback-minutes", 1, 59, standing.map(Instance::rollbackMinutes), 15),
+                fields.optional("banner-origin", Kind.ORIGIN, standing.flatMap(Instance::bannerOrigin)));
     }
 
-    private static int whole(
-            Fields fields,
-            String name,
-            int least,
-            int most,
-            Optional<Integer> standing,
-            int usual) {
+    private static int whole(Fields fields, String name, int least, int most, Optional<Integer> standing, int usual) {
         return fields.optional(name, Kind.whole(least, most), standing).orElse(usual);
     }
 }

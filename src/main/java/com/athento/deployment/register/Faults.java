@@ -8,9 +8,7 @@ final class Faults {
 
     private final List<String> sentences = new ArrayList<>();
 
-    /**
-     * @param place where it stands, such as {@code line 12}; empty where the reader can tell
-     */
+    /** @param place where it stands, such as {@code line 12}; empty where the reader can tell */
     void add(String place, String sentence) {
         sentences.add(place.isEmpty() ? sentence : place + ": " + sentence);
     }

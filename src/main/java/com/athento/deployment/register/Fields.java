@@ -10,9 +10,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * The fields of an entry, read strictly: whatever is wrong with one of them, or not known, goes to
- * the faults. Values that are wrong are read as null or empty, so only an entry without faults is
- * worth keeping.
+ * The fields of an entry, read strictly: whatever is wrong with one of them, or not known, goes to the faults. Values
+ * that are wrong are read as null or empty, so only an entry without faults is worth keeping.
  */
 final class Fields {
 
@@ -20,11 +19,9 @@ final class Fields {
     static final UnaryOperator<String> DASHED = name -> name;
 
     /** In JSON: {@code lastUpdate}. */
-    static final UnaryOperator<String> CAMEL =
-            name ->
-                    Pattern.compile("-(.)")
-                            .matcher(name)
-                            .replaceAll(dash -> dash.group(1).toUpperCase(Locale.ROOT));
+    static final UnaryOperator<String> CAMEL = name -> Pattern.compile("-(.)")
+            .matcher(name)
+            .replaceAll(dash -> dash.group(1).toUpperCase(Locale.ROOT));
 
     private final Written entry;
     private final UnaryOperator<String> naming;
@@ -56,9 +53,7 @@ final class Fields {
             return standing.get();
         }
         if (value.isEmpty() || value.get().isNothing()) {
-            faults.add(
-                    value.map(Written::place).orElse(entry.place()),
-                    naming.apply(name) + ": missing; give one");
+            faults.add(value.map(Written::place).orElse(entry.place()), naming.apply(name) + ": missing; give one");
             return null;
         }
         return read(name, value.get(), kind).orElse(null);
@@ -69,15 +64,12 @@ final class Fields {
         var value = find(name);
         return value.isEmpty()
                 ? standing
-                : value.filter(written -> !written.isNothing())
-                        .flatMap(written -> read(name, written, kind));
+                : value.filter(written -> !written.isNothing()).flatMap(written -> read(name, written, kind));
     }
 
     /** Fields one level below; absent where they are written as null. */
     Optional<Fields> fields(String name) {
-        return find(name)
-                .filter(written -> !written.isNothing())
-                .map(written -> new Fields(written, naming, faults));
+        return find(name).filter(written -> !written.isNothing()).map(written -> new Fields(written, naming, faults));
     }
 
     /** A list of entries; empty where there is none. */
@@ -97,25 +89,19 @@ final class Fields {
 
     /** What is wrong with a field beyond its kind. */
     void fault(String name, String sentence) {
-        faults.add(
-                find(name).map(Written::place).orElse(entry.place()),
-                naming.apply(name) + ": " + sentence);
+        faults.add(find(name).map(Written::place).orElse(entry.place()), naming.apply(name) + ": " + sentence);
     }
 
     /** To be called when all fields have been read: no others are possible. */
     void noOthers() {
-        written()
-                .forEach(
-                        (name, value) -> {
-                            if (!known.contains(name)) {
-                                faults.add(
-                                        value.place(),
-                                        "%s: not known here; possible are %s"
-                                                .formatted(
-                                                        Variable.shown(name),
-                                                        String.join(", ", known)));
-                            }
-                        });
+        written().forEach((name, value) -> {
+            if (!known.contains(name)) {
+                faults.add(
+                        value.place(),
+                        "%s: not known here; possible are %s"
+                                .formatted(Variable.shown(name), String.join(", ", known)));
+            }
+        });
     }
 
     private <T> Optional<T> read(String name, Written value, Kind<T> kind) {
@@ -127,19 +113,14 @@ final class Fields {
         if (value.bare() && !kind.mayBeBare()) {
             faults.add(
                     value.place(),
-                    "%s: '%s' is not a text; give it in quotes"
-                            .formatted(naming.apply(name), Variable.shown(text)));
+                    "%s: '%s' is not a text; give it in quotes".formatted(naming.apply(name), Variable.shown(text)));
             return Optional.empty();
         }
         var read = kind.reading().read(text);
         if (read.isEmpty()) {
             faults.add(
                     value.place(),
-                    "%s: '%s' %s"
-                            .formatted(
-                                    naming.apply(name),
-                                    Variable.shown(text),
-                                    kind.whatWouldBeRight()));
+                    "%s: '%s' %s".formatted(naming.apply(name), Variable.shown(text), kind.whatWouldBeRight()));
         }
         return read;
     }

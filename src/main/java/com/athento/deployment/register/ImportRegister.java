@@ -18,10 +18,9 @@ import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the register file at every start: creates what is missing, updates names, contacts and
- * hours, and leaves alone which version an instance runs, and every client that an admin has
- * changed over the API since. With a fault anywhere nothing is taken and the application does not
- * start.
+ * Reads the register file at every start: creates what is missing, updates names, contacts and hours, and leaves alone
+ * which version an instance runs, and every client that an admin has changed over the API since. With a fault anywhere
+ * nothing is taken and the application does not start.
  */
 @Component
 @DependsOnDatabaseInitialization
@@ -65,10 +64,7 @@ class ImportRegister implements InitializingBean {
     }
 
     private Reader open(String file) throws IOException {
-        Resource resource =
-                file.matches("[a-z]{2,}:.*")
-                        ? resources.getResource(file)
-                        : new FileSystemResource(file);
+        Resource resource = file.matches("[a-z]{2,}:.*") ? resources.getResource(file) : new FileSystemResource(file);
         try (var bytes = resource.getInputStream()) {
             return new StringReader(text(file, bytes.readAllBytes()));
         }
@@ -83,14 +79,9 @@ class ImportRegister implements InitializingBean {
             var understood = new String(bytes, 0, unread.position(), StandardCharsets.UTF_8);
             throw new BadRegister(
                     file,
-                    List.of(
-                            "line %d: this is not UTF-8; save the file in that encoding"
-                                    .formatted(
-                                            1
-                                                    + understood
-                                                            .chars()
-                                                            .filter(c -> c == '\n')
-                                                            .count())));
+                    List.of("line %d: this is not UTF-8; save the file in that encoding"
+                            .formatted(1
+                                    + understood.chars().filter(c -> c == '\n').count())));
         }
     }
 
@@ -99,16 +90,15 @@ class ImportRegister implements InitializingBean {
         var read = RegisterFile.read(yaml, mails, faults);
         stopAt(faults, file);
         var outOfReach = new ArrayList<String>();
-        update.atOnce(
-                () -> {
-                    outOfReach.clear();
-                    mustStayWithTheirClients(read, faults);
-                    stopAt(faults, file);
-                    read.clients().stream()
-                            .filter(client -> !write(client))
-                            .map(client -> client.client().code())
-                            .forEach(outOfReach::add);
-                });
+        update.atOnce(() -> {
+            outOfReach.clear();
+            mustStayWithTheirClients(read, faults);
+            stopAt(faults, file);
+            read.clients().stream()
+                    .filter(client -> !write(client))
+                    .map(client -> client.client().code())
+                    .forEach(outOfReach::add);
+        });
         warn(file, outOfReach, read);
     }
 
@@ -133,12 +123,9 @@ class ImportRegister implements InitializingBean {
                 register.instance(code)
                         .map(Instance::clientCode)
                         .filter(other -> !other.equals(client.client().code()))
-                        .ifPresent(
-                                other ->
-                                        faults.add(
-                                                entry.place(),
-                                                "code: '%s' belongs to client %s and stays with it"
-                                                        .formatted(code, other)));
+                        .ifPresent(other -> faults.add(
+                                entry.place(),
+                                "code: '%s' belongs to client %s and stays with it".formatted(code, other)));
             }
         }
     }

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param code upper case letters, digits and dashes, at most 20 characters
  * @param line the product line, SE or ECM
  * @param version what it runs now
- * @param lastUpdate the day, in the client's zone, of its last version update; absent if nobody
- *     knows
+ * @param lastUpdate the day, in the client's zone, of its last version update; absent if nobody knows
  * @param noticeHours how long before the window its end users are told
  * @param supportHours how long support watches over the users after a deployment
  * @param rollbackMinutes how long going back takes

@@ -12,9 +12,9 @@ import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes what an admin says about a client or an instance. What is left out of the JSON stays as it
- * is, what is null is cleared; whatever is not there yet is created. A client that is changed here,
- * or has an instance changed beyond its version, is no longer ruled by the register file.
+ * Takes what an admin says about a client or an instance. What is left out of the JSON stays as it is, what is null is
+ * cleared; whatever is not there yet is created. A client that is changed here, or has an instance changed beyond its
+ * version, is no longer ruled by the register file.
  */
 @Component
 public class KeepRegister {
@@ -31,10 +31,7 @@ public class KeepRegister {
         this.clock = clock;
     }
 
-    /**
-     * @throws Refused if anything is wrong with it, or there is no such client and too little to
-     *     make one
-     */
+    /** @throws Refused if anything is wrong with it, or there is no such client and too little to make one */
     public void client(String code, JsonNode json) {
         var standing = register.client(code);
         var faults = new Faults();
@@ -43,29 +40,23 @@ public class KeepRegister {
             throw unknown("client", code, "name, locale and zone");
         }
         var client = Entries.client(fields, code, standing);
-        var contacts =
-                fields.has("contacts") ? Entries.contacts(fields, mails) : register.contacts(code);
+        var contacts = fields.has("contacts") ? Entries.contacts(fields, mails) : register.contacts(code);
         var source = fields.optional("source", Kind.word(Source.class), Optional.empty());
         fields.noOthers();
         refuse(faults);
-        update.atOnce(
-                () -> {
-                    var changed =
-                            !register.client(code).equals(Optional.of(client))
-                                    || !register.contacts(code).equals(contacts);
-                    update.client(client);
-                    if (fields.has("contacts")) {
-                        update.contacts(code, contacts);
-                    }
-                    source.or(() -> Optional.of(Source.API).filter(api -> changed))
-                            .ifPresent(ruler -> update.ruledBy(code, ruler));
-                });
+        update.atOnce(() -> {
+            var changed = !register.client(code).equals(Optional.of(client))
+                    || !register.contacts(code).equals(contacts);
+            update.client(client);
+            if (fields.has("contacts")) {
+                update.contacts(code, contacts);
+            }
+            source.or(() -> Optional.of(Source.API).filter(api -> changed))
+                    .ifPresent(ruler -> update.ruledBy(code, ruler));
+        });
     }
 
-    /**
-     * @throws Refused if anything is wrong with it, or there is no such instance and too little to
-     *     make one
-     */
+    /** @throws Refused if anything is wrong with it, or there is no such instance and too little to make one */
     public void instance(String code, JsonNode json) {
         var standing = register.instance(code);
         var faults = new Faults();
@@ -78,12 +69,11 @@ public class KeepRegister {
         mustHaveHappened(instance, client, fields);
         fields.noOthers();
         refuse(faults);
-        update.atOnce(
-                () -> {
-                    update.instance(instance);
-                    standing.filter(before -> isMoreThanItsVersion(before, instance))
-                            .ifPresent(before -> update.ruledBy(client, Source.API));
-                });
+        update.atOnce(() -> {
+            update.instance(instance);
+            standing.filter(before -> isMoreThanItsVersion(before, instance))
+                    .ifPresent(before -> update.ruledBy(client, Source.API));
+        });
     }
 
     private static boolean isMoreThanItsVersion(Instance before, Instance after) {
@@ -92,31 +82,27 @@ public class KeepRegister {
 
     /** An update of tomorrow has not been made; what day it is, the client's calendar says. */
     private void mustHaveHappened(Instance instance, String client, Fields fields) {
-        var today =
-                LocalDate.ofInstant(
-                        clock.instant(),
-                        register.client(client).map(Client::zone).orElse(ZoneOffset.UTC));
+        var today = LocalDate.ofInstant(
+                clock.instant(), register.client(client).map(Client::zone).orElse(ZoneOffset.UTC));
         instance.lastUpdate()
                 .filter(day -> fields.has("last-update") && day.isAfter(today))
-                .ifPresent(
-                        day ->
-                                fields.fault(
-                                        "last-update",
-                                        "'%s' is in the future; give the day of the last update, %s at the latest"
-                                                .formatted(day, today)));
+                .ifPresent(day -> fields.fault(
+                        "last-update",
+                        "'%s' is in the future; give the day of the last update, %s at the latest"
+                                .formatted(day, today)));
     }
 
     private String clientOf(Fields fields, Optional<Instance> standing) {
         var client = fields.required("client", Kind.CODE, standing.map(Instance::clientCode));
-        if (client != null && standing.isPresent() && !client.equals(standing.get().clientCode())) {
+        if (client != null
+                && standing.isPresent()
+                && !client.equals(standing.get().clientCode())) {
             fields.fault(
                     "client",
                     "'%s' is another client; the instance stays with %s"
                             .formatted(client, standing.get().clientCode()));
         } else if (client != null && register.client(client).isEmpty()) {
-            fields.fault(
-                    "client",
-                    "'%s' is not registered; give the code of a client".formatted(client));
+            fields.fault("client", "'%s' is not registered; give the code of a client".formatted(client));
         }
         return client;
     }
@@ -125,9 +111,7 @@ public class KeepRegister {
         var fields = new Fields(written(json), Fields.CAMEL, faults);
         var given = fields.required("code", Kind.CODE, Optional.of(code));
         if (given != null && !given.equals(code)) {
-            fields.fault(
-                    "code",
-                    "'%s' is not %s, as the address says; leave it out".formatted(given, code));
+            fields.fault("code", "'%s' is not %s, as the address says; leave it out".formatted(given, code));
         }
         if (Kind.CODE.reading().read(code).isEmpty()) {
             faults.add("", "code: '%s' %s".formatted(code, Kind.CODE.whatWouldBeRight()));
@@ -138,8 +122,7 @@ public class KeepRegister {
     private static Written written(JsonNode json) {
         if (json.isObject()) {
             var entries = new LinkedHashMap<String, Written>();
-            json.properties()
-                    .forEach(entry -> entries.put(entry.getKey(), written(entry.getValue())));
+            json.properties().forEach(entry -> entries.put(entry.getKey(), written(entry.getValue())));
             return Written.entries("", entries);
         }
         if (json.isArray()) {
@@ -151,9 +134,7 @@ public class KeepRegister {
         }
         return json.isNull() || json.isMissingNode()
                 ? Written.nothing("")
-                : json.isTextual()
-                        ? Written.text("", json.asText())
-                        : Written.bare("", json.asText());
+                : json.isTextual() ? Written.text("", json.asText()) : Written.bare("", json.asText());
     }
 
     private static void refuse(Faults faults) {
@@ -165,7 +146,6 @@ public class KeepRegister {
     private static Refused unknown(String what, String code, String toMakeOne) {
         return new Refused(
                 Refused.Reason.UNKNOWN,
-                "There is no %s '%s'; to create it give %s"
-                        .formatted(what, Variable.shown(code), toMakeOne));
+                "There is no %s '%s'; to create it give %s".formatted(what, Variable.shown(code), toMakeOne));
     }
 }

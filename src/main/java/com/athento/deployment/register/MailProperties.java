@@ -22,22 +22,22 @@ import org.springframework.validation.annotation.Validated;
  * Who we are to our clients: what all our mails have in common.
  *
  * @param from the sender, {@code name <address>} or a bare address
- * @param teams the address of each team: where replies go, where it is told of its tasks, and where
- *     its other mails go while none of its members has an address; {@code from} for those that have
- *     none
+ * @param teams the address of each team: where replies go, where it is told of its tasks, and where its other mails go
+ *     while none of its members has an address; {@code from} for those that have none
  * @param product what the product is called in mails
  * @param baseUrl where staff reach this application, without a slash at the end
- * @param chunk recipients of one mail to the end users; mail servers commonly refuse more than a
- *     hundred
+ * @param chunk recipients of one mail to the end users; mail servers commonly refuse more than a hundred
  * @param staffLanguage the language of mails to the vendor's own people, {@code en} or {@code es}
- * @param smtpUtf8 whether the mail server offers SMTPUTF8, so that recipients may be entered whose
- *     address has letters beyond ASCII before the @ (RFC 6531); ours never have
+ * @param smtpUtf8 whether the mail server offers SMTPUTF8, so that recipients may be entered whose address has letters
+ *     beyond ASCII before the @ (RFC 6531); ours never have
  * @param allowPlain whether passwords and mails may go to a mail server in clear that offers no TLS
  */
 @Validated
 @ConfigurationProperties("deployment.mail")
 public record MailProperties(
-        @DefaultValue("Athento <deployments@athento.example>") @NotBlank String from,
+        @DefaultValue("Athento <deployments@athento.example>") @NotBlank
+        String from,
+
         @DefaultValue Map<Team, String> teams,
         @DefaultValue("Athento") @NotBlank @Size(max = 100) String product,
         @DefaultValue("http://localhost:8080") URI baseUrl,
@@ -77,8 +77,7 @@ public record MailProperties(
     }
 
     public Optional<InternetAddress> ownAddress(Team team) {
-        return Optional.ofNullable(teams.get(team))
-                .map(text -> address("teams." + team.id(), text));
+        return Optional.ofNullable(teams.get(team)).map(text -> address("teams." + team.id(), text));
     }
 
     /** A recipient's address as somebody enters it; empty if no mail could ever leave for it. */
@@ -88,20 +87,17 @@ public record MailProperties(
 
     /** Ends the sentence about a text that is none. */
     public String whatWouldBeRight() {
-        return smtpUtf8
-                ? MailAddress.WHAT_WOULD_BE_RIGHT
-                : MailAddress.WHAT_WOULD_BE_RIGHT_IN_ASCII;
+        return smtpUtf8 ? MailAddress.WHAT_WOULD_BE_RIGHT : MailAddress.WHAT_WOULD_BE_RIGHT_IN_ASCII;
     }
 
     private static InternetAddress address(String property, String text) {
         try {
             var written = new InternetAddress(text, true);
             var address = new InternetAddress();
-            address.setAddress(
-                    MailAddress.read(written.getAddress())
-                            .filter(MailAddress::isAscii)
-                            .orElseThrow(() -> new AddressException(text))
-                            .text());
+            address.setAddress(MailAddress.read(written.getAddress())
+                    .filter(MailAddress::isAscii)
+                    .orElseThrow(() -> new AddressException(text))
+                    .text());
             address.setPersonal(written.getPersonal(), "UTF-8");
             return address;
         } catch (AddressException | UnsupportedEncodingException wrong) {

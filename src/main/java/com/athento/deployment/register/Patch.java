@@ -14,18 +14,17 @@ import java.util.Optional;
 public record Patch(String reference, Optional<String> notes, Optional<Version> containedIn) {
 
     /**
-     * Those that a version does not bring along itself, each once, as it was applied last. One of
-     * which nobody knows where it is contained stays: better named too long than lost in silence.
+     * Those that a version does not bring along itself, each once, as it was applied last. One of which nobody knows
+     * where it is contained stays: better named too long than lost in silence.
      *
      * @param applied in the order in which they were
      */
     static List<Patch> onTopOf(Version version, Collection<Patch> applied) {
         var last = new LinkedHashMap<String, Patch>();
-        applied.forEach(
-                patch -> {
-                    last.remove(patch.reference());
-                    last.put(patch.reference(), patch);
-                });
+        applied.forEach(patch -> {
+            last.remove(patch.reference());
+            last.put(patch.reference(), patch);
+        });
         return last.values().stream().filter(patch -> !patch.isIn(version)).toList();
     }
 

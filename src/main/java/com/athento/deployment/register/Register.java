@@ -30,7 +30,9 @@ public class Register {
 
     /** All instances, by code. */
     public List<Instance> instances() {
-        return database.sql(INSTANCE + " order by code").query(Register::instance).list();
+        return database.sql(INSTANCE + " order by code")
+                .query(Register::instance)
+                .list();
     }
 
     public Optional<Instance> instance(String code) {
@@ -41,8 +43,8 @@ public class Register {
     }
 
     /**
-     * The instance, with its row locked until the transaction ends: of two checks of one instance
-     * the second waits for the first.
+     * The instance, with its row locked until the transaction ends: of two checks of one instance the second waits for
+     * the first.
      */
     public Optional<Instance> lock(String code) {
         return database.sql(INSTANCE + " where code = ? for update")
@@ -102,13 +104,11 @@ public class Register {
     public List<Contact> contacts(String clientCode) {
         return database.sql("select * from contact where client_code = ? order by position")
                 .param(clientCode)
-                .query(
-                        (row, number) ->
-                                new Contact(
-                                        row.getString("name"),
-                                        row.getString("email"),
-                                        Contact.Role.valueOf(row.getString("role")),
-                                        Optional.ofNullable(row.getString("phone"))))
+                .query((row, number) -> new Contact(
+                        row.getString("name"),
+                        row.getString("email"),
+                        Contact.Role.valueOf(row.getString("role")),
+                        Optional.ofNullable(row.getString("phone"))))
                 .list();
     }
 
@@ -120,8 +120,8 @@ public class Register {
     }
 
     /**
-     * The fixes that stay on top of an instance with this version, older ones included: a version
-     * supersedes what it contains.
+     * The fixes that stay on top of an instance with this version, older ones included: a version supersedes what it
+     * contains.
      */
     public List<Patch> patchesOnTopOf(Version version, String code) {
         return Patch.onTopOf(
@@ -129,13 +129,11 @@ public class Register {
                 database.sql(
                                 "select reference, notes, contained_in from instance_patch where instance_code = ? order by applied_at")
                         .param(code)
-                        .query(
-                                (row, number) ->
-                                        new Patch(
-                                                row.getString("reference"),
-                                                Optional.ofNullable(row.getString("notes")),
-                                                Optional.ofNullable(row.getString("contained_in"))
-                                                        .map(Version::new)))
+                        .query((row, number) -> new Patch(
+                                row.getString("reference"),
+                                Optional.ofNullable(row.getString("notes")),
+                                Optional.ofNullable(row.getString("contained_in"))
+                                        .map(Version::new)))
                         .list());
     }
 

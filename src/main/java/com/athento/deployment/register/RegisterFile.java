@@ -23,11 +23,10 @@ record RegisterFile(List<ClientEntry> clients) {
     /** Reads the file; with any fault among the faults, what is returned must not be used. */
     static RegisterFile read(Reader yaml, MailProperties mails, Faults faults) {
         var reading = new Reading(mails, faults);
-        return new RegisterFile(
-                YamlFile.read(yaml, faults)
-                        .map(root -> new Fields(root, Fields.DASHED, faults))
-                        .map(reading::clients)
-                        .orElse(List.of()));
+        return new RegisterFile(YamlFile.read(yaml, faults)
+                .map(root -> new Fields(root, Fields.DASHED, faults))
+                .map(reading::clients)
+                .orElse(List.of()));
     }
 
     /** One pass over a file; codes are remembered, for each may be used once. */
@@ -58,14 +57,9 @@ record RegisterFile(List<ClientEntry> clients) {
             var contacts = Entries.contacts(fields, mails);
             var instances = new ArrayList<InstanceEntry>();
             for (var instance : fields.list("instances")) {
-                instances.add(
-                        new InstanceEntry(
-                                instance.place(),
-                                Entries.instance(
-                                        instance,
-                                        code(instance, instanceCodes),
-                                        code,
-                                        Optional.empty())));
+                instances.add(new InstanceEntry(
+                        instance.place(),
+                        Entries.instance(instance, code(instance, instanceCodes), code, Optional.empty())));
                 instance.noOthers();
             }
             fields.noOthers();
@@ -76,9 +70,7 @@ record RegisterFile(List<ClientEntry> clients) {
             var code = fields.required("code", Kind.CODE);
             var earlier = code == null ? null : used.putIfAbsent(code, fields.place());
             if (earlier != null) {
-                fields.fault(
-                        "code",
-                        "'%s' is already used in %s; give each once".formatted(code, earlier));
+                fields.fault("code", "'%s' is already used in %s; give each once".formatted(code, earlier));
             }
             return code;
         }

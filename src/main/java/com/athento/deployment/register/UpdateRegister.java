@@ -9,8 +9,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes the register. Whatever is written at the same instant by another node is not in the way:
- * the whole change is tried again, and then finds what the other one left.
+ * Writes the register. Whatever is written at the same instant by another node is not in the way: the whole change is
+ * tried again, and then finds what the other one left.
  */
 @Component
 class UpdateRegister {
@@ -21,10 +21,7 @@ class UpdateRegister {
     private final TransactionTemplate transaction;
 
     UpdateRegister(
-            Register register,
-            JdbcClient database,
-            RepeatLostRaces repeat,
-            PlatformTransactionManager transactions) {
+            Register register, JdbcClient database, RepeatLostRaces repeat, PlatformTransactionManager transactions) {
         this.register = register;
         this.database = database;
         this.repeat = repeat;
@@ -33,43 +30,32 @@ class UpdateRegister {
 
     /** Makes a change as a whole or not at all. */
     void atOnce(Runnable change) {
-        repeat.of(
-                () -> {
-                    transaction.executeWithoutResult(status -> change.run());
-                    return null;
-                });
+        repeat.of(() -> {
+            transaction.executeWithoutResult(status -> change.run());
+            return null;
+        });
     }
 
     void client(Client client) {
         var consent = client.emergencyConsent();
-        var values =
-                new Object[] {
-                    client.name(),
-                    client.locale().toLanguageTag(),
-                    client.zone().getId(),
-                    client.statusPage().orElse(null),
-                    consent.map(Client.EmergencyConsent::document).orElse(null),
-                    consent.map(Client.EmergencyConsent::validUntil).orElse(null),
-                    client.code()
-                };
-        var isThere =
-                database.sql(
-                                        """
+        var values = new Object[] {
+            client.name(),
+            client.locale().toLanguageTag(),
+            client.zone().getId(),
+            client.statusPage().orElse(null),
+            consent.map(Client.EmergencyConsent::document).orElse(null),
+            consent.map(Client.EmergencyConsent::validUntil).orElse(null),
+            client.code()
+        };
+        var isThere = database.sql("""
                                         update client set name = ?, locale = ?, zone = ?, status_page = ?,
                                             emergency_document = ?, emergency_valid_until = ?
-                                        where code = ?""")
-                                .params(values)
-                                .update()
-                        > 0;
+                                        where code = ?""").params(values).update() > 0;
         if (!isThere) {
-            database.sql(
-                            """
+            database.sql("""
                             insert into client (name, locale, zone, status_page, emergency_document,
                                 emergency_valid_until, code, status_key)
-                            values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                    .params(values)
-                    .param(Token.random().text())
-                    .update();
+                            values (?, ?, ?, ?, ?, ?, ?, ?)""").params(values).param(Token.random().text()).update();
         }
     }
 
@@ -92,7 +78,9 @@ class UpdateRegister {
 
     /** All contacts of a client, in their order; its row is to be written first, and so locked. */
     void contacts(String clientCode, List<Contact> contacts) {
-        database.sql("delete from contact where client_code = ?").param(clientCode).update();
+        database.sql("delete from contact where client_code = ?")
+                .param(clientCode)
+                .update();
         for (int position = 0; position < contacts.size(); position++) {
             var contact = contacts.get(position);
             database.sql(
@@ -116,29 +104,22 @@ class UpdateRegister {
 
     /** An instance as the file has it: one that is there keeps its version and the day of it. */
     void instanceButItsVersion(Instance instance) {
-        var values =
-                new Object[] {
-                    instance.environment().name(),
-                    instance.line().name(),
-                    instance.url().orElse(null),
-                    instance.noticeHours(),
-                    instance.supportHours(),
-                    instance.rollbackMinutes(),
-                    instance.bannerOrigin().orElse(null),
-                    instance.code()
-                };
-        var isThere =
-                database.sql(
-                                        """
+        var values = new Object[] {
+            instance.environment().name(),
+            instance.line().name(),
+            instance.url().orElse(null),
+            instance.noticeHours(),
+            instance.supportHours(),
+            instance.rollbackMinutes(),
+            instance.bannerOrigin().orElse(null),
+            instance.code()
+        };
+        var isThere = database.sql("""
                                         update instance set environment = ?, line = ?, url = ?, notice_hours = ?,
                                             support_hours = ?, rollback_minutes = ?, banner_origin = ?
-                                        where code = ?""")
-                                .params(values)
-                                .update()
-                        > 0;
+                                        where code = ?""").params(values).update() > 0;
         if (!isThere) {
-            database.sql(
-                            """
+            database.sql("""
                             insert into instance (environment, line, url, notice_hours, support_hours,
                                 rollback_minutes, banner_origin, code, client_code, version, last_update, banner_key)
                             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")

@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param text present for a single value
  * @param items present for a list
  * @param entries present for a list of names and values; null stands for an empty value
- * @param bare whether the text is a number or a truth value of JSON: how somebody wrote it, 24.10
- *     for instance, is lost then
+ * @param bare whether the text is a number or a truth value of JSON: how somebody wrote it, 24.10 for instance, is lost
+ *     then
  */
 record Written(
         String place,

@@ -35,12 +35,12 @@ final class YamlFile {
             return Optional.ofNullable(root).map(node -> new YamlFile(faults).written(node, 0));
         } catch (MarkedYAMLException broken) {
             var mark = broken.getProblemMark();
-            faults.add(
-                    mark == null ? "" : "line " + (mark.getLine() + 1),
-                    "this is not YAML: " + broken.getProblem());
+            faults.add(mark == null ? "" : "line " + (mark.getLine() + 1), "this is not YAML: " + broken.getProblem());
         } catch (YAMLException broken) {
             faults.add(
-                    "", "this is not YAML: " + broken.getMessage().lines().findFirst().orElse(""));
+                    "",
+                    "this is not YAML: "
+                            + broken.getMessage().lines().findFirst().orElse(""));
         }
         return Optional.empty();
     }
@@ -57,7 +57,9 @@ final class YamlFile {
         if (node instanceof SequenceNode sequence) {
             return Written.items(
                     place,
-                    sequence.getValue().stream().map(item -> written(item, depth + 1)).toList());
+                    sequence.getValue().stream()
+                            .map(item -> written(item, depth + 1))
+                            .toList());
         }
         return Tag.NULL.equals(node.getTag())
                 ? Written.nothing(place)

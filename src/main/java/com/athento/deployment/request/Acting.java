@@ -18,19 +18,13 @@ class Acting {
         this.identity = identity;
     }
 
-    /**
-     * @throws Refused if nobody is logged in
-     */
+    /** @throws Refused if nobody is logged in */
     Person person() {
         return Optional.ofNullable(identity.getCurrentAuthentication())
                 .filter(login -> login.getUserId() != null)
-                .map(
-                        login ->
-                                new Person(
-                                        login.getUserId(),
-                                        Set.copyOf(
-                                                Optional.ofNullable(login.getGroupIds())
-                                                        .orElse(List.of()))))
+                .map(login -> new Person(
+                        login.getUserId(),
+                        Set.copyOf(Optional.ofNullable(login.getGroupIds()).orElse(List.of()))))
                 .orElseThrow(() -> Person.forbidden("Nobody is logged in; log in first"));
     }
 }

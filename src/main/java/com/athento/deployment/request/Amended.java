@@ -21,9 +21,7 @@ import java.util.function.Function;
  */
 record Amended(String key, Revision before, Function<String, ?> answers) {
 
-    /**
-     * @throws Refused if it is about another instance
-     */
+    /** @throws Refused if it is about another instance */
     void mustKeepInstance() {
         var instance = before.plan().instance();
         if (!INSTANCE_CODE.find(answers).equals(Optional.of(instance))) {
@@ -48,9 +46,9 @@ record Amended(String key, Revision before, Function<String, ?> answers) {
 
     /** An offset that was kept rather than sent means nothing to a new time that exists once. */
     boolean forgetsOffset() {
-        var isKept =
-                Objects.equals(WINDOW_OFFSET.find(answers), before.fields().get(WINDOW_OFFSET));
-        return isKept && WINDOW_START_LOCAL.find(answers).filter(this::existsOnce).isPresent();
+        var isKept = Objects.equals(WINDOW_OFFSET.find(answers), before.fields().get(WINDOW_OFFSET));
+        return isKept
+                && WINDOW_START_LOCAL.find(answers).filter(this::existsOnce).isPresent();
     }
 
     private boolean existsOnce(String local) {

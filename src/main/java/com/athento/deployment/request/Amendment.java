@@ -35,11 +35,6 @@ class Amendment {
         amended.mustKeepWindow(submission);
 
         TakeSubmission.write(intervention, submission.values(before.number() + 1));
-        revisions.add(
-                key,
-                before.number() + 1,
-                submission,
-                person.account(),
-                amended.windowSetAt(submission));
+        revisions.add(key, before.number() + 1, submission, person.account(), amended.windowSetAt(submission));
     }
 }

@@ -30,12 +30,8 @@ record Channels(String text, Optional<String> whyNone) {
         if (given.equals(NONE)) {
             return new Channels(
                     NONE,
-                    Optional.of(
-                            whyNone.orElseThrow(
-                                    () ->
-                                            Refused.because(
-                                                    "%s: missing; say why nobody is told, or choose a channel",
-                                                    NO_NOTICE_REASON))));
+                    Optional.of(whyNone.orElseThrow(() -> Refused.because(
+                            "%s: missing; say why nobody is told, or choose a channel", NO_NOTICE_REASON))));
         }
         return new Channels(
                 Arrays.stream(given.split(",", -1))
@@ -52,9 +48,7 @@ record Channels(String text, Optional<String> whyNone) {
         return given.equals(NONE) ? new Channels(NONE, whyNone) : of(given, whyNone);
     }
 
-    /**
-     * @throws Refused if users shall be told inside an application whose pages cannot show it
-     */
+    /** @throws Refused if users shall be told inside an application whose pages cannot show it */
     void checkAt(Instance instance) {
         if (text.contains(Channel.IN_APP.name()) && instance.bannerOrigin().isEmpty()) {
             throw Refused.because(

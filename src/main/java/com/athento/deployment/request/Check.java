@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param windowSetAt when the revision that set the window was submitted, to the second
  * @param leadTime what the procedure asks for between submission and window
  * @param age of the instance's version
- * @param limit how old a version may be for an update at this severity; empty where none is
- *     possible, and where it does not matter
+ * @param limit how old a version may be for an update at this severity; empty where none is possible, and where it does
+ *     not matter
  * @param route what the update policy makes of severity, age and size of the change
  * @param others what else is under way on the same instance
  */

@@ -15,10 +15,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/**
- * <i>Check the request</i>: collects all findings, and says what the revision leaves standing of
- * the one before.
- */
+/** <i>Check the request</i>: collects all findings, and says what the revision leaves standing of the one before. */
 @Component
 class CheckRequest implements JavaDelegate {
 
@@ -38,67 +35,51 @@ class CheckRequest implements JavaDelegate {
         var revision = revisions.get(key, REVISION.in(intervention));
         // Of two requests at the same instant the second waits here, and then finds the first.
         var instance = register.lock(revision.plan().instance()).orElseThrow();
-        var before =
-                Optional.of(revision.number() - 1)
-                        .filter(number -> number > 0)
-                        .map(number -> revisions.get(key, number));
-        var settled =
-                Settled.of(
-                        before,
-                        revision,
-                        inspection.of(
-                                revision.plan(),
-                                revision.severity(),
-                                revision.windowSetAt(),
-                                ROUTE.in(intervention),
-                                instance,
-                                key),
-                        REPLAN_CAUSE.find(intervention));
+        var before = Optional.of(revision.number() - 1)
+                .filter(number -> number > 0)
+                .map(number -> revisions.get(key, number));
+        var settled = Settled.of(
+                before,
+                revision,
+                inspection.of(
+                        revision.plan(),
+                        revision.severity(),
+                        revision.windowSetAt(),
+                        ROUTE.in(intervention),
+                        instance,
+                        key),
+                REPLAN_CAUSE.find(intervention));
         FINDINGS.put(intervention, settled.findings());
         CHECK_RESULT.put(intervention, settled.stops() ? CheckResult.FINDINGS : CheckResult.CLEAN);
         record(key, revision, before, settled, intervention);
     }
 
     /**
-     * Of what was approved and agreed the latest is what counts: a plan that went away and came
-     * back is the one that they know.
+     * Of what was approved and agreed the latest is what counts: a plan that went away and came back is the one that
+     * they know.
      */
     private void record(
-            String key,
-            Revision revision,
-            Optional<Revision> before,
-            Settled settled,
-            DelegateExecution intervention) {
-        var approved =
-                before.flatMap(
-                        last -> revisions.lastApproved(key, revision.number()).or(() -> before));
-        var agreed =
-                before.flatMap(
-                        last -> revisions.lastAgreed(key, revision.number()).or(() -> before));
-        var approvals =
-                approved.filter(
-                                known ->
-                                        !Voids.between(known, revision, settled.findings())
-                                                .approvals())
-                        .map(Revision::approvalsFrom);
-        var consent =
-                agreed.filter(
-                                known ->
-                                        !Voids.between(known, revision, settled.findings())
-                                                .consent())
-                        .map(Revision::consentFrom);
+            String key, Revision revision, Optional<Revision> before, Settled settled, DelegateExecution intervention) {
+        var approved = before.flatMap(
+                last -> revisions.lastApproved(key, revision.number()).or(() -> before));
+        var agreed = before.flatMap(
+                last -> revisions.lastAgreed(key, revision.number()).or(() -> before));
+        var approvals = approved.filter(known ->
+                        !Voids.between(known, revision, settled.findings()).approvals())
+                .map(Revision::approvalsFrom);
+        var consent = agreed.filter(known ->
+                        !Voids.between(known, revision, settled.findings()).consent())
+                .map(Revision::consentFrom);
         revisions.checked(
                 key,
                 revision,
                 settled.findings(),
                 approvals.orElse(revision.number()),
                 consent.orElse(revision.number()));
-        settled.exception()
-                .ifPresent(
-                        reason -> {
-                            EXCEPTION_REASON.put(intervention, reason);
-                            revisions.keepException(key, revision.number());
-                        });
+        settled.exception().ifPresent(reason -> {
+            EXCEPTION_REASON.put(intervention, reason);
+            revisions.keepException(key, revision.number());
+        });
         if (approvals.isEmpty()) {
             EFFECTIVE_RISK.clear(intervention);
         }

@@ -9,13 +9,10 @@ record Decision(String table, DmnDecisionResult result) {
 
     static Decision of(DelegateExecution intervention) {
         return new Decision(
-                intervention.getCurrentActivityName(),
-                (DmnDecisionResult) intervention.getVariable("decisionResult"));
+                intervention.getCurrentActivityName(), (DmnDecisionResult) intervention.getVariable("decisionResult"));
     }
 
-    /**
-     * @throws IllegalStateException if no rule of the table fits; whoever maintains it reads this
-     */
+    /** @throws IllegalStateException if no rule of the table fits; whoever maintains it reads this */
     <T> T get(String output, Class<T> type) {
         var rule = result.getFirstResult();
         if (rule == null || !type.isInstance(rule.getEntry(output))) {
@@ -33,8 +30,7 @@ record Decision(String table, DmnDecisionResult result) {
         } catch (IllegalArgumentException unknown) {
             throw new IllegalStateException(
                     "The table of '%s' says %s '%s'; it must say one of %s"
-                            .formatted(
-                                    table, output, word, Arrays.toString(words.getEnumConstants())),
+                            .formatted(table, output, word, Arrays.toString(words.getEnumConstants())),
                     unknown);
         }
     }

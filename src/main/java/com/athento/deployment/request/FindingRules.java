@@ -23,13 +23,12 @@ import java.util.stream.Collectors;
 /** What can be found about a request: each rule says nothing, or why it minds. */
 final class FindingRules {
 
-    private static final List<Function<Check, Optional<Finding>>> ALL =
-            List.of(
-                    FindingRules::leadTime,
-                    FindingRules::sameInstance,
-                    FindingRules::majorVersion,
-                    FindingRules::stale,
-                    FindingRules::waitForUpdate);
+    private static final List<Function<Check, Optional<Finding>>> ALL = List.of(
+            FindingRules::leadTime,
+            FindingRules::sameInstance,
+            FindingRules::majorVersion,
+            FindingRules::stale,
+            FindingRules::waitForUpdate);
 
     private FindingRules() {}
 
@@ -42,44 +41,37 @@ final class FindingRules {
         var notice = Duration.between(check.windowSetAt(), check.plan().window().start());
         return check.severity().pressing() || notice.compareTo(check.leadTime()) >= 0
                 ? Optional.empty()
-                : Optional.of(
-                        Finding.error(
-                                LEAD_TIME,
-                                "The window starts %s after it was asked for; the procedure wants %s, so the earliest start is %s"
-                                        .formatted(
-                                                text(notice),
-                                                text(check.leadTime()),
-                                                earliest(check))));
+                : Optional.of(Finding.error(
+                        LEAD_TIME,
+                        "The window starts %s after it was asked for; the procedure wants %s, so the earliest start is %s"
+                                .formatted(text(notice), text(check.leadTime()), earliest(check))));
     }
 
     /** To the minute, as windows are given. */
     private static String earliest(Check check) {
         var exact = check.windowSetAt().plus(check.leadTime());
         var minute = exact.truncatedTo(ChronoUnit.MINUTES);
-        var start =
-                ClientTime.of(
-                        minute.equals(exact) ? minute : minute.plus(Duration.ofMinutes(1)),
-                        check.plan().window().zone());
+        var start = ClientTime.of(
+                minute.equals(exact) ? minute : minute.plus(Duration.ofMinutes(1)),
+                check.plan().window().zone());
         return "%s%s (%s)".formatted(start.text(), start.offsetText(), start.zone());
     }
 
     private static Optional<Finding> sameInstance(Check check) {
         var unsettled = keys(check, other -> !other.isSettled());
         if (!unsettled.isEmpty()) {
-            return Optional.of(
-                    Finding.error(
-                            SAME_INSTANCE,
-                            "%s also changes %s, and its version is not settled yet"
-                                    .formatted(unsettled, check.plan().instance())));
+            return Optional.of(Finding.error(
+                    SAME_INSTANCE,
+                    "%s also changes %s, and its version is not settled yet"
+                            .formatted(unsettled, check.plan().instance())));
         }
         var supported = keys(check, other -> other.phase() == Phase.SUPPORT);
         return supported.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        Finding.warning(
-                                SAME_INSTANCE,
-                                "The support window of %s is still open on %s"
-                                        .formatted(supported, check.plan().instance())));
+                : Optional.of(Finding.warning(
+                        SAME_INSTANCE,
+                        "The support window of %s is still open on %s"
+                                .formatted(supported, check.plan().instance())));
     }
 
     private static String keys(Check check, Predicate<OtherIntervention> which) {
@@ -95,35 +87,27 @@ final class FindingRules {
         return check.plan()
                 .targetVersion()
                 .filter(to -> from.isPresent() && !to.major().equals(from.get().major()))
-                .map(
-                        to ->
-                                Finding.error(
-                                        MAJOR_VERSION,
-                                        "From %s to %s the first number jumps; this procedure covers minor versions, so run it as a project"
-                                                .formatted(from.get(), to)));
+                .map(to -> Finding.error(
+                        MAJOR_VERSION,
+                        "From %s to %s the first number jumps; this procedure covers minor versions, so run it as a project"
+                                .formatted(from.get(), to)));
     }
 
     private static Optional<Finding> stale(Check check) {
         return check.route() == Route.UPDATE
                 ? Optional.empty()
-                : Optional.of(
-                        Finding.error(
-                                STALE,
-                                "%s; for severity %s %s, so a patch is the rule"
-                                        .formatted(
-                                                age(check),
-                                                check.severity(),
-                                                limit(check.limit()))));
+                : Optional.of(Finding.error(
+                        STALE,
+                        "%s; for severity %s %s, so a patch is the rule"
+                                .formatted(age(check), check.severity(), limit(check.limit()))));
     }
 
     private static String age(Check check) {
         var instance = check.plan().instance();
         return check.age()
                 .lastUpdate()
-                .map(
-                        day ->
-                                "%s was last updated on %s, %s ago"
-                                        .formatted(instance, day, days(check.age().days(day))))
+                .map(day -> "%s was last updated on %s, %s ago"
+                        .formatted(instance, day, days(check.age().days(day))))
                 .orElse("Nobody knows when %s was last updated".formatted(instance));
     }
 
@@ -132,22 +116,14 @@ final class FindingRules {
     }
 
     private static String limit(Optional<UpdateAge> oldest) {
-        return oldest.map(
-                        age ->
-                                "an update may come at most %s after the one before"
-                                        .formatted(
-                                                age == UpdateAge.WEEK
-                                                        ? days(VersionAge.WEEK)
-                                                        : "one calendar month"))
+        return oldest.map(age -> "an update may come at most %s after the one before"
+                        .formatted(age == UpdateAge.WEEK ? days(VersionAge.WEEK) : "one calendar month"))
                 .orElse("the policy knows no update");
     }
 
     private static Optional<Finding> waitForUpdate(Check check) {
         return check.severity() == Severity.TRIVIAL
-                ? Optional.of(
-                        Finding.warning(
-                                WAIT_FOR_UPDATE,
-                                "For severity TRIVIAL the next update is soon enough"))
+                ? Optional.of(Finding.warning(WAIT_FOR_UPDATE, "For severity TRIVIAL the next update is soon enough"))
                 : Optional.empty();
     }
 
@@ -155,9 +131,7 @@ final class FindingRules {
     private static String text(Duration duration) {
         return "%d h%s%s"
                 .formatted(
-                        duration.toHours(),
-                        part(duration.toMinutesPart(), "min"),
-                        part(duration.toSecondsPart(), "s"));
+                        duration.toHours(), part(duration.toMinutesPart(), "min"), part(duration.toSecondsPart(), "s"));
     }
 
     private static String part(int number, String unit) {

@@ -21,11 +21,7 @@ class Inspection {
     private final UpdatePolicy policy;
     private final Clock clock;
 
-    Inspection(
-            OtherInterventions others,
-            RequestProperties procedure,
-            UpdatePolicy policy,
-            Clock clock) {
+    Inspection(OtherInterventions others, RequestProperties procedure, UpdatePolicy policy, Clock clock) {
         this.others = others;
         this.procedure = procedure;
         this.policy = policy;
@@ -38,24 +34,17 @@ class Inspection {
      * @param windowSetAt when the revision that set the window was submitted
      * @param key of the intervention; blank where there is none yet
      */
-    List<Finding> of(
-            Plan plan,
-            Severity severity,
-            Instant windowSetAt,
-            Route route,
-            Instance instance,
-            String key) {
-        return FindingRules.find(
-                new Check(
-                        plan,
-                        severity,
-                        windowSetAt,
-                        procedure.leadTime(),
-                        new VersionAge(
-                                instance.lastUpdate(),
-                                LocalDate.ofInstant(clock.instant(), plan.window().zone())),
-                        route == Route.UPDATE ? Optional.empty() : policy.limit(severity),
-                        route,
-                        others.on(instance.code(), key)));
+    List<Finding> of(Plan plan, Severity severity, Instant windowSetAt, Route route, Instance instance, String key) {
+        return FindingRules.find(new Check(
+                plan,
+                severity,
+                windowSetAt,
+                procedure.leadTime(),
+                new VersionAge(
+                        instance.lastUpdate(),
+                        LocalDate.ofInstant(clock.instant(), plan.window().zone())),
+                route == Route.UPDATE ? Optional.empty() : policy.limit(severity),
+                route,
+                others.on(instance.code(), key)));
     }
 }

@@ -18,7 +18,9 @@ class Keys {
     InterventionKey next(Year year, String instance) {
         return InterventionKey.of(
                 year,
-                database.sql("select nextval('intervention_number')").query(Long.class).single(),
+                database.sql("select nextval('intervention_number')")
+                        .query(Long.class)
+                        .single(),
                 instance);
     }
 }

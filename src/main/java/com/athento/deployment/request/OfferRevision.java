@@ -16,9 +16,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /**
- * <i>Revise the request</i> opens: where the check itself led here, the cause of an earlier
- * revision is no longer the reason. The form offers an exception only where one can be asked for.
- * It does not wait for ever.
+ * <i>Revise the request</i> opens: where the check itself led here, the cause of an earlier revision is no longer the
+ * reason. The form offers an exception only where one can be asked for. It does not wait for ever.
  */
 @Component
 class OfferRevision implements TaskListener {
@@ -36,26 +35,21 @@ class OfferRevision implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var intervention = task.getExecution();
-        var revision =
-                revisions.get(intervention.getProcessBusinessKey(), REVISION.in(intervention));
-        if (REPLAN_CAUSE.find(intervention).isPresent()
-                && isFreshFromTheCheck(intervention, revision)) {
+        var revision = revisions.get(intervention.getProcessBusinessKey(), REVISION.in(intervention));
+        if (REPLAN_CAUSE.find(intervention).isPresent() && isFreshFromTheCheck(intervention, revision)) {
             REPLAN_CAUSE.clear(intervention);
         }
-        task.setDueDate(
-                Date.from(
-                        time.due(
-                                SEVERITY.in(intervention),
-                                clock.instant(),
-                                WINDOW_START.in(intervention))));
+        task.setDueDate(Date.from(time.due(SEVERITY.in(intervention), clock.instant(), WINDOW_START.in(intervention))));
         EXCEPTION_OFFERED.putLocal(
-                task,
-                Exceptions.arePossible(revision, REPLAN_CAUSE.find(intervention), clock.instant()));
+                task, Exceptions.arePossible(revision, REPLAN_CAUSE.find(intervention), clock.instant()));
     }
 
     /** With findings that stop it, only an exception leads any further. */
     private static boolean isFreshFromTheCheck(DelegateExecution intervention, Revision revision) {
-        return CHECK_RESULT.find(intervention).filter(CheckResult.FINDINGS::equals).isPresent()
+        return CHECK_RESULT
+                        .find(intervention)
+                        .filter(CheckResult.FINDINGS::equals)
+                        .isPresent()
                 && revision.exceptionReason().isEmpty();
     }
 }

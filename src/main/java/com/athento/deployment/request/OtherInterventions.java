@@ -17,16 +17,12 @@ class OtherInterventions {
 
     /** Those of an instance that are neither being closed nor ended, without the given one. */
     List<OtherIntervention> on(String instance, String key) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select intervention_key, phase from intervention
                         where instance_code = ? and intervention_key <> ? and phase not in (?, ?)""")
                 .params(instance, key, Phase.CLOSURE.name(), Phase.ENDED.name())
-                .query(
-                        (row, number) ->
-                                new OtherIntervention(
-                                        row.getString("intervention_key"),
-                                        Phase.valueOf(row.getString("phase"))))
+                .query((row, number) ->
+                        new OtherIntervention(row.getString("intervention_key"), Phase.valueOf(row.getString("phase"))))
                 .list();
     }
 }

@@ -17,25 +17,17 @@ record Person(String account, Set<String> groups) {
         return Arrays.stream(teams).map(Team::id).anyMatch(groups::contains);
     }
 
-    /**
-     * @throws Refused unless the person is in one of the teams that request deployments
-     */
+    /** @throws Refused unless the person is in one of the teams that request deployments */
     void mayRequest() {
         if (!isIn(Team.PRODUCT, Team.PROJECT, Team.SUPPORT)) {
-            throw forbidden(
-                    "'%s' may not request a deployment; product, project and support may"
-                            .formatted(account));
+            throw forbidden("'%s' may not request a deployment; product, project and support may".formatted(account));
         }
     }
 
-    /**
-     * @throws Refused unless the person asked for the intervention, or decides beside who did
-     */
+    /** @throws Refused unless the person asked for the intervention, or decides beside who did */
     void mayRevise(String key, String requester) {
         if (!account.equals(requester) && !isIn(Team.PROJECT, Team.MANAGERS)) {
-            throw forbidden(
-                    "'%s' may not revise %s; %s, project and managers may"
-                            .formatted(account, key, requester));
+            throw forbidden("'%s' may not revise %s; %s, project and managers may".formatted(account, key, requester));
         }
     }
 

@@ -13,9 +13,9 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /**
- * <i>Start the deployment</i> opens: whether the instance still runs what the plan was approved
- * from. If not, that joins the findings of the revision, for whoever starts and for whoever revises
- * it; the next check begins with what runs then.
+ * <i>Start the deployment</i> opens: whether the instance still runs what the plan was approved from. If not, that
+ * joins the findings of the revision, for whoever starts and for whoever revises it; the next check begins with what
+ * runs then.
  */
 @Component
 class RecordFromVersionChanged implements TaskListener {
@@ -34,16 +34,11 @@ class RecordFromVersionChanged implements TaskListener {
         var key = intervention.getProcessBusinessKey();
         var revision = revisions.get(key, REVISION.in(intervention));
         var instance = register.instance(revision.plan().instance()).orElseThrow();
-        var changed =
-                Upgrade.in(revision.plan())
-                        .flatMap(upgrade -> upgrade.startedFrom(instance.version()));
+        var changed = Upgrade.in(revision.plan()).flatMap(upgrade -> upgrade.startedFrom(instance.version()));
         var found = FINDINGS.find(intervention).orElse(List.of());
-        var findings =
-                Stream.concat(
-                                found.stream()
-                                        .filter(finding -> finding.code() != FROM_VERSION_CHANGED),
-                                changed.stream())
-                        .toList();
+        var findings = Stream.concat(
+                        found.stream().filter(finding -> finding.code() != FROM_VERSION_CHANGED), changed.stream())
+                .toList();
         if (!findings.equals(found)) {
             FINDINGS.put(intervention, findings);
             revisions.found(key, revision.number(), findings);

@@ -27,19 +27,16 @@ class RecordTooLateForConsent implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution intervention) {
-        var deadline =
-                ClientTime.of(CONSENT_DEADLINE.in(intervention), ZoneId.of(ZONE.in(intervention)));
-        var tooLate =
-                Finding.error(
-                        TOO_LATE_FOR_CONSENT,
-                        "An approval was still open at %s, when the client's consent should have been there"
-                                .formatted(deadline));
-        var findings =
-                Stream.concat(
-                                FINDINGS.find(intervention).orElse(List.of()).stream()
-                                        .filter(finding -> finding.code() != TOO_LATE_FOR_CONSENT),
-                                Stream.of(tooLate))
-                        .toList();
+        var deadline = ClientTime.of(CONSENT_DEADLINE.in(intervention), ZoneId.of(ZONE.in(intervention)));
+        var tooLate = Finding.error(
+                TOO_LATE_FOR_CONSENT,
+                "An approval was still open at %s, when the client's consent should have been there"
+                        .formatted(deadline));
+        var findings = Stream.concat(
+                        FINDINGS.find(intervention).orElse(List.of()).stream()
+                                .filter(finding -> finding.code() != TOO_LATE_FOR_CONSENT),
+                        Stream.of(tooLate))
+                .toList();
         FINDINGS.put(intervention, findings);
         revisions.found(intervention.getProcessBusinessKey(), REVISION.in(intervention), findings);
     }

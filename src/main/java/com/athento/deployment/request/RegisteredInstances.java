@@ -20,22 +20,14 @@ class RegisteredInstances {
         this.register = register;
     }
 
-    /**
-     * @throws Refused if no code was given, or nobody knows it
-     */
+    /** @throws Refused if no code was given, or nobody knows it */
     Instance get(Optional<String> code) {
-        var given =
-                code.orElseThrow(
-                        () ->
-                                Refused.because(
-                                        "%s: missing; give the code of a registered instance",
-                                        INSTANCE_CODE));
+        var given = code.orElseThrow(
+                () -> Refused.because("%s: missing; give the code of a registered instance", INSTANCE_CODE));
         return register.instance(given)
-                .orElseThrow(
-                        () ->
-                                Refused.because(
-                                        "%s: '%s' is not registered; give the code of a registered instance, such as ACME-PRO",
-                                        INSTANCE_CODE, Variable.shown(given)));
+                .orElseThrow(() -> Refused.because(
+                        "%s: '%s' is not registered; give the code of a registered instance, such as ACME-PRO",
+                        INSTANCE_CODE, Variable.shown(given)));
     }
 
     Client client(Instance instance) {

@@ -34,9 +34,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * What is asked for, field by field, with nothing in it that would be refused. Of a request that
- * ends at once, with a mail about the right procedure, only what that mail needs is demanded; what
- * else is given is kept as it is.
+ * What is asked for, field by field, with nothing in it that would be refused. Of a request that ends at once, with a
+ * mail about the right procedure, only what that mail needs is demanded; what else is given is kept as it is.
  *
  * @param target present for a version upgrade and for nothing else
  * @param reportedAt present unless the severity is NONE
@@ -79,96 +78,60 @@ record Request(
             Function<ChangeKind, DeploymentType> types,
             Consumer<Channels> possible,
             Reading reading) {
-        var kind =
-                reading.of(
-                        () ->
-                                CHANGE_KIND.required(
-                                        form, "give the kind of change, such as VERSION_UPGRADE"));
+        var kind = reading.of(() -> CHANGE_KIND.required(form, "give the kind of change, such as VERSION_UPGRADE"));
         var type = kind.map(types);
-        var flagPossible =
-                reading.of(
-                        () ->
-                                given(
-                                        FLAG_POSSIBLE,
-                                        form,
-                                        type.filter(RightProcedures::isOther).isEmpty(),
-                                        "say whether a feature flag or a change of type 1 to 3 does it"));
+        var flagPossible = reading.of(() -> given(
+                FLAG_POSSIBLE,
+                form,
+                type.filter(RightProcedures::isOther).isEmpty(),
+                "say whether a feature flag or a change of type 1 to 3 does it"));
         var flagDoesIt = flagPossible.orElse(false);
         var whole = !flagDoesIt && type.filter(RightProcedures::isOther).isEmpty();
-        var target =
-                kind.flatMap(
-                        known ->
-                                current.flatMap(
-                                        version ->
-                                                reading.of(
-                                                        () ->
-                                                                target(
-                                                                        known,
-                                                                        TARGET_VERSION.find(form),
-                                                                        version,
-                                                                        whole))));
-        var severity =
-                reading.of(() -> SEVERITY.required(form, "give one, NONE for a routine change"));
-        var reportedAt =
-                severity.flatMap(
-                        known ->
-                                reading.of(
-                                        () -> ReportTime.of(known, REPORTED_AT.find(form), now)));
+        var target = kind.flatMap(known ->
+                current.flatMap(version -> reading.of(() -> target(known, TARGET_VERSION.find(form), version, whole))));
+        var severity = reading.of(() -> SEVERITY.required(form, "give one, NONE for a routine change"));
+        var reportedAt = severity.flatMap(known -> reading.of(() -> ReportTime.of(known, REPORTED_AT.find(form), now)));
         var start = reading.of(() -> start(form, zone, now, whole));
-        var minutes =
-                reading.of(
-                        () ->
-                                whole || DOWNTIME_MINUTES.find(form).isPresent()
-                                        ? WindowMinutes.of(
-                                                form,
-                                                type.map(DeploymentType::longestWindow)
-                                                        .orElse(Window.LONGEST))
-                                        : null);
+        var minutes = reading.of(() -> whole || DOWNTIME_MINUTES.find(form).isPresent()
+                ? WindowMinutes.of(form, type.map(DeploymentType::longestWindow).orElse(Window.LONGEST))
+                : null);
         var reason = reading.of(() -> given(REASON, form, whole, "say why the change is needed"));
-        var flagReason =
-                reading.of(
-                        () ->
-                                given(
-                                        FLAG_REASON,
-                                        form,
-                                        whole || flagDoesIt,
-                                        "say why a feature flag or a change of type 1 to 3 does it or not"));
-        var bigChanges =
-                reading.of(
-                        () -> given(BIG_CHANGES, form, whole, "say whether it brings big changes"));
+        var flagReason = reading.of(() -> given(
+                FLAG_REASON,
+                form,
+                whole || flagDoesIt,
+                "say why a feature flag or a change of type 1 to 3 does it or not"));
+        var bigChanges = reading.of(() -> given(BIG_CHANGES, form, whole, "say whether it brings big changes"));
         var plan = reading.of(() -> given(PLAN, form, whole, "say how it will be done"));
-        var rollbackPlan =
-                reading.of(() -> given(ROLLBACK_PLAN, form, whole, "say how to go back"));
+        var rollbackPlan = reading.of(() -> given(ROLLBACK_PLAN, form, whole, "say how to go back"));
         var releaseNotes = reading.of(() -> RELEASE_NOTES_URL.find(form));
         var channels = reading.of(() -> channels(form, possible, whole));
         if (!reading.isFine()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Request(
-                        kind.orElseThrow(),
-                        target.orElseThrow(),
-                        severity.orElseThrow(),
-                        reportedAt.orElseThrow(),
-                        start,
-                        minutes,
-                        reason,
-                        flagPossible,
-                        flagReason,
-                        bigChanges,
-                        plan,
-                        rollbackPlan,
-                        releaseNotes.orElseThrow(),
-                        channels));
+        return Optional.of(new Request(
+                kind.orElseThrow(),
+                target.orElseThrow(),
+                severity.orElseThrow(),
+                reportedAt.orElseThrow(),
+                start,
+                minutes,
+                reason,
+                flagPossible,
+                flagReason,
+                bigChanges,
+                plan,
+                rollbackPlan,
+                releaseNotes.orElseThrow(),
+                channels));
     }
 
     /** Null where it may be left out, and is. */
     private static <T> T given(
-            Variable<T> field,
-            Function<String, ?> form,
-            boolean isDemanded,
-            String whatWouldBeRight) {
-        return isDemanded ? field.required(form, whatWouldBeRight) : field.find(form).orElse(null);
+            Variable<T> field, Function<String, ?> form, boolean isDemanded, String whatWouldBeRight) {
+        return isDemanded
+                ? field.required(form, whatWouldBeRight)
+                : field.find(form).orElse(null);
     }
 
     private static Optional<Version> target(
@@ -177,14 +140,8 @@ record Request(
     }
 
     /** What leads to no notice is kept without its reason, too. */
-    private static Channels channels(
-            Function<String, ?> form, Consumer<Channels> possible, boolean isDemanded) {
-        var given =
-                given(
-                        NOTICE_CHANNELS,
-                        form,
-                        isDemanded,
-                        "give EMAIL, IN_APP or both, or NONE with a reason");
+    private static Channels channels(Function<String, ?> form, Consumer<Channels> possible, boolean isDemanded) {
+        var given = given(NOTICE_CHANNELS, form, isDemanded, "give EMAIL, IN_APP or both, or NONE with a reason");
         if (given == null) {
             return null;
         }
@@ -197,24 +154,19 @@ record Request(
     }
 
     /** Where nobody knows the client's zone, only whether a time was given at all. */
-    private static ClientTime start(
-            Function<String, ?> form, Optional<ZoneId> zone, Instant now, boolean isDemanded) {
+    private static ClientTime start(Function<String, ?> form, Optional<ZoneId> zone, Instant now, boolean isDemanded) {
         var local = given(WINDOW_START_LOCAL, form, isDemanded, WindowStart.WHAT_IS_RIGHT);
         if (local == null) {
             return null;
         }
         var offset = WINDOW_OFFSET.find(form);
-        return zone.map(
-                        known ->
-                                isDemanded
-                                        ? WindowStart.of(local, known, offset, now)
-                                        : WindowStart.read(local, known, offset))
+        return zone.map(known ->
+                        isDemanded ? WindowStart.of(local, known, offset, now) : WindowStart.read(local, known, offset))
                 .orElse(null);
     }
 
     /** Empty where it may be left out, and start or minutes are. */
     Optional<Window> window() {
-        return start.flatMap(
-                time -> minutes.map(length -> new Window(time.instant(), time.zone(), length)));
+        return start.flatMap(time -> minutes.map(length -> new Window(time.instant(), time.zone(), length)));
     }
 }

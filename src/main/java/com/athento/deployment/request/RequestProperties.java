@@ -10,16 +10,18 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What a request must keep to.
  *
- * @param leadTime between the submission that sets the window and its start; reaching it exactly is
- *     enough
+ * @param leadTime between the submission that sets the window and its start; reaching it exactly is enough
  * @param reviseWithin how long whoever has to revise it has
  * @param reviseUrgentWithin the same for Blocker and Critical
  */
 @Validated
 @ConfigurationProperties("deployment.request")
 record RequestProperties(
-        @DefaultValue("48h") @DurationMin(minutes = 0) @DurationMax(days = 90) Duration leadTime,
+        @DefaultValue("48h") @DurationMin(minutes = 0) @DurationMax(days = 90)
+        Duration leadTime,
+
         @DefaultValue("24h") @DurationMin(minutes = 1) @DurationMax(days = 30)
-                Duration reviseWithin,
+        Duration reviseWithin,
+
         @DefaultValue("1h") @DurationMin(minutes = 1) @DurationMax(days = 30)
-                Duration reviseUrgentWithin) {}
+        Duration reviseUrgentWithin) {}

@@ -48,11 +48,8 @@ class ReviseRequest implements TaskListener {
         }
     }
 
-    private void except(
-            DelegateExecution intervention, String key, Revision revision, Person person) {
-        var reason =
-                EXCEPTION_REASON.required(
-                        intervention, "say why the findings should be let pass, or amend");
+    private void except(DelegateExecution intervention, String key, Revision revision, Person person) {
+        var reason = EXCEPTION_REASON.required(intervention, "say why the findings should be let pass, or amend");
         mustKeep(revision, intervention, "an exception leaves the request as it is");
         Exceptions.check(revision, REPLAN_CAUSE.find(intervention), clock.instant());
         var reasons = Exceptions.together(revision.exceptionReason(), reason);
@@ -63,11 +60,8 @@ class ReviseRequest implements TaskListener {
     }
 
     private static void mustKeep(Revision revision, DelegateExecution intervention, String why) {
-        revision.changedIn(intervention)
-                .ifPresent(
-                        field -> {
-                            throw Refused.because(
-                                    "%s: %s; leave it out, or give AMEND", field, why);
-                        });
+        revision.changedIn(intervention).ifPresent(field -> {
+            throw Refused.because("%s: %s; leave it out, or give AMEND", field, why);
+        });
     }
 }

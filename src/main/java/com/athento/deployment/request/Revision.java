@@ -35,11 +35,9 @@ record Revision(
     /** The first field that stands otherwise in the process now. */
     Optional<Variable<?>> changedIn(VariableScope process) {
         return fields.entrySet().stream()
-                .filter(
-                        field ->
-                                !Objects.equals(
-                                        process.getVariable(field.getKey().name()),
-                                        field.getValue().orElse(null)))
+                .filter(field -> !Objects.equals(
+                        process.getVariable(field.getKey().name()),
+                        field.getValue().orElse(null)))
                 .<Variable<?>>map(Map.Entry::getKey)
                 .findFirst();
     }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Until when a request is to be revised: a client may wait for another window, and the one that is
- * planned comes nearer.
+ * Until when a request is to be revised: a client may wait for another window, and the one that is planned comes
+ * nearer.
  *
  * @param within from the moment when the task appears
  * @param urgentWithin the same for Blocker and Critical

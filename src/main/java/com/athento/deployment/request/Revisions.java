@@ -46,18 +46,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Revisions {
 
-    private static final Map<Variable<?>, String> TEXTS =
-            Map.of(
-                    CHANGE_KIND, "change_kind",
-                    TARGET_VERSION, "target_version",
-                    SEVERITY, "severity",
-                    REASON, "reason",
-                    FLAG_REASON, "flag_reason",
-                    PLAN, "plan",
-                    ROLLBACK_PLAN, "rollback_plan",
-                    RELEASE_NOTES_URL, "release_notes_url",
-                    NOTICE_CHANNELS, "notice_channels",
-                    NO_NOTICE_REASON, "no_notice_reason");
+    private static final Map<Variable<?>, String> TEXTS = Map.of(
+            CHANGE_KIND, "change_kind",
+            TARGET_VERSION, "target_version",
+            SEVERITY, "severity",
+            REASON, "reason",
+            FLAG_REASON, "flag_reason",
+            PLAN, "plan",
+            ROLLBACK_PLAN, "rollback_plan",
+            RELEASE_NOTES_URL, "release_notes_url",
+            NOTICE_CHANNELS, "notice_channels",
+            NO_NOTICE_REASON, "no_notice_reason");
 
     private final JdbcClient database;
 
@@ -68,8 +67,7 @@ class Revisions {
     /** A new revision; what it voids is not known before it is checked. */
     void add(String key, int number, Submission submission, String by, Instant windowSetAt) {
         var request = submission.request();
-        database.sql(
-                        """
+        database.sql("""
                         insert into revision (intervention_key, number, submitted_by, submitted_at,
                             change_kind, from_version, target_version, severity, reported_at,
                             window_start, zone, downtime_minutes, reason, flag_possible, flag_reason,
@@ -86,7 +84,10 @@ class Revisions {
                         request.target().map(Version::text).orElse(null),
                         request.severity().name(),
                         request.reportedAt().map(Revisions::utc).orElse(null),
-                        request.start().map(ClientTime::instant).map(Revisions::utc).orElse(null),
+                        request.start()
+                                .map(ClientTime::instant)
+                                .map(Revisions::utc)
+                                .orElse(null),
                         submission.client().zone().getId(),
                         request.minutes().orElse(null),
                         request.reason().orElse(null),
@@ -114,17 +115,12 @@ class Revisions {
                 .params(key, number)
                 .query((row, position) -> revision(new InterventionKey(key), row))
                 .optional()
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "There is no revision %d of %s; restore it and retry the job"
-                                                .formatted(number, key)));
+                .orElseThrow(() -> new IllegalStateException(
+                        "There is no revision %d of %s; restore it and retry the job".formatted(number, key)));
     }
 
-    void checked(
-            String key, Revision revision, List<Finding> findings, int approvals, int consent) {
-        database.sql(
-                        """
+    void checked(String key, Revision revision, List<Finding> findings, int approvals, int consent) {
+        database.sql("""
                         update revision set findings = ?, approvals_from = ?, consent_from = ?
                         where intervention_key = ? and number = ?""")
                 .params(json(findings), approvals, consent, key, revision.number())
@@ -139,10 +135,7 @@ class Revisions {
 
     /** The last one before that number that both teams approved. */
     Optional<Revision> lastApproved(String key, int number) {
-        return last(
-                key,
-                number,
-                """
+        return last(key, number, """
                 select max(r.number) from revision r
                 where r.intervention_key = ? and r.number < ? and 1 < (
                     select count(distinct a.team) from approval a
@@ -152,10 +145,7 @@ class Revisions {
 
     /** The last one before that number that the client itself agreed to. */
     Optional<Revision> lastAgreed(String key, int number) {
-        return last(
-                key,
-                number,
-                """
+        return last(key, number, """
                 select max(revision) from consent
                 where intervention_key = ? and revision < ? and answer = 'AGREED' and via <> 'STANDING'""");
     }
@@ -167,19 +157,15 @@ class Revisions {
 
     /** An exception is the approvers' to read: what they approved before does not cover it. */
     void excepted(String key, int number, String by, Instant at, String reason) {
-        database.sql(
-                        """
+        database.sql("""
                         update revision set exception_by = ?, exception_at = ?, exception_reason = ?,
                             approvals_from = number
-                        where intervention_key = ? and number = ?""")
-                .params(by, utc(at), reason, key, number)
-                .update();
+                        where intervention_key = ? and number = ?""").params(by, utc(at), reason, key, number).update();
     }
 
     /** The exception of the revision before holds for this one, too. */
     void keepException(String key, int number) {
-        database.sql(
-                        """
+        database.sql("""
                         update revision set
                             exception_by = (select b.exception_by from revision b where b.intervention_key = ? and b.number = ?),
                             exception_at = (select b.exception_at from revision b where b.intervention_key = ? and b.number = ?),
@@ -209,8 +195,8 @@ class Revisions {
                 fields(key, ClientTime.of(start, zone), row));
     }
 
-    private static Map<Variable<?>, Optional<Object>> fields(
-            InterventionKey key, ClientTime start, ResultSet row) throws SQLException {
+    private static Map<Variable<?>, Optional<Object>> fields(InterventionKey key, ClientTime start, ResultSet row)
+            throws SQLException {
         var fields = new LinkedHashMap<Variable<?>, Optional<Object>>();
         fields.put(INSTANCE_CODE, Optional.of(key.instance()));
         fields.put(WINDOW_START_LOCAL, Optional.of(start.text()));

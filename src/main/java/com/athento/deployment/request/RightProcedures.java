@@ -12,8 +12,8 @@ final class RightProcedures {
     private RightProcedures() {}
 
     /**
-     * A patch because of big changes is of another type, with no exception; a patch because the
-     * version is too old is a finding that can be excepted.
+     * A patch because of big changes is of another type, with no exception; a patch because the version is too old is a
+     * finding that can be excepted.
      */
     static RightProcedure of(int type, boolean flagPossible, Route route, boolean bigChanges) {
         return isOther(type) || flagPossible || (route == Route.PATCH && bigChanges)

@@ -40,8 +40,7 @@ record Submission(Request request, Instance instance, Client client, Instant at)
         put(
                 values,
                 UPDATE_AGE,
-                new VersionAge(instance.lastUpdate(), at.atZone(client.zone()).toLocalDate())
-                        .age());
+                new VersionAge(instance.lastUpdate(), at.atZone(client.zone()).toLocalDate()).age());
         put(values, WINDOW_START, request.start().map(ClientTime::instant).orElse(null));
         put(values, WINDOW_START_LOCAL, request.start().map(ClientTime::text).orElse(null));
         put(
@@ -55,7 +54,10 @@ record Submission(Request request, Instance instance, Client client, Instant at)
         // The table of the update policy asks even where the request may leave it out.
         put(values, BIG_CHANGES, request.bigChanges().orElse(false));
         put(values, NOTICE_CHANNELS, request.channels().map(Channels::text).orElse(null));
-        put(values, NO_NOTICE_REASON, request.channels().flatMap(Channels::whyNone).orElse(null));
+        put(
+                values,
+                NO_NOTICE_REASON,
+                request.channels().flatMap(Channels::whyNone).orElse(null));
         return values;
     }
 

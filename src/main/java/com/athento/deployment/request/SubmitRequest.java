@@ -45,48 +45,46 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
 /**
- * <i>Deployment requested</i>: what is wrong is refused at once; what is right gets its key, its
- * first revision, and every variable that the model reads.
+ * <i>Deployment requested</i>: what is wrong is refused at once; what is right gets its key, its first revision, and
+ * every variable that the model reads.
  */
 @Component
 class SubmitRequest implements ExecutionListener {
 
     /**
-     * What expressions and tables of the model read, perhaps before it is decided, since they
-     * refuse a name that is unknown; and what a request may leave out. Everything else appears with
-     * its first value.
+     * What expressions and tables of the model read, perhaps before it is decided, since they refuse a name that is
+     * unknown; and what a request may leave out. Everything else appears with its first value.
      */
-    private static final List<Variable<?>> FROM_THE_START =
-            List.of(
-                    TARGET_VERSION,
-                    REPORTED_AT,
-                    WINDOW_OFFSET,
-                    DOWNTIME_MINUTES,
-                    REASON,
-                    FLAG_POSSIBLE,
-                    FLAG_REASON,
-                    PLAN,
-                    ROLLBACK_PLAN,
-                    RELEASE_NOTES_URL,
-                    NO_NOTICE_REASON,
-                    APPROVALS_HOLD,
-                    CHECK_RESULT,
-                    CONSENT_DEADLINE,
-                    CONSENT_HOLDS,
-                    CONSENT_OUTCOME,
-                    DEPLOYMENT_RESULT,
-                    REMINDER_AT,
-                    HOTFIX_DECISION,
-                    NOTICE_AT,
-                    POINT_OF_NO_RETURN,
-                    PRODUCT_DECISION,
-                    PROJECT_DECISION,
-                    QA_VERDICT,
-                    REQUESTER_DECISION,
-                    RIGHT_PROCEDURE,
-                    START_DECISION,
-                    SUPPORT_UNTIL,
-                    UNAVAILABLE_SINCE);
+    private static final List<Variable<?>> FROM_THE_START = List.of(
+            TARGET_VERSION,
+            REPORTED_AT,
+            WINDOW_OFFSET,
+            DOWNTIME_MINUTES,
+            REASON,
+            FLAG_POSSIBLE,
+            FLAG_REASON,
+            PLAN,
+            ROLLBACK_PLAN,
+            RELEASE_NOTES_URL,
+            NO_NOTICE_REASON,
+            APPROVALS_HOLD,
+            CHECK_RESULT,
+            CONSENT_DEADLINE,
+            CONSENT_HOLDS,
+            CONSENT_OUTCOME,
+            DEPLOYMENT_RESULT,
+            REMINDER_AT,
+            HOTFIX_DECISION,
+            NOTICE_AT,
+            POINT_OF_NO_RETURN,
+            PRODUCT_DECISION,
+            PROJECT_DECISION,
+            QA_VERDICT,
+            REQUESTER_DECISION,
+            RIGHT_PROCEDURE,
+            START_DECISION,
+            SUPPORT_UNTIL,
+            UNAVAILABLE_SINCE);
 
     private final Acting acting;
     private final TakeSubmission take;

@@ -12,7 +12,6 @@ class TakeDeploymentType implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution intervention) {
-        DEPLOYMENT_TYPE.put(
-                intervention, Decision.of(intervention).get(DEPLOYMENT_TYPE.name(), Integer.class));
+        DEPLOYMENT_TYPE.put(intervention, Decision.of(intervention).get(DEPLOYMENT_TYPE.name(), Integer.class));
     }
 }

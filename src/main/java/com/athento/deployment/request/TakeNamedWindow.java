@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
 /**
- * <i>New window named?</i> Yes: the request is amended by it, in the step that reschedules, so that
- * what is wrong reaches whoever does.
+ * <i>New window named?</i> Yes: the request is amended by it, in the step that reschedules, so that what is wrong
+ * reaches whoever does.
  */
 @Component
 class TakeNamedWindow implements ExecutionListener {

@@ -32,9 +32,7 @@ class TakeSubmission {
         this.clock = clock;
     }
 
-    /**
-     * @throws Refused if anything in it is wrong, with all that is
-     */
+    /** @throws Refused if anything in it is wrong, with all that is */
     Submission from(DelegateExecution form) {
         var model = form.getProcessDefinitionId();
         return from(form::getVariable, kind -> types.of(model, kind));
@@ -64,15 +62,14 @@ class TakeSubmission {
         var instance = reading.of(() -> instances.get(INSTANCE_CODE.find(form)));
         var client = instance.map(instances::client);
         var now = clock.instant();
-        var request =
-                Request.read(
-                        form,
-                        instance.map(Instance::version),
-                        client.map(Client::zone),
-                        now,
-                        table,
-                        channels -> instance.ifPresent(channels::checkAt),
-                        reading);
+        var request = Request.read(
+                form,
+                instance.map(Instance::version),
+                client.map(Client::zone),
+                now,
+                table,
+                channels -> instance.ifPresent(channels::checkAt),
+                reading);
         reading.end();
         return new Submission(
                 request.orElseThrow(),
@@ -83,12 +80,10 @@ class TakeSubmission {
 
     /** Sets what is new or changed; the engine keeps a history of every value that is set. */
     static void write(VariableScope process, Map<String, Object> values) {
-        values.forEach(
-                (name, value) -> {
-                    if (!process.hasVariable(name)
-                            || !Objects.equals(process.getVariable(name), value)) {
-                        process.setVariable(name, value);
-                    }
-                });
+        values.forEach((name, value) -> {
+            if (!process.hasVariable(name) || !Objects.equals(process.getVariable(name), value)) {
+                process.setVariable(name, value);
+            }
+        });
     }
 }

@@ -22,8 +22,8 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
 /**
- * <i>Find moment and route</i>: by when the update should start, whether it is an update at all,
- * and whether this procedure is the right one. The table's route binds version upgrades only.
+ * <i>Find moment and route</i>: by when the update should start, whether it is an update at all, and whether this
+ * procedure is the right one. The table's route binds version upgrades only.
  */
 @Component
 class TakeUpdateRoute implements ExecutionListener, ReadsTable {
@@ -40,17 +40,12 @@ class TakeUpdateRoute implements ExecutionListener, ReadsTable {
     public void notify(DelegateExecution intervention) {
         var decision = Decision.of(intervention);
         var route =
-                CHANGE_KIND.in(intervention).movesVersion()
-                        ? decision.word(ROUTE.name(), Route.class)
-                        : Route.UPDATE;
+                CHANGE_KIND.in(intervention).movesVersion() ? decision.word(ROUTE.name(), Route.class) : Route.UPDATE;
         ROUTE.put(intervention, route);
         TARGET_MOMENT.put(
                 intervention,
                 decision.word(TARGET, Target.class)
-                        .moment(
-                                REPORTED_AT.find(intervention),
-                                ZoneId.of(ZONE.in(intervention)),
-                                hours)
+                        .moment(REPORTED_AT.find(intervention), ZoneId.of(ZONE.in(intervention)), hours)
                         .orElse(null));
         RIGHT_PROCEDURE.put(
                 intervention,

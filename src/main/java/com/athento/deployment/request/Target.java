@@ -8,9 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * By when the update policy wants the start (procedure, section 9); the words that its table may
- * use. What is planned for the end of the day or the week starts after the client's hours, so it
- * has until the day or the week is over.
+ * By when the update policy wants the start (procedure, section 9); the words that its table may use. What is planned
+ * for the end of the day or the week starts after the client's hours, so it has until the day or the week is over.
  */
 enum Target {
     THIRTY_MINUTES {
@@ -45,16 +44,13 @@ enum Target {
     NEXT_UPDATE,
     NONE;
 
-    /**
-     * Where the week's work ends sooner than this, its end is out of reach; the next one counts.
-     */
+    /** Where the week's work ends sooner than this, its end is out of reach; the next one counts. */
     private static final Duration TOO_NEAR = Duration.of(48, ChronoUnit.HOURS);
 
     /**
      * The moment that the start must come before.
      *
-     * @param reported when the incident was reported; a routine change has neither this nor a
-     *     target
+     * @param reported when the incident was reported; a routine change has neither this nor a target
      */
     Optional<Instant> moment(Optional<Instant> reported, ZoneId zone, WorkingHours hours) {
         return reported.map(instant -> after(instant, zone, hours));

@@ -9,17 +9,15 @@ import com.athento.deployment.process.Variable;
 import java.util.Optional;
 
 /**
- * The version that shall run afterwards: a higher one for a version upgrade, none for any other
- * kind of change. Going back is a rollback and is never requested.
+ * The version that shall run afterwards: a higher one for a version upgrade, none for any other kind of change. Going
+ * back is a rollback and is never requested.
  */
 final class TargetVersion {
 
     private TargetVersion() {}
 
     static Optional<Version> of(ChangeKind kind, Optional<String> text, Version current) {
-        return kind.movesVersion()
-                ? Optional.of(upgrade(text, current))
-                : text.map(version -> refuse(kind, version));
+        return kind.movesVersion() ? Optional.of(upgrade(text, current)) : text.map(version -> refuse(kind, version));
     }
 
     /** Where the request ends at once, one may be left out, and need not be higher. */
@@ -28,12 +26,8 @@ final class TargetVersion {
     }
 
     private static Version upgrade(Optional<String> text, Version current) {
-        var given =
-                text.orElseThrow(
-                        () ->
-                                Refused.because(
-                                        "%s: missing; give a version higher than %s",
-                                        TARGET_VERSION, current));
+        var given = text.orElseThrow(
+                () -> Refused.because("%s: missing; give a version higher than %s", TARGET_VERSION, current));
         var target = read(given);
         if (target.compareTo(current) <= 0) {
             throw Refused.because(
@@ -45,11 +39,9 @@ final class TargetVersion {
 
     private static Version read(String given) {
         return Version.parse(given)
-                .orElseThrow(
-                        () ->
-                                Refused.because(
-                                        "%s: '%s' is not a version; give numbers joined by dots, such as 24.2.0",
-                                        TARGET_VERSION, Variable.shown(given)));
+                .orElseThrow(() -> Refused.because(
+                        "%s: '%s' is not a version; give numbers joined by dots, such as 24.2.0",
+                        TARGET_VERSION, Variable.shown(given)));
     }
 
     private static Version refuse(ChangeKind kind, String version) {

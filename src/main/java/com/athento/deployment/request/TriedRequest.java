@@ -20,9 +20,8 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * What a request would get, before anybody makes it: the same reading, the same tables and the same
- * inspection as at its steps, without the intervention. Nothing is stored or locked, and no number
- * is used up.
+ * What a request would get, before anybody makes it: the same reading, the same tables and the same inspection as at
+ * its steps, without the intervention. Nothing is stored or locked, and no number is used up.
  */
 @Component
 public class TriedRequest {
@@ -55,15 +54,11 @@ public class TriedRequest {
      */
     public Outlook of(Map<String, Object> answers) {
         acting.person().mayRequest();
-        return asTheApplication.askInPassing(
-                () ->
-                        outlook(
-                                () -> take.from(answers),
-                                kind -> types.newest().get(kind),
-                                (submission, route) ->
-                                        new Settled(
-                                                inspected(submission, route, submission.at(), ""),
-                                                Optional.empty())));
+        return asTheApplication.askInPassing(() -> outlook(
+                () -> take.from(answers),
+                kind -> types.newest().get(kind),
+                (submission, route) ->
+                        new Settled(inspected(submission, route, submission.at(), ""), Optional.empty())));
     }
 
     /**
@@ -83,18 +78,13 @@ public class TriedRequest {
         var request = submission.request();
         var today = submission.at().atZone(submission.client().zone()).toLocalDate();
         var bigChanges = request.bigChanges().orElse(false);
-        var route =
-                policy.route(
-                        request.kind(),
-                        request.severity(),
-                        new VersionAge(submission.instance().lastUpdate(), today).age(),
-                        bigChanges);
-        var right =
-                RightProcedures.of(
-                        typeOf.apply(request.kind()).number(),
-                        request.flagPossible().orElse(false),
-                        route,
-                        bigChanges);
+        var route = policy.route(
+                request.kind(),
+                request.severity(),
+                new VersionAge(submission.instance().lastUpdate(), today).age(),
+                bigChanges);
+        var right = RightProcedures.of(
+                typeOf.apply(request.kind()).number(), request.flagPossible().orElse(false), route, bigChanges);
         if (right == RightProcedure.OTHER) {
             return new Outlook(List.of(), Optional.of(right), List.of(), false);
         }
@@ -104,12 +94,7 @@ public class TriedRequest {
 
     List<Finding> inspected(Submission submission, Route route, Instant windowSetAt, String key) {
         return inspection.of(
-                plan(submission),
-                submission.request().severity(),
-                windowSetAt,
-                route,
-                submission.instance(),
-                key);
+                plan(submission), submission.request().severity(), windowSetAt, route, submission.instance(), key);
     }
 
     static Plan plan(Submission submission) {
@@ -131,8 +116,5 @@ public class TriedRequest {
      * @param stops whether it would have to be revised, or excepted, because of them
      */
     public record Outlook(
-            List<Fault> faults,
-            Optional<RightProcedure> rightProcedure,
-            List<Finding> findings,
-            boolean stops) {}
+            List<Fault> faults, Optional<RightProcedure> rightProcedure, List<Finding> findings, boolean stops) {}
 }

@@ -22,9 +22,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * What an amended request would get, before it is sent: as at <i>Revise the request</i>, beside the
- * revision that stands, and without the intervention being in its own way. Nothing is stored or
- * locked.
+ * What an amended request would get, before it is sent: as at <i>Revise the request</i>, beside the revision that
+ * stands, and without the intervention being in its own way. Nothing is stored or locked.
  */
 @Component
 public class TriedRevision {
@@ -66,8 +65,7 @@ public class TriedRevision {
     }
 
     /** Where a request waits to be revised. */
-    private record Open(
-            String model, String requester, int revision, Optional<ReplanCause> cause) {}
+    private record Open(String model, String requester, int revision, Optional<ReplanCause> cause) {}
 
     private Open open(String key) {
         return tasks
@@ -78,19 +76,15 @@ public class TriedRevision {
                 .stream()
                 .findFirst()
                 .map(this::open)
-                .orElseThrow(
-                        () ->
-                                new Refused(
-                                        Refused.Reason.UNKNOWN,
-                                        "intervention: '%s' is not being revised; give one that waits for 'Revise the request'"
-                                                .formatted(key)));
+                .orElseThrow(() -> new Refused(
+                        Refused.Reason.UNKNOWN,
+                        "intervention: '%s' is not being revised; give one that waits for 'Revise the request'"
+                                .formatted(key)));
     }
 
     private Open open(Task task) {
         var variables =
-                tasks.getVariables(
-                        task.getId(),
-                        List.of(REQUESTER.name(), REVISION.name(), REPLAN_CAUSE.name()));
+                tasks.getVariables(task.getId(), List.of(REQUESTER.name(), REVISION.name(), REPLAN_CAUSE.name()));
         return new Open(
                 task.getProcessDefinitionId(),
                 REQUESTER.find(variables::get).orElseThrow(),
@@ -101,8 +95,7 @@ public class TriedRevision {
     private Outlook outlook(String key, Open open, Map<String, Object> answers) {
         var before = revisions.get(key, open.revision());
         var changed = new HashMap<String, Object>();
-        before.fields()
-                .forEach((variable, value) -> changed.put(variable.name(), value.orElse(null)));
+        before.fields().forEach((variable, value) -> changed.put(variable.name(), value.orElse(null)));
         changed.putAll(answers);
         var revised = new Amended(key, before, changed::get);
         return tried.outlook(
@@ -119,8 +112,7 @@ public class TriedRevision {
                 (submission, route) -> settled(revised, submission, route, open.cause()));
     }
 
-    private Settled settled(
-            Amended revised, Submission submission, Route route, Optional<ReplanCause> cause) {
+    private Settled settled(Amended revised, Submission submission, Route route, Optional<ReplanCause> cause) {
         var windowSetAt = revised.windowSetAt(submission);
         var number = revised.before().number() + 1;
         return Settled.of(

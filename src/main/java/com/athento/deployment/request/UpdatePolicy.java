@@ -13,9 +13,8 @@ import org.camunda.bpm.engine.DecisionService;
 import org.springframework.stereotype.Component;
 
 /**
- * What the table of the update policy says where no intervention stands at it: how old a version
- * may be for an update, which whoever is refused by it wants to read in one word; and which route a
- * request would take.
+ * What the table of the update policy says where no intervention stands at it: how old a version may be for an update,
+ * which whoever is refused by it wants to read in one word; and which route a request would take.
  */
 @Component
 class UpdatePolicy {
@@ -39,15 +38,13 @@ class UpdatePolicy {
     }
 
     private Optional<Route> route(Severity severity, UpdateAge age, boolean bigChanges) {
-        var rule =
-                tables.evaluateDecisionTableByKey(
-                                Elements.UPDATE_POLICY,
-                                Map.of(
-                                        Variables.SEVERITY.name(), severity.name(),
-                                        Variables.UPDATE_AGE.name(), age.name(),
-                                        Variables.BIG_CHANGES.name(), bigChanges))
-                        .getFirstResult();
-        return Optional.ofNullable(rule)
-                .map(found -> Route.valueOf(found.getEntry(Variables.ROUTE.name())));
+        var rule = tables.evaluateDecisionTableByKey(
+                        Elements.UPDATE_POLICY,
+                        Map.of(
+                                Variables.SEVERITY.name(), severity.name(),
+                                Variables.UPDATE_AGE.name(), age.name(),
+                                Variables.BIG_CHANGES.name(), bigChanges))
+                .getFirstResult();
+        return Optional.ofNullable(rule).map(found -> Route.valueOf(found.getEntry(Variables.ROUTE.name())));
     }
 }

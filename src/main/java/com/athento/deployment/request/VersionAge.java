@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * How old the version of an instance is, in days of the client's calendar. Only version updates
- * count: hotfixes and configuration changes leave the day as it is.
+ * How old the version of an instance is, in days of the client's calendar. Only version updates count: hotfixes and
+ * configuration changes leave the day as it is.
  *
  * @param lastUpdate the day of the last version update, if anybody knows it
  * @param today the day of submission

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a new revision of the plan voids. A consent that the client itself proposed for the new
- * window is told apart where consent is judged.
+ * What a new revision of the plan voids. A consent that the client itself proposed for the new window is told apart
+ * where consent is judged.
  */
 record Voids(boolean approvals, boolean consent) {
 
@@ -19,8 +19,7 @@ record Voids(boolean approvals, boolean consent) {
      * @param before the plan that was approved, or that the client agreed to
      * @param found what the check found then; what it finds now
      */
-    static Voids between(
-            Plan before, Plan after, Collection<Finding> found, Collection<Finding> finds) {
+    static Voids between(Plan before, Plan after, Collection<Finding> found, Collection<Finding> finds) {
         if (isAnotherChange(before, after)) {
             return new Voids(true, true);
         }
@@ -42,8 +41,7 @@ record Voids(boolean approvals, boolean consent) {
 
     /** An upgrade from another version is another upgrade; other changes do not care. */
     private static boolean comesFromElsewhere(Plan before, Plan after) {
-        return after.kind() == ChangeKind.VERSION_UPGRADE
-                && !same(before.fromVersion(), after.fromVersion());
+        return after.kind() == ChangeKind.VERSION_UPGRADE && !same(before.fromVersion(), after.fromVersion());
     }
 
     private static boolean same(Optional<Version> one, Optional<Version> other) {

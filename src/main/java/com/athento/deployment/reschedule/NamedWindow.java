@@ -28,8 +28,7 @@ import java.util.function.IntSupplier;
  */
 record NamedWindow(ClientTime start, int minutes) {
 
-    private static final List<Variable<?>> FIELDS =
-            List.of(WINDOW_START_LOCAL, WINDOW_OFFSET, DOWNTIME_MINUTES);
+    private static final List<Variable<?>> FIELDS = List.of(WINDOW_START_LOCAL, WINDOW_OFFSET, DOWNTIME_MINUTES);
 
     /**
      * Reads it to its end.
@@ -46,7 +45,8 @@ record NamedWindow(ClientTime start, int minutes) {
             IntSupplier longest,
             Instant now,
             Reading reading) {
-        var given = FIELDS.stream().filter(field -> field.find(form).isPresent()).toList();
+        var given =
+                FIELDS.stream().filter(field -> field.find(form).isPresent()).toList();
         if (given.isEmpty()) {
             return Optional.empty();
         }
@@ -54,36 +54,21 @@ record NamedWindow(ClientTime start, int minutes) {
             given.forEach(field -> reading.check(() -> refuse(field)));
             return Optional.empty();
         }
-        var start =
-                reading.of(
-                        () ->
-                                WindowStart.of(
-                                        WINDOW_START_LOCAL.required(
-                                                form, WindowStart.WHAT_IS_RIGHT),
-                                        standing.zone(),
-                                        WINDOW_OFFSET.find(form),
-                                        now));
-        var minutes =
-                reading.of(
-                        () ->
-                                given.contains(DOWNTIME_MINUTES)
-                                        ? Integer.valueOf(
-                                                WindowMinutes.of(form, longest.getAsInt()))
-                                        : standing.window().map(Window::minutes).orElse(null));
-        return start.flatMap(
-                when ->
-                        minutes.flatMap(
-                                howLong ->
-                                        reading.of(
-                                                () ->
-                                                        new NamedWindow(when, howLong)
-                                                                .other(standing))));
+        var start = reading.of(() -> WindowStart.of(
+                WINDOW_START_LOCAL.required(form, WindowStart.WHAT_IS_RIGHT),
+                standing.zone(),
+                WINDOW_OFFSET.find(form),
+                now));
+        var minutes = reading.of(() -> given.contains(DOWNTIME_MINUTES)
+                ? Integer.valueOf(WindowMinutes.of(form, longest.getAsInt()))
+                : standing.window().map(Window::minutes).orElse(null));
+        return start.flatMap(when ->
+                minutes.flatMap(howLong -> reading.of(() -> new NamedWindow(when, howLong).other(standing))));
     }
 
     private static void refuse(Variable<?> field) {
         throw Refused.because(
-                "%s: a cancellation has no window; leave it out, or give RESCHEDULE as %s",
-                field, CHANGE);
+                "%s: a cancellation has no window; leave it out, or give RESCHEDULE as %s", field, CHANGE);
     }
 
     private NamedWindow other(Standing standing) {

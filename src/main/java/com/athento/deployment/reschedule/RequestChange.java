@@ -30,8 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * <i>Request the change</i>: an intervention is rescheduled, perhaps to a window that is named at
- * once, or cancelled. It hears of it at once, so that whoever asks learns why it cannot.
+ * <i>Request the change</i>: an intervention is rescheduled, perhaps to a window that is named at once, or cancelled.
+ * It hears of it at once, so that whoever asks learns why it cannot.
  */
 @Component
 class RequestChange implements JavaDelegate {
@@ -64,18 +64,13 @@ class RequestChange implements JavaDelegate {
     @Override
     public void execute(DelegateExecution form) {
         var reading = new Reading();
-        var given =
-                reading.of(
-                        () ->
-                                Variables.INTERVENTION.required(
-                                        form,
-                                        "give the key of an intervention, such as INT-2027-0042-ACME-PRO"));
+        var given = reading.of(() -> Variables.INTERVENTION.required(
+                form, "give the key of an intervention, such as INT-2027-0042-ACME-PRO"));
         var asked = reading.of(() -> Variables.CHANGE.required(form, "give RESCHEDULE or CANCEL"));
         var why = reading.of(() -> Variables.CHANGE_REASON.required(form, "say why"));
         // Whoever comes second waits here, and then hears what the first has made of it.
         var found = given.filter(lock::take).flatMap(this::find);
-        var window =
-                asked.flatMap(change -> found.flatMap(one -> window(form, change, one, reading)));
+        var window = asked.flatMap(change -> found.flatMap(one -> window(form, change, one, reading)));
         reading.end();
         var change = asked.orElseThrow();
         var standing = found.orElseThrow(() -> unknown(given.orElseThrow()));
@@ -90,16 +85,14 @@ class RequestChange implements JavaDelegate {
         }
     }
 
-    private Optional<NamedWindow> window(
-            DelegateExecution form, Change change, Standing standing, Reading reading) {
-        var window =
-                NamedWindow.read(
-                        form::getVariable,
-                        change,
-                        standing,
-                        () -> types.of(standing.model(), standing.kind()).longestWindow(),
-                        clock.instant(),
-                        reading);
+    private Optional<NamedWindow> window(DelegateExecution form, Change change, Standing standing, Reading reading) {
+        var window = NamedWindow.read(
+                form::getVariable,
+                change,
+                standing,
+                () -> types.of(standing.model(), standing.kind()).longestWindow(),
+                clock.instant(),
+                reading);
         window.ifPresent(named -> reading.check(() -> mustBeTaken(standing)));
         return window;
     }
@@ -131,8 +124,7 @@ class RequestChange implements JavaDelegate {
         return change == Change.CANCEL ? Elements.CANCEL_REQUESTED : Elements.RESCHEDULE_REQUESTED;
     }
 
-    private Map<String, Object> variables(
-            Change change, String reason, Optional<NamedWindow> window) {
+    private Map<String, Object> variables(Change change, String reason, Optional<NamedWindow> window) {
         var variables = new HashMap<String, Object>();
         variables.put(Variables.CHANGE_REASON.name(), reason);
         variables.put(Variables.CHANGED_BY.name(), whoActs.recorded());
@@ -145,8 +137,7 @@ class RequestChange implements JavaDelegate {
     }
 
     private Optional<Standing> find(String key) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select i.*, r.change_kind from intervention i
                         join revision r on r.intervention_key = i.intervention_key and r.number = i.revision
                         where i.intervention_key = ?""")
@@ -174,7 +165,6 @@ class RequestChange implements JavaDelegate {
     private static Refused unknown(String key) {
         return new Refused(
                 Refused.Reason.UNKNOWN,
-                "intervention: '%s' is not known; give a key such as INT-2027-0042-ACME-PRO"
-                        .formatted(key));
+                "intervention: '%s' is not known; give a key such as INT-2027-0042-ACME-PRO".formatted(key));
     }
 }

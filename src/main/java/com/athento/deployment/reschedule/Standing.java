@@ -30,8 +30,7 @@ record Standing(
         ChangeKind kind,
         String model) {
 
-    private static final DateTimeFormatter MINUTES =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     /** Why it cannot be changed, where nothing waits for a change. */
     String obstacle(Change change) {

@@ -5,10 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
-/**
- * The preparation is left: from here on no mail of it starts, so that those who had been told can
- * be counted.
- */
+/** The preparation is left: from here on no mail of it starts, so that those who had been told can be counted. */
 @Component
 class StopMails implements ExecutionListener {
 

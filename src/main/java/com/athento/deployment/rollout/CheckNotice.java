@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether end users know that the instance goes down now. The notice runs beside the wait for the
- * window, so it may still be on its way; whoever starts must know.
+ * Whether end users know that the instance goes down now. The notice runs beside the wait for the window, so it may
+ * still be on its way; whoever starts must know.
  */
 @Component
 class CheckNotice implements TaskListener {
@@ -33,8 +33,7 @@ class CheckNotice implements TaskListener {
 
     /** A notice inside the instance needs nothing to leave. */
     private static boolean usersAreToBeWrittenTo(DelegateTask task) {
-        return List.of(Variables.NOTICE_CHANNELS.in(task).split(","))
-                .contains(Channel.EMAIL.name());
+        return List.of(Variables.NOTICE_CHANNELS.in(task).split(",")).contains(Channel.EMAIL.name());
     }
 
     /** A notice still in conversation with a mail server is not out. */

@@ -11,8 +11,7 @@ final class Hour {
 
     static Downtime of(VariableScope intervention) {
         return new Downtime(
-                Variables.DOWNTIME_SPENT.find(intervention).orElse(0),
-                Variables.UNAVAILABLE_SINCE.find(intervention));
+                Variables.DOWNTIME_SPENT.find(intervention).orElse(0), Variables.UNAVAILABLE_SINCE.find(intervention));
     }
 
     static void put(VariableScope intervention, Downtime hour) {

@@ -8,9 +8,7 @@ import java.time.Instant;
 /** The last moment at which a rollback still ends within the hour. */
 record PointOfNoReturn(int rollbackMinutes) {
 
-    /**
-     * @param hour which counts; of a second stretch, the minutes of the first are gone
-     */
+    /** @param hour which counts; of a second stretch, the minutes of the first are gone */
     Instant of(Downtime hour) {
         return hour.since()
                 .orElseThrow()

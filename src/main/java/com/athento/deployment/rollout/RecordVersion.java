@@ -16,10 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * <i>Record the version</i>: the register says what runs. After a rollback that is the version that
- * ran at the start, with its date; a change of the server's configuration moves neither. It may be
- * passed more than once: support can still demand a rollback, and the last time holds. Where the
- * new version runs on in spite of that, the register has it already, with the day on which it came.
+ * <i>Record the version</i>: the register says what runs. After a rollback that is the version that ran at the start,
+ * with its date; a change of the server's configuration moves neither. It may be passed more than once: support can
+ * still demand a rollback, and the last time holds. Where the new version runs on in spite of that, the register has it
+ * already, with the day on which it came.
  */
 @Component
 class RecordVersion implements JavaDelegate {
@@ -37,8 +37,7 @@ class RecordVersion implements JavaDelegate {
     @Override
     public void execute(DelegateExecution intervention) {
         var kept = Variables.RUNNING_VERSION.in(intervention) == RunningVersion.NEW;
-        if (Variables.CHANGE_KIND.in(intervention).movesVersion()
-                && !(kept && isRecorded(intervention))) {
+        if (Variables.CHANGE_KIND.in(intervention).movesVersion() && !(kept && isRecorded(intervention))) {
             recordVersion(intervention, kept);
         }
         recordPatches(intervention, kept);
@@ -48,20 +47,18 @@ class RecordVersion implements JavaDelegate {
     private void recordVersion(DelegateExecution intervention, boolean kept) {
         var zone = ZoneId.of(Variables.ZONE.in(intervention));
         var version = kept ? Variables.TARGET_VERSION : Variables.FROM_VERSION;
-        Optional<LocalDate> lastUpdate =
-                kept
-                        ? Optional.of(LocalDate.ofInstant(clock.instant(), zone))
-                        : Variables.FROM_LAST_UPDATE
-                                .find(intervention)
-                                .map(day -> LocalDate.ofInstant(day, zone));
+        Optional<LocalDate> lastUpdate = kept
+                ? Optional.of(LocalDate.ofInstant(clock.instant(), zone))
+                : Variables.FROM_LAST_UPDATE.find(intervention).map(day -> LocalDate.ofInstant(day, zone));
         register.recordVersion(
-                Variables.INSTANCE_CODE.in(intervention),
-                new Version(version.in(intervention)),
-                lastUpdate);
+                Variables.INSTANCE_CODE.in(intervention), new Version(version.in(intervention)), lastUpdate);
     }
 
     private static boolean isRecorded(DelegateExecution intervention) {
-        return Variables.OUTCOME.find(intervention).filter(Outcome.DEPLOYED::equals).isPresent();
+        return Variables.OUTCOME
+                .find(intervention)
+                .filter(Outcome.DEPLOYED::equals)
+                .isPresent();
     }
 
     /** Hotfixes on top of a version that is gone are no patches of the one that runs. */
@@ -72,20 +69,18 @@ class RecordVersion implements JavaDelegate {
             register.removePatches(instance, key);
         }
         if (kept) {
-            database.sql(
-                            "select applied_at, reference, notes, contained_in from hotfix"
-                                    + " where intervention_key = ? and applied_at is not null order by id")
+            database.sql("select applied_at, reference, notes, contained_in from hotfix"
+                            + " where intervention_key = ? and applied_at is not null order by id")
                     .param(key)
-                    .query(
-                            row -> {
-                                register.addPatch(
-                                        instance,
-                                        key,
-                                        StoredTime.in(row, "applied_at").orElseThrow(),
-                                        row.getString("reference"),
-                                        row.getString("notes"),
-                                        row.getString("contained_in"));
-                            });
+                    .query(row -> {
+                        register.addPatch(
+                                instance,
+                                key,
+                                StoredTime.in(row, "applied_at").orElseThrow(),
+                                row.getString("reference"),
+                                row.getString("notes"),
+                                row.getString("contained_in"));
+                    });
         }
     }
 }

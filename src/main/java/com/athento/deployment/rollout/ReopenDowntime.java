@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
 /**
- * A rollback is needed: where users worked already, a second stretch of the hour begins, with a
- * point of no return of its own.
+ * A rollback is needed: where users worked already, a second stretch of the hour begins, with a point of no return of
+ * its own.
  */
 @Component
 class ReopenDowntime implements ExecutionListener {
@@ -30,10 +30,9 @@ class ReopenDowntime implements ExecutionListener {
             Hour.put(intervention, hour);
             Variables.POINT_OF_NO_RETURN.put(
                     intervention,
-                    new PointOfNoReturn(
-                                    register.instance(Variables.INSTANCE_CODE.in(intervention))
-                                            .orElseThrow()
-                                            .rollbackMinutes())
+                    new PointOfNoReturn(register.instance(Variables.INSTANCE_CODE.in(intervention))
+                                    .orElseThrow()
+                                    .rollbackMinutes())
                             .of(hour));
         }
     }

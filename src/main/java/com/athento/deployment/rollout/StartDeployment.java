@@ -21,15 +21,13 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Systems start, and the hour begins to count; or they postpone, and another window is needed. What
- * runs at the start is what a rollback returns to: since the request another intervention may have
- * moved it.
+ * Systems start, and the hour begins to count; or they postpone, and another window is needed. What runs at the start
+ * is what a rollback returns to: since the request another intervention may have moved it.
  */
 @Component
 class StartDeployment implements TaskListener {
 
-    private static final DateTimeFormatter MINUTES =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private final InterventionLock lock;
     private final Register register;
@@ -37,12 +35,7 @@ class StartDeployment implements TaskListener {
     private final StartTimes times;
     private final Clock clock;
 
-    StartDeployment(
-            InterventionLock lock,
-            Register register,
-            WhoActs whoActs,
-            StartTimes times,
-            Clock clock) {
+    StartDeployment(InterventionLock lock, Register register, WhoActs whoActs, StartTimes times, Clock clock) {
         this.lock = lock;
         this.register = register;
         this.whoActs = whoActs;
@@ -67,9 +60,7 @@ class StartDeployment implements TaskListener {
             var zone = Variables.ZONE.in(task);
             throw Refused.because(
                     "%s: 'START' is too early; the window opens at %s (%s), start then",
-                    Variables.START_DECISION,
-                    MINUTES.format(windowStart.atZone(ZoneId.of(zone))),
-                    zone);
+                    Variables.START_DECISION, MINUTES.format(windowStart.atZone(ZoneId.of(zone))), zone);
         }
         checkLatest(task, now);
         // Whoever moves the version at the same instant waits, or has moved it already.
@@ -80,19 +71,14 @@ class StartDeployment implements TaskListener {
                 task, instance.lastUpdateIn(ZoneId.of(Variables.ZONE.in(task))).orElse(null));
         Variables.ACTUAL_START.put(task, now);
         var hour = Downtime.from(now);
-        Variables.POINT_OF_NO_RETURN.put(
-                task, new PointOfNoReturn(instance.rollbackMinutes()).of(hour));
+        Variables.POINT_OF_NO_RETURN.put(task, new PointOfNoReturn(instance.rollbackMinutes()).of(hour));
         Hour.put(task, hour);
     }
 
-    /**
-     * What the client was told has an end; only its own yes, which a manager names, goes beyond.
-     */
+    /** What the client was told has an end; only its own yes, which a manager names, goes beyond. */
     private void checkLatest(DelegateTask task, Instant now) {
         var zone = ZoneId.of(Variables.ZONE.in(task));
-        var latest =
-                times.latest(
-                        Variables.WINDOW_START.in(task), Variables.DOWNTIME_MINUTES.in(task), zone);
+        var latest = times.latest(Variables.WINDOW_START.in(task), Variables.DOWNTIME_MINUTES.in(task), zone);
         if (!now.isAfter(latest)) {
             return;
         }
@@ -111,19 +97,13 @@ class StartDeployment implements TaskListener {
     private static void refuseAnotherUpgrade(DelegateTask task, Instance instance) {
         Variables.TARGET_VERSION
                 .find(task)
-                .map(
-                        target ->
-                                new Upgrade(
-                                        instance.code(),
-                                        new Version(Variables.FROM_VERSION.in(task)),
-                                        new Version(target)))
+                .map(target ->
+                        new Upgrade(instance.code(), new Version(Variables.FROM_VERSION.in(task)), new Version(target)))
                 .flatMap(upgrade -> upgrade.startedFrom(instance.version()))
-                .ifPresent(
-                        changed -> {
-                            throw Refused.because(
-                                    "%s: 'START' is not possible; %s",
-                                    Variables.START_DECISION, changed.message());
-                        });
+                .ifPresent(changed -> {
+                    throw Refused.because(
+                            "%s: 'START' is not possible; %s", Variables.START_DECISION, changed.message());
+                });
     }
 
     private void postpone(DelegateTask task) {

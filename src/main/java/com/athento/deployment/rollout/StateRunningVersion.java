@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Whoever is at the machine says which version runs. If one does, users can work again; if neither
- * does, the instance must be recovered, and that ends only with a version.
+ * Whoever is at the machine says which version runs. If one does, users can work again; if neither does, the instance
+ * must be recovered, and that ends only with a version.
  */
 @Component
 class StateRunningVersion implements TaskListener {
@@ -25,10 +25,8 @@ class StateRunningVersion implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var recovering = Elements.RECOVER_INSTANCE.equals(task.getTaskDefinitionKey());
-        var running =
-                Variables.RUNNING_VERSION.required(
-                        task,
-                        recovering ? "give PREVIOUS or NEW" : "give PREVIOUS, NEW or NEITHER");
+        var running = Variables.RUNNING_VERSION.required(
+                task, recovering ? "give PREVIOUS or NEW" : "give PREVIOUS, NEW or NEITHER");
         if (running != RunningVersion.NEITHER) {
             Hour.put(task, Hour.of(task).released(clock.instant()));
         } else if (recovering) {

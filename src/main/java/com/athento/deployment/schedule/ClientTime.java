@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A local time as somebody wrote it down, in the zone of the client it is agreed with. Where clocks
- * change, such a time may not exist, or exist twice.
+ * A local time as somebody wrote it down, in the zone of the client it is agreed with. Where clocks change, such a time
+ * may not exist, or exist twice.
  *
  * @param local what the client's clock shows, to the minute
  * @param zone the client's
@@ -23,8 +23,7 @@ import java.util.stream.Collectors;
  */
 public record ClientTime(LocalDateTime local, ZoneId zone, ZoneOffset offset) {
 
-    private static final DateTimeFormatter TO_THE_MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+    private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
     /** {@code +00:00} rather than {@code Z}, so that the two of an autumn night look alike. */
     private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx");
@@ -32,25 +31,19 @@ public record ClientTime(LocalDateTime local, ZoneId zone, ZoneOffset offset) {
     /** From here on databases, engine and Java disagree about what a time is. */
     private static final int TOO_FAR = 9999;
 
-    private static final Pattern WRITTEN =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:00)?");
+    private static final Pattern WRITTEN = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:00)?");
 
     /**
      * Reads a time, for instance {@code 2027-01-15T22:00}.
      *
      * @param field what a refusal calls it
      * @param offsetField what a refusal calls the offset; empty where there is no field for it
-     * @param offset which of two equal times is meant, for instance {@code +01:00}; it may be left
-     *     out where the time exists once
-     * @throws Refused if it is no local time, does not exist, exists twice and nobody said which,
-     *     or has another offset
+     * @param offset which of two equal times is meant, for instance {@code +01:00}; it may be left out where the time
+     *     exists once
+     * @throws Refused if it is no local time, does not exist, exists twice and nobody said which, or has another offset
      */
     public static ClientTime read(
-            String field,
-            String text,
-            ZoneId zone,
-            Optional<String> offsetField,
-            Optional<String> offset) {
+            String field, String text, ZoneId zone, Optional<String> offsetField, Optional<String> offset) {
         var local = parse(field, text);
         var offsets = zone.getRules().getValidOffsets(local);
         if (offsets.isEmpty()) {
@@ -114,51 +107,37 @@ public record ClientTime(LocalDateTime local, ZoneId zone, ZoneOffset offset) {
     }
 
     private static LocalDateTime parse(String field, String text) {
-        var local =
-                written(text)
-                        .orElseThrow(
-                                () ->
-                                        Refused.because(
-                                                "%s: '%s' is not a local time; give one to the minute, such as 2027-01-15T22:00",
-                                                field, Variable.shown(text)));
+        var local = written(text)
+                .orElseThrow(() -> Refused.because(
+                        "%s: '%s' is not a local time; give one to the minute, such as 2027-01-15T22:00",
+                        field, Variable.shown(text)));
         if (local.getYear() >= TOO_FAR) {
             throw Refused.because(
-                    "%s: '%s' is too far ahead; give a time before the year %d",
-                    field, text(local), TOO_FAR);
+                    "%s: '%s' is too far ahead; give a time before the year %d", field, text(local), TOO_FAR);
         }
         return local;
     }
 
     private static Optional<LocalDateTime> written(String text) {
         try {
-            return WRITTEN.matcher(text).matches()
-                    ? Optional.of(LocalDateTime.parse(text))
-                    : Optional.empty();
+            return WRITTEN.matcher(text).matches() ? Optional.of(LocalDateTime.parse(text)) : Optional.empty();
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
     }
 
     private static ZoneOffset chosen(
-            String field,
-            String given,
-            LocalDateTime local,
-            ZoneId zone,
-            List<ZoneOffset> offsets) {
+            String field, String given, LocalDateTime local, ZoneId zone, List<ZoneOffset> offsets) {
         return offsets.stream()
                 .filter(offset -> isWritten(offset, given))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                Refused.because(
-                                        "%s: '%s' is not the offset of %s in %s; give %s",
-                                        field,
-                                        Variable.shown(given),
-                                        text(local),
-                                        zone,
-                                        offsets.size() > 1
-                                                ? either(offsets)
-                                                : text(offsets.get(0)) + " or leave it out"));
+                .orElseThrow(() -> Refused.because(
+                        "%s: '%s' is not the offset of %s in %s; give %s",
+                        field,
+                        Variable.shown(given),
+                        text(local),
+                        zone,
+                        offsets.size() > 1 ? either(offsets) : text(offsets.get(0)) + " or leave it out"));
     }
 
     private static boolean isWritten(ZoneOffset offset, String given) {

@@ -15,10 +15,7 @@ public class NextWindows {
     private static final int OFFERED = 3;
     private static final int DAYS = 30;
 
-    /**
-     * How long after work a window begins, where the one that does not suit was in the middle of
-     * it.
-     */
+    /** How long after work a window begins, where the one that does not suit was in the middle of it. */
     private static final Duration AFTER_WORK = Duration.ofHours(4);
 
     private final WorkingHours work;

@@ -10,8 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * When nobody is reminded, by the client's clock, nor told of a task that can wait, by the
- * vendor's.
+ * When nobody is reminded, by the client's clock, nor told of a task that can wait, by the vendor's.
  *
  * @param from when the night begins
  * @param until when it ends, the day after
@@ -34,7 +33,8 @@ public record Night(
         if (!time.isBefore(until) && time.isBefore(from)) {
             return moment;
         }
-        var morning = time.isBefore(until) ? local.toLocalDate() : local.toLocalDate().plusDays(1);
+        var morning =
+                time.isBefore(until) ? local.toLocalDate() : local.toLocalDate().plusDays(1);
         return morning.atTime(until).atZone(zone).toInstant();
     }
 }

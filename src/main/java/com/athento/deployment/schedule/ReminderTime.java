@@ -11,8 +11,8 @@ import java.util.Optional;
  * When to remind somebody who has been asked and has not answered.
  *
  * @param zone the client's
- * @param atClient whether the client is reminded, in its working hours, rather than a team of ours;
- *     in the fast lane, and for the teams, it is only never the client's night
+ * @param atClient whether the client is reminded, in its working hours, rather than a team of ours; in the fast lane,
+ *     and for the teams, it is only never the client's night
  */
 public record ReminderTime(Night night, WorkingHours hours, ZoneId zone, boolean atClient) {
 
@@ -22,9 +22,8 @@ public record ReminderTime(Night night, WorkingHours hours, ZoneId zone, boolean
     private static final Duration FAST_LANE = Duration.ofMinutes(5);
 
     /**
-     * Halfway to the deadline, in the fast lane after a quarter of the time; where nobody is
-     * reminded then, as soon as it is possible. Where that is too late for a client, an hour before
-     * the end of its last working day until then.
+     * Halfway to the deadline, in the fast lane after a quarter of the time; where nobody is reminded then, as soon as
+     * it is possible. Where that is too late for a client, an hour before the end of its last working day until then.
      *
      * @return empty where that leaves no sensible time
      */

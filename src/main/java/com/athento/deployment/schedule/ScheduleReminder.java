@@ -8,10 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
-/**
- * When whoever is asked now is reminded. A timer needs a date: the deadline itself stands for no
- * reminder.
- */
+/** When whoever is asked now is reminded. A timer needs a date: the deadline itself stands for no reminder. */
 @Component
 class ScheduleReminder implements ExecutionListener {
 
@@ -28,12 +25,11 @@ class ScheduleReminder implements ExecutionListener {
     @Override
     public void notify(DelegateExecution asked) {
         var deadline = Variables.CONSENT_DEADLINE.in(asked);
-        var time =
-                new ReminderTime(
-                        night,
-                        hours,
-                        ZoneId.of(Variables.ZONE.in(asked)),
-                        Elements.CLIENT_CONSENT.equals(asked.getCurrentActivityId()));
+        var time = new ReminderTime(
+                night,
+                hours,
+                ZoneId.of(Variables.ZONE.in(asked)),
+                Elements.CLIENT_CONSENT.equals(asked.getCurrentActivityId()));
         Variables.REMINDER_AT.put(
                 asked,
                 time.of(clock.instant(), deadline, Variables.SEVERITY.in(asked)).orElse(deadline));

@@ -21,8 +21,8 @@ public class StartTimes {
     }
 
     /**
-     * The last moment at which it may start: the tolerance, or earlier where users could not work
-     * when the client begins to. Where the plan itself lies in working hours, that was agreed.
+     * The last moment at which it may start: the tolerance, or earlier where users could not work when the client
+     * begins to. Where the plan itself lies in working hours, that was agreed.
      *
      * @param start the agreed one
      * @param minutes expected unavailability, from whenever it starts
@@ -35,9 +35,7 @@ public class StartTimes {
             return tolerated;
         }
         var beforeWork =
-                work.over(start.plus(unavailable), zone)
-                        .minus(unavailable)
-                        .plus(REST_OF_THE_MINUTE);
+                work.over(start.plus(unavailable), zone).minus(unavailable).plus(REST_OF_THE_MINUTE);
         return beforeWork.isBefore(tolerated) ? beforeWork : tolerated;
     }
 }

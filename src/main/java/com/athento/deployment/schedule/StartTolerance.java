@@ -16,4 +16,4 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("deployment.start")
 record StartTolerance(
         @DefaultValue("30m") @DurationMin(minutes = 1) @DurationMax(hours = 12)
-                Duration tolerance) {}
+        Duration tolerance) {}

@@ -13,4 +13,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("deployment")
-public record VendorProperties(@DefaultValue("Europe/Madrid") @NotNull ZoneId vendorZone) {}
+public record VendorProperties(
+        @DefaultValue("Europe/Madrid") @NotNull ZoneId vendorZone) {}

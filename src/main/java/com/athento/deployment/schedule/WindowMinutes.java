@@ -5,9 +5,7 @@ import static com.athento.deployment.process.Variables.DOWNTIME_MINUTES;
 import com.athento.deployment.process.Refused;
 import java.util.function.Function;
 
-/**
- * How long users cannot work in a window: whole minutes, as many as its kind of change may take.
- */
+/** How long users cannot work in a window: whole minutes, as many as its kind of change may take. */
 public final class WindowMinutes {
 
     private WindowMinutes() {}
@@ -21,8 +19,7 @@ public final class WindowMinutes {
         var minutes = DOWNTIME_MINUTES.required(form, "give whole minutes from 1 to " + most);
         if (minutes < 1 || minutes > most) {
             throw Refused.because(
-                    "%s: '%d' is out of range; give whole minutes from 1 to %d",
-                    DOWNTIME_MINUTES, minutes, most);
+                    "%s: '%d' is out of range; give whole minutes from 1 to %d", DOWNTIME_MINUTES, minutes, most);
         }
         return minutes;
     }

@@ -12,15 +12,13 @@ import java.util.Optional;
 public final class WindowStart {
 
     /** Instead of none. */
-    public static final String WHAT_IS_RIGHT =
-            "give the client's local time, such as 2027-01-15T22:00";
+    public static final String WHAT_IS_RIGHT = "give the client's local time, such as 2027-01-15T22:00";
 
     private WindowStart() {}
 
     /**
      * @param offset which of two equal times is meant
-     * @throws Refused if it does not exist, exists twice and nobody said which, or is not later
-     *     than now
+     * @throws Refused if it does not exist, exists twice and nobody said which, or is not later than now
      */
     public static ClientTime of(String local, ZoneId zone, Optional<String> offset, Instant now) {
         var start = read(local, zone, offset);
@@ -34,7 +32,6 @@ public final class WindowStart {
 
     /** The same where it does not matter whether that is still to come. */
     public static ClientTime read(String local, ZoneId zone, Optional<String> offset) {
-        return ClientTime.read(
-                WINDOW_START_LOCAL.name(), local, zone, Optional.of(WINDOW_OFFSET.name()), offset);
+        return ClientTime.read(WINDOW_START_LOCAL.name(), local, zone, Optional.of(WINDOW_OFFSET.name()), offset);
     }
 }

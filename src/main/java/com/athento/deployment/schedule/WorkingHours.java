@@ -26,7 +26,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("deployment.working-hours")
 public record WorkingHours(
         @DefaultValue({"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"}) @NotEmpty
-                Set<DayOfWeek> days,
+        Set<DayOfWeek> days,
+
         @DefaultValue("08:00") @NotNull LocalTime from,
         @DefaultValue("18:00") @NotNull LocalTime to) {
 
@@ -36,8 +37,8 @@ public record WorkingHours(
     }
 
     /**
-     * The end of the working day that a moment belongs to: the midnight after its hours. After
-     * hours and on a free day, that of the next working day.
+     * The end of the working day that a moment belongs to: the midnight after its hours. After hours and on a free day,
+     * that of the next working day.
      */
     public Instant endOfDay(Instant moment, ZoneId zone) {
         var day = moment.atZone(zone).toLocalDate();

@@ -15,9 +15,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.stereotype.Component;
 
-/**
- * Judges the mail address of an account where it is entered, and keeps it as it goes over the wire.
- */
+/** Judges the mail address of an account where it is entered, and keeps it as it goes over the wire. */
 @Component
 class AccountAddresses extends AbstractProcessEnginePlugin {
 
@@ -37,8 +35,7 @@ class AccountAddresses extends AbstractProcessEnginePlugin {
         @Override
         public <T> T execute(Command<T> command) {
             if (command instanceof SaveUserCmd
-                    && new DirectFieldAccessor(command).getPropertyValue("user")
-                            instanceof User user) {
+                    && new DirectFieldAccessor(command).getPropertyValue("user") instanceof User user) {
                 judge(user);
             }
             return next.execute(command);
@@ -50,24 +47,17 @@ class AccountAddresses extends AbstractProcessEnginePlugin {
             if (email == null || email.isBlank() || email.equals(before(user.getId()))) {
                 return;
             }
-            user.setEmail(
-                    mails.recipient(email.strip())
-                            .orElseThrow(
-                                    () ->
-                                            Refused.because(
-                                                    "email: '%s' %s",
-                                                    Variable.shown(email),
-                                                    mails.whatWouldBeRight()))
-                            .text());
+            user.setEmail(mails.recipient(email.strip())
+                    .orElseThrow(
+                            () -> Refused.because("email: '%s' %s", Variable.shown(email), mails.whatWouldBeRight()))
+                    .text());
         }
 
         private static String before(String account) {
             return Optional.ofNullable(account)
-                    .map(
-                            id ->
-                                    Context.getCommandContext()
-                                            .getReadOnlyIdentityProvider()
-                                            .findUserById(id))
+                    .map(id -> Context.getCommandContext()
+                            .getReadOnlyIdentityProvider()
+                            .findUserById(id))
                     .map(User::getEmail)
                     .orElse(null);
         }

@@ -12,9 +12,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What somebody changes through our own pages and endpoints, they do in the engine under their own
- * name, with their own rights. Reading stays the application's: every account may see every
- * intervention there.
+ * What somebody changes through our own pages and endpoints, they do in the engine under their own name, with their own
+ * rights. Reading stays the application's: every account may see every intervention there.
  */
 class ActingPerson extends OncePerRequestFilter {
 
@@ -32,13 +31,11 @@ class ActingPerson extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var path = request.getRequestURI().substring(request.getContextPath().length());
-        return READING.contains(request.getMethod())
-                || ELSEWHERE.stream().anyMatch(path::startsWith);
+        return READING.contains(request.getMethod()) || ELSEWHERE.stream().anyMatch(path::startsWith);
     }
 
     @Override
-    protected void doFilterInternal(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var login = SecurityContextHolder.getContext().getAuthentication();
         if (login == null || login instanceof AnonymousAuthenticationToken) {

@@ -19,9 +19,9 @@ import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.stereotype.Component;
 
 /**
- * What a stored filter cannot know, put in when it is used: {@link #WHOEVER_ASKS} as assignee or
- * candidate is the person logged in, and {@link #NOW} as the end of the due dates is the present.
- * Stock Camunda says both with expressions, which are closed here.
+ * What a stored filter cannot know, put in when it is used: {@link #WHOEVER_ASKS} as assignee or candidate is the
+ * person logged in, and {@link #NOW} as the end of the due dates is the present. Stock Camunda says both with
+ * expressions, which are closed here.
  */
 @Component
 class BindFilters extends CommandInterceptor {
@@ -63,11 +63,9 @@ class BindFilters extends CommandInterceptor {
 
     /** The engine keeps what it has read until the command ends, so the command meets this one. */
     private void bind(String filterId, CommandContext context) {
-        Filter filter =
-                filterId == null ? null : context.getFilterManager().findFilterById(filterId);
+        Filter filter = filterId == null ? null : context.getFilterManager().findFilterById(filterId);
         if (filter != null && filter.getQuery() instanceof TaskQueryImpl query) {
-            List.copyOf(query.getQueries())
-                    .forEach(each -> bind(each, context.getAuthentication()));
+            List.copyOf(query.getQueries()).forEach(each -> bind(each, context.getAuthentication()));
         }
     }
 

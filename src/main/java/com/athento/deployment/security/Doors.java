@@ -23,9 +23,7 @@ class Doors {
     private static final int AFTER_LOGIN = SecurityProperties.DEFAULT_FILTER_ORDER + 1;
 
     private static final Map<String, String> FROM_SPRING =
-            Map.of(
-                    ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM,
-                    FromSpring.class.getName());
+            Map.of(ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM, FromSpring.class.getName());
 
     /** From where a password comes is known before it is checked; by default it is known later. */
     @Bean
@@ -68,8 +66,7 @@ class Doors {
 
     /** Under the name of Camunda's own, which is then not registered. */
     @Bean
-    FilterRegistrationBean<WebAppsToken> tokenOfWebApplications(
-            WebAppsToken token, CamundaBpmProperties camunda) {
+    FilterRegistrationBean<WebAppsToken> tokenOfWebApplications(WebAppsToken token, CamundaBpmProperties camunda) {
         var filter = new FilterRegistrationBean<>(token);
         filter.setName("CsrfPreventionFilter");
         filter.setInitParameters(camunda.getWebapp().getCsrf().getInitParams());
@@ -82,13 +79,8 @@ class Doors {
     /** Camunda's own entrance leads to an application that knows nothing of the others. */
     @Bean
     FilterRegistrationBean<Filter> oneEntrance() {
-        var filter =
-                new FilterRegistrationBean<Filter>(
-                        (request, response, chain) ->
-                                ((HttpServletResponse) response)
-                                        .sendRedirect(
-                                                ((HttpServletRequest) request).getContextPath()
-                                                        + "/"));
+        var filter = new FilterRegistrationBean<Filter>((request, response, chain) ->
+                ((HttpServletResponse) response).sendRedirect(((HttpServletRequest) request).getContextPath() + "/"));
         filter.addUrlPatterns("/camunda", "/camunda/", "/camunda/app", "/camunda/app/");
         filter.setOrder(AFTER_LOGIN + 3);
         return filter;

@@ -11,10 +11,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
-/**
- * The engine's users are our users: it checks the password, and its groups become roles ({@code
- * ROLE_product} …).
- */
+/** The engine's users are our users: it checks the password, and its groups become roles ({@code ROLE_product} …). */
 @Component
 class EngineLogin implements AuthenticationProvider {
 

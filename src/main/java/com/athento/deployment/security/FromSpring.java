@@ -10,14 +10,13 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Tells the engine's web applications and its REST API who is logged in. They make it from its
- * class name, hence public and without arguments.
+ * Tells the engine's web applications and its REST API who is logged in. They make it from its class name, hence public
+ * and without arguments.
  */
 public class FromSpring extends ContainerBasedAuthenticationProvider {
 
     @Override
-    public AuthenticationResult extractAuthenticatedUser(
-            HttpServletRequest request, ProcessEngine engine) {
+    public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
         var login = SecurityContextHolder.getContext().getAuthentication();
         if (login == null || login instanceof AnonymousAuthenticationToken) {
             return AuthenticationResult.unsuccessful();

@@ -15,9 +15,9 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The engine's users, whose passwords are checked as often as {@link Guesses} allow, through
- * whatever door: our login, HTTP Basic, and what the engine's API asks for a password. The engine's
- * own lock on the account is never set: whoever knows a name could shut out its owner with it.
+ * The engine's users, whose passwords are checked as often as {@link Guesses} allow, through whatever door: our login,
+ * HTTP Basic, and what the engine's API asks for a password. The engine's own lock on the account is never set: whoever
+ * knows a name could shut out its owner with it.
  */
 class GuardedUsers extends DbIdentityServiceProvider {
 
@@ -41,12 +41,8 @@ class GuardedUsers extends DbIdentityServiceProvider {
         }
         var address = address();
         try {
-            var heard =
-                    guesses.check(
-                            address,
-                            account,
-                            () -> isLastAdmin(account),
-                            () -> super.checkPassword(account, password));
+            var heard = guesses.check(
+                    address, account, () -> isLastAdmin(account), () -> super.checkPassword(account, password));
             count(heard == Guesses.Heard.RIGHT ? "right" : "wrong");
             if (heard == Guesses.Heard.LAST_FOR_NOW) {
                 LOG.warn(
@@ -79,19 +75,11 @@ class GuardedUsers extends DbIdentityServiceProvider {
     }
 
     private boolean isLastAdmin(String account) {
-        var admins =
-                Context.getCommandContext()
-                        .runWithoutAuthorization(
-                                () ->
-                                        Stream.of(Groups.CAMUNDA_ADMIN, Rights.ADMINS)
-                                                .flatMap(
-                                                        group ->
-                                                                createUserQuery()
-                                                                        .memberOfGroup(group)
-                                                                        .list()
-                                                                        .stream())
-                                                .map(User::getId)
-                                                .collect(Collectors.toSet()));
+        var admins = Context.getCommandContext()
+                .runWithoutAuthorization(() -> Stream.of(Groups.CAMUNDA_ADMIN, Rights.ADMINS)
+                        .flatMap(group -> createUserQuery().memberOfGroup(group).list().stream())
+                        .map(User::getId)
+                        .collect(Collectors.toSet()));
         return admins.size() == 1 && admins.contains(account);
     }
 

@@ -14,10 +14,10 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * How many wrong passwords are listened to. Whoever guesses is slowed down where they guess: at
- * their address, for that account, and nobody elsewhere notices. Two wider bounds hold against many
- * addresses that guess at one account, and against one address that tries many accounts; they spare
- * everybody who logged in from their address before. Each bound ends by itself.
+ * How many wrong passwords are listened to. Whoever guesses is slowed down where they guess: at their address, for that
+ * account, and nobody elsewhere notices. Two wider bounds hold against many addresses that guess at one account, and
+ * against one address that tries many accounts; they spare everybody who logged in from their address before. Each
+ * bound ends by itself.
  */
 class Guesses {
 
@@ -28,8 +28,8 @@ class Guesses {
     static final Duration PAUSE = Duration.ofMinutes(10);
 
     /**
-     * Of all addresses for one account, and of one address for all accounts. Half a dozen of those
-     * who never give up do not reach it: one of them is listened to 30 times an hour.
+     * Of all addresses for one account, and of one address for all accounts. Half a dozen of those who never give up do
+     * not reach it: one of them is listened to 30 times an hour.
      */
     static final int AN_HOUR = 200;
 
@@ -39,17 +39,14 @@ class Guesses {
 
     /** From where each account has been logged in. */
     private final Set<String> known =
-            Collections.synchronizedSet(
-                    Collections.newSetFromMap(
-                            new LinkedHashMap<>(16, 0.75f, true) {
-                                private static final long serialVersionUID = 1L;
+            Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
 
-                                @Override
-                                protected boolean removeEldestEntry(
-                                        Map.Entry<String, Boolean> eldest) {
-                                    return size() > Buckets.MANY;
-                                }
-                            }));
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                    return size() > Buckets.MANY;
+                }
+            }));
 
     Guesses(TimeMeter time) {
         pairs = new Buckets(AT_ONCE, PAUSE, time);
@@ -68,8 +65,8 @@ class Guesses {
     /**
      * Checks a password, if it may be tried now.
      *
-     * @param lastAdmin whether nobody else could let this account in again: then the two wider
-     *     bounds do not keep a first attempt away, from whatever address it comes
+     * @param lastAdmin whether nobody else could let this account in again: then the two wider bounds do not keep a
+     *     first attempt away, from whatever address it comes
      * @throws TooManyGuesses if it may not, without checking it
      */
     Heard check(String address, String account, BooleanSupplier lastAdmin, BooleanSupplier right) {
@@ -91,9 +88,7 @@ class Guesses {
             }
             here.tryConsume(1);
             wider.forEach(bound -> bound.tryConsume(1));
-            return wait(here, wider, known.contains(pair)).isZero()
-                    ? Heard.WRONG
-                    : Heard.LAST_FOR_NOW;
+            return wait(here, wider, known.contains(pair)).isZero() ? Heard.WRONG : Heard.LAST_FOR_NOW;
         }
     }
 

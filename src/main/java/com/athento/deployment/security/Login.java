@@ -48,10 +48,10 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * One login for everything: the engine's REST API (HTTP Basic, stateless), our endpoints (HTTP
- * Basic, or the browser's session), and all that a person sees (form and session). Logging out
- * anywhere ends that one session. {@link EngineLogin} is the one that checks passwords for all of
- * them; given to each chain as well, it would be asked twice about each wrong one.
+ * One login for everything: the engine's REST API (HTTP Basic, stateless), our endpoints (HTTP Basic, or the browser's
+ * session), and all that a person sees (form and session). Logging out anywhere ends that one session.
+ * {@link EngineLogin} is the one that checks passwords for all of them; given to each chain as well, it would be asked
+ * twice about each wrong one.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -84,8 +84,7 @@ class Login {
         return http.securityMatcher(path("/engine-rest/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(Login::challenge))
-                .sessionManagement(
-                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .build();
     }
@@ -93,27 +92,19 @@ class Login {
     @Bean
     @Order(2)
     SecurityFilterChain endpoints(HttpSecurity http) throws Exception {
-        return http.securityMatcher(
-                        new OrRequestMatcher(
-                                path("/api/**"), path("/demo/api/**"), path("/actuator/**")))
-                .authorizeHttpRequests(
-                        requests ->
-                                requests.requestMatchers(
-                                                path("/actuator/health"),
-                                                path("/actuator/health/liveness"),
-                                                path("/actuator/health/readiness"))
-                                        .permitAll()
-                                        .requestMatchers(
-                                                path(HttpMethod.PUT, "/api/**"),
-                                                path("/actuator/**"))
-                                        .hasAnyRole(ADMINS)
-                                        .anyRequest()
-                                        .authenticated())
+        return http.securityMatcher(new OrRequestMatcher(path("/api/**"), path("/demo/api/**"), path("/actuator/**")))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                path("/actuator/health"),
+                                path("/actuator/health/liveness"),
+                                path("/actuator/health/readiness"))
+                        .permitAll()
+                        .requestMatchers(path(HttpMethod.PUT, "/api/**"), path("/actuator/**"))
+                        .hasAnyRole(ADMINS)
+                        .anyRequest()
+                        .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(Login::challenge))
-                .exceptionHandling(
-                        denied ->
-                                denied.authenticationEntryPoint(Login::challenge)
-                                        .accessDeniedHandler(Login::deny))
+                .exceptionHandling(denied ->
+                        denied.authenticationEntryPoint(Login::challenge).accessDeniedHandler(Login::deny))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(csrf -> ownToken(csrf).ignoringRequestMatchers(Login::carriesPassword))
                 .logout(AbstractHttpConfigurer::disable)
@@ -124,50 +115,38 @@ class Login {
     @Order(3)
     SecurityFilterChain people(HttpSecurity http, WebAppsToken webAppsToken) throws Exception {
         var saved = savedRequests();
-        return http.authorizeHttpRequests(
-                        requests -> {
-                            requests.dispatcherTypeMatchers(
-                                            DispatcherType.ERROR, DispatcherType.FORWARD)
-                                    .permitAll()
-                                    .requestMatchers(
-                                            path("/login"),
-                                            path("/error"),
-                                            path("/css/**"),
-                                            path("/js/login.js"),
-                                            path("/js/reader-zone.js"),
-                                            path("/favicon.svg"),
-                                            path("/favicon.ico"))
-                                    .permitAll()
-                                    // There is one login, and it is ours.
-                                    .requestMatchers(path("/camunda/api/*/auth/user/*/login/**"))
-                                    .denyAll();
-                            if (demo) {
-                                requests.requestMatchers(path("/")).permitAll();
-                            }
-                            requests.anyRequest().authenticated();
-                        })
-                .formLogin(
-                        form ->
-                                form.loginPage("/login")
-                                        .successHandler(backToWhereOneWas(saved, webAppsToken))
-                                        .failureHandler(Login::notLoggedIn))
-                .logout(
-                        logout ->
-                                logout.logoutRequestMatcher(
-                                                new OrRequestMatcher(
-                                                        path(HttpMethod.POST, "/logout"),
-                                                        TASKLISTS_LOGOUT))
-                                        .logoutSuccessHandler(Login::loggedOut)
-                                        .deleteCookies("XSRF-TOKEN"))
+        return http.authorizeHttpRequests(requests -> {
+                    requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                            .permitAll()
+                            .requestMatchers(
+                                    path("/login"),
+                                    path("/error"),
+                                    path("/css/**"),
+                                    path("/js/login.js"),
+                                    path("/js/reader-zone.js"),
+                                    path("/favicon.svg"),
+                                    path("/favicon.ico"))
+                            .permitAll()
+                            // There is one login, and it is ours.
+                            .requestMatchers(path("/camunda/api/*/auth/user/*/login/**"))
+                            .denyAll();
+                    if (demo) {
+                        requests.requestMatchers(path("/")).permitAll();
+                    }
+                    requests.anyRequest().authenticated();
+                })
+                .formLogin(form -> form.loginPage("/login")
+                        .successHandler(backToWhereOneWas(saved, webAppsToken))
+                        .failureHandler(Login::notLoggedIn))
+                .logout(logout -> logout.logoutRequestMatcher(
+                                new OrRequestMatcher(path(HttpMethod.POST, "/logout"), TASKLISTS_LOGOUT))
+                        .logoutSuccessHandler(Login::loggedOut)
+                        .deleteCookies("XSRF-TOKEN"))
                 .requestCache(cache -> cache.requestCache(saved))
                 .sessionManagement(session -> session.sessionFixation(fix -> fix.newSession()))
-                .exceptionHandling(
-                        denied ->
-                                denied.defaultAuthenticationEntryPointFor(
-                                                new LoginUrlAuthenticationEntryPoint("/login"),
-                                                new AskedForPage())
-                                        .defaultAuthenticationEntryPointFor(
-                                                Login::unauthorized, request -> true))
+                .exceptionHandling(denied -> denied.defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"), new AskedForPage())
+                        .defaultAuthenticationEntryPointFor(Login::unauthorized, request -> true))
                 .csrf(csrf -> ownToken(csrf).ignoringRequestMatchers(path("/camunda/api/**")))
                 .headers(Login::headers)
                 .build();
@@ -185,56 +164,45 @@ class Login {
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         // Camunda's own files name their version; everything else may change with any restart.
-        var unchanging =
-                new OrRequestMatcher(
-                        path("/camunda/lib/**"),
-                        path("/camunda/assets/**"),
-                        request -> request.getRequestURI().endsWith("-bootstrap.js"));
+        var unchanging = new OrRequestMatcher(
+                path("/camunda/lib/**"),
+                path("/camunda/assets/**"),
+                request -> request.getRequestURI().endsWith("-bootstrap.js"));
         headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-                .addHeaderWriter(
-                        new DelegatingRequestMatcherHeaderWriter(
-                                new NegatedRequestMatcher(unchanging),
-                                new CacheControlHeadersWriter()))
-                .addHeaderWriter(
-                        new DelegatingRequestMatcherHeaderWriter(
-                                new NegatedRequestMatcher(path("/camunda/**")),
-                                new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY)))
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        new NegatedRequestMatcher(unchanging), new CacheControlHeadersWriter()))
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        new NegatedRequestMatcher(path("/camunda/**")),
+                        new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY)))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin);
     }
 
     /**
-     * Only pages: a browser's request for an icon or for data must not replace them. In a cookie,
-     * since whoever has not logged in has no session.
+     * Only pages: a browser's request for an icon or for data must not replace them. In a cookie, since whoever has not
+     * logged in has no session.
      */
     private static RequestCache savedRequests() {
         var saved = new CookieRequestCache();
-        saved.setRequestMatcher(
-                request ->
-                        "GET".equals(request.getMethod()) && new AskedForPage().matches(request));
+        saved.setRequestMatcher(request -> "GET".equals(request.getMethod()) && new AskedForPage().matches(request));
         return saved;
     }
 
-    private static AuthenticationSuccessHandler backToWhereOneWas(
-            RequestCache saved, WebAppsToken webAppsToken) {
-        var handler =
-                new SavedRequestAwareAuthenticationSuccessHandler() {
-                    @Override
-                    public void onAuthenticationSuccess(
-                            HttpServletRequest request,
-                            HttpServletResponse response,
-                            Authentication person)
-                            throws ServletException, IOException {
-                        webAppsToken.give(request, response);
-                        super.onAuthenticationSuccess(request, response, person);
-                    }
+    private static AuthenticationSuccessHandler backToWhereOneWas(RequestCache saved, WebAppsToken webAppsToken) {
+        var handler = new SavedRequestAwareAuthenticationSuccessHandler() {
+            @Override
+            public void onAuthenticationSuccess(
+                    HttpServletRequest request, HttpServletResponse response, Authentication person)
+                    throws ServletException, IOException {
+                webAppsToken.give(request, response);
+                super.onAuthenticationSuccess(request, response, person);
+            }
 
-                    @Override
-                    protected String determineTargetUrl(
-                            HttpServletRequest request, HttpServletResponse response) {
-                        var then = request.getParameter("then");
-                        return isLocal(then) ? then : getDefaultTargetUrl();
-                    }
-                };
+            @Override
+            protected String determineTargetUrl(HttpServletRequest request, HttpServletResponse response) {
+                var then = request.getParameter("then");
+                return isLocal(then) ? then : getDefaultTargetUrl();
+            }
+        };
         handler.setRequestCache(saved);
         handler.setTargetUrlParameter("then");
         handler.setDefaultTargetUrl("/");
@@ -246,8 +214,7 @@ class Login {
         return path != null && path.matches("/(?![/\\\\])[^\\s\\\\]*");
     }
 
-    private static void loggedOut(
-            HttpServletRequest request, HttpServletResponse response, Authentication person)
+    private static void loggedOut(HttpServletRequest request, HttpServletResponse response, Authentication person)
             throws IOException {
         if (TASKLISTS_LOGOUT.matches(request)) {
             response.setStatus(HttpServletResponse.SC_OK);
@@ -257,25 +224,16 @@ class Login {
     }
 
     private static void notLoggedIn(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            AuthenticationException failure)
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        response.sendRedirect(
-                request.getContextPath()
-                        + "/login?"
-                        + (failure instanceof TryLater later
-                                ? "wait=" + later.seconds()
-                                : "error"));
+        response.sendRedirect(request.getContextPath()
+                + "/login?"
+                + (failure instanceof TryLater later ? "wait=" + later.seconds() : "error"));
     }
 
-    /**
-     * A browser's own code gets no challenge, else the browser would ask with a window of its own.
-     */
+    /** A browser's own code gets no challenge, else the browser would ask with a window of its own. */
     private static void challenge(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            AuthenticationException missing)
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException missing)
             throws IOException {
         if (missing instanceof TryLater later) {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(later.seconds()));
@@ -283,15 +241,13 @@ class Login {
             return;
         }
         if (request.getHeader("Sec-Fetch-Site") == null) {
-            response.setHeader(
-                    HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"deployments\", charset=\"UTF-8\"");
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"deployments\", charset=\"UTF-8\"");
         }
         unauthorized(request, response, missing);
     }
 
     /** A missing token is no answer to somebody who has not even logged in. */
-    private static void deny(
-            HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+    private static void deny(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
         var person = SecurityContextHolder.getContext().getAuthentication();
         if (person == null || person instanceof AnonymousAuthenticationToken) {
@@ -302,9 +258,7 @@ class Login {
     }
 
     private static void unauthorized(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            AuthenticationException missing)
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException missing)
             throws IOException {
         response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
     }
@@ -325,8 +279,7 @@ class Login {
     /** A person in front of a browser, as opposed to a program or a script in a page. */
     private static final class AskedForPage implements RequestMatcher {
 
-        private final MediaTypeRequestMatcher html =
-                new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        private final MediaTypeRequestMatcher html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
 
         AskedForPage() {
             html.setIgnoredMediaTypes(Set.of(MediaType.ALL));

@@ -24,14 +24,12 @@ class NeededInProduction {
 
     private static final String ADMIN = "camunda.bpm.admin-user.";
 
-    private static final List<Needed> NEEDED =
-            List.of(
-                    new Needed("spring.mail.host", "a mail host"),
-                    new Needed("spring.datasource.url", "a database"),
-                    new Needed("deployment.mail.from", "a sender of its mails"),
-                    new Needed(
-                            "deployment.mail.base-url", "an address that links in mails lead to"),
-                    new Needed(ADMIN + "password", "an admin password"));
+    private static final List<Needed> NEEDED = List.of(
+            new Needed("spring.mail.host", "a mail host"),
+            new Needed("spring.datasource.url", "a database"),
+            new Needed("deployment.mail.from", "a sender of its mails"),
+            new Needed("deployment.mail.base-url", "an address that links in mails lead to"),
+            new Needed(ADMIN + "password", "an admin password"));
 
     @Bean
     static BeanFactoryPostProcessor stopWithoutThem(Environment environment) {
@@ -42,11 +40,10 @@ class NeededInProduction {
         if (environment.acceptsProfiles(Profiles.of("demo"))) {
             throw new Missing("The profiles demo and prod exclude each other; choose one");
         }
-        var missing =
-                NEEDED.stream()
-                        .filter(needed -> environment.getProperty(needed.setting(), "").isBlank())
-                        .map(needed -> "%s (%s)".formatted(needed.name(), needed.setting()))
-                        .toList();
+        var missing = NEEDED.stream()
+                .filter(needed -> environment.getProperty(needed.setting(), "").isBlank())
+                .map(needed -> "%s (%s)".formatted(needed.name(), needed.setting()))
+                .toList();
         if (!missing.isEmpty()) {
             throw new Missing("The profile prod needs " + listed(missing));
         }
@@ -56,18 +53,13 @@ class NeededInProduction {
                     "deployment.mail.base-url: '%s' is not what clients can open; give the address of this application as they reach it, such as https://deployments.example.com"
                             .formatted(links));
         }
-        if (!PasswordRules.accept(
-                environment.getProperty(ADMIN + "password", ""), admin(environment))) {
-            throw new Missing(
-                    "The first administrator's password (%spassword) is too easily guessed: it needs %s"
-                            .formatted(ADMIN, PasswordRules.SENTENCE));
+        if (!PasswordRules.accept(environment.getProperty(ADMIN + "password", ""), admin(environment))) {
+            throw new Missing("The first administrator's password (%spassword) is too easily guessed: it needs %s"
+                    .formatted(ADMIN, PasswordRules.SENTENCE));
         }
     }
 
-    /**
-     * Mails carry the link with which a client agrees: never in clear, never to a reader's own
-     * machine.
-     */
+    /** Mails carry the link with which a client agrees: never in clear, never to a reader's own machine. */
     private static boolean isForClients(String address) {
         return Pattern.matches("https://[^/:]+.*", address)
                 && !Pattern.matches(
@@ -86,9 +78,7 @@ class NeededInProduction {
 
     private static String listed(List<String> things) {
         var last = things.size() - 1;
-        return last == 0
-                ? things.get(0)
-                : String.join(", ", things.subList(0, last)) + " and " + things.get(last);
+        return last == 0 ? things.get(0) : String.join(", ", things.subList(0, last)) + " and " + things.get(last);
     }
 
     /** Stops the start. */

@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
 
 /**
- * What a password in production has to be: long, and without the person's own name. Nothing else,
- * since rules about kinds of characters make passwords that are written down (NIST SP 800-63B).
+ * What a password in production has to be: long, and without the person's own name. Nothing else, since rules about
+ * kinds of characters make passwords that are written down (NIST SP 800-63B).
  */
 class PasswordRules implements PasswordPolicy {
 
@@ -20,8 +20,7 @@ class PasswordRules implements PasswordPolicy {
 
     /** What is wrong with a password that they refuse, and what would be right. */
     static final String SENTENCE =
-            "at least %d characters, without the account's id, name or mail address in it"
-                    .formatted(LENGTH);
+            "at least %d characters, without the account's id, name or mail address in it".formatted(LENGTH);
 
     /** Shorter names are found by chance in good passwords. */
     private static final int NAME = 3;

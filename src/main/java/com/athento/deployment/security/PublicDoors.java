@@ -15,8 +15,8 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * What clients reach without a login. Whoever comes holds a secret address: it must not leave the
- * page by a referrer, a cache or somebody else's frame.
+ * What clients reach without a login. Whoever comes holds a secret address: it must not leave the page by a referrer, a
+ * cache or somebody else's frame.
  */
 @Configuration(proxyBeanMethods = false)
 class PublicDoors {
@@ -43,19 +43,15 @@ class PublicDoors {
     @Order(0)
     SecurityFilterChain status(HttpSecurity http) throws Exception {
         return open(http, STATUS)
-                .headers(
-                        headers ->
-                                headers(headers, CONTENT_SECURITY_POLICY + "; script-src 'self'")
-                                        .cacheControl(
-                                                HeadersConfigurer.CacheControlConfig::disable))
+                .headers(headers -> headers(headers, CONTENT_SECURITY_POLICY + "; script-src 'self'")
+                        .cacheControl(HeadersConfigurer.CacheControlConfig::disable))
                 .build();
     }
 
     private static HttpSecurity open(HttpSecurity http, RequestMatcher pages) throws Exception {
         return http.securityMatcher(pages)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .sessionManagement(
-                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // The address itself is the secret that a foreign page cannot know.
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -64,8 +60,7 @@ class PublicDoors {
 
     private static HeadersConfigurer<HttpSecurity> headers(
             HeadersConfigurer<HttpSecurity> headers, String contentSecurityPolicy) {
-        return headers.contentSecurityPolicy(
-                        policy -> policy.policyDirectives(contentSecurityPolicy))
+        return headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurityPolicy))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
     }
 
@@ -74,23 +69,14 @@ class PublicDoors {
     @Order(0)
     SecurityFilterChain banner(HttpSecurity http) throws Exception {
         var paths = PathPatternRequestMatcher.withDefaults();
-        return http.securityMatcher(
-                        new OrRequestMatcher(
-                                paths.matcher("/banner.js"), paths.matcher("/banner/**")))
+        return http.securityMatcher(new OrRequestMatcher(paths.matcher("/banner.js"), paths.matcher("/banner/**")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .sessionManagement(
-                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(
-                        headers ->
-                                headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-                                        .crossOriginResourcePolicy(
-                                                policy ->
-                                                        policy.policy(
-                                                                CrossOriginResourcePolicy
-                                                                        .CROSS_ORIGIN)))
+                .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                        .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.CROSS_ORIGIN)))
                 .build();
     }
 }

@@ -24,8 +24,8 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /**
- * What each group may do, set anew at every start: exactly what its work needs. Tasks need nothing
- * here, since the engine lets candidates work on theirs.
+ * What each group may do, set anew at every start: exactly what its work needs. Tasks need nothing here, since the
+ * engine lets candidates work on theirs.
  */
 @Component
 class Rights implements InitializingBean {
@@ -33,8 +33,7 @@ class Rights implements InitializingBean {
     /** Whoever is in it may do everything that the engine's administrators may. */
     static final String ADMINS = "admins";
 
-    private static final List<Team> STAFF =
-            List.of(Team.PRODUCT, Team.PROJECT, Team.SUPPORT, Team.SYSTEMS, Team.QA);
+    private static final List<Team> STAFF = List.of(Team.PRODUCT, Team.PROJECT, Team.SUPPORT, Team.SYSTEMS, Team.QA);
 
     private static final List<Team> REQUESTING = List.of(Team.PRODUCT, Team.PROJECT, Team.SUPPORT);
 
@@ -103,25 +102,21 @@ class Rights implements InitializingBean {
 
     /** Each is granted once; what an admin granted besides stays. */
     private void grant(String group, Resource resource, String id, Permission... permissions) {
-        var present =
-                authorizations
-                        .createAuthorizationQuery()
-                        .authorizationType(Authorization.AUTH_TYPE_GRANT)
-                        .groupIdIn(group)
-                        .resourceType(resource)
-                        .resourceId(id)
-                        .singleResult();
+        var present = authorizations
+                .createAuthorizationQuery()
+                .authorizationType(Authorization.AUTH_TYPE_GRANT)
+                .groupIdIn(group)
+                .resourceType(resource)
+                .resourceId(id)
+                .singleResult();
         var authorization =
-                present != null
-                        ? present
-                        : authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+                present != null ? present : authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
         if (present == null) {
             authorization.setGroupId(group);
             authorization.setResource(resource);
             authorization.setResourceId(id);
         }
-        if (Stream.of(permissions)
-                .anyMatch(permission -> !authorization.isPermissionGranted(permission))) {
+        if (Stream.of(permissions).anyMatch(permission -> !authorization.isPermissionGranted(permission))) {
             Stream.of(permissions).forEach(authorization::addPermission);
             authorizations.saveAuthorization(authorization);
         }

@@ -22,19 +22,18 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Component;
 
 /**
- * The lists that Tasklist opens with. Each is created once; what an admin changes in it stays.
- * Cards show what overview copies onto each task.
+ * The lists that Tasklist opens with. Each is created once; what an admin changes in it stays. Cards show what overview
+ * copies onto each task.
  */
 @Component
 @DependsOn("rights")
 class TaskFilters implements InitializingBean {
 
     /** What an open task is about, on its card. */
-    private static final List<Map<String, String>> ON_CARDS =
-            List.of(
-                    Map.of("name", "cardKey", "label", "Intervention"),
-                    Map.of("name", "cardClient", "label", "Client"),
-                    Map.of("name", "cardWindow", "label", "Window"));
+    private static final List<Map<String, String>> ON_CARDS = List.of(
+            Map.of("name", "cardKey", "label", "Intervention"),
+            Map.of("name", "cardClient", "label", "Client"),
+            Map.of("name", "cardWindow", "label", "Window"));
 
     private final FilterService filters;
     private final TaskService tasks;
@@ -69,7 +68,12 @@ class TaskFilters implements InitializingBean {
                 "Nobody has claimed them yet",
                 "#0b6e83",
                 10,
-                ofMyTeams().taskUnassigned().orderByTaskPriority().desc().orderByDueDate().asc());
+                ofMyTeams()
+                        .taskUnassigned()
+                        .orderByTaskPriority()
+                        .desc()
+                        .orderByDueDate()
+                        .asc());
         filter(
                 "Overdue",
                 "Should have been done by now",
@@ -97,19 +101,14 @@ class TaskFilters implements InitializingBean {
         return query.orderByTaskVariable("cardWindow", ValueType.STRING).asc();
     }
 
-    private void filter(
-            String name, String description, String colour, int priority, TaskQuery query) {
+    private void filter(String name, String description, String colour, int priority, TaskQuery query) {
         var present = filters.createTaskFilterQuery().filterName(name).list();
-        var id =
-                present.isEmpty()
-                        ? create(name, description, colour, priority, query)
-                        : kept(present.get(0), query);
+        var id = present.isEmpty() ? create(name, description, colour, priority, query) : kept(present.get(0), query);
         Stream.concat(Arrays.stream(Team.values()).map(Team::id), Stream.of(Rights.ADMINS))
                 .forEach(group -> mayRead(group, id));
     }
 
-    private String create(
-            String name, String description, String colour, int priority, TaskQuery query) {
+    private String create(String name, String description, String colour, int priority, TaskQuery query) {
         var properties = new LinkedHashMap<String, Object>();
         properties.put("description", description);
         properties.put("color", colour);
@@ -140,8 +139,7 @@ class TaskFilters implements InitializingBean {
                         .resourceId(filter)
                         .count()
                 == 0) {
-            var authorization =
-                    authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            var authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
             authorization.setGroupId(group);
             authorization.setResource(Resources.FILTER);
             authorization.setResourceId(filter);

@@ -19,9 +19,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
-/**
- * Tells the engine how its users' passwords are checked, and in production what they have to be.
- */
+/** Tells the engine how its users' passwords are checked, and in production what they have to be. */
 @Component
 class Users extends AbstractProcessEnginePlugin {
 
@@ -36,18 +34,17 @@ class Users extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         var guesses = new Guesses(TimeMeter.SYSTEM_MILLISECONDS);
-        engine.setIdentityProviderSessionFactory(
-                new SessionFactory() {
-                    @Override
-                    public Class<?> getSessionType() {
-                        return WritableIdentityProvider.class;
-                    }
+        engine.setIdentityProviderSessionFactory(new SessionFactory() {
+            @Override
+            public Class<?> getSessionType() {
+                return WritableIdentityProvider.class;
+            }
 
-                    @Override
-                    public Session openSession() {
-                        return new GuardedUsers(guesses, meters);
-                    }
-                });
+            @Override
+            public Session openSession() {
+                return new GuardedUsers(guesses, meters);
+            }
+        });
         if (production) {
             engine.setEnablePasswordPolicy(true);
             engine.setPasswordPolicy(new PasswordRules());

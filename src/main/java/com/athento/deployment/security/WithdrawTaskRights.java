@@ -13,9 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine grants whoever may take a task the right to its history, so that they can comment on
- * it, and leaves these rights behind for good: a dozen for each intervention, all of which every
- * task list would read through. They end with the intervention.
+ * The engine grants whoever may take a task the right to its history, so that they can comment on it, and leaves these
+ * rights behind for good: a dozen for each intervention, all of which every task list would read through. They end with
+ * the intervention.
  */
 @Component
 class WithdrawTaskRights extends AbstractProcessEnginePlugin implements ExecutionListener {
@@ -28,20 +28,17 @@ class WithdrawTaskRights extends AbstractProcessEnginePlugin implements Executio
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        EngineParts.listen(
-                engine,
-                new AbstractBpmnParseListener() {
-                    @Override
-                    public void parseProcess(Element element, ProcessDefinitionEntity process) {
-                        process.addListener(EVENTNAME_END, WithdrawTaskRights.this);
-                    }
-                });
+        EngineParts.listen(engine, new AbstractBpmnParseListener() {
+            @Override
+            public void parseProcess(Element element, ProcessDefinitionEntity process) {
+                process.addListener(EVENTNAME_END, WithdrawTaskRights.this);
+            }
+        });
     }
 
     @Override
     public void notify(DelegateExecution intervention) {
-        database.sql(
-                        "delete from ACT_RU_AUTHORIZATION where ROOT_PROC_INST_ID_ = ? and RESOURCE_TYPE_ = ?")
+        database.sql("delete from ACT_RU_AUTHORIZATION where ROOT_PROC_INST_ID_ = ? and RESOURCE_TYPE_ = ?")
                 .params(intervention.getProcessInstanceId(), Resources.HISTORIC_TASK.resourceType())
                 .update();
     }

@@ -16,8 +16,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /**
- * Asks, before the pool opens its first connection, whether all of them will be there. A pool that
- * is short works until the hour in which everything runs at once.
+ * Asks, before the pool opens its first connection, whether all of them will be there. A pool that is short works until
+ * the hour in which everything runs at once.
  */
 @Configuration(proxyBeanMethods = false)
 class CheckConnections {
@@ -27,11 +27,10 @@ class CheckConnections {
     private static final String JOBS = "camunda.bpm.job-execution.";
 
     /**
-     * {@code reserved_connections} exists since PostgreSQL 16. Everybody may count other people's
-     * connections, but not see of what kind they are; the server's own have no user.
+     * {@code reserved_connections} exists since PostgreSQL 16. Everybody may count other people's connections, but not
+     * see of what kind they are; the server's own have no user.
      */
-    private static final String ASK =
-            """
+    private static final String ASK = """
             select current_setting('max_connections')::int as max,
                 current_setting('superuser_reserved_connections')::int
                     + coalesce(current_setting('reserved_connections', true), '0')::int as kept_back,
@@ -88,8 +87,7 @@ class CheckConnections {
         try (var statement = connection.createStatement();
                 var answer = statement.executeQuery(ASK)) {
             answer.next();
-            return new Server(
-                    answer.getInt("max"), answer.getInt("kept_back"), answer.getInt("taken"));
+            return new Server(answer.getInt("max"), answer.getInt("kept_back"), answer.getInt("taken"));
         }
     }
 }

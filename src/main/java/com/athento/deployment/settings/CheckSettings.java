@@ -27,9 +27,9 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Refuses what Spring would take in silence: a setting of ours that does not exist, wherever it is
- * set, a duration without a unit, which would be milliseconds, and a text that is not one line,
- * since any of them may end up in a header, a calendar, a feed or a log.
+ * Refuses what Spring would take in silence: a setting of ours that does not exist, wherever it is set, a duration
+ * without a unit, which would be milliseconds, and a text that is not one line, since any of them may end up in a
+ * header, a calendar, a feed or a log.
  */
 @Configuration(proxyBeanMethods = false)
 class CheckSettings {
@@ -41,19 +41,13 @@ class CheckSettings {
     static BeanFactoryPostProcessor noSettingIsMisspelt(ConfigurableEnvironment environment) {
         return beans -> {
             var known = new KnownSettings(records(beans));
-            var unknown =
-                    environment.getPropertySources().stream()
-                            .flatMap(
-                                    source ->
-                                            source instanceof EnumerablePropertySource<?> listed
-                                                    ? unknown(listed, known)
-                                                    : Stream.empty())
-                            .distinct()
-                            .map(
-                                    name ->
-                                            "There is no setting '%s'; the nearest is '%s'."
-                                                    .formatted(name, known.nearest(name)))
-                            .toList();
+            var unknown = environment.getPropertySources().stream()
+                    .flatMap(source -> source instanceof EnumerablePropertySource<?> listed
+                            ? unknown(listed, known)
+                            : Stream.empty())
+                    .distinct()
+                    .map(name -> "There is no setting '%s'; the nearest is '%s'.".formatted(name, known.nearest(name)))
+                    .toList();
             if (!unknown.isEmpty()) {
                 throw new WrongSetting(String.join("\n", unknown));
             }
@@ -76,18 +70,15 @@ class CheckSettings {
 
     private static Stream<String> unknown(EnumerablePropertySource<?> source, KnownSettings known) {
         return Arrays.stream(source.getPropertyNames())
-                .filter(
-                        name ->
-                                source instanceof SystemEnvironmentPropertySource
-                                        ? beginsLikeOurs(name, "_") && !known.hasVariable(name)
-                                        : beginsLikeOurs(name, ".") && !known.has(name))
+                .filter(name -> source instanceof SystemEnvironmentPropertySource
+                        ? beginsLikeOurs(name, "_") && !known.hasVariable(name)
+                        : beginsLikeOurs(name, ".") && !known.has(name))
                 // In a file, a heading without anything below it.
                 .filter(name -> !String.valueOf(source.getProperty(name)).isBlank());
     }
 
     private static boolean beginsLikeOurs(String name, String separator) {
-        return OURS.stream()
-                .anyMatch(ours -> name.toLowerCase(Locale.ROOT).startsWith(ours + separator));
+        return OURS.stream().anyMatch(ours -> name.toLowerCase(Locale.ROOT).startsWith(ours + separator));
     }
 
     private static final class Judged extends AbstractBindHandler {
@@ -98,10 +89,7 @@ class CheckSettings {
 
         @Override
         public Object onSuccess(
-                ConfigurationPropertyName name,
-                Bindable<?> target,
-                BindContext context,
-                Object result) {
+                ConfigurationPropertyName name, Bindable<?> target, BindContext context, Object result) {
             var written = context.getConfigurationProperty();
             if (written != null && beginsLikeOurs(name.toString(), ".")) {
                 judge(name, String.valueOf(written.getValue()), result instanceof Duration);
@@ -109,13 +97,11 @@ class CheckSettings {
             return super.onSuccess(name, target, context, result);
         }
 
-        private static void judge(
-                ConfigurationPropertyName name, String written, boolean isDuration) {
+        private static void judge(ConfigurationPropertyName name, String written, boolean isDuration) {
             if (!OneLine.isOne(name + written)) {
                 // It may be a secret: the value is not repeated.
-                throw new WrongSetting(
-                        "%s: has control characters or more than one line; give one line of plain text."
-                                .formatted(PlainText.shown(name.toString())));
+                throw new WrongSetting("%s: has control characters or more than one line; give one line of plain text."
+                        .formatted(PlainText.shown(name.toString())));
             }
             if (isDuration && written.strip().matches("[+-]?\\d+")) {
                 throw new WrongSetting(

@@ -9,8 +9,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 /** Tells an operator why there is no connection to the database, which is not the code's fault. */
 class ExplainNoDatabase extends AbstractFailureAnalyzer<SQLException> {
 
-    private static final String WHERE =
-            "Look at spring.datasource.url, .username and .password, and at the database.";
+    private static final String WHERE = "Look at spring.datasource.url, .username and .password, and at the database.";
 
     /** What a state of SQL begins with, and what that means to a person. */
     private static final Map<String, Reason> REASONS = new LinkedHashMap<>();
@@ -41,12 +40,8 @@ class ExplainNoDatabase extends AbstractFailureAnalyzer<SQLException> {
                 .filter(reason -> state.startsWith(reason.getKey()))
                 .findFirst()
                 .map(Map.Entry::getValue)
-                .map(
-                        reason ->
-                                new FailureAnalysis(
-                                        "%s: %s".formatted(reason.sentence(), none.getMessage()),
-                                        reason.action(),
-                                        none))
+                .map(reason -> new FailureAnalysis(
+                        "%s: %s".formatted(reason.sentence(), none.getMessage()), reason.action(), none))
                 .orElse(null);
     }
 }

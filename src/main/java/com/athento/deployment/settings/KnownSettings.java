@@ -68,9 +68,8 @@ class KnownSettings {
         var letters = letters(written);
         return Arrays.asList(single, open).stream()
                 .flatMap(Collection::stream)
-                .min(
-                        Comparator.<String>comparingInt(name -> distance(letters, letters(name)))
-                                .thenComparing(Comparator.naturalOrder()))
+                .min(Comparator.<String>comparingInt(name -> distance(letters, letters(name)))
+                        .thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();
     }
 

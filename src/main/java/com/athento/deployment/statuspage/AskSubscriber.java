@@ -37,8 +37,7 @@ class AskSubscriber implements LooseJob {
         mail.send(
                 subscriber,
                 "<subscription-%d-%s@%s>"
-                        .formatted(
-                                subscriber.id(), subscriber.link().substring(0, 8), mail.domain()),
+                        .formatted(subscriber.id(), subscriber.link().substring(0, 8), mail.domain()),
                 null,
                 words.of("status-mail.ask.subject", client),
                 words.of("status-mail.ask.text", client, mail.subscription(subscriber)),

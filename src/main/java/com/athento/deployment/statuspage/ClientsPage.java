@@ -26,11 +26,5 @@ public interface ClientsPage {
      *
      * @param zone in which the client reads times
      */
-    record Entry(
-            String clientCode,
-            String name,
-            String description,
-            Instant start,
-            Instant end,
-            ZoneId zone) {}
+    record Entry(String clientCode, String name, String description, Instant start, Instant end, ZoneId zone) {}
 }

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes each public state of an intervention, in the transaction of the step that brought it about:
- * what is shown follows the process by itself, and can hold nothing up.
+ * Notes each public state of an intervention, in the transaction of the step that brought it about: what is shown
+ * follows the process by itself, and can hold nothing up.
  */
 @Component
 class KeepStatus implements PublicStateListener {
@@ -27,12 +27,7 @@ class KeepStatus implements PublicStateListener {
     private final LooseJobs jobs;
     private final Clock clock;
 
-    KeepStatus(
-            JdbcClient database,
-            Subscribers subscribers,
-            ClientsPage page,
-            LooseJobs jobs,
-            Clock clock) {
+    KeepStatus(JdbcClient database, Subscribers subscribers, ClientsPage page, LooseJobs jobs, Clock clock) {
         this.database = database;
         this.subscribers = subscribers;
         this.page = page;
@@ -57,11 +52,10 @@ class KeepStatus implements PublicStateListener {
         var listened = subscribers.anyOf(client);
         var published = page.of(client);
         if (listened || published) {
-            var update =
-                    database.sql("select max(id) from status_update where intervention_key = ?")
-                            .param(intervention.getProcessBusinessKey())
-                            .query(Long.class)
-                            .single();
+            var update = database.sql("select max(id) from status_update where intervention_key = ?")
+                    .param(intervention.getProcessBusinessKey())
+                    .query(Long.class)
+                    .single();
             if (listened) {
                 jobs.add(TellSubscribers.NAME, String.valueOf(update));
             }
@@ -75,9 +69,9 @@ class KeepStatus implements PublicStateListener {
         return switch (state) {
             // Entering the confirmation again with the same window tells nobody anything new.
             case PLANNED ->
-                    last(intervention)
-                            .filter(last -> last.promises(window(intervention)))
-                            .isEmpty();
+                last(intervention)
+                        .filter(last -> last.promises(window(intervention)))
+                        .isEmpty();
             // What was never promised need not be taken back.
             case MOVED -> last(intervention).filter(Last::isPlanned).isPresent();
             case CANCELLED -> last(intervention).filter(Last::isToCome).isPresent();
@@ -89,49 +83,39 @@ class KeepStatus implements PublicStateListener {
     }
 
     private Optional<Last> last(DelegateExecution intervention) {
-        return database.sql(
-                        "select state, window_start, downtime_minutes, in_app from status_update"
-                                + " where intervention_key = ? order by id desc fetch first 1 rows only")
+        return database.sql("select state, window_start, downtime_minutes, in_app from status_update"
+                        + " where intervention_key = ? order by id desc fetch first 1 rows only")
                 .param(intervention.getProcessBusinessKey())
-                .query(
-                        (row, number) ->
-                                new Last(
-                                        PublicState.valueOf(row.getString("state")),
-                                        new Promise(
-                                                StoredTime.in(row, "window_start").orElseThrow(),
-                                                row.getInt("downtime_minutes"),
-                                                row.getBoolean("in_app"))))
+                .query((row, number) -> new Last(
+                        PublicState.valueOf(row.getString("state")),
+                        new Promise(
+                                StoredTime.in(row, "window_start").orElseThrow(),
+                                row.getInt("downtime_minutes"),
+                                row.getBoolean("in_app"))))
                 .optional();
     }
 
     /** The plan may have gone on to a window that nobody was told of: the promised one it is. */
     private void takeBack(DelegateExecution intervention, PublicState state) {
-        database.sql(
-                        """
+        database.sql("""
                         insert into status_update (intervention_key, client_code, instance_code, state, change_kind,
                             from_version, target_version, window_start, moved_from, downtime_minutes, in_app, notice_at, happened_at)
                         select intervention_key, client_code, instance_code, cast(? as varchar(20)), change_kind,
                             from_version, target_version, window_start, %s, downtime_minutes, in_app, notice_at,
                             cast(? as timestamp with time zone)
                         from status_update
-                        where id = (select max(id) from status_update where intervention_key = ?)"""
-                                .formatted(state == PublicState.MOVED ? "window_start" : "null"))
-                .params(
-                        state.name(),
-                        StoredTime.of(clock.instant()),
-                        intervention.getProcessBusinessKey())
+                        where id = (select max(id) from status_update where intervention_key = ?)""".formatted(state == PublicState.MOVED ? "window_start" : "null"))
+                .params(state.name(), StoredTime.of(clock.instant()), intervention.getProcessBusinessKey())
                 .update();
     }
 
     private void note(DelegateExecution intervention, PublicState state) {
         var promise = window(intervention);
-        var movedFrom =
-                last(intervention)
-                        .filter(last -> state == PublicState.PLANNED)
-                        .map(last -> last.promise().start())
-                        .filter(before -> !before.equals(promise.start()));
-        database.sql(
-                        """
+        var movedFrom = last(intervention)
+                .filter(last -> state == PublicState.PLANNED)
+                .map(last -> last.promise().start())
+                .filter(before -> !before.equals(promise.start()));
+        database.sql("""
                         insert into status_update (intervention_key, client_code, instance_code, state, change_kind,
                             from_version, target_version, window_start, moved_from, downtime_minutes, in_app, notice_at, happened_at, downtime_spent, start_until)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -152,7 +136,10 @@ class KeepStatus implements PublicStateListener {
                         state.isBack()
                                 ? Variables.DOWNTIME_SPENT.find(intervention).orElse(null)
                                 : null,
-                        Variables.START_UNTIL.find(intervention).map(StoredTime::of).orElse(null))
+                        Variables.START_UNTIL
+                                .find(intervention)
+                                .map(StoredTime::of)
+                                .orElse(null))
                 .update();
     }
 

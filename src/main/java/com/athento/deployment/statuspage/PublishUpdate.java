@@ -16,8 +16,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Brings the client's own page in line with what holds now: an agreed window is shown there, one
- * that no longer holds is taken back. The rest that page knows by the clock.
+ * Brings the client's own page in line with what holds now: an agreed window is shown there, one that no longer holds
+ * is taken back. The rest that page knows by the clock.
  */
 @Component
 class PublishUpdate implements LooseJob {
@@ -67,19 +67,15 @@ class PublishUpdate implements LooseJob {
                 remember(update.key(), now);
             }
         } else if (update.state() == PublicState.MOVED || update.state() == PublicState.CANCELLED) {
-            published(update.key())
-                    .ifPresent(
-                            shown -> {
-                                page.takeBack(shown);
-                                forget(update.key());
-                            });
+            published(update.key()).ifPresent(shown -> {
+                page.takeBack(shown);
+                forget(update.key());
+            });
         }
     }
 
     private ClientsPage.Entry entry(Client client, StatusUpdate update) {
-        var words =
-                new StatusWords(
-                        new Words(Language.of(client.locale())), mails.product(), client.zone());
+        var words = new StatusWords(new Words(Language.of(client.locale())), mails.product(), client.zone());
         return new ClientsPage.Entry(
                 client.code(),
                 words.what(update),
@@ -98,23 +94,20 @@ class PublishUpdate implements LooseJob {
 
     /** At once: what stands on that page stands there whatever becomes of the job. */
     private void remember(String key, String id) {
-        byItself.executeWithoutResult(
-                status -> {
-                    database.sql("delete from status_publication where intervention_key = ?")
-                            .param(key)
-                            .update();
-                    database.sql(
-                                    "insert into status_publication (intervention_key, page_id) values (?, ?)")
-                            .params(key, id)
-                            .update();
-                });
+        byItself.executeWithoutResult(status -> {
+            database.sql("delete from status_publication where intervention_key = ?")
+                    .param(key)
+                    .update();
+            database.sql("insert into status_publication (intervention_key, page_id) values (?, ?)")
+                    .params(key, id)
+                    .update();
+        });
     }
 
     private void forget(String key) {
         byItself.executeWithoutResult(
-                status ->
-                        database.sql("delete from status_publication where intervention_key = ?")
-                                .param(key)
-                                .update());
+                status -> database.sql("delete from status_publication where intervention_key = ?")
+                        .param(key)
+                        .update());
     }
 }

@@ -5,8 +5,8 @@ import com.athento.deployment.intervention.PublicState;
 import java.time.Instant;
 
 /**
- * What the client's people may know of an intervention from one moment on. Whatever is shown of an
- * intervention is made of these: nothing internal can slip through.
+ * What the client's people may know of an intervention from one moment on. Whatever is shown of an intervention is made
+ * of these: nothing internal can slip through.
  *
  * @param id rises with each update of any intervention
  * @param fromVersion null where no version moves, or nobody knew it

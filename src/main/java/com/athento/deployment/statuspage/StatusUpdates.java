@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 public class StatusUpdates {
 
     /**
-     * Of what is over: more than a year of monthly changes on three instances; older ones are
-     * nobody's news. What is to come or going on is shown whole.
+     * Of what is over: more than a year of monthly changes on three instances; older ones are nobody's news. What is to
+     * come or going on is shown whole.
      */
     static final int OVER = 50;
 
@@ -30,12 +30,11 @@ public class StatusUpdates {
     }
 
     /**
-     * As long as this is the same, so is everything that is shown. The newest update alone would
-     * not do: of two at the same instant the older one may be committed last.
+     * As long as this is the same, so is everything that is shown. The newest update alone would not do: of two at the
+     * same instant the older one may be committed last.
      */
     public String edition(String clientCode) {
-        return database.sql(
-                        "select count(*) as updates, max(id) as newest from status_update where client_code = ?")
+        return database.sql("select count(*) as updates, max(id) as newest from status_update where client_code = ?")
                 .param(clientCode)
                 .query((row, number) -> row.getLong("updates") + "." + row.getLong("newest"))
                 .single();
@@ -44,8 +43,7 @@ public class StatusUpdates {
     /** The client's interventions, the one with the newest update first. */
     public List<StatusEntry> of(String clientCode) {
         return database
-                .sql(
-                        """
+                .sql("""
                         with latest as (
                             select intervention_key, state, id from status_update
                             where id in (select max(id) from status_update where client_code = :client group by intervention_key))
@@ -54,22 +52,19 @@ public class StatusUpdates {
                             intervention_key in (select intervention_key from latest where state not in (:over))
                             or intervention_key in (select intervention_key from latest where state in (:over)
                                 order by id desc fetch first %d rows only))
-                        order by id"""
-                                .formatted(OVER))
+                        order by id""".formatted(OVER))
                 .param("client", clientCode)
                 .param("over", PublicState.over())
                 .query(StatusUpdates::update)
                 .list()
                 .stream()
-                .collect(
-                        Collectors.groupingBy(
-                                StatusUpdate::key, LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(StatusUpdate::key, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(StatusEntry::new)
-                .sorted(
-                        Comparator.comparingLong((StatusEntry entry) -> entry.latest().id())
-                                .reversed())
+                .sorted(Comparator.comparingLong(
+                                (StatusEntry entry) -> entry.latest().id())
+                        .reversed())
                 .toList();
     }
 

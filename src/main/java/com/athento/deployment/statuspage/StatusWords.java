@@ -46,9 +46,7 @@ public record StatusWords(Words words, String product, ZoneId zone) {
                 .map(until -> words.between(update.windowStart(), until, zone));
     }
 
-    /**
-     * How long users may not or could not work, in words that hold now; null where nothing does.
-     */
+    /** How long users may not or could not work, in words that hold now; null where nothing does. */
     public String unavailability(StatusUpdate update) {
         if (update.state().isPromise()) {
             return words.of("label.downtime") + ": " + words.of("label.at-most", update.minutes());

@@ -8,10 +8,4 @@ import com.athento.deployment.intervention.Language;
  * @param link opens the subscription, and nothing else, to whoever got one of its mails
  * @param confirmed whether the owner of the address said so
  */
-public record Subscriber(
-        long id,
-        String clientCode,
-        String email,
-        Language language,
-        String link,
-        boolean confirmed) {}
+public record Subscriber(long id, String clientCode, String email, Language language, String link, boolean confirmed) {}

@@ -17,8 +17,8 @@ import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.stereotype.Component;
 
 /**
- * A mail to one subscriber. Each carries the link that ends the subscription, for people in the
- * text and for their mail program in the headers (RFC 8058).
+ * A mail to one subscriber. Each carries the link that ends the subscription, for people in the text and for their mail
+ * program in the headers (RFC 8058).
  */
 @Component
 class SubscriberMail {
@@ -68,37 +68,22 @@ class SubscriberMail {
      * @param about the intervention's key; null where it is about none
      * @return whether the server took it; false if it never will for this address
      */
-    boolean send(
-            Subscriber subscriber,
-            String messageId,
-            String about,
-            String subject,
-            String text,
-            JobTime time) {
+    boolean send(Subscriber subscriber, String messageId, String about, String subject, String text, JobTime time) {
         var delivery =
-                server.send(
-                        letter(subscriber, messageId, about, subject, text),
-                        List.of(address(subscriber)),
-                        time);
+                server.send(letter(subscriber, messageId, about, subject, text), List.of(address(subscriber)), time);
         Stream.concat(delivery.trouble().stream(), delivery.deferred().values().stream())
                 .findFirst()
-                .ifPresent(
-                        reply -> {
-                            throw new IllegalStateException(
-                                    "The mail '%s' to a subscriber of %s's status page could not be sent: %s. Check the mail server, then retry this job."
-                                            .formatted(
-                                                    subject,
-                                                    subscriber.clientCode(),
-                                                    reply.replaceAll("[.\\s]+$", "")));
-                        });
+                .ifPresent(reply -> {
+                    throw new IllegalStateException(
+                            "The mail '%s' to a subscriber of %s's status page could not be sent: %s. Check the mail server, then retry this job."
+                                    .formatted(subject, subscriber.clientCode(), reply.replaceAll("[.\\s]+$", "")));
+                });
         return !delivery.accepted().isEmpty();
     }
 
     /** As it goes over the wire; what is no address is refused before any conversation. */
     private static String address(Subscriber subscriber) {
-        return MailAddress.read(subscriber.email())
-                .map(MailAddress::text)
-                .orElse(subscriber.email());
+        return MailAddress.read(subscriber.email()).map(MailAddress::text).orElse(subscriber.email());
     }
 
     /** A header with letters beyond ASCII can be passed on only by servers that know them. */
@@ -109,8 +94,7 @@ class SubscriberMail {
                 .orElse("undisclosed-recipients:;");
     }
 
-    private SMTPMessage letter(
-            Subscriber subscriber, String messageId, String about, String subject, String text) {
+    private SMTPMessage letter(Subscriber subscriber, String messageId, String about, String subject, String text) {
         try {
             return written(subscriber, messageId, about, subject, text);
         } catch (MessagingException unwritable) {
@@ -118,8 +102,7 @@ class SubscriberMail {
         }
     }
 
-    private SMTPMessage written(
-            Subscriber subscriber, String messageId, String about, String subject, String text)
+    private SMTPMessage written(Subscriber subscriber, String messageId, String about, String subject, String text)
             throws MessagingException {
         var letter = new SMTPMessage(server.session());
         letter.setHeader("Message-ID", messageId);

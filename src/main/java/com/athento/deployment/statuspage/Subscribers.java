@@ -19,8 +19,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Who follows which client's page by mail. Nobody learns here whether an address is known already,
- * and nobody can make us write to a stranger more than once an hour.
+ * Who follows which client's page by mail. Nobody learns here whether an address is known already, and nobody can make
+ * us write to a stranger more than once an hour.
  */
 @Component
 public class Subscribers {
@@ -56,54 +56,39 @@ public class Subscribers {
     public void ask(String clientCode, String email, Language language) {
         var address = email.toLowerCase(Locale.ROOT);
         // The same address at the same moment: the second time it is known, and one mail is enough.
-        repeat.of(
-                () -> {
-                    transaction.executeWithoutResult(
-                            status -> note(clientCode, address, language, clock.instant()));
-                    return null;
-                });
+        repeat.of(() -> {
+            transaction.executeWithoutResult(status -> note(clientCode, address, language, clock.instant()));
+            return null;
+        });
     }
 
     private void note(String clientCode, String email, Language language, Instant now) {
         database.sql("delete from status_subscriber where confirmed_at is null and asked_at < ?")
                 .param(StoredTime.of(now.minus(TO_CONFIRM)))
                 .update();
-        var again =
-                database.sql(
-                                "update status_subscriber set asked_at = ?, locale = ? where client_code = ? and email = ?"
-                                        + " and confirmed_at is null and asked_at < ?")
-                        .params(
-                                StoredTime.of(now),
-                                language.code(),
-                                clientCode,
-                                email,
-                                StoredTime.of(now.minus(AGAIN_AFTER)))
-                        .update();
+        var again = database.sql(
+                        "update status_subscriber set asked_at = ?, locale = ? where client_code = ? and email = ?"
+                                + " and confirmed_at is null and asked_at < ?")
+                .params(StoredTime.of(now), language.code(), clientCode, email, StoredTime.of(now.minus(AGAIN_AFTER)))
+                .update();
         if (again == 0 && (isKnown(clientCode, email) || pending(clientCode) >= PENDING)) {
             return;
         }
         if (again == 0) {
             database.sql(
                             "insert into status_subscriber (client_code, email, locale, link, asked_at) values (?, ?, ?, ?, ?)")
-                    .params(
-                            clientCode,
-                            email,
-                            language.code(),
-                            Token.random().text(),
-                            StoredTime.of(now))
+                    .params(clientCode, email, language.code(), Token.random().text(), StoredTime.of(now))
                     .update();
         }
-        var id =
-                database.sql("select id from status_subscriber where client_code = ? and email = ?")
-                        .params(clientCode, email)
-                        .query(Long.class)
-                        .single();
+        var id = database.sql("select id from status_subscriber where client_code = ? and email = ?")
+                .params(clientCode, email)
+                .query(Long.class)
+                .single();
         jobs.add(AskSubscriber.NAME, String.valueOf(id));
     }
 
     private boolean isKnown(String clientCode, String email) {
-        return database.sql(
-                                "select count(*) from status_subscriber where client_code = ? and email = ?")
+        return database.sql("select count(*) from status_subscriber where client_code = ? and email = ?")
                         .params(clientCode, email)
                         .query(Integer.class)
                         .single()
@@ -111,8 +96,7 @@ public class Subscribers {
     }
 
     private int pending(String clientCode) {
-        return database.sql(
-                        "select count(*) from status_subscriber where client_code = ? and confirmed_at is null")
+        return database.sql("select count(*) from status_subscriber where client_code = ? and confirmed_at is null")
                 .param(clientCode)
                 .query(Integer.class)
                 .single();
@@ -142,9 +126,8 @@ public class Subscribers {
     }
 
     boolean anyOf(String clientCode) {
-        return database.sql(
-                        "select 1 from status_subscriber where client_code = ? and confirmed_at is not null"
-                                + " fetch first 1 rows only")
+        return database.sql("select 1 from status_subscriber where client_code = ? and confirmed_at is not null"
+                        + " fetch first 1 rows only")
                 .param(clientCode)
                 .query(Integer.class)
                 .optional()
@@ -153,22 +136,18 @@ public class Subscribers {
 
     /** False if there is nothing to confirm any more: it was ended or forgotten meanwhile. */
     public boolean confirm(Subscriber subscriber) {
-        return repeat.of(
-                        () ->
-                                database.sql(
-                                                "update status_subscriber set confirmed_at = coalesce(confirmed_at, ?) where id = ?")
-                                        .params(StoredTime.of(clock.instant()), subscriber.id())
-                                        .update())
+        return repeat.of(() -> database.sql(
+                                "update status_subscriber set confirmed_at = coalesce(confirmed_at, ?) where id = ?")
+                        .params(StoredTime.of(clock.instant()), subscriber.id())
+                        .update())
                 > 0;
     }
 
     /** Nothing of the address is kept. */
     public void end(Token link) {
-        repeat.of(
-                () ->
-                        database.sql("delete from status_subscriber where link = ?")
-                                .param(link.text())
-                                .update());
+        repeat.of(() -> database.sql("delete from status_subscriber where link = ?")
+                .param(link.text())
+                .update());
     }
 
     private static Subscriber subscriber(ResultSet row, int number) throws SQLException {

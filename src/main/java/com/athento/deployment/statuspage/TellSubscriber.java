@@ -16,9 +16,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One update to one subscriber, once: what is on record as sent is not sent again, and what may
- * have left before a crash leaves with the same Message-ID. One that was late is left out where it
- * would undo what the subscriber knows from a later one, or name a window that no longer holds.
+ * One update to one subscriber, once: what is on record as sent is not sent again, and what may have left before a
+ * crash leaves with the same Message-ID. One that was late is left out where it would undo what the subscriber knows
+ * from a later one, or name a window that no longer holds.
  */
 @Component
 class TellSubscriber implements LooseJob {
@@ -59,9 +59,7 @@ class TellSubscriber implements LooseJob {
         var ids = both.split(" ");
         var update = updates.by(Long.parseLong(ids[0]));
         var subscriber = subscribers.by(Long.parseLong(ids[1])).filter(Subscriber::confirmed);
-        if (update.isPresent()
-                && subscriber.isPresent()
-                && !isOvertaken(update.get(), subscriber.get())) {
+        if (update.isPresent() && subscriber.isPresent() && !isOvertaken(update.get(), subscriber.get())) {
             var time = JobTime.ofTheRunningJob();
             var ours = new Ours(update.get(), subscriber.get(), time.until());
             if (begin(ours)) {
@@ -77,8 +75,7 @@ class TellSubscriber implements LooseJob {
     private record OnRecord(String state, Optional<Instant> heldUntil) {}
 
     private boolean isOvertaken(StatusUpdate update, Subscriber subscriber) {
-        return database.sql(
-                                """
+        return database.sql("""
                                 select count(*) from status_update later
                                 where later.intervention_key = ? and later.id > ?
                                 and (later.state in ('PLANNED', 'MOVED', 'CANCELLED') or exists (
@@ -96,36 +93,30 @@ class TellSubscriber implements LooseJob {
      * @throws ToBeContinued if another attempt is sending it
      */
     private boolean begin(Ours ours) {
-        return inItsOwnTransaction(
-                () -> {
-                    if (hold(ours)) {
-                        return true;
-                    }
-                    var before = onRecord(ours);
-                    if (before.isEmpty()) {
-                        database.sql(
-                                        "insert into status_mail (update_id, subscriber_id, state, changed_at, held_until) values (?, ?, 'SENDING', ?, ?)")
-                                .params(
-                                        ours.update().id(),
-                                        ours.subscriber().id(),
-                                        now(),
-                                        StoredTime.of(ours.until()))
-                                .update();
-                        return true;
-                    }
-                    if (!before.get().state().equals("SENDING")) {
-                        return false;
-                    }
-                    throw new ToBeContinued(
-                            before.get().heldUntil().orElseThrow(),
-                            "Another attempt is sending this mail; this one goes on when that is over");
-                });
+        return inItsOwnTransaction(() -> {
+            if (hold(ours)) {
+                return true;
+            }
+            var before = onRecord(ours);
+            if (before.isEmpty()) {
+                database.sql(
+                                "insert into status_mail (update_id, subscriber_id, state, changed_at, held_until) values (?, ?, 'SENDING', ?, ?)")
+                        .params(ours.update().id(), ours.subscriber().id(), now(), StoredTime.of(ours.until()))
+                        .update();
+                return true;
+            }
+            if (!before.get().state().equals("SENDING")) {
+                return false;
+            }
+            throw new ToBeContinued(
+                    before.get().heldUntil().orElseThrow(),
+                    "Another attempt is sending this mail; this one goes on when that is over");
+        });
     }
 
     private boolean hold(Ours ours) {
-        return database.sql(
-                                "update status_mail set held_until = ? where update_id = ? and subscriber_id = ?"
-                                        + " and state = 'SENDING' and (held_until is null or held_until <= ?)")
+        return database.sql("update status_mail set held_until = ? where update_id = ? and subscriber_id = ?"
+                                + " and state = 'SENDING' and (held_until is null or held_until <= ?)")
                         .params(
                                 StoredTime.of(ours.until()),
                                 ours.update().id(),
@@ -136,13 +127,9 @@ class TellSubscriber implements LooseJob {
     }
 
     private Optional<OnRecord> onRecord(Ours ours) {
-        return database.sql(
-                        "select state, held_until from status_mail where update_id = ? and subscriber_id = ?")
+        return database.sql("select state, held_until from status_mail where update_id = ? and subscriber_id = ?")
                 .params(ours.update().id(), ours.subscriber().id())
-                .query(
-                        (row, number) ->
-                                new OnRecord(
-                                        row.getString("state"), StoredTime.in(row, "held_until")))
+                .query((row, number) -> new OnRecord(row.getString("state"), StoredTime.in(row, "held_until")))
                 .optional();
     }
 
@@ -152,21 +139,19 @@ class TellSubscriber implements LooseJob {
         var words = mail.words(subscriber);
         var state = "SENDING";
         try {
-            var taken =
-                    mail.send(
-                            subscriber,
-                            "<update-%d-%d@%s>"
-                                    .formatted(update.id(), subscriber.id(), mail.domain()),
-                            update.key(),
-                            "%s: %s".formatted(words.what(update), words.state(update)),
-                            words.words()
-                                    .of(
-                                            "status-mail.update.text",
-                                            words.what(update),
-                                            words.sentence(update),
-                                            mail.page(subscriber),
-                                            mail.subscription(subscriber)),
-                            time);
+            var taken = mail.send(
+                    subscriber,
+                    "<update-%d-%d@%s>".formatted(update.id(), subscriber.id(), mail.domain()),
+                    update.key(),
+                    "%s: %s".formatted(words.what(update), words.state(update)),
+                    words.words()
+                            .of(
+                                    "status-mail.update.text",
+                                    words.what(update),
+                                    words.sentence(update),
+                                    mail.page(subscriber),
+                                    mail.subscription(subscriber)),
+                    time);
             state = taken ? "SENT" : "REFUSED";
         } finally {
             record(ours, state);
@@ -175,18 +160,16 @@ class TellSubscriber implements LooseJob {
 
     /** What became of it; from now on another attempt may have it. */
     private void record(Ours ours, String state) {
-        inItsOwnTransaction(
-                () ->
-                        database.sql(
-                                        "update status_mail set state = ?, changed_at = ?, held_until = nullif(held_until, ?)"
-                                                + " where update_id = ? and subscriber_id = ?")
-                                .params(
-                                        state,
-                                        now(),
-                                        StoredTime.of(ours.until()),
-                                        ours.update().id(),
-                                        ours.subscriber().id())
-                                .update());
+        inItsOwnTransaction(() -> database.sql(
+                        "update status_mail set state = ?, changed_at = ?, held_until = nullif(held_until, ?)"
+                                + " where update_id = ? and subscriber_id = ?")
+                .params(
+                        state,
+                        now(),
+                        StoredTime.of(ours.until()),
+                        ours.update().id(),
+                        ours.subscriber().id())
+                .update());
     }
 
     private OffsetDateTime now() {

@@ -28,8 +28,6 @@ class TellSubscribers implements LooseJob {
     @Override
     public void run(String update) {
         var client = updates.clientOf(Long.parseLong(update));
-        subscribers
-                .of(client)
-                .forEach(subscriber -> jobs.add(TellSubscriber.NAME, update + " " + subscriber));
+        subscribers.of(client).forEach(subscriber -> jobs.add(TellSubscriber.NAME, update + " " + subscriber));
     }
 }

@@ -22,9 +22,7 @@ class ConfirmRollback implements TaskListener {
     public void notify(DelegateTask task) {
         if (Variables.ROLLBACK_CONFIRMED.required(task, "confirm or not, true or false")) {
             incidents.rollBack(
-                    task.getExecutionId(),
-                    task.getExecution().getProcessBusinessKey(),
-                    whoActs.recorded(task));
+                    task.getExecutionId(), task.getExecution().getProcessBusinessKey(), whoActs.recorded(task));
         }
     }
 }

@@ -10,14 +10,11 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/**
- * Support ends when its time is over, or earlier with a reason; never while an incident is open.
- */
+/** Support ends when its time is over, or earlier with a reason; never while an incident is open. */
 @Component
 class EndSupport implements TaskListener {
 
-    private static final DateTimeFormatter MINUTES =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private final Incidents incidents;
     private final Clock clock;

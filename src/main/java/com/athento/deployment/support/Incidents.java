@@ -30,22 +30,16 @@ class Incidents {
     }
 
     List<Open> open(String key) {
-        return database.sql(
-                        "select title, severity from incident where intervention_key = ? and resolved_at is null"
-                                + " order by reported_at, id")
+        return database.sql("select title, severity from incident where intervention_key = ? and resolved_at is null"
+                        + " order by reported_at, id")
                 .param(key)
-                .query(
-                        (row, number) ->
-                                new Open(
-                                        row.getString("title"),
-                                        Severity.valueOf(row.getString("severity"))))
+                .query((row, number) -> new Open(row.getString("title"), Severity.valueOf(row.getString("severity"))))
                 .list();
     }
 
     void open(String id, String key, Report report, String reportedBy) {
-        database.sql(
-                        "insert into incident (id, intervention_key, title, severity, caused_by_update,"
-                                + " reporter, reported_by, reported_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
+        database.sql("insert into incident (id, intervention_key, title, severity, caused_by_update,"
+                        + " reporter, reported_by, reported_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         id,
                         key,
@@ -74,22 +68,14 @@ class Incidents {
                 .update();
     }
 
-    /**
-     * The rollback for one incident ends every one that is open: the version that they are about is
-     * gone.
-     */
+    /** The rollback for one incident ends every one that is open: the version that they are about is gone. */
     void rollBack(String id, String key, String person) {
         database.sql("update incident set rollback_confirmed_by = ? where id = ?")
                 .params(person, id)
                 .update();
-        database.sql(
-                        "update incident set resolution = ?, resolved_by = ?, resolved_at = ?"
-                                + " where intervention_key = ? and resolved_at is null")
-                .params(
-                        IncidentResolution.ROLL_BACK.name(),
-                        person,
-                        StoredTime.of(clock.instant()),
-                        key)
+        database.sql("update incident set resolution = ?, resolved_by = ?, resolved_at = ?"
+                        + " where intervention_key = ? and resolved_at is null")
+                .params(IncidentResolution.ROLL_BACK.name(), person, StoredTime.of(clock.instant()), key)
                 .update();
     }
 }

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * <i>Pass on the incident</i>: the intervention that is being supported hears of it at once, so
- * that whoever reports learns why it cannot.
+ * <i>Pass on the incident</i>: the intervention that is being supported hears of it at once, so that whoever reports
+ * learns why it cannot.
  */
 @Component
 class PassOnIncident implements JavaDelegate {
@@ -34,24 +34,16 @@ class PassOnIncident implements JavaDelegate {
     @Override
     public void execute(DelegateExecution form) {
         var reading = new Reading();
-        var given =
-                reading.of(
-                        () ->
-                                Variables.INTERVENTION.required(
-                                        form,
-                                        "give the key of an intervention, such as INT-2027-0042-ACME-PRO"));
+        var given = reading.of(() -> Variables.INTERVENTION.required(
+                form, "give the key of an intervention, such as INT-2027-0042-ACME-PRO"));
         var read = Report.from(form, reading);
         reading.end();
         var key = given.orElseThrow();
         var report = read.orElseThrow();
-        var supported =
-                find(key)
-                        .orElseThrow(
-                                () ->
-                                        new Refused(
-                                                Refused.Reason.UNKNOWN,
-                                                "intervention: '%s' is not known; give the key of one that is being supported"
-                                                        .formatted(key)));
+        var supported = find(key)
+                .orElseThrow(() -> new Refused(
+                        Refused.Reason.UNKNOWN,
+                        "intervention: '%s' is not known; give the key of one that is being supported".formatted(key)));
         try {
             runtime.createMessageCorrelation(Elements.INCIDENT_REPORTED)
                     .processInstanceId(supported.processInstanceId())
@@ -63,14 +55,10 @@ class PassOnIncident implements JavaDelegate {
     }
 
     private Optional<Supported> find(String key) {
-        return database.sql(
-                        "select process_instance_id, phase from intervention where intervention_key = ?")
+        return database.sql("select process_instance_id, phase from intervention where intervention_key = ?")
                 .param(key)
-                .query(
-                        (row, number) ->
-                                new Supported(
-                                        row.getString("process_instance_id"),
-                                        Phase.valueOf(row.getString("phase"))))
+                .query((row, number) ->
+                        new Supported(row.getString("process_instance_id"), Phase.valueOf(row.getString("phase"))))
                 .optional();
     }
 

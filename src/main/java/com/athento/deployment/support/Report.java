@@ -16,9 +16,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
  */
 record Report(String title, Severity severity, CausedByUpdate causedByUpdate, String reporter) {
 
-    /**
-     * @throws Refused if something is missing, or it has no severity
-     */
+    /** @throws Refused if something is missing, or it has no severity */
     static Report from(VariableScope form) {
         var reading = new Reading();
         var report = from(form, reading);
@@ -31,31 +29,18 @@ record Report(String title, Severity severity, CausedByUpdate causedByUpdate, St
      * @return nothing if it has heard of anything
      */
     static Optional<Report> from(VariableScope form, Reading reading) {
-        var title =
-                reading.of(
-                        () ->
-                                Variables.INCIDENT_TITLE.required(
-                                        form, "say in a few words what happens"));
+        var title = reading.of(() -> Variables.INCIDENT_TITLE.required(form, "say in a few words what happens"));
         var severity = reading.of(() -> severity(form));
-        var caused =
-                reading.of(
-                        () -> Variables.CAUSED_BY_UPDATE.required(form, "give YES, NO or UNCLEAR"));
-        var reporter =
-                reading.of(() -> Variables.INCIDENT_REPORTER.required(form, "say who noticed it"));
+        var caused = reading.of(() -> Variables.CAUSED_BY_UPDATE.required(form, "give YES, NO or UNCLEAR"));
+        var reporter = reading.of(() -> Variables.INCIDENT_REPORTER.required(form, "say who noticed it"));
         return reading.isFine()
-                ? Optional.of(
-                        new Report(
-                                title.orElseThrow(),
-                                severity.orElseThrow(),
-                                caused.orElseThrow(),
-                                reporter.orElseThrow()))
+                ? Optional.of(new Report(
+                        title.orElseThrow(), severity.orElseThrow(), caused.orElseThrow(), reporter.orElseThrow()))
                 : Optional.empty();
     }
 
     private static Severity severity(VariableScope form) {
-        var severity =
-                Variables.INCIDENT_SEVERITY.required(
-                        form, "give BLOCKER, CRITICAL, MAJOR, MINOR or TRIVIAL");
+        var severity = Variables.INCIDENT_SEVERITY.required(form, "give BLOCKER, CRITICAL, MAJOR, MINOR or TRIVIAL");
         if (severity == Severity.NONE) {
             throw Refused.because(
                     "%s: 'NONE' is no severity of an incident; give BLOCKER, CRITICAL, MAJOR, MINOR or TRIVIAL",

@@ -19,8 +19,7 @@ record Resolution(IncidentResolution kind, Optional<String> ticketNumber, Option
         }
         return ticketNumber.isPresent()
                 ? Optional.empty()
-                : Optional.of(
-                        "ticketNumber: missing; give the ticket under which the incident is handed over");
+                : Optional.of("ticketNumber: missing; give the ticket under which the incident is handed over");
     }
 
     /** A rollback ends an incident only when a manager has confirmed it. */

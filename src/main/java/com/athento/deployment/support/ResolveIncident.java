@@ -22,18 +22,13 @@ class ResolveIncident implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var severity = Variables.INCIDENT_SEVERITY.in(task);
-        var resolution =
-                new Resolution(
-                        Variables.INCIDENT_RESOLUTION.required(
-                                task, "give SOLVED, FLAG_OFF, HOTFIX, HANDED_OVER or ROLL_BACK"),
-                        Variables.TICKET_NUMBER.find(task),
-                        Variables.RESOLUTION_NOTES.find(task));
-        resolution
-                .fault(severity)
-                .ifPresent(
-                        sentence -> {
-                            throw new Refused(Refused.Reason.INVALID, sentence);
-                        });
+        var resolution = new Resolution(
+                Variables.INCIDENT_RESOLUTION.required(task, "give SOLVED, FLAG_OFF, HOTFIX, HANDED_OVER or ROLL_BACK"),
+                Variables.TICKET_NUMBER.find(task),
+                Variables.RESOLUTION_NOTES.find(task));
+        resolution.fault(severity).ifPresent(sentence -> {
+            throw new Refused(Refused.Reason.INVALID, sentence);
+        });
         incidents.resolve(task.getExecutionId(), resolution, whoActs.recorded(task));
     }
 }

@@ -23,8 +23,6 @@ class ScheduleIncident implements TaskListener {
     public void notify(DelegateTask task) {
         var severity = Variables.INCIDENT_SEVERITY.in(task);
         task.setPriority(severity.priority());
-        task.setDueDate(
-                Date.from(
-                        urgency.due(severity, clock.instant(), Variables.SUPPORT_UNTIL.in(task))));
+        task.setDueDate(Date.from(urgency.due(severity, clock.instant(), Variables.SUPPORT_UNTIL.in(task))));
     }
 }

@@ -22,8 +22,8 @@ class StartSupport implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution intervention) {
-        var instance = register.instance(Variables.INSTANCE_CODE.in(intervention)).orElseThrow();
-        Variables.SUPPORT_UNTIL.put(
-                intervention, clock.instant().plus(Duration.ofHours(instance.supportHours())));
+        var instance =
+                register.instance(Variables.INSTANCE_CODE.in(intervention)).orElseThrow();
+        Variables.SUPPORT_UNTIL.put(intervention, clock.instant().plus(Duration.ofHours(instance.supportHours())));
     }
 }

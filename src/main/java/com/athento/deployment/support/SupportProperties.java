@@ -17,6 +17,11 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("deployment.support.resolve-within")
 record SupportProperties(
-        @DefaultValue("30m") @DurationMin(minutes = 1) @DurationMax(days = 30) Duration blocker,
-        @DefaultValue("2h") @DurationMin(minutes = 1) @DurationMax(days = 30) Duration critical,
-        @DefaultValue("8h") @DurationMin(minutes = 1) @DurationMax(days = 30) Duration major) {}
+        @DefaultValue("30m") @DurationMin(minutes = 1) @DurationMax(days = 30)
+        Duration blocker,
+
+        @DefaultValue("2h") @DurationMin(minutes = 1) @DurationMax(days = 30)
+        Duration critical,
+
+        @DefaultValue("8h") @DurationMin(minutes = 1) @DurationMax(days = 30)
+        Duration major) {}

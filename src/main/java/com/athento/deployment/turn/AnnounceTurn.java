@@ -20,11 +20,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Every task of the lifecycle announces itself to those who can take it, whatever a designer adds:
- * in the transaction that makes the task only a row and a job are written. One that went on to
- * whoever has just done the step before is not news to anybody, and one that was taken before the
- * mail left, neither: if it is given back, it is announced then. Whether it is done in time is
- * {@link WatchTurn}'s.
+ * Every task of the lifecycle announces itself to those who can take it, whatever a designer adds: in the transaction
+ * that makes the task only a row and a job are written. One that went on to whoever has just done the step before is
+ * not news to anybody, and one that was taken before the mail left, neither: if it is given back, it is announced then.
+ * Whether it is done in time is {@link WatchTurn}'s.
  */
 @Component
 class AnnounceTurn extends AbstractProcessEnginePlugin {
@@ -66,11 +65,8 @@ class AnnounceTurn extends AbstractProcessEnginePlugin {
     private void listen(Element element, TaskDefinition task) {
         var haste = ModelProperty.of(element, URGENT).map(Haste::valueOf).orElse(Haste.BY_SEVERITY);
         var reminding =
-                ModelProperty.of(element, REMINDS)
-                        .map(Reminding::valueOf)
-                        .orElse(Reminding.WHEN_OVERDUE);
-        task.addTaskListener(
-                TaskListener.EVENTNAME_CREATE, made -> announce(made, haste, reminding));
+                ModelProperty.of(element, REMINDS).map(Reminding::valueOf).orElse(Reminding.WHEN_OVERDUE);
+        task.addTaskListener(TaskListener.EVENTNAME_CREATE, made -> announce(made, haste, reminding));
         task.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::givenBack);
     }
 

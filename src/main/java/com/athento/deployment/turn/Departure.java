@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * When a mail about a task leaves. What is urgent leaves at once; the rest at full multiples of a
- * span, so that several tasks are one mail, and not at night.
+ * When a mail about a task leaves. What is urgent leaves at once; the rest at full multiples of a span, so that several
+ * tasks are one mail, and not at night.
  *
  * @param gather the span
  * @param zone where the readers sleep

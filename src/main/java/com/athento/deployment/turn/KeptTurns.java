@@ -13,14 +13,10 @@ class KeptTurns {
 
     @Bean
     static Kept toldTurns() {
-        return new Kept(
-                "told-turns",
-                SPAN,
-                """
+        return new Kept("told-turns", SPAN, """
                 select id from turn_mail
                 where id > :after and changed_at < :before
                 and not exists (select 1 from ACT_RU_TASK open where open.ID_ = turn_mail.task)
-                order by id limit :rows""",
-                "delete from turn_mail where id in (:ids)");
+                order by id limit :rows""", "delete from turn_mail where id in (:ids)");
     }
 }

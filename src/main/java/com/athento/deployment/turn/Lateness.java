@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param created when the task appeared
  * @param due empty if it may wait for ever
  */
-record Lateness(
-        OverdueProperties spans, Pressure pressure, Instant created, Optional<Instant> due) {
+record Lateness(OverdueProperties spans, Pressure pressure, Instant created, Optional<Instant> due) {
 
     /** What is told when. */
     record Telling(Occasion occasion, Instant at) {}
@@ -22,10 +21,7 @@ record Lateness(
         return switch (reminding) {
             case UNTIL_DONE -> telling(Occasion.AGAIN);
             case HALFWAY, ITS_TEAM ->
-                    telling(
-                            due.filter(created::isBefore).isPresent()
-                                    ? Occasion.HALFWAY
-                                    : Occasion.OVERDUE);
+                telling(due.filter(created::isBefore).isPresent() ? Occasion.HALFWAY : Occasion.OVERDUE);
             case WHEN_OVERDUE -> telling(Occasion.OVERDUE);
         };
     }
@@ -39,11 +35,8 @@ record Lateness(
         return switch (occasion) {
             case HALFWAY -> telling(Occasion.OVERDUE);
             case OVERDUE ->
-                    Optional.of(
-                                    new Telling(
-                                            Occasion.ESCALATED,
-                                            told.plus(spans.managers(pressure))))
-                            .filter(managers -> reminding.reachesManagers());
+                Optional.of(new Telling(Occasion.ESCALATED, told.plus(spans.managers(pressure))))
+                        .filter(managers -> reminding.reachesManagers());
             case AGAIN -> Optional.of(new Telling(Occasion.AGAIN, told.plus(spans.again())));
             case APPEARED, ESCALATED -> Optional.empty();
         };
@@ -52,7 +45,9 @@ record Lateness(
     /** What is said by then: half of a time that is over is no news. */
     Occasion by(Instant now, Occasion asked) {
         return asked == Occasion.HALFWAY
-                        && earliest(Occasion.OVERDUE).filter(late -> !late.isAfter(now)).isPresent()
+                        && earliest(Occasion.OVERDUE)
+                                .filter(late -> !late.isAfter(now))
+                                .isPresent()
                 ? Occasion.OVERDUE
                 : asked;
     }
@@ -66,7 +61,7 @@ record Lateness(
         return switch (occasion) {
             case APPEARED -> Optional.of(created);
             case HALFWAY ->
-                    due.map(moment -> created.plus(Duration.between(created, moment).dividedBy(2)));
+                due.map(moment -> created.plus(Duration.between(created, moment).dividedBy(2)));
             case OVERDUE -> overdue();
             case ESCALATED -> overdue().map(told -> told.plus(spans.managers(pressure)));
             case AGAIN -> Optional.of(created.plus(spans.team(pressure)));

@@ -16,24 +16,41 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("deployment.overdue")
 record OverdueProperties(
-        @DefaultValue("5m") @DurationMin(seconds = 0) @DurationMax(days = 30) Duration windowTeam,
+        @DefaultValue("5m") @DurationMin(seconds = 0) @DurationMax(days = 30)
+        Duration windowTeam,
+
         @DefaultValue("15m") @DurationMin(seconds = 0) @DurationMax(days = 30)
-                Duration windowManagers,
-        @DefaultValue("5m") @DurationMin(seconds = 0) @DurationMax(days = 30) Duration blockerTeam,
+        Duration windowManagers,
+
+        @DefaultValue("5m") @DurationMin(seconds = 0) @DurationMax(days = 30)
+        Duration blockerTeam,
+
         @DefaultValue("15m") @DurationMin(seconds = 0) @DurationMax(days = 30)
-                Duration blockerManagers,
+        Duration blockerManagers,
+
         @DefaultValue("15m") @DurationMin(seconds = 0) @DurationMax(days = 30)
-                Duration criticalTeam,
+        Duration criticalTeam,
+
         @DefaultValue("1h") @DurationMin(seconds = 0) @DurationMax(days = 30)
-                Duration criticalManagers,
-        @DefaultValue("1h") @DurationMin(seconds = 0) @DurationMax(days = 30) Duration majorTeam,
+        Duration criticalManagers,
+
+        @DefaultValue("1h") @DurationMin(seconds = 0) @DurationMax(days = 30)
+        Duration majorTeam,
+
         @DefaultValue("4h") @DurationMin(seconds = 0) @DurationMax(days = 30)
-                Duration majorManagers,
-        @DefaultValue("4h") @DurationMin(seconds = 0) @DurationMax(days = 30) Duration routineTeam,
+        Duration majorManagers,
+
+        @DefaultValue("4h") @DurationMin(seconds = 0) @DurationMax(days = 30)
+        Duration routineTeam,
+
         @DefaultValue("24h") @DurationMin(seconds = 0) @DurationMax(days = 30)
-                Duration routineManagers,
-        @DefaultValue("48h") @DurationMin(minutes = 1) @DurationMax(days = 30) Duration undated,
-        @DefaultValue("15m") @DurationMin(minutes = 1) @DurationMax(days = 1) Duration again) {
+        Duration routineManagers,
+
+        @DefaultValue("48h") @DurationMin(minutes = 1) @DurationMax(days = 30)
+        Duration undated,
+
+        @DefaultValue("15m") @DurationMin(minutes = 1) @DurationMax(days = 1)
+        Duration again) {
 
     /** From the moment when a task is due. */
     Duration team(Pressure pressure) {

@@ -22,8 +22,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Where those read their mail who can take a task: each team at its own address, where it has one,
- * else each of its members.
+ * Where those read their mail who can take a task: each team at its own address, where it has one, else each of its
+ * members.
  */
 @Component
 class Takers {
@@ -40,37 +40,22 @@ class Takers {
         this.mails = mails;
     }
 
-    /**
-     * Whoever has it already, as the step before was theirs, at their own address, and not whoever
-     * cannot do it.
-     */
+    /** Whoever has it already, as the step before was theirs, at their own address, and not whoever cannot do it. */
     Set<String> addresses(DelegateTask task) {
         var candidates = task.getCandidates();
         // Whoever completed the step before may not list their colleagues, and need not.
-        var addresses =
-                Context.getCommandContext()
-                        .runWithoutAuthorization(
-                                () -> {
-                                    var excluded = keptOut(task);
-                                    return Stream.concat(
-                                                    candidates.stream()
-                                                            .flatMap(
-                                                                    one ->
-                                                                            addresses(
-                                                                                    one, excluded)),
-                                                    Stream.ofNullable(task.getAssignee())
-                                                            .flatMap(this::address))
-                                            .collect(Collectors.toCollection(Takers::none));
-                                });
+        var addresses = Context.getCommandContext().runWithoutAuthorization(() -> {
+            var excluded = keptOut(task);
+            return Stream.concat(
+                            candidates.stream().flatMap(one -> addresses(one, excluded)),
+                            Stream.ofNullable(task.getAssignee()).flatMap(this::address))
+                    .collect(Collectors.toCollection(Takers::none));
+        });
         if (addresses.isEmpty()) {
             LOG.warn(
                     "Nobody can be told of a task of {}: no member has a mail address, and deployment.mail.teams has none",
                     candidates.stream()
-                            .map(
-                                    one ->
-                                            one.getGroupId() == null
-                                                    ? one.getUserId()
-                                                    : one.getGroupId())
+                            .map(one -> one.getGroupId() == null ? one.getUserId() : one.getGroupId())
                             .sorted()
                             .collect(Collectors.joining(", ")));
         }
@@ -81,9 +66,7 @@ class Takers {
     Set<String> addresses(Team team) {
         return Context.getCommandContext()
                 .runWithoutAuthorization(
-                        () ->
-                                addresses(team.id(), Optional.empty())
-                                        .collect(Collectors.toCollection(Takers::none)));
+                        () -> addresses(team.id(), Optional.empty()).collect(Collectors.toCollection(Takers::none)));
     }
 
     /** Of equal addresses in other letters, one. */
@@ -108,7 +91,8 @@ class Takers {
         return team.isPresent()
                 ? team.stream()
                 : people.getObject().createUserQuery().memberOfGroup(group).list().stream()
-                        .filter(member -> excluded.filter(member.getId()::equals).isEmpty())
+                        .filter(member ->
+                                excluded.filter(member.getId()::equals).isEmpty())
                         .flatMap(Takers::address);
     }
 

@@ -17,8 +17,8 @@ import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells one reader of the tasks that wait for them, in one mail and once. What somebody has taken
- * or done meanwhile is left out; where nothing is left, no mail leaves.
+ * Tells one reader of the tasks that wait for them, in one mail and once. What somebody has taken or done meanwhile is
+ * left out; where nothing is left, no mail leaves.
  */
 @Component
 class TellTurn implements LooseJob {
@@ -82,33 +82,25 @@ class TellTurn implements LooseJob {
     private State send(TurnMail first, List<Told> told, JobTime time) {
         var delivery = server.send(letter(first, told), List.of(first.address()), time);
         if (!delivery.postponed().isEmpty()) {
-            throw new ToBeContinued(
-                    clock.instant(), "The mail server is slow; this mail goes on by itself");
+            throw new ToBeContinued(clock.instant(), "The mail server is slow; this mail goes on by itself");
         }
         Stream.concat(delivery.trouble().stream(), delivery.deferred().values().stream())
                 .findFirst()
-                .ifPresent(
-                        reply -> {
-                            throw new IllegalStateException(
-                                    "%s was not told that %d tasks wait, the first of them in %s: %s. Check the mail server, then retry this job."
-                                            .formatted(
-                                                    first.address(),
-                                                    told.size(),
-                                                    told.get(0).turn().key(),
-                                                    reply.replaceAll("[.\\s]+$", "")));
-                        });
+                .ifPresent(reply -> {
+                    throw new IllegalStateException(
+                            "%s was not told that %d tasks wait, the first of them in %s: %s. Check the mail server, then retry this job."
+                                    .formatted(
+                                            first.address(),
+                                            told.size(),
+                                            told.get(0).turn().key(),
+                                            reply.replaceAll("[.\\s]+$", "")));
+                });
         return delivery.accepted().isEmpty() ? State.REFUSED : State.SENT;
     }
 
     private SMTPMessage letter(TurnMail first, List<Told> told) {
         try {
-            return letter.of(
-                    first.mail(),
-                    first.address(),
-                    told,
-                    first.urgent(),
-                    server.session(),
-                    clock.instant());
+            return letter.of(first.mail(), first.address(), told, first.urgent(), server.session(), clock.instant());
         } catch (MessagingException unwritable) {
             throw new IllegalStateException(unwritable);
         }

@@ -42,25 +42,14 @@ class TurnLetter {
         engine.setTemplateEngineMessageSource(words);
     }
 
-    /**
-     * @param mail the same in each attempt, so that a server that has it already knows it again
-     */
-    SMTPMessage of(
-            String mail,
-            String address,
-            List<Told> told,
-            boolean urgent,
-            Session session,
-            Instant now)
+    /** @param mail the same in each attempt, so that a server that has it already knows it again */
+    SMTPMessage of(String mail, String address, List<Told> told, boolean urgent, Session session, Instant now)
             throws MessagingException {
         var letter = new SMTPMessage(session);
         letter.setHeader("Message-ID", "<turn-%s@%s>".formatted(mail, domain()));
         letter.setFrom(mails.sender());
         letter.setHeader(
-                "To",
-                address.chars().allMatch(letterOfIt -> letterOfIt < 128)
-                        ? address
-                        : "undisclosed-recipients:;");
+                "To", address.chars().allMatch(letterOfIt -> letterOfIt < 128) ? address : "undisclosed-recipients:;");
         letter.setSubject(subject(told, urgent), "UTF-8");
         letter.setSentDate(Date.from(now));
         letter.setHeader("Auto-Submitted", "auto-generated");
@@ -68,11 +57,8 @@ class TurnLetter {
         if (urgent) {
             Priority.urgent(letter);
         }
-        letter.setContent(
-                new MimeMultipart(
-                        "alternative",
-                        part(render("txt", told, urgent), "plain"),
-                        part(render("html", told, urgent), "html")));
+        letter.setContent(new MimeMultipart(
+                "alternative", part(render("txt", told, urgent), "plain"), part(render("html", told, urgent), "html")));
         return letter;
     }
 
@@ -97,8 +83,9 @@ class TurnLetter {
         context.setVariable("turns", told.stream().map(Told::turn).toList());
         context.setVariable("intro", intro(told, urgent));
         context.setVariable("product", mails.product());
-        return engine.process("turn." + ending, context).replaceAll("\n[ \n]*\n", "\n\n").strip()
-                + "\n";
+        return engine.process("turn." + ending, context)
+                        .replaceAll("\n[ \n]*\n", "\n\n")
+                        .strip() + "\n";
     }
 
     private String intro(List<Told> told, boolean urgent) {
@@ -107,9 +94,7 @@ class TurnLetter {
             return words.of("turn.intro.several", told.size());
         }
         return words.of(
-                told.get(0).occasion().isLate()
-                        ? "turn.intro.late"
-                        : urgent ? "turn.intro.urgent" : "turn.intro");
+                told.get(0).occasion().isLate() ? "turn.intro.late" : urgent ? "turn.intro.urgent" : "turn.intro");
     }
 
     private Language language() {

@@ -34,10 +34,7 @@ class TurnMails {
     private final TransactionTemplate byItself;
 
     TurnMails(
-            JdbcClient database,
-            ObjectProvider<LooseJobs> jobs,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+            JdbcClient database, ObjectProvider<LooseJobs> jobs, Clock clock, PlatformTransactionManager transactions) {
         this.database = database;
         this.jobs = jobs;
         this.clock = clock;
@@ -55,13 +52,7 @@ class TurnMails {
      *
      * @param round how often they have been told for that reason before
      */
-    void add(
-            String task,
-            Occasion occasion,
-            int round,
-            Set<String> addresses,
-            boolean urgent,
-            Instant due) {
+    void add(String task, Occasion occasion, int round, Set<String> addresses, boolean urgent, Instant due) {
         for (var address : addresses) {
             var isCarried = !urgent && isCarried(address, due);
             var id = insert(task, address, occasion, round, urgent, due, State.WAITING);
@@ -73,19 +64,11 @@ class TurnMails {
 
     /** Nobody is told of it, unless it is given back. */
     void keep(String task, Set<String> addresses, boolean urgent, Instant due) {
-        addresses.forEach(
-                address ->
-                        insert(task, address, Occasion.APPEARED, 0, urgent, due, State.OBSOLETE));
+        addresses.forEach(address -> insert(task, address, Occasion.APPEARED, 0, urgent, due, State.OBSOLETE));
     }
 
     private long insert(
-            String task,
-            String address,
-            Occasion occasion,
-            int round,
-            boolean urgent,
-            Instant due,
-            State state) {
+            String task, String address, Occasion occasion, int round, boolean urgent, Instant due, State state) {
         var key = new GeneratedKeyHolder();
         database.sql(
                         "insert into turn_mail (task, address, occasion, round, urgent, due_at, state, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
@@ -105,8 +88,7 @@ class TurnMails {
     /** A job that is still ahead takes along whatever waits by then. */
     private boolean isCarried(String address, Instant due) {
         return due.isAfter(clock.instant().plus(SURELY_AHEAD))
-                && database.sql(
-                                        """
+                && database.sql("""
                                         select count(*) from turn_mail
                                         where address = ? and state = 'WAITING' and urgent = false and due_at = ?""")
                                 .params(address, StoredTime.of(due))
@@ -132,49 +114,41 @@ class TurnMails {
     }
 
     /**
-     * Takes what is to leave for the reader of that row in one mail: the urgent by itself, the
-     * others together.
+     * Takes what is to leave for the reader of that row in one mail: the urgent by itself, the others together.
      *
      * @return nothing if all of it has left
      * @throws ToBeContinued if another attempt has it in hand
      */
     List<TurnMail> hold(long id, Instant until) {
-        return inItsOwnTransaction(
-                () -> {
-                    var now = clock.instant();
-                    var own = by(id);
-                    if (own.isEmpty()) {
-                        return List.of();
-                    }
-                    // In the order of ids, so that two attempts for one reader never block each
-                    // other.
-                    var open =
-                            database.sql(
-                                            """
+        return inItsOwnTransaction(() -> {
+            var now = clock.instant();
+            var own = by(id);
+            if (own.isEmpty()) {
+                return List.of();
+            }
+            // In the order of ids, so that two attempts for one reader never block each
+            // other.
+            var open = database.sql("""
                                             select * from turn_mail
                                             where address = ? and (state in ('WAITING', 'SENDING') or id = ?)
                                             order by id for update""")
-                                    .params(own.get().address(), id)
-                                    .query(TurnMail::of)
-                                    .list();
-                    return open.stream()
-                            .filter(mail -> mail.id() == id)
-                            .findFirst()
-                            .map(mail -> taken(together(mail, open, now), until))
-                            .orElse(List.of());
-                });
+                    .params(own.get().address(), id)
+                    .query(TurnMail::of)
+                    .list();
+            return open.stream()
+                    .filter(mail -> mail.id() == id)
+                    .findFirst()
+                    .map(mail -> taken(together(mail, open, now), until))
+                    .orElse(List.of());
+        });
     }
 
     private List<TurnMail> together(TurnMail own, List<TurnMail> open, Instant now) {
         if (own.state() == State.SENDING) {
-            own.heldUntil()
-                    .filter(held -> held.isAfter(now))
-                    .ifPresent(
-                            held -> {
-                                throw new ToBeContinued(
-                                        held,
-                                        "Another attempt is sending this mail; this one goes on when that is over");
-                            });
+            own.heldUntil().filter(held -> held.isAfter(now)).ifPresent(held -> {
+                throw new ToBeContinued(
+                        held, "Another attempt is sending this mail; this one goes on when that is over");
+            });
             return open.stream()
                     .filter(mail -> mail.state() == State.SENDING)
                     .filter(mail -> own.mail().equals(mail.mail()))
@@ -190,8 +164,7 @@ class TurnMails {
     }
 
     private Set<Long> due(String address, Instant now) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select id from turn_mail
                         where address = ? and state = 'WAITING' and urgent = false and due_at <= ?""")
                 .params(address, StoredTime.of(now))
@@ -204,10 +177,9 @@ class TurnMails {
         if (mails.isEmpty()) {
             return mails;
         }
-        var mail =
-                mails.get(0).state() == State.SENDING
-                        ? mails.get(0).mail()
-                        : UUID.randomUUID().toString();
+        var mail = mails.get(0).state() == State.SENDING
+                ? mails.get(0).mail()
+                : UUID.randomUUID().toString();
         database.sql(
                         "update turn_mail set state = 'SENDING', mail = :mail, held_until = :until, changed_at = :now where id in (:ids)")
                 .param("mail", mail)
@@ -216,32 +188,28 @@ class TurnMails {
                 .param("ids", ids(mails))
                 .update();
         return mails.stream()
-                .map(
-                        one ->
-                                new TurnMail(
-                                        one.id(),
-                                        one.task(),
-                                        one.address(),
-                                        one.occasion(),
-                                        one.round(),
-                                        one.urgent(),
-                                        State.SENDING,
-                                        mail,
-                                        Optional.of(until)))
+                .map(one -> new TurnMail(
+                        one.id(),
+                        one.task(),
+                        one.address(),
+                        one.occasion(),
+                        one.round(),
+                        one.urgent(),
+                        State.SENDING,
+                        mail,
+                        Optional.of(until)))
                 .toList();
     }
 
     /** What became of it; from now on another attempt may have it. */
     void record(Collection<TurnMail> mails, State state) {
         if (!mails.isEmpty()) {
-            inItsOwnTransaction(
-                    () ->
-                            database.sql(
-                                            "update turn_mail set state = :state, held_until = null, changed_at = :now where id in (:ids)")
-                                    .param("state", state.name())
-                                    .param("now", StoredTime.of(clock.instant()))
-                                    .param("ids", ids(mails))
-                                    .update());
+            inItsOwnTransaction(() -> database.sql(
+                            "update turn_mail set state = :state, held_until = null, changed_at = :now where id in (:ids)")
+                    .param("state", state.name())
+                    .param("now", StoredTime.of(clock.instant()))
+                    .param("ids", ids(mails))
+                    .update());
         }
     }
 

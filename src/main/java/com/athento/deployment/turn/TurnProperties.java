@@ -15,4 +15,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("deployment.turn")
 record TurnProperties(
-        @DefaultValue("5m") @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration gather) {}
+        @DefaultValue("5m") @DurationMin(seconds = 1) @DurationMax(hours = 1)
+        Duration gather) {}

@@ -48,13 +48,11 @@ class Turns {
     }
 
     /**
-     * The task, if it still waits for anybody, or for somebody to whom it went on by itself, and
-     * that reader may take it. That it is late is also told of one that somebody has, and to the
-     * managers.
+     * The task, if it still waits for anybody, or for somebody to whom it went on by itself, and that reader may take
+     * it. That it is late is also told of one that somebody has, and to the managers.
      */
     Optional<Turn> of(TurnMail mail) {
-        return Optional.ofNullable(
-                        Context.getCommandContext().getTaskManager().findTaskById(mail.task()))
+        return Optional.ofNullable(Context.getCommandContext().getTaskManager().findTaskById(mail.task()))
                 .filter(task -> mail.occasion().isLate() || isNews(task))
                 .flatMap(task -> turn(task, mail));
     }
@@ -105,13 +103,10 @@ class Turns {
     }
 
     private static String note(TaskEntity task, Occasion occasion, Words words) {
-        var notes =
-                Stream.concat(
-                                occasion.isLate()
-                                        ? Stream.of(words.code("turn.occasion", occasion))
-                                        : Stream.empty(),
-                                proposal(task, words).stream())
-                        .collect(Collectors.joining(" "));
+        var notes = Stream.concat(
+                        occasion.isLate() ? Stream.of(words.code("turn.occasion", occasion)) : Stream.empty(),
+                        proposal(task, words).stream())
+                .collect(Collectors.joining(" "));
         return notes.isEmpty() ? null : notes;
     }
 
@@ -122,13 +117,8 @@ class Turns {
                 .flatMap(Variables.REPLAN_CAUSE::find)
                 .filter(ReplanCause.CONTACT_ANSWER::equals)
                 .flatMap(cause -> Variables.PROPOSED_WINDOW_LOCAL.find(task))
-                .map(
-                        local ->
-                                words.of(
-                                        "turn.proposal",
-                                        words.full(
-                                                proposed(local, task),
-                                                ZoneId.of(Variables.ZONE.in(task)))));
+                .map(local -> words.of(
+                        "turn.proposal", words.full(proposed(local, task), ZoneId.of(Variables.ZONE.in(task)))));
     }
 
     private static Instant proposed(String local, TaskEntity task) {
@@ -144,24 +134,17 @@ class Turns {
     private String with(TaskEntity task, Words words) {
         return Optional.ofNullable(task.getAssignee())
                 .map(colleagues::name)
-                .map(
-                        name ->
-                                words.of(
-                                        Variables.HANDED_TO.find(task).isPresent()
-                                                ? "turn.with"
-                                                : "turn.claimed",
-                                        name))
+                .map(name -> words.of(Variables.HANDED_TO.find(task).isPresent() ? "turn.with" : "turn.claimed", name))
                 .orElse(null);
     }
 
     /** In English as the model has it. */
     private String said(String kind, String element, String label) {
-        var text =
-                messages.getMessage(
-                        "overview.%s.%s".formatted(kind, element),
-                        null,
-                        label,
-                        mails.staffLanguage().locale());
+        var text = messages.getMessage(
+                "overview.%s.%s".formatted(kind, element),
+                null,
+                label,
+                mails.staffLanguage().locale());
         return text == null ? null : text.replaceAll("\\s+", " ").strip();
     }
 }

@@ -17,9 +17,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * A task that nobody does is told to its team once it is overdue, and after a second span to the
- * managers; one that cannot wait, again and again. Each look is a job that asks for the next one,
- * so that a task which is done or moved by then is none.
+ * A task that nobody does is told to its team once it is overdue, and after a second span to the managers; one that
+ * cannot wait, again and again. Each look is a job that asks for the next one, so that a task which is done or moved by
+ * then is none.
  */
 @Component
 class WatchTurn implements LooseJob {
@@ -63,15 +63,7 @@ class WatchTurn implements LooseJob {
         var lateness = lateness(task, pressure);
         lateness.first(reminding)
                 .ifPresent(
-                        first ->
-                                look(
-                                        new Watch(
-                                                task.getId(),
-                                                first.occasion(),
-                                                0,
-                                                pressure,
-                                                reminding),
-                                        first.at()));
+                        first -> look(new Watch(task.getId(), first.occasion(), 0, pressure, reminding), first.at()));
     }
 
     @Override

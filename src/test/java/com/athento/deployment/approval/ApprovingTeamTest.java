@@ -16,18 +16,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ApprovingTeamTest {
 
-    private static final Map<String, Object> ANSWER =
-            Map.of(
-                    "projectDecision", "DENY",
-                    "projectRisk", "HIGH",
-                    "projectSuitable", true,
-                    "projectReason", "Month-end closing");
+    private static final Map<String, Object> ANSWER = Map.of(
+            "projectDecision", "DENY",
+            "projectRisk", "HIGH",
+            "projectSuitable", true,
+            "projectReason", "Month-end closing");
 
     @Test
     void readsTheAnswerOfItsOwnForm() {
         assertThat(ApprovingTeam.of(Elements.APPROVE_PROJECT).judgement(task(ANSWER)))
-                .isEqualTo(
-                        new Judgement(ApprovalDecision.DENY, Risk.HIGH, true, "Month-end closing"));
+                .isEqualTo(new Judgement(ApprovalDecision.DENY, Risk.HIGH, true, "Month-end closing"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -18,8 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What an approval leaves in its table, and who may give it. */
 class RecordApprovalTest extends PathsTest {
 
-    @Autowired JdbcClient database;
-    @Autowired IdentityService identity;
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    IdentityService identity;
 
     @AfterEach
     void leavesTheOtherTeam() {
@@ -28,12 +31,11 @@ class RecordApprovalTest extends PathsTest {
 
     @Test
     void bothReasonsOfTwoDenialsAreKept() {
-        var intervention =
-                lifecycle
-                        .requested()
-                        .completes("product", APPROVE_PRODUCT, approval("product", "DENY", "HIGH"))
-                        .completes("project", APPROVE_PROJECT, approval("project", "DENY", "LOW"))
-                        .continues();
+        var intervention = lifecycle
+                .requested()
+                .completes("product", APPROVE_PRODUCT, approval("product", "DENY", "HIGH"))
+                .completes("project", APPROVE_PROJECT, approval("project", "DENY", "LOW"))
+                .continues();
 
         assertEnded(intervention, "DENIED");
         assertThat(recorded(intervention))
@@ -45,19 +47,12 @@ class RecordApprovalTest extends PathsTest {
     @Test
     void nobodyDecidesForBothTeams() {
         identity.createMembership("product2", "project");
-        var intervention =
-                lifecycle
-                        .requested()
-                        .completes(
-                                "product2", APPROVE_PRODUCT, approval("product", "APPROVE", "LOW"))
-                        .continues();
+        var intervention = lifecycle
+                .requested()
+                .completes("product2", APPROVE_PRODUCT, approval("product", "APPROVE", "LOW"))
+                .continues();
 
-        assertRefused(
-                        () ->
-                                intervention.completes(
-                                        "product2",
-                                        APPROVE_PROJECT,
-                                        approval("project", "APPROVE", "LOW")))
+        assertRefused(() -> intervention.completes("product2", APPROVE_PROJECT, approval("project", "APPROVE", "LOW")))
                 .isEqualTo(
                         "projectDecision: 'product2' has already decided for the other team; somebody else of the project team must decide");
         assertThat(recorded(intervention)).hasSize(1);
@@ -68,12 +63,7 @@ class RecordApprovalTest extends PathsTest {
         lifecycle.now(Lifecycle.MORNING);
         var intervention = lifecycle.requestedBy("product", Map.of());
 
-        assertRefused(
-                        () ->
-                                intervention.completes(
-                                        "product",
-                                        APPROVE_PRODUCT,
-                                        approval("product", "DENY", "LOW")))
+        assertRefused(() -> intervention.completes("product", APPROVE_PRODUCT, approval("product", "DENY", "LOW")))
                 .startsWith("productDecision: 'product' requested this intervention");
     }
 

@@ -17,8 +17,7 @@ class SegregationTest {
                 "paul, false, -",
             })
     void fourEyesAndNoneOfTheRequesters(String person, boolean decidedForOther, String sentence) {
-        var objection =
-                new Segregation("rita").objection(ApprovingTeam.PRODUCT, person, decidedForOther);
+        var objection = new Segregation("rita").objection(ApprovingTeam.PRODUCT, person, decidedForOther);
 
         assertThat(objection.orElse(null)).isEqualTo(sentence);
     }

@@ -13,9 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
- * Interventions whose two approvals coincide: two people complete them at the same instant, while
- * the engine's job executor does its part as in production. Each is requested through the engine's
- * API, on an instance of its own; the instances alone are put in by SQL.
+ * Interventions whose two approvals coincide: two people complete them at the same instant, while the engine's job
+ * executor does its part as in production. Each is requested through the engine's API, on an instance of its own; the
+ * instances alone are put in by SQL.
  */
 final class Approvals {
 
@@ -32,8 +32,7 @@ final class Approvals {
         sink.start();
         var people = Executors.newFixedThreadPool(3);
         try (var postgres = EmbeddedPostgres.start();
-                var pool =
-                        Lifecycles.pool(postgres.getJdbcUrl("postgres", "postgres"), "postgres");
+                var pool = Lifecycles.pool(postgres.getJdbcUrl("postgres", "postgres"), "postgres");
                 var application = Whole.on(pool, sink.getPortAllocated(), true)) {
             var sql = JdbcClient.create(pool);
             var walk = new Walk(application.getBean(ProcessEngine.class), false);
@@ -44,14 +43,12 @@ final class Approvals {
             var next = new CyclicBarrier(2, () -> id[0] = taken(requested));
 
             long before = System.nanoTime();
-            var requests =
-                    people.submit(
-                            () -> {
-                                for (int number = 0; number < interventions; number++) {
-                                    requested.put(walk.requested(Whole.instance(sql, number)));
-                                }
-                                return null;
-                            });
+            var requests = people.submit(() -> {
+                for (int number = 0; number < interventions; number++) {
+                    requested.put(walk.requested(Whole.instance(sql, number)));
+                }
+                return null;
+            });
             var product = people.submit(() -> approve(walk, "product", id, next, both, failures));
             var project = people.submit(() -> approve(walk, "project", id, next, both, failures));
             requests.get();
@@ -79,15 +76,9 @@ final class Approvals {
                     sql,
                     "failed jobs and incidents",
                     "select (select count(*) from act_ru_job where exception_msg_ is not null) + (select count(*) from act_ru_incident)");
-            print(
-                    sql,
-                    "jobs that failed on the way",
-                    "select count(*) from act_hi_job_log where job_state_ = 1");
+            print(sql, "jobs that failed on the way", "select count(*) from act_hi_job_log where job_state_ = 1");
             System.out.printf("  %-40s %d%n", "people who got an error", failures.size());
-            failures.stream()
-                    .distinct()
-                    .limit(5)
-                    .forEach(failure -> System.out.println("    " + failure));
+            failures.stream().distinct().limit(5).forEach(failure -> System.out.println("    " + failure));
         } finally {
             people.shutdownNow();
             ClockUtil.reset();
@@ -139,6 +130,7 @@ final class Approvals {
     }
 
     private static void print(JdbcClient sql, String figure, String count) {
-        System.out.printf("  %-40s %d%n", figure, sql.sql(count).query(Long.class).single());
+        System.out.printf(
+                "  %-40s %d%n", figure, sql.sql(count).query(Long.class).single());
     }
 }

@@ -28,8 +28,7 @@ final class Bare {
     private Bare() {}
 
     static ProcessEngine on(DataSource database) throws IOException {
-        var resources =
-                new PathMatchingResourcePatternResolver().getResources("classpath:bpmn/**/*.*");
+        var resources = new PathMatchingResourcePatternResolver().getResources("classpath:bpmn/**/*.*");
         var beans = new HashMap<Object, Object>();
         for (var resource : resources) {
             BEAN.matcher(resource.getContentAsString(java.nio.charset.StandardCharsets.UTF_8))
@@ -51,17 +50,14 @@ final class Bare {
         settings.setBeans(beans);
         var engine = settings.buildProcessEngine();
 
-        for (var resource :
-                List.of(Resources.PROCESS_DEFINITION, Resources.PROCESS_INSTANCE, Resources.TASK)) {
+        for (var resource : List.of(Resources.PROCESS_DEFINITION, Resources.PROCESS_INSTANCE, Resources.TASK)) {
             if (engine.getAuthorizationService()
                             .createAuthorizationQuery()
                             .resourceType(resource)
                             .authorizationType(Authorization.AUTH_TYPE_GLOBAL)
                             .count()
                     == 0) {
-                var everybody =
-                        engine.getAuthorizationService()
-                                .createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+                var everybody = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
                 everybody.setResource(resource);
                 everybody.setResourceId("*");
                 everybody.addPermission(Permissions.ALL);

@@ -3,9 +3,9 @@ package com.athento.deployment.bench;
 import java.util.List;
 
 /**
- * What is measured, by the first argument, with sizes behind it: {@code lifecycles} (a round, 30;
- * counted rounds, 5), {@code pages} (ended interventions, 50000), {@code approvals} (interventions,
- * 10000), {@code readers} (clients, 1000; interventions of each, 50). Without a word: lifecycles.
+ * What is measured, by the first argument, with sizes behind it: {@code lifecycles} (a round, 30; counted rounds, 5),
+ * {@code pages} (ended interventions, 50000), {@code approvals} (interventions, 10000), {@code readers} (clients, 1000;
+ * interventions of each, 50). Without a word: lifecycles.
  */
 public final class Benchmark {
 
@@ -14,20 +14,18 @@ public final class Benchmark {
     public static void main(String[] arguments) throws Exception {
         var words = List.of(arguments);
         var mode = words.isEmpty() || words.get(0).matches("\\d+") ? "lifecycles" : words.get(0);
-        var sizes =
-                words.stream()
-                        .filter(word -> word.matches("\\d+"))
-                        .mapToInt(Integer::parseInt)
-                        .toArray();
+        var sizes = words.stream()
+                .filter(word -> word.matches("\\d+"))
+                .mapToInt(Integer::parseInt)
+                .toArray();
         switch (mode) {
             case "lifecycles" -> new Lifecycles(size(sizes, 0, 30), size(sizes, 1, 5)).measure();
             case "pages" -> new FirstPages(size(sizes, 0, 50_000)).measure();
             case "approvals" -> new Approvals(size(sizes, 0, 10_000)).measure();
             case "readers" -> new Readers(size(sizes, 0, 1000), size(sizes, 1, 50)).measure();
             default ->
-                    throw new IllegalArgumentException(
-                            "'%s' is not measured; give lifecycles, pages, approvals or readers"
-                                    .formatted(mode));
+                throw new IllegalArgumentException(
+                        "'%s' is not measured; give lifecycles, pages, approvals or readers".formatted(mode));
         }
         System.exit(0);
     }

@@ -6,15 +6,13 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Multiplies an intervention that has ended, by bulk SQL: every row that it left behind, in our
- * tables and in the engine's history, is copied with ids and key of its own and an earlier window.
- * Left out are the two longest tables of the history, activities and variables, which no list
- * reads.
+ * Multiplies an intervention that has ended, by bulk SQL: every row that it left behind, in our tables and in the
+ * engine's history, is copied with ids and key of its own and an earlier window. Left out are the two longest tables of
+ * the history, activities and variables, which no list reads.
  */
 final class Ended {
 
-    private static final Pattern ID =
-            Pattern.compile(".*[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern ID = Pattern.compile(".*[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final JdbcClient sql;
 
@@ -23,39 +21,32 @@ final class Ended {
     }
 
     void multiply(String key, String processInstanceId, int times) {
-        var tables =
-                sql.sql(
-                                """
+        var tables = sql.sql("""
                                 select table_name, column_name from information_schema.columns
                                 where table_schema = 'public' and table_name not in ('instance_patch', 'act_hi_actinst', 'act_hi_varinst')
                                     and column_name in ('root_proc_inst_id_', 'intervention_key')
                                 order by table_name""")
-                        .query(
-                                (row, number) ->
-                                        new Table(
-                                                row.getString("table_name"),
-                                                row.getString("column_name")))
-                        .list();
+                .query((row, number) -> new Table(row.getString("table_name"), row.getString("column_name")))
+                .list();
         for (var table : tables) {
             var of = table.owner.equals("intervention_key") ? key : processInstanceId;
             var columns = columns(table, of, key);
             if (!columns.isEmpty()) {
-                sql.sql(
-                                "insert into %s (%s) select %s from %1$s t, generate_series(1, %d) n where %s = ?"
-                                        .formatted(
-                                                table.name,
-                                                String.join(
-                                                        ", ",
-                                                        columns.stream()
-                                                                .map(Column::name)
-                                                                .toList()),
-                                                String.join(
-                                                        ", ",
-                                                        columns.stream()
-                                                                .map(Column::copy)
-                                                                .toList()),
-                                                times,
-                                                table.owner))
+                sql.sql("insert into %s (%s) select %s from %1$s t, generate_series(1, %d) n where %s = ?"
+                                .formatted(
+                                        table.name,
+                                        String.join(
+                                                ", ",
+                                                columns.stream()
+                                                        .map(Column::name)
+                                                        .toList()),
+                                        String.join(
+                                                ", ",
+                                                columns.stream()
+                                                        .map(Column::copy)
+                                                        .toList()),
+                                        times,
+                                        table.owner))
                         .param(of)
                         .update();
             }
@@ -65,11 +56,10 @@ final class Ended {
 
     /** What is to be written of a table's rows; nothing if the intervention has none there. */
     private List<Column> columns(Table table, String of, String key) {
-        var rows =
-                sql.sql("select * from %s where %s = ?".formatted(table.name, table.owner))
-                        .param(of)
-                        .query()
-                        .listOfRows();
+        var rows = sql.sql("select * from %s where %s = ?".formatted(table.name, table.owner))
+                .param(of)
+                .query()
+                .listOfRows();
         var columns = new ArrayList<Column>();
         for (var name : rows.isEmpty() ? List.<String>of() : rows.get(0).keySet()) {
             var values = rows.stream().map(row -> row.get(name)).toList();
@@ -77,19 +67,14 @@ final class Ended {
                 continue;
             }
             if (values.stream().anyMatch(value -> names(value, key))) {
-                columns.add(
-                        new Column(
-                                name,
-                                "replace(%s, '-2027-', '-' || (n + 3000) || '-')".formatted(name)));
+                columns.add(new Column(name, "replace(%s, '-2027-', '-' || (n + 3000) || '-')".formatted(name)));
             } else if (values.stream().anyMatch(Ended::isId)
                     && !name.startsWith("proc_def")
                     && !name.startsWith("process_def")) {
                 // The ids are made from time; their ends, the machine, are all the same.
-                columns.add(
-                        new Column(
-                                name,
-                                "overlay(%s placing to_hex(n + 1048576) from greatest(length(%1$s) - 5, 1))"
-                                        .formatted(name)));
+                columns.add(new Column(
+                        name,
+                        "overlay(%s placing to_hex(n + 1048576) from greatest(length(%1$s) - 5, 1))".formatted(name)));
             } else if (name.equals("window_start") || name.equals("window_day")) {
                 columns.add(new Column(name, "%s - n * interval '1 hour'".formatted(name)));
             } else {

@@ -17,10 +17,9 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
- * The first page of the work list and of the overview over HTTP, as somebody of the project team
- * asks for it: of a database without an ended intervention but one, and of its twin with many, in
- * alternating rounds of one application. Twenty are running. The ended ones are copies of the one
- * that was walked through, made by bulk SQL.
+ * The first page of the work list and of the overview over HTTP, as somebody of the project team asks for it: of a
+ * database without an ended intervention but one, and of its twin with many, in alternating rounds of one application.
+ * Twenty are running. The ended ones are copies of the one that was walked through, made by bulk SQL.
  */
 final class FirstPages {
 
@@ -69,8 +68,7 @@ final class FirstPages {
         }
     }
 
-    private void compare(
-            Map<String, Callable<Visit.Answer>> pages, Runnable useNone, Runnable useMany)
+    private void compare(Map<String, Callable<Visit.Answer>> pages, Runnable useNone, Runnable useMany)
             throws Exception {
         var none = new LinkedHashMap<String, List<Double>>();
         var many = new LinkedHashMap<String, List<Double>>();
@@ -85,8 +83,7 @@ final class FirstPages {
             request(pages, many);
         }
         System.out.printf(
-                "%nPostgreSQL, %d running interventions, medians of %d requests%n",
-                RUNNING, ROUNDS * REQUESTS);
+                "%nPostgreSQL, %d running interventions, medians of %d requests%n", RUNNING, ROUNDS * REQUESTS);
         for (var page : pages.keySet()) {
             var without = Lifecycles.median(none.get(page));
             var with = Lifecycles.median(many.get(page));
@@ -101,11 +98,10 @@ final class FirstPages {
     }
 
     private void multiply(JdbcClient sql, String processInstanceId) {
-        var key =
-                sql.sql("select intervention_key from intervention where process_instance_id = ?")
-                        .param(processInstanceId)
-                        .query(String.class)
-                        .single();
+        var key = sql.sql("select intervention_key from intervention where process_instance_id = ?")
+                .param(processInstanceId)
+                .query(String.class)
+                .single();
         new Ended(sql).multiply(key, processInstanceId, ended);
     }
 
@@ -119,23 +115,17 @@ final class FirstPages {
         for (var filter : filters.createTaskFilterQuery().list()) {
             pages.put(
                     "work list: " + filter.getName(),
-                    () ->
-                            machine.post(
-                                    "/engine-rest/filter/%s/list?firstResult=0&maxResults=15"
-                                            .formatted(filter.getId()),
-                                    "{}"));
+                    () -> machine.post(
+                            "/engine-rest/filter/%s/list?firstResult=0&maxResults=15".formatted(filter.getId()), "{}"));
         }
         pages.put("overview: /interventions", () -> browser.get("/interventions"));
         // As many as there are with none ended, or longer answers would be compared.
-        pages.put(
-                "overview: /api/interventions?size=20",
-                () -> machine.get("/api/interventions?size=" + RUNNING));
+        pages.put("overview: /api/interventions?size=20", () -> machine.get("/api/interventions?size=" + RUNNING));
         return pages;
     }
 
     /** Milliseconds of each, one after the other, so that all see the same machine. */
-    private static void request(
-            Map<String, Callable<Visit.Answer>> pages, Map<String, List<Double>> times)
+    private static void request(Map<String, Callable<Visit.Answer>> pages, Map<String, List<Double>> times)
             throws Exception {
         for (int request = 0; request < REQUESTS; request++) {
             for (var page : pages.entrySet()) {

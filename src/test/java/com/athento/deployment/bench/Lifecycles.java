@@ -18,9 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
- * Whole lifecycles of the model with all rules, read model and mails, beside the same model with
- * empty delegates and listeners; both warm, in alternating rounds, on H2 and on PostgreSQL. Prints
- * medians and ratios; judges nothing.
+ * Whole lifecycles of the model with all rules, read model and mails, beside the same model with empty delegates and
+ * listeners; both warm, in alternating rounds, on H2 and on PostgreSQL. Prints medians and ratios; judges nothing.
  */
 final class Lifecycles {
 
@@ -40,11 +39,7 @@ final class Lifecycles {
                         .sql("create database " + name)
                         .update();
             }
-            on(
-                    "PostgreSQL",
-                    name -> postgres.getJdbcUrl("postgres", name),
-                    "postgres",
-                    Optional.of(postgres));
+            on("PostgreSQL", name -> postgres.getJdbcUrl("postgres", name), "postgres", Optional.of(postgres));
         }
     }
 
@@ -52,23 +47,17 @@ final class Lifecycles {
         String of(String name);
     }
 
-    private void on(String database, Url url, String user, Optional<EmbeddedPostgres> postgres)
-            throws Exception {
+    private void on(String database, Url url, String user, Optional<EmbeddedPostgres> postgres) throws Exception {
         var sink = SMTPServer.port(0).hostName("127.0.0.1").build();
         sink.start();
         var wholeStatements = new Statements();
         var bareStatements = new Statements();
         var wholePool = pool(url.of("whole"), user);
         var barePool = pool(url.of("bare"), user);
-        try (var application =
-                Whole.on(wholeStatements.counting(wholePool), sink.getPortAllocated(), false)) {
+        try (var application = Whole.on(wholeStatements.counting(wholePool), sink.getPortAllocated(), false)) {
             var bareEngine = Bare.on(bareStatements.counting(barePool));
-            var whole =
-                    new Subject(
-                            "whole",
-                            new Walk(application.getBean(ProcessEngine.class), false),
-                            wholeStatements,
-                            wholePool);
+            var whole = new Subject(
+                    "whole", new Walk(application.getBean(ProcessEngine.class), false), wholeStatements, wholePool);
             var bare = new Subject("bare", new Walk(bareEngine, true), bareStatements, barePool);
 
             System.out.printf("%n%s, %d lifecycles a round%n", database, lifecycles);
@@ -88,19 +77,16 @@ final class Lifecycles {
             print("lifecycles per second", whole, bare, Round::rate);
             print("CPU milliseconds per lifecycle", whole, bare, Round::cpu);
             print("SQL statements per lifecycle", whole, bare, Round::statements);
-            before.ifPresent(
-                    sizes ->
-                            System.out.printf(
-                                    "  KiB kept per lifecycle (%d)   whole %.1f, bare %.1f%n",
-                                    lifecycles * rounds,
-                                    (size(wholePool) - sizes[0]) / 1024.0 / lifecycles / rounds,
-                                    (size(barePool) - sizes[1]) / 1024.0 / lifecycles / rounds));
+            before.ifPresent(sizes -> System.out.printf(
+                    "  KiB kept per lifecycle (%d)   whole %.1f, bare %.1f%n",
+                    lifecycles * rounds,
+                    (size(wholePool) - sizes[0]) / 1024.0 / lifecycles / rounds,
+                    (size(barePool) - sizes[1]) / 1024.0 / lifecycles / rounds));
             printStatements(whole, bare);
-            before.ifPresent(
-                    sizes -> {
-                        printSizes("whole", wholePool);
-                        printSizes("bare", barePool);
-                    });
+            before.ifPresent(sizes -> {
+                printSizes("whole", wholePool);
+                printSizes("bare", barePool);
+            });
             bareEngine.close();
         } finally {
             ClockUtil.reset();
@@ -118,41 +104,32 @@ final class Lifecycles {
         return new HikariDataSource(settings);
     }
 
-    /**
-     * All of the database after a full vacuum: what the lifecycles left behind, and nothing that
-     * will be reused.
-     */
+    /** All of the database after a full vacuum: what the lifecycles left behind, and nothing that will be reused. */
     private static long size(DataSource database) {
         var sql = JdbcClient.create(database);
         sql.sql("vacuum full").update();
-        return sql.sql("select pg_database_size(current_database())").query(Long.class).single();
+        return sql.sql("select pg_database_size(current_database())")
+                .query(Long.class)
+                .single();
     }
 
     /** Which tables the lifecycles fill, warm-up included, indices and long values with them. */
     private void printSizes(String subject, DataSource database) {
         System.out.println("  KiB per lifecycle, by table: " + subject);
         JdbcClient.create(database)
-                .sql(
-                        """
+                .sql("""
                         select relname, pg_total_relation_size(relid) / 1024.0 as kib
                         from pg_stat_user_tables order by 2 desc limit 16""")
-                .query(
-                        (row, number) ->
-                                "    %-50s %6.1f"
-                                        .formatted(
-                                                row.getString("relname"),
-                                                row.getDouble("kib") / (rounds + 2) / lifecycles))
+                .query((row, number) -> "    %-50s %6.1f"
+                        .formatted(row.getString("relname"), row.getDouble("kib") / (rounds + 2) / lifecycles))
                 .list()
                 .forEach(System.out::println);
     }
 
-    private static void print(
-            String figure, Subject whole, Subject bare, ToDoubleFunction<Round> of) {
+    private static void print(String figure, Subject whole, Subject bare, ToDoubleFunction<Round> of) {
         var ratios = new ArrayList<Double>();
         for (int round = 0; round < whole.rounds.size(); round++) {
-            ratios.add(
-                    of.applyAsDouble(whole.rounds.get(round))
-                            / of.applyAsDouble(bare.rounds.get(round)));
+            ratios.add(of.applyAsDouble(whole.rounds.get(round)) / of.applyAsDouble(bare.rounds.get(round)));
         }
         System.out.printf(
                 "  %-32s whole %.1f, bare %.1f, ratio %.2f%n",
@@ -170,33 +147,23 @@ final class Lifecycles {
         System.out.println("  statements per lifecycle, by kind (whole, bare)");
         Stream.concat(ofWhole.keySet().stream(), ofBare.keySet().stream())
                 .distinct()
-                .sorted(
-                        Comparator.comparingLong(
-                                kind ->
-                                        ofBare.getOrDefault(kind, 0L)
-                                                - ofWhole.getOrDefault(kind, 0L)))
-                .forEach(
-                        kind ->
-                                System.out.printf(
-                                        "    %-50s %6.1f %6.1f%n",
-                                        kind,
-                                        ofWhole.getOrDefault(kind, 0L) / walked,
-                                        ofBare.getOrDefault(kind, 0L) / walked));
+                .sorted(Comparator.comparingLong(
+                        kind -> ofBare.getOrDefault(kind, 0L) - ofWhole.getOrDefault(kind, 0L)))
+                .forEach(kind -> System.out.printf(
+                        "    %-50s %6.1f %6.1f%n",
+                        kind, ofWhole.getOrDefault(kind, 0L) / walked, ofBare.getOrDefault(kind, 0L) / walked));
     }
 
     static double median(List<Double> figures) {
         var sorted = figures.stream().sorted().toList();
         int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1
-                ? sorted.get(middle)
-                : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
     private record Round(double rate, double cpu, double statements) {}
 
     /** One of the two that are compared. */
-    private record Subject(
-            String name, Walk walk, Statements statements, DataSource pool, List<Round> rounds) {
+    private record Subject(String name, Walk walk, Statements statements, DataSource pool, List<Round> rounds) {
 
         Subject(String name, Walk walk, Statements statements, DataSource pool) {
             this(name, walk, statements, pool, new ArrayList<>());
@@ -210,11 +177,10 @@ final class Lifecycles {
             for (int walked = 0; walked < lifecycles; walked++) {
                 walk.whole();
             }
-            rounds.add(
-                    new Round(
-                            lifecycles * 1e9 / (System.nanoTime() - before),
-                            (machine.getProcessCpuTime() - cpuBefore) / 1e6 / lifecycles,
-                            (statements.count() - statementsBefore) / (double) lifecycles));
+            rounds.add(new Round(
+                    lifecycles * 1e9 / (System.nanoTime() - before),
+                    (machine.getProcessCpuTime() - cpuBefore) / 1e6 / lifecycles,
+                    (statements.count() - statementsBefore) / (double) lifecycles));
         }
     }
 }

@@ -17,10 +17,9 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 final class Statements implements QueryExecutionListener {
 
     /** The verb, and the first table that it names. */
-    private static final Pattern KIND =
-            Pattern.compile(
-                    "^\\s*(?:(select|delete)\\b.*?\\bfrom[\\s(]+|(insert)\\s+into\\s+|(update)\\s+)(\\w+)",
-                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern KIND = Pattern.compile(
+            "^\\s*(?:(select|delete)\\b.*?\\bfrom[\\s(]+|(insert)\\s+into\\s+|(update)\\s+)(\\w+)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final LongAdder count = new LongAdder();
     private final Map<String, LongAdder> byKind = new ConcurrentHashMap<>();
@@ -41,7 +40,8 @@ final class Statements implements QueryExecutionListener {
     /** How many of each kind so far; a kind is a verb and a table. */
     Map<String, Long> byKind() {
         return byKind.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, kind -> kind.getValue().sum()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, kind -> kind.getValue().sum()));
     }
 
     @Override

@@ -15,9 +15,9 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
- * One whole lifecycle through the engine's API, as seven people would go it: requested, approved,
- * agreed, announced, deployed, tested, accompanied, closed. The same walk serves both subjects; to
- * the bare model it also hands what the delegates would have found out.
+ * One whole lifecycle through the engine's API, as seven people would go it: requested, approved, agreed, announced,
+ * deployed, tested, accompanied, closed. The same walk serves both subjects; to the bare model it also hands what the
+ * delegates would have found out.
  */
 final class Walk {
 
@@ -27,16 +27,15 @@ final class Walk {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     /** As the application declares them; expressions refuse a name that is unknown. */
-    private static final List<Variable<?>> READ_BY_EXPRESSIONS =
-            List.of(
-                    Variables.CONSENT_OUTCOME,
-                    Variables.DEPLOYMENT_RESULT,
-                    Variables.HOTFIX_DECISION,
-                    Variables.PRODUCT_DECISION,
-                    Variables.PROJECT_DECISION,
-                    Variables.QA_VERDICT,
-                    Variables.REQUESTER_DECISION,
-                    Variables.START_DECISION);
+    private static final List<Variable<?>> READ_BY_EXPRESSIONS = List.of(
+            Variables.CONSENT_OUTCOME,
+            Variables.DEPLOYMENT_RESULT,
+            Variables.HOTFIX_DECISION,
+            Variables.PRODUCT_DECISION,
+            Variables.PROJECT_DECISION,
+            Variables.QA_VERDICT,
+            Variables.REQUESTER_DECISION,
+            Variables.START_DECISION);
 
     private final ProcessEngine engine;
     private final boolean bare;
@@ -46,21 +45,14 @@ final class Walk {
         this.bare = bare;
     }
 
-    /**
-     * @return the process instance, which has ended
-     */
+    /** @return the process instance, which has ended */
     String whole() {
         var id = requested("BENCH-PRO");
-        completes(
-                id, "product", "approve-product", Lifecycle.approval("product", "APPROVE", "LOW"));
-        completes(
-                id, "project", "approve-project", Lifecycle.approval("project", "APPROVE", "LOW"));
+        completes(id, "product", "approve-product", Lifecycle.approval("product", "APPROVE", "LOW"));
+        completes(id, "project", "approve-project", Lifecycle.approval("project", "APPROVE", "LOW"));
         continues(id);
         completes(
-                id,
-                "project",
-                "obtain-client-consent",
-                with(Lifecycle.consent("AGREED"), "consentOutcome", "AGREED"));
+                id, "project", "obtain-client-consent", with(Lifecycle.consent("AGREED"), "consentOutcome", "AGREED"));
         continues(id);
         advance(Duration.ofDays(3));
         continues(id);
@@ -68,25 +60,16 @@ final class Walk {
         continues(id);
         completes(id, "systems", "start-deployment", Map.of("startDecision", "START"));
         advance(Duration.ofMinutes(20));
-        completes(
-                id,
-                "systems",
-                "deploy",
-                with(Map.of("deploymentResult", "DEPLOYED"), "runningVersion", "NEW"));
-        completes(
-                id,
-                "qa",
-                "run-qa-battery",
-                with(Lifecycle.qa(100, 100, 0, 0, 0, true), "qaVerdict", "PASSED_ALL"));
+        completes(id, "systems", "deploy", with(Map.of("deploymentResult", "DEPLOYED"), "runningVersion", "NEW"));
+        completes(id, "qa", "run-qa-battery", with(Lifecycle.qa(100, 100, 0, 0, 0, true), "qaVerdict", "PASSED_ALL"));
         continues(id);
         completes(id, "support", "watch-over-users", Map.of("endEarlyReason", "quiet"));
-        completes(
-                id,
-                "support",
-                "close-intervention",
-                Map.of("closingText", "All done", "closingTeam", "SUPPORT"));
+        completes(id, "support", "close-intervention", Map.of("closingText", "All done", "closingTeam", "SUPPORT"));
         continues(id);
-        if (engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(id).count()
+        if (engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceId(id)
+                        .count()
                 != 0) {
             throw new IllegalStateException(
                     "did not end: " + engine.getRuntimeService().getActiveActivityIds(id));
@@ -103,73 +86,60 @@ final class Walk {
         if (bare) {
             READ_BY_EXPRESSIONS.forEach(variable -> request.put(variable.name(), null));
         }
-        request.putAll(
-                Map.of(
-                        "instanceCode", instance,
-                        "changeKind", "VERSION_UPGRADE",
-                        "targetVersion", "24.%d.0".formatted(number + 1),
-                        "severity", "NONE",
-                        "windowStartLocal", "2027-02-06T22:00",
-                        "downtimeMinutes", 45,
-                        "reason", "Monthly upgrade",
-                        "flagReason", "No flag covers a new version",
-                        "plan", "Stop, install, migrate, start",
-                        "rollbackPlan", "Restore the snapshot"));
-        request.putAll(
-                Map.of("flagPossible", false, "bigChanges", false, "noticeChannels", "EMAIL"));
+        request.putAll(Map.of(
+                "instanceCode", instance,
+                "changeKind", "VERSION_UPGRADE",
+                "targetVersion", "24.%d.0".formatted(number + 1),
+                "severity", "NONE",
+                "windowStartLocal", "2027-02-06T22:00",
+                "downtimeMinutes", 45,
+                "reason", "Monthly upgrade",
+                "flagReason", "No flag covers a new version",
+                "plan", "Stop, install, migrate, start",
+                "rollbackPlan", "Restore the snapshot"));
+        request.putAll(Map.of("flagPossible", false, "bigChanges", false, "noticeChannels", "EMAIL"));
         if (bare) {
             request.putAll(found(start));
         }
         return as(
                 "support",
-                () ->
-                        engine.getRuntimeService()
-                                .startProcessInstanceByKey(
-                                        "type-4-deployment",
-                                        bare ? "INT-2027-%04d-BENCH-PRO".formatted(number) : null,
-                                        request)
-                                .getId());
+                () -> engine.getRuntimeService()
+                        .startProcessInstanceByKey(
+                                "type-4-deployment", bare ? "INT-2027-%04d-BENCH-PRO".formatted(number) : null, request)
+                        .getId());
     }
 
     void completes(String id, String person, String element, Map<String, Object> answer) {
         completes(claims(id, person, element), person, answer);
     }
 
-    /**
-     * @return the task
-     */
+    /** @return the task */
     String claims(String id, String person, String element) {
-        return as(
-                person,
-                () -> {
-                    var task =
-                            engine.getTaskService()
-                                    .createTaskQuery()
-                                    .processInstanceId(id)
-                                    .taskDefinitionKey(element)
-                                    .singleResult();
-                    engine.getTaskService().claim(task.getId(), person);
-                    return task.getId();
-                });
+        return as(person, () -> {
+            var task = engine.getTaskService()
+                    .createTaskQuery()
+                    .processInstanceId(id)
+                    .taskDefinitionKey(element)
+                    .singleResult();
+            engine.getTaskService().claim(task.getId(), person);
+            return task.getId();
+        });
     }
 
     void completes(String task, String person, Map<String, Object> answer) {
-        as(
-                person,
-                () -> {
-                    engine.getTaskService().complete(task, answer);
-                    return null;
-                });
+        as(person, () -> {
+            engine.getTaskService().complete(task, answer);
+            return null;
+        });
     }
 
     void continues(String id) {
         while (true) {
-            var due =
-                    engine.getManagementService()
-                            .createJobQuery()
-                            .processInstanceId(id)
-                            .executable()
-                            .listPage(0, 1);
+            var due = engine.getManagementService()
+                    .createJobQuery()
+                    .processInstanceId(id)
+                    .executable()
+                    .listPage(0, 1);
             if (due.isEmpty()) {
                 return;
             }
@@ -178,7 +148,8 @@ final class Walk {
     }
 
     private static void advance(Duration time) {
-        ClockUtil.setCurrentTime(Date.from(ClockUtil.getCurrentTime().toInstant().plus(time)));
+        ClockUtil.setCurrentTime(
+                Date.from(ClockUtil.getCurrentTime().toInstant().plus(time)));
     }
 
     /** To the bare model only: what a delegate would set. */
@@ -192,29 +163,26 @@ final class Walk {
 
     private static Map<String, Object> found(Instant now) {
         var window = now.atZone(MADRID).plusDays(4).withHour(22).toInstant();
-        var found =
-                new HashMap<String, Object>(
-                        Map.of(
-                                "requester", "support",
-                                "clientCode", "BENCH",
-                                "zone", "Europe/Madrid",
-                                "fromVersion", "24.1.0",
-                                "updateAge", "MONTH",
-                                "route", "UPDATE",
-                                "rightProcedure", "TYPE_4",
-                                "checkResult", "CLEAN",
-                                "revision", 1,
-                                "runningVersion", "PREVIOUS"));
-        found.putAll(
-                Map.of(
-                        "windowStart", Date.from(window),
-                        "noticeAt", Date.from(window.minus(Duration.ofHours(48))),
-                        "consentDeadline", Date.from(window.minus(Duration.ofHours(24))),
-                        "pointOfNoReturn", Date.from(window.plus(Duration.ofDays(9))),
-                        "supportUntil", Date.from(window.plus(Duration.ofDays(1))),
-                        "approvalsHold", false,
-                        "consentHolds", false,
-                        "downtimeSpent", 0));
+        var found = new HashMap<String, Object>(Map.of(
+                "requester", "support",
+                "clientCode", "BENCH",
+                "zone", "Europe/Madrid",
+                "fromVersion", "24.1.0",
+                "updateAge", "MONTH",
+                "route", "UPDATE",
+                "rightProcedure", "TYPE_4",
+                "checkResult", "CLEAN",
+                "revision", 1,
+                "runningVersion", "PREVIOUS"));
+        found.putAll(Map.of(
+                "windowStart", Date.from(window),
+                "noticeAt", Date.from(window.minus(Duration.ofHours(48))),
+                "consentDeadline", Date.from(window.minus(Duration.ofHours(24))),
+                "pointOfNoReturn", Date.from(window.plus(Duration.ofDays(9))),
+                "supportUntil", Date.from(window.plus(Duration.ofDays(1))),
+                "approvalsHold", false,
+                "consentHolds", false,
+                "downtimeSpent", 0));
         return found;
     }
 

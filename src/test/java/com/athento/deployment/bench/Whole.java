@@ -9,54 +9,39 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The application as it is, with all rules, read model and mails; its mail server swallows what it
- * gets. Everybody's password is {@code demo}.
+ * The application as it is, with all rules, read model and mails; its mail server swallows what it gets. Everybody's
+ * password is {@code demo}.
  */
 public final class Whole {
 
     private Whole() {}
 
-    /**
-     * @param mailPort where its mail server listens on this machine
-     */
-    public static ConfigurableApplicationContext on(
-            DataSource database, int mailPort, boolean runsJobs) {
-        var application =
-                new SpringApplicationBuilder(Type4Deployment.class)
-                        .profiles("bench")
-                        .properties(
-                                Map.of(
-                                        "server.port", "0",
-                                        "server.address", "127.0.0.1",
-                                        "spring.mail.host", "127.0.0.1",
-                                        "deployment.mail.allow-plain", "true",
-                                        "spring.mail.port", String.valueOf(mailPort),
-                                        "camunda.bpm.job-execution.enabled",
-                                                String.valueOf(runsJobs),
-                                        "logging.level.root", "warn"))
-                        .initializers(
-                                context ->
-                                        context.getBeanFactory()
-                                                .registerSingleton("dataSource", database))
-                        .run();
+    /** @param mailPort where its mail server listens on this machine */
+    public static ConfigurableApplicationContext on(DataSource database, int mailPort, boolean runsJobs) {
+        var application = new SpringApplicationBuilder(Type4Deployment.class)
+                .profiles("bench")
+                .properties(Map.of(
+                        "server.port", "0",
+                        "server.address", "127.0.0.1",
+                        "spring.mail.host", "127.0.0.1",
+                        "deployment.mail.allow-plain", "true",
+                        "spring.mail.port", String.valueOf(mailPort),
+                        "camunda.bpm.job-execution.enabled", String.valueOf(runsJobs),
+                        "logging.level.root", "warn"))
+                .initializers(context -> context.getBeanFactory().registerSingleton("dataSource", database))
+                .run();
         var sql = application.getBean(JdbcClient.class);
         sql.sql(
                         "insert into client (code, name, locale, zone, status_key) values ('BENCH', 'Bench', 'es', 'Europe/Madrid', 'BENCH')")
                 .update();
         for (var role : new String[] {"CONTACT", "PROJECT_TEAM", "END_USERS"}) {
-            sql.sql(
-                            "insert into contact (client_code, position, name, email, role) values ('BENCH', ?, ?, ?, ?)")
-                    .params(
-                            role.length(),
-                            "Somebody",
-                            role.toLowerCase(java.util.Locale.ROOT) + "@bench.example",
-                            role)
+            sql.sql("insert into contact (client_code, position, name, email, role) values ('BENCH', ?, ?, ?, ?)")
+                    .params(role.length(), "Somebody", role.toLowerCase(java.util.Locale.ROOT) + "@bench.example", role)
                     .update();
         }
         instance(sql, "BENCH-PRO");
         var identities = application.getBean(IdentityService.class);
-        for (var person :
-                new String[] {"product", "project", "support", "systems", "qa", "managers"}) {
+        for (var person : new String[] {"product", "project", "support", "systems", "qa", "managers"}) {
             var user = identities.newUser(person);
             user.setPassword("demo");
             user.setEmail(person + "@vendor.example");
@@ -72,13 +57,10 @@ public final class Whole {
     }
 
     private static String instance(JdbcClient sql, String code) {
-        sql.sql(
-                        """
+        sql.sql("""
                         insert into instance (code, client_code, environment, line, version, last_update,
                             notice_hours, support_hours, rollback_minutes, banner_key)
-                        values (?, 'BENCH', 'PRO', 'SE', '24.1.0', date '2027-01-10', 48, 24, 15, ?)""")
-                .params(code, code)
-                .update();
+                        values (?, 'BENCH', 'PRO', 'SE', '24.1.0', date '2027-01-10', 48, 24, 15, ?)""").params(code, code).update();
         return code;
     }
 }

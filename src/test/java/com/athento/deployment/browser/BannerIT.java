@@ -30,8 +30,11 @@ class BannerIT extends InBrowser {
 
     private static final String INSTANCE = "ACME-BANNER";
 
-    @LocalServerPort private int port;
-    @Autowired private JdbcClient database;
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient database;
 
     private HttpServer foreign;
     private String key;
@@ -47,30 +50,30 @@ class BannerIT extends InBrowser {
                                 .formatted(origin))
                 .isFine();
         key = JsonPath.read(admin.get("/api/instances/" + INSTANCE + "/banner").body(), "$.key");
-        foreign.createContext(
-                "/",
-                exchange -> {
-                    var page =
-                            "<!DOCTYPE html><html lang=es><meta charset=utf-8><title>Acme</title><body><h1>Acme</h1><script src=\"http://127.0.0.1:%d/banner.js\" data-key=\"%s\" defer></script>"
-                                    .formatted(port, key)
-                                    .getBytes(StandardCharsets.UTF_8);
-                    exchange.getResponseHeaders().add("Content-Type", "text/html");
-                    exchange.getResponseHeaders()
-                            .add(
-                                    "Content-Security-Policy",
-                                    "default-src 'none'; script-src http://127.0.0.1:%1$d; connect-src http://127.0.0.1:%1$d"
-                                            .formatted(port));
-                    exchange.sendResponseHeaders(200, page.length);
-                    exchange.getResponseBody().write(page);
-                    exchange.close();
-                });
+        foreign.createContext("/", exchange -> {
+            var page =
+                    "<!DOCTYPE html><html lang=es><meta charset=utf-8><title>Acme</title><body><h1>Acme</h1><script src=\"http://127.0.0.1:%d/banner.js\" data-key=\"%s\" defer></script>"
+                            .formatted(port, key)
+                            .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "text/html");
+            exchange.getResponseHeaders()
+                    .add(
+                            "Content-Security-Policy",
+                            "default-src 'none'; script-src http://127.0.0.1:%1$d; connect-src http://127.0.0.1:%1$d"
+                                    .formatted(port));
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
         foreign.start();
     }
 
     @AfterEach
     void gone() {
         foreign.stop(0);
-        database.sql("delete from status_update where instance_code = ?").param(INSTANCE).update();
+        database.sql("delete from status_update where instance_code = ?")
+                .param(INSTANCE)
+                .update();
     }
 
     @Test
@@ -81,8 +84,7 @@ class BannerIT extends InBrowser {
         var banner = page.getByRole(AriaRole.STATUS);
         assertThat(banner).containsText("Se trabajará en Athento el");
         assertThat(banner).containsText("45 minutos como máximo");
-        page.screenshot(
-                new ScreenshotOptions().setPath(Path.of("target", "screenshots", "banner.png")));
+        page.screenshot(new ScreenshotOptions().setPath(Path.of("target", "screenshots", "banner.png")));
         page.getByText("Cerrar").click();
         assertThat(page.getByText("Se trabajará en Athento")).hasCount(0);
 
@@ -104,20 +106,17 @@ class BannerIT extends InBrowser {
     }
 
     private Page opens(String host) {
-        var page =
-                visitor(
-                        new NewContextOptions()
-                                .setLocale("es-ES")
-                                .setTimezoneId("Europe/Madrid")
-                                .setViewportSize(900, 300));
+        var page = visitor(new NewContextOptions()
+                .setLocale("es-ES")
+                .setTimezoneId("Europe/Madrid")
+                .setViewportSize(900, 300));
         page.navigate("http://%s:%d/".formatted(host, foreign.getAddress().getPort()));
         return page;
     }
 
     private void announced(String state) {
         var now = OffsetDateTime.ofInstant(now(), ZoneOffset.UTC);
-        database.sql(
-                        """
+        database.sql("""
                         insert into status_update (intervention_key, client_code, instance_code, state, change_kind,
                             from_version, target_version, window_start, downtime_minutes, in_app, notice_at, happened_at)
                         values ('INT-2026-9001-ACME-BANNER', 'ACME', ?, ?, 'VERSION_UPGRADE', '24.1.0', '24.2.0', ?, 45, true, ?, ?)""")

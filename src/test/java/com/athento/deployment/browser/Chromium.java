@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * The browser that the machine has, started once for all tests. Where there is none they are
- * skipped, except on a CI machine, which must have one.
+ * The browser that the machine has, started once for all tests. Where there is none they are skipped, except on a CI
+ * machine, which must have one.
  */
 final class Chromium implements BeforeAllCallback {
 
@@ -43,20 +43,17 @@ final class Chromium implements BeforeAllCallback {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         var program = program();
         if (program.isEmpty()) {
-            var sentence =
-                    "No browser on the PATH (looked for %s): the lifecycle was not walked in one"
-                            .formatted(String.join(", ", NAMES));
+            var sentence = "No browser on the PATH (looked for %s): the lifecycle was not walked in one"
+                    .formatted(String.join(", ", NAMES));
             if (System.getenv("CI") != null) {
                 fail(sentence);
             }
             assumeTrue(false, sentence);
         }
-        browser =
-                tests.getRoot()
-                        .getStore(Namespace.create(Chromium.class))
-                        .getOrComputeIfAbsent(
-                                Running.class, key -> new Running(program.get()), Running.class)
-                        .browser;
+        browser = tests.getRoot()
+                .getStore(Namespace.create(Chromium.class))
+                .getOrComputeIfAbsent(Running.class, key -> new Running(program.get()), Running.class)
+                .browser;
     }
 
     private static Optional<Path> program() {
@@ -74,17 +71,10 @@ final class Chromium implements BeforeAllCallback {
         private final Browser browser;
 
         Running(Path program) {
-            playwright =
-                    Playwright.create(
-                            new CreateOptions()
-                                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            browser =
-                    playwright
-                            .chromium()
-                            .launch(
-                                    new LaunchOptions()
-                                            .setExecutablePath(program)
-                                            .setArgs(arguments()));
+            playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            browser = playwright
+                    .chromium()
+                    .launch(new LaunchOptions().setExecutablePath(program).setArgs(arguments()));
         }
 
         /** Root may not use Chromium's sandbox. */

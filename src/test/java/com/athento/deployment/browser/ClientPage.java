@@ -15,11 +15,10 @@ final class ClientPage {
 
     /** What a machine can see of WCAG 2.2 AA, and nothing to scroll sideways. */
     static void assertIsAccessible(Page page) {
-        var violations =
-                new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
-                        .analyze()
-                        .getViolations();
+        var violations = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations();
         assertThat(violations).as("%s", violations).isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
@@ -27,8 +26,6 @@ final class ClientPage {
 
     static void look(Page page, String name) {
         page.screenshot(
-                new ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Path.of("target", "screenshots", name + ".png")));
+                new ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screenshots", name + ".png")));
     }
 }

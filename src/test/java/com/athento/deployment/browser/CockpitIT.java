@@ -17,9 +17,7 @@ class CockpitIT extends InBrowser {
 
     @Test
     void managerSeesWhereAnInterventionStandsAndWhomItWaitsFor() {
-        var walk =
-                new Walk(this, "cockpit")
-                        .requested(person("support"), "ANDES-PRO", "9.10.1", tenAtNight(BOGOTA, 5));
+        var walk = new Walk(this, "cockpit").requested(person("support"), "ANDES-PRO", "9.10.1", tenAtNight(BOGOTA, 5));
         var manager = person("manager");
         var page = manager.page();
 
@@ -43,17 +41,16 @@ class CockpitIT extends InBrowser {
 
     /** A task is a hundred units wide; its label can be read from about 0.9 of that on. */
     private static void assertOpensAtAReadableSize(Locator task) {
-        task.page()
-                .waitForCondition(
-                        () -> {
-                            var box = task.boundingBox();
-                            return box != null && box.width > 85;
-                        });
+        task.page().waitForCondition(() -> {
+            var box = task.boundingBox();
+            return box != null && box.width > 85;
+        });
         assertThat(task).isInViewport();
     }
 
     private static Locator link(Page page, String name) {
-        return page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(name).setExact(true))
+        return page.getByRole(
+                        AriaRole.LINK, new GetByRoleOptions().setName(name).setExact(true))
                 .first();
     }
 }

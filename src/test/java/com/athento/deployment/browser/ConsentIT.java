@@ -23,7 +23,8 @@ class ConsentIT extends InBrowser {
 
     private static final Pattern LINK = Pattern.compile("/consent/[A-Za-z0-9_-]{43}");
 
-    @LocalServerPort private int port;
+    @LocalServerPort
+    private int port;
 
     @Test
     void clientAgreesOnThePhone() {
@@ -75,19 +76,14 @@ class ConsentIT extends InBrowser {
     @Test
     void clientProposesAnotherWindowInTheDark() {
         var key = asked("DARK");
-        var page =
-                client(
-                        new NewContextOptions()
-                                .setViewportSize(1280, 900)
-                                .setColorScheme(ColorScheme.DARK));
+        var page = client(new NewContextOptions().setViewportSize(1280, 900).setColorScheme(ColorScheme.DARK));
 
         page.navigate(link(key) + "?lang=en");
         page.getByText("I propose another date or time").click();
         page.getByLabel("Your name").clear();
         send(page, "Send the answer");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Give your name");
-        assertThat(page.locator("#proposed-problem"))
-                .hasText("Give the day and time that you propose");
+        assertThat(page.locator("#proposed-problem")).hasText("Give the day and time that you propose");
         ClientPage.assertIsAccessible(page);
         ClientPage.look(page, "consent-problems");
         page.locator("input[name=window]").first().check();
@@ -121,19 +117,19 @@ class ConsentIT extends InBrowser {
         Visit.by("project", port)
                 .post(
                         "/engine-rest/process-definition/key/change-intervention/start",
-                        variables(
-                                Map.of(
-                                        "intervention",
-                                        key,
-                                        "change",
-                                        "RESCHEDULE",
-                                        "changeReason",
-                                        "The auditors come that day")))
+                        variables(Map.of(
+                                "intervention",
+                                key,
+                                "change",
+                                "RESCHEDULE",
+                                "changeReason",
+                                "The auditors come that day")))
                 .isFine();
         waitFor(key, "revise-request");
 
         page.navigate(first);
-        assertThat(page.getByText("El plan por el que le preguntábamos ha cambiado")).isVisible();
+        assertThat(page.getByText("El plan por el que le preguntábamos ha cambiado"))
+                .isVisible();
         ClientPage.assertIsAccessible(page);
         ClientPage.look(page, "consent-changed");
 
@@ -187,28 +183,24 @@ class ConsentIT extends InBrowser {
                         "{\"client\":\"ACME\",\"environment\":\"UAT\",\"line\":\"SE\",\"version\":\"24.1.0\"}")
                 .isFine();
         var window = tenAtNight(MADRID, 5);
-        var request =
-                Map.<String, Object>ofEntries(
-                        Map.entry("instanceCode", instance),
-                        Map.entry("changeKind", "VERSION_UPGRADE"),
-                        Map.entry("targetVersion", "24.2.0"),
-                        Map.entry("severity", "NONE"),
-                        Map.entry("windowStartLocal", window.toString()),
-                        Map.entry("downtimeMinutes", 30),
-                        Map.entry("reason", "La versión trae correcciones de seguridad"),
-                        Map.entry("flagPossible", false),
-                        Map.entry("flagReason", "No flag covers it"),
-                        Map.entry("bigChanges", false),
-                        Map.entry("plan", "Install"),
-                        Map.entry("rollbackPlan", "Restore"),
-                        Map.entry("releaseNotesUrl", "https://example.com/notes"),
-                        Map.entry("noticeChannels", "EMAIL"));
-        var started =
-                Visit.by("support", port)
-                        .post(
-                                "/engine-rest/process-definition/key/type-4-deployment/start",
-                                variables(request))
-                        .isFine();
+        var request = Map.<String, Object>ofEntries(
+                Map.entry("instanceCode", instance),
+                Map.entry("changeKind", "VERSION_UPGRADE"),
+                Map.entry("targetVersion", "24.2.0"),
+                Map.entry("severity", "NONE"),
+                Map.entry("windowStartLocal", window.toString()),
+                Map.entry("downtimeMinutes", 30),
+                Map.entry("reason", "La versión trae correcciones de seguridad"),
+                Map.entry("flagPossible", false),
+                Map.entry("flagReason", "No flag covers it"),
+                Map.entry("bigChanges", false),
+                Map.entry("plan", "Install"),
+                Map.entry("rollbackPlan", "Restore"),
+                Map.entry("releaseNotesUrl", "https://example.com/notes"),
+                Map.entry("noticeChannels", "EMAIL"));
+        var started = Visit.by("support", port)
+                .post("/engine-rest/process-definition/key/type-4-deployment/start", variables(request))
+                .isFine();
         String key = JsonPath.read(started.body(), "$.businessKey");
         waitFor(key, "approve-product");
         for (var team : List.of("product", "project")) {
@@ -233,13 +225,10 @@ class ConsentIT extends InBrowser {
 
     private void completes(String key, String person, String task, Map<String, Object> answer) {
         var visit = Visit.by(person, port);
-        String id =
-                JsonPath.read(
-                        visit.get(
-                                        "/engine-rest/task?processInstanceBusinessKey=%s&taskDefinitionKey=%s"
-                                                .formatted(key, task))
-                                .body(),
-                        "$[0].id");
+        String id = JsonPath.read(
+                visit.get("/engine-rest/task?processInstanceBusinessKey=%s&taskDefinitionKey=%s".formatted(key, task))
+                        .body(),
+                "$[0].id");
         visit.post("/engine-rest/task/" + id + "/claim", "{\"userId\":\"" + person + "\"}")
                 .isFine();
         visit.post("/engine-rest/task/" + id + "/complete", variables(answer)).isFine();
@@ -251,9 +240,10 @@ class ConsentIT extends InBrowser {
 
     /** The newest that one of the client's people got. */
     private String link(String key, String address) {
-        var mails = Visit.by("admin", port).get("/demo/api/mails?intervention=" + key).body();
-        return JsonPath.<List<String>>read(mails, "$[?('%s' in @.to)].text".formatted(address))
-                .stream()
+        var mails = Visit.by("admin", port)
+                .get("/demo/api/mails?intervention=" + key)
+                .body();
+        return JsonPath.<List<String>>read(mails, "$[?('%s' in @.to)].text".formatted(address)).stream()
                 .flatMap(text -> LINK.matcher(text).results())
                 .map(found -> found.group())
                 .reduce((older, newer) -> newer)
@@ -261,17 +251,11 @@ class ConsentIT extends InBrowser {
     }
 
     private static String variables(Map<String, Object> values) {
-        return new JSONObject(
-                        Map.of(
-                                "variables",
-                                values.entrySet().stream()
-                                        .collect(
-                                                Collectors.toMap(
-                                                        Map.Entry::getKey,
-                                                        value ->
-                                                                Map.of(
-                                                                        "value",
-                                                                        value.getValue())))))
+        return new JSONObject(Map.of(
+                        "variables",
+                        values.entrySet().stream()
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey, value -> Map.of("value", value.getValue())))))
                 .toString();
     }
 }

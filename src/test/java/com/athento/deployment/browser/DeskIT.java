@@ -16,8 +16,7 @@ class DeskIT extends InBrowser {
     private static final double PATIENCE = 60000;
 
     /** What Tasklist does with a form after a claim, sometimes late. */
-    private static final String DRAWN_AGAIN =
-            """
+    private static final String DRAWN_AGAIN = """
             () => {
               const pane = document.querySelector('.form-pane form[name=step]').parentElement;
               document.activeElement.blur();
@@ -36,10 +35,8 @@ class DeskIT extends InBrowser {
         var card = product.card(walk.key(), APPROVE);
         card.waitFor();
         assertThat(list(product, "To do")).hasClass(Pattern.compile("active"));
-        assertThat(list(product, "My team's tasks").locator(".count"))
-                .hasText(Pattern.compile("\\([1-9]\\d*\\)"));
-        assertThat(list(product, "Overdue").locator(".count"))
-                .hasText(Pattern.compile("\\(\\d+\\)"));
+        assertThat(list(product, "My team's tasks").locator(".count")).hasText(Pattern.compile("\\([1-9]\\d*\\)"));
+        assertThat(list(product, "Overdue").locator(".count")).hasText(Pattern.compile("\\(\\d+\\)"));
         assertThat(card).containsText(Pattern.compile("Due\\s+in 1[12] days"));
         assertThat(card.locator(".priority")).isHidden();
 
@@ -60,17 +57,14 @@ class DeskIT extends InBrowser {
 
         var colleague = person("product2").opensTasklist();
         colleague.page().navigate("/go/task/" + taskShownTo(product));
-        assertThat(colleague.page().locator(".how-to-begin"))
-                .containsText("Paula Prado has taken this task");
+        assertThat(colleague.page().locator(".how-to-begin")).containsText("Paula Prado has taken this task");
         assertThat(colleague.page().locator(".meta .assignee")).containsText("Paula Prado");
         walk.look(colleague, "taken");
 
         advance(Duration.ofDays(9));
 
         assertThat(card)
-                .containsText(
-                        Pattern.compile("Due\\s+in [23] days"),
-                        new ContainsTextOptions().setTimeout(PATIENCE));
+                .containsText(Pattern.compile("Due\\s+in [23] days"), new ContainsTextOptions().setTimeout(PATIENCE));
         assertThat(words).isFocused();
         assertThat(words).hasValue("Tried on our own");
     }
@@ -84,8 +78,6 @@ class DeskIT extends InBrowser {
     }
 
     private static Locator list(Person person, String name) {
-        return person.page()
-                .locator(".task-filter")
-                .filter(new Locator.FilterOptions().setHasText(name));
+        return person.page().locator(".task-filter").filter(new Locator.FilterOptions().setHasText(name));
     }
 }

@@ -60,8 +60,7 @@ class DraftsIT extends InBrowser {
 
     /** A moment after it was typed. */
     private static void hasKept(Page page, String text) {
-        page.waitForFunction(
-                "text => Object.values(localStorage).some(kept => kept.includes(text))", text);
+        page.waitForFunction("text => Object.values(localStorage).some(kept => kept.includes(text))", text);
     }
 
     /** The session has ended; the browser is the same. */

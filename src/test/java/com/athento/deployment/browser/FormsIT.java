@@ -25,16 +25,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Whoever presses <i>Complete</i>, in whatever order they changed their mind before, sends the form
- * or reads what it still needs. Nothing is sent for good here: the answer to it is always no.
+ * Whoever presses <i>Complete</i>, in whatever order they changed their mind before, sends the form or reads what it
+ * still needs. Nothing is sent for good here: the answer to it is always no.
  */
 class FormsIT extends InBrowser {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     /** The questions with a few answers, each followed by them. */
-    private static final String QUESTIONS =
-            """
+    private static final String QUESTIONS = """
             () => {
               const groups = new Map();
               form().querySelectorAll('input[type=radio]').forEach(radio => {
@@ -44,8 +43,7 @@ class FormsIT extends InBrowser {
               return [...groups].map(([question, answers]) => [question, ...answers]);
             }""";
 
-    private static final String LOOK =
-            """
+    private static final String LOOK = """
             window.form = () => [...document.querySelectorAll('form[name=step], .fjs-form')].pop();
             window.button = () => [...document.querySelectorAll('button')]
               .filter(one => ['Complete', 'Start'].includes(one.innerText.trim()) && one.offsetParent).pop();
@@ -119,9 +117,14 @@ class FormsIT extends InBrowser {
             };
             """;
 
-    @Autowired private RuntimeService runtime;
-    @Autowired private TaskService tasks;
-    @Autowired private IdentityService identity;
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private IdentityService identity;
 
     private final AtomicInteger sent = new AtomicInteger();
     private final Map<String, String> looks = new HashMap<>();
@@ -132,17 +135,18 @@ class FormsIT extends InBrowser {
         // Whatever leads to a rollback has noted since when users cannot work.
         runtime.setVariable(process, UNAVAILABLE_SINCE.name(), Date.from(now()));
         for (var step : userTasks()) {
-            runtime.createProcessInstanceModification(process).startBeforeActivity(step).execute();
+            runtime.createProcessInstanceModification(process)
+                    .startBeforeActivity(step)
+                    .execute();
         }
         var admin = person("admin").opensTasklist();
         prepare(admin.page());
         for (var step : userTasks()) {
-            var task =
-                    tasks.createTaskQuery()
-                            .processInstanceId(process)
-                            .taskDefinitionKey(step)
-                            .list()
-                            .get(0);
+            var task = tasks.createTaskQuery()
+                    .processInstanceId(process)
+                    .taskDefinitionKey(step)
+                    .list()
+                    .get(0);
             tasks.setAssignee(task.getId(), "admin");
             // The form before stays in sight until this one is there.
             admin.page().evaluate("() => { if (form()) { form().dataset.before = true; } }");
@@ -152,8 +156,7 @@ class FormsIT extends InBrowser {
 
         var support = person("support");
         prepare(support.page());
-        for (var start :
-                List.of("Type-4 deployment", "Change an intervention", "Report an incident")) {
+        for (var start : List.of("Type-4 deployment", "Change an intervention", "Report an incident")) {
             support.opensStartForm(start);
             isNeverDead(start, support.page());
         }
@@ -169,25 +172,24 @@ class FormsIT extends InBrowser {
 
     private String requested() {
         var request = new HashMap<String, Object>();
-        request.putAll(
-                Map.of(
-                        "instanceCode", "ACME-UAT",
-                        "changeKind", "APACHE",
-                        "severity", "NONE",
-                        "windowStartLocal", tenAtNight(MADRID, 6).toString(),
-                        "downtimeMinutes", 45,
-                        "reason", "Other ciphers",
-                        "flagPossible", false,
-                        "flagReason", "It is the server's own"));
-        request.putAll(
-                Map.of(
-                        "bigChanges", false,
-                        "plan", "Edit and reload",
-                        "rollbackPlan", "Put the file back",
-                        "noticeChannels", "EMAIL"));
+        request.putAll(Map.of(
+                "instanceCode", "ACME-UAT",
+                "changeKind", "APACHE",
+                "severity", "NONE",
+                "windowStartLocal", tenAtNight(MADRID, 6).toString(),
+                "downtimeMinutes", 45,
+                "reason", "Other ciphers",
+                "flagPossible", false,
+                "flagReason", "It is the server's own"));
+        request.putAll(Map.of(
+                "bigChanges", false,
+                "plan", "Edit and reload",
+                "rollbackPlan", "Put the file back",
+                "noticeChannels", "EMAIL"));
         identity.setAuthentication("support", List.of("support"));
         try {
-            var id = runtime.startProcessInstanceByKey(Elements.LIFECYCLE, request).getId();
+            var id = runtime.startProcessInstanceByKey(Elements.LIFECYCLE, request)
+                    .getId();
             identity.clearAuthentication();
             var later = Date.from(now().plus(Duration.ofDays(7)));
             for (var moment : List.of("actualStart", "supportUntil", "pointOfNoReturn")) {
@@ -205,25 +207,20 @@ class FormsIT extends InBrowser {
     private void prepare(Page page) {
         page.addInitScript(LOOK);
         page.evaluate(LOOK);
-        page.route(
-                "**/submit-form",
-                route -> {
-                    sent.incrementAndGet();
-                    route.fulfill(
-                            new FulfillOptions()
-                                    .setStatus(400)
-                                    .setContentType("application/json")
-                                    .setBody("{\"type\":\"Refused\",\"message\":\"Not now\"}"));
-                });
+        page.route("**/submit-form", route -> {
+            sent.incrementAndGet();
+            route.fulfill(new FulfillOptions()
+                    .setStatus(400)
+                    .setContentType("application/json")
+                    .setBody("{\"type\":\"Refused\",\"message\":\"Not now\"}"));
+        });
         page.route(
                 "**/api/interventions?**",
-                route ->
-                        route.fulfill(
-                                new FulfillOptions()
-                                        .setContentType("application/json")
-                                        .setBody(
-                                                "{\"items\":[{\"key\":\"INT-2027-0001-ACME-PRO\",\"windowStart\":\"2027-01-15T21:00:00Z\","
-                                                        + "\"windowStartLocal\":\"2027-01-15T22:00\",\"zone\":\"Europe/Madrid\"}]}")));
+                route -> route.fulfill(new FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(
+                                "{\"items\":[{\"key\":\"INT-2027-0001-ACME-PRO\",\"windowStart\":\"2027-01-15T21:00:00Z\","
+                                        + "\"windowStartLocal\":\"2027-01-15T22:00\",\"zone\":\"Europe/Madrid\"}]}")));
     }
 
     private void isNeverDead(String step, Page page) {
@@ -257,13 +254,12 @@ class FormsIT extends InBrowser {
         await(step + ", everything filled in")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
-                .until(
-                        () -> {
-                            page.evaluate("() => fillsWhatIsEmpty()");
-                            page.waitForTimeout(400);
-                            pressed(step + ", filled in", page);
-                            return sent.get() > before;
-                        });
+                .until(() -> {
+                    page.evaluate("() => fillsWhatIsEmpty()");
+                    page.waitForTimeout(400);
+                    pressed(step + ", filled in", page);
+                    return sent.get() > before;
+                });
     }
 
     @SuppressWarnings("unchecked")
@@ -288,12 +284,11 @@ class FormsIT extends InBrowser {
         await(what + ": nothing was sent, and nothing is said")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
-                .until(
-                        () -> {
-                            page.evaluate("() => press()");
-                            page.waitForTimeout(20);
-                            return sent.get() > before || !says(page).isEmpty();
-                        });
+                .until(() -> {
+                    page.evaluate("() => press()");
+                    page.waitForTimeout(20);
+                    return sent.get() > before || !says(page).isEmpty();
+                });
     }
 
     private static String says(Page page) {

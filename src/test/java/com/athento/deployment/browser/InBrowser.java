@@ -38,8 +38,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
- * The application as the demo runs it, timers and mails included, in front of a real browser. Each
- * person has a browser of their own; only the clock is moved behind their backs.
+ * The application as the demo runs it, timers and mails included, in front of a real browser. Each person has a browser
+ * of their own; only the clock is moved behind their backs.
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -47,30 +47,43 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("demo")
 abstract class InBrowser {
 
-    @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-    @LocalServerPort private int port;
-    @Autowired private TestRestTemplate rest;
-    @Autowired private TaskService tasks;
-    @Autowired private RuntimeService runtime;
-    @Autowired private HistoryService history;
-    @Autowired private ManagementService management;
-    @Autowired private JdbcClient database;
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TestRestTemplate rest;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private HistoryService history;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private JdbcClient database;
 
     private final List<BrowserContext> open = new ArrayList<>();
     private final Map<String, Person> people = new HashMap<>();
 
     /** A test that fails says what everybody had in front of them. */
     @RegisterExtension
-    final TestExecutionExceptionHandler screens =
-            (test, failure) -> {
-                var seen = people.values().stream().map(Person::sees).collect(joining("\n"));
-                throw new AssertionError(failure.getMessage() + "\n" + seen, failure);
-            };
+    final TestExecutionExceptionHandler screens = (test, failure) -> {
+        var seen = people.values().stream().map(Person::sees).collect(joining("\n"));
+        throw new AssertionError(failure.getMessage() + "\n" + seen, failure);
+    };
 
     /** Somebody at their desk in Madrid, logged in. */
     Person person(String account) {
@@ -83,14 +96,12 @@ abstract class InBrowser {
     }
 
     private Person arrives(String account, ZoneId zone) {
-        var context =
-                CHROMIUM.browser()
-                        .newContext(
-                                new NewContextOptions()
-                                        .setBaseURL("http://127.0.0.1:" + port)
-                                        .setLocale("en-GB")
-                                        .setTimezoneId(zone.getId())
-                                        .setViewportSize(1600, 1000));
+        var context = CHROMIUM.browser()
+                .newContext(new NewContextOptions()
+                        .setBaseURL("http://127.0.0.1:" + port)
+                        .setLocale("en-GB")
+                        .setTimezoneId(zone.getId())
+                        .setViewportSize(1600, 1000));
         open.add(context);
         return new Person(account, context.newPage(), Path.of("target", "screenshots"));
     }
@@ -119,12 +130,10 @@ abstract class InBrowser {
         await("the removal of " + left.getBusinessKey())
                 .atMost(PATIENCE)
                 .ignoreExceptionsInstanceOf(OptimisticLockingException.class)
-                .until(
-                        () -> {
-                            runtime.deleteProcessInstanceIfExists(
-                                    left.getId(), "The test is over", true, true, true, false);
-                            return true;
-                        });
+                .until(() -> {
+                    runtime.deleteProcessInstanceIfExists(left.getId(), "The test is over", true, true, true, false);
+                    return true;
+                });
     }
 
     Instant now() {
@@ -137,10 +146,8 @@ abstract class InBrowser {
     }
 
     void advance(Duration time) {
-        var answer =
-                rest.withBasicAuth("admin", "demo")
-                        .postForEntity(
-                                "/demo/api/clock", Map.of("advance", time.toString()), Map.class);
+        var answer = rest.withBasicAuth("admin", "demo")
+                .postForEntity("/demo/api/clock", Map.of("advance", time.toString()), Map.class);
         assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(200);
     }
 

@@ -15,16 +15,14 @@ class IncidentIT extends InBrowser {
     @Test
     void incidentDuringSupportEndsInARollback() {
         var before = versionOf("NORTHWIND-PRO");
-        var walk =
-                new Walk(this, "incident")
-                        .requested(
-                                person("support"), "NORTHWIND-PRO", "24.2.0", tenAtNight(LONDON, 5))
-                        .approved()
-                        .agreed()
-                        .windowOpened()
-                        .started()
-                        .deployed()
-                        .tested(40, 40, 0);
+        var walk = new Walk(this, "incident")
+                .requested(person("support"), "NORTHWIND-PRO", "24.2.0", tenAtNight(LONDON, 5))
+                .approved()
+                .agreed()
+                .windowOpened()
+                .started()
+                .deployed()
+                .tested(40, 40, 0);
         waitFor(walk.key(), Elements.WATCH_OVER_USERS);
 
         var qa = person("qa").opensStartForm("Report an incident");
@@ -37,18 +35,15 @@ class IncidentIT extends InBrowser {
         qa.starts();
 
         var support = walk.at("support", Elements.RESOLVE_INCIDENT, "Resolve the incident");
-        assertThat(support.field("Incident").inputValue())
-                .isEqualTo("Labels **print** <i>twice</i>");
+        assertThat(support.field("Incident").inputValue()).isEqualTo("Labels **print** <i>twice</i>");
         support.ticks("Roll back").fills("Notes", "The warehouse stands still");
         walk.look(support, Elements.RESOLVE_INCIDENT);
         support.completes();
 
         var manager = walk.at("manager", Elements.CONFIRM_ROLLBACK, "Confirm the rollback");
         PlaywrightAssertions.assertThat(manager.form())
-                .containsText(
-                        "Labels **print** <i>twice</i> (Blocker), reported by Grace Hill; caused by the update.");
-        PlaywrightAssertions.assertThat(manager.form())
-                .containsText("Rollback asked for by Sara Soto");
+                .containsText("Labels **print** <i>twice</i> (Blocker), reported by Grace Hill; caused by the update.");
+        PlaywrightAssertions.assertThat(manager.form()).containsText("Rollback asked for by Sara Soto");
         PlaywrightAssertions.assertThat(manager.form()).containsText("The warehouse stands still");
         manager.ticks("Yes: roll back now");
         walk.look(manager, Elements.CONFIRM_ROLLBACK);

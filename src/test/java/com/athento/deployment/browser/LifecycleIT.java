@@ -9,21 +9,20 @@ class LifecycleIT extends InBrowser {
 
     @Test
     void upgradeGoesThroughTheHandsOfAllTeams() {
-        var walk =
-                new Walk(this, "lifecycle")
-                        .requested(person("support"), "ACME-PRO", "24.2.0", tenAtNight(MADRID, 5))
-                        .approved()
-                        .agreed()
-                        .windowOpened()
-                        .started()
-                        .minutesLater(11)
-                        .deployed()
-                        .tested(100, 93, 7)
-                        .hotfixed()
-                        .tested(100, 98, 2)
-                        .accepted()
-                        .supported()
-                        .closed();
+        var walk = new Walk(this, "lifecycle")
+                .requested(person("support"), "ACME-PRO", "24.2.0", tenAtNight(MADRID, 5))
+                .approved()
+                .agreed()
+                .windowOpened()
+                .started()
+                .minutesLater(11)
+                .deployed()
+                .tested(100, 93, 7)
+                .hotfixed()
+                .tested(100, 98, 2)
+                .accepted()
+                .supported()
+                .closed();
 
         assertThat(outcomeOf(walk.key())).isEqualTo("DEPLOYED");
         assertThat(versionOf("ACME-PRO")).isEqualTo("24.2.0");

@@ -82,7 +82,8 @@ final class Person {
     /** Opens the entry of Tasklist's start list. */
     Person opensStartForm(String process) {
         opensTasklist();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Start process")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Start process"))
+                .click();
         page.locator(".modal")
                 .getByRole(
                         AriaRole.LINK,
@@ -98,9 +99,7 @@ final class Person {
                 .last();
     }
 
-    /**
-     * Camunda Forms draw themselves anew a moment after each answer, so a value is looked at again.
-     */
+    /** Camunda Forms draw themselves anew a moment after each answer, so a value is looked at again. */
     Person fills(String label, String text) {
         var field = field(label);
         for (int tries = 0; tries < 5; tries++) {
@@ -121,11 +120,10 @@ final class Person {
 
     /** The option that begins with that text. */
     Person choosesStarting(String label, String start) {
-        var option =
-                field(label)
-                        .locator("option")
-                        .filter(new FilterOptions().setHasText(start))
-                        .first();
+        var option = field(label)
+                .locator("option")
+                .filter(new FilterOptions().setHasText(start))
+                .first();
         option.waitFor(until(WaitForSelectorState.ATTACHED));
         field(label).selectOption(option.getAttribute("value"));
         return this;
@@ -169,13 +167,11 @@ final class Person {
 
     /** Sends the form by a button of its own, which is accepted. */
     void sends(String button) {
-        var answer =
-                page.waitForResponse(
-                        response -> response.url().endsWith("/submit-form"),
-                        () -> button(button).click());
+        var answer = page.waitForResponse(
+                response -> response.url().endsWith("/submit-form"),
+                () -> button(button).click());
         if (!answer.ok()) {
-            throw new AssertionError(
-                    "%s of %s was refused: %s".formatted(button, account, answer.text()));
+            throw new AssertionError("%s of %s was refused: %s".formatted(button, account, answer.text()));
         }
     }
 
@@ -191,10 +187,8 @@ final class Person {
     /** Sends the form, which is refused: what Tasklist shows then. */
     String refusedBy(String button) {
         button(button).click();
-        var notice =
-                page.locator(
-                                ".page-notifications .alert-danger .message, .modal .alert-danger .message")
-                        .first();
+        var notice = page.locator(".page-notifications .alert-danger .message, .modal .alert-danger .message")
+                .first();
         notice.waitFor();
         return notice.innerText().strip();
     }
@@ -202,9 +196,7 @@ final class Person {
     Person looks(String name) {
         page.waitForTimeout(400);
         page.screenshot(
-                new ScreenshotOptions()
-                        .setPath(pictures.resolve(name + ".png"))
-                        .setFullPage(false));
+                new ScreenshotOptions().setPath(pictures.resolve(name + ".png")).setFullPage(false));
         return this;
     }
 

@@ -13,12 +13,11 @@ class RecoveryIT extends InBrowser {
     void postponedStartMovesTheWindowAndABrokenInstanceIsRecovered() {
         var before = versionOf("ACME-UAT");
         var window = tenAtNight(MADRID, 5);
-        var walk =
-                new Walk(this, "recovery")
-                        .requested(person("support"), "ACME-UAT", "24.2.0", window)
-                        .approved()
-                        .agreed()
-                        .windowOpened();
+        var walk = new Walk(this, "recovery")
+                .requested(person("support"), "ACME-UAT", "24.2.0", window)
+                .approved()
+                .agreed()
+                .windowOpened();
 
         var systems = walk.at("systems", Elements.START_DEPLOYMENT, "Start the deployment");
         systems.ticks("Postpone.").fills("Reason *", "The data centre has no power");

@@ -34,8 +34,7 @@ class RefusalIT extends InBrowser {
         support.reads("would come back to you").looks("findings-01-before-the-start");
         support.fills("Target version", "1").reads("As it stands it would be refused.");
         support.fills("Target version", "99.0").answers("Feature flag", "Yes");
-        support.reads("Then the request ends at once")
-                .reads("As it stands the request would end at once");
+        support.reads("Then the request ends at once").reads("As it stands the request would end at once");
         support.field("How?").scrollIntoViewIfNeeded();
         support.looks("findings-02-feature-flag");
         assertThat(support.field("Target version")).hasCount(0);
@@ -49,8 +48,7 @@ class RefusalIT extends InBrowser {
     void everyFaultStandsAtItsFieldAndGoesAwayWithTheNextAttempt() {
         var support = person("support").opensStartForm("Type-4 deployment");
         Walk.fillRequest(support, "ANDES-UAT", "1", tenAtNight(MADRID, 5));
-        support.fills("Unavailability in minutes", "61")
-                .fills("Link to the release notes", "notes");
+        support.fills("Unavailability in minutes", "61").fills("Link to the release notes", "notes");
 
         // While it is typed.
         support.reads("'1' is not higher than").reads("'61' is out of range");
@@ -71,20 +69,15 @@ class RefusalIT extends InBrowser {
                 .fills("Link to the release notes", "https://example.com/notes");
         assertThat(support.form().locator(".fault")).hasCount(0);
         support.starts();
-        assertThat(
-                        support.page()
-                                .locator(
-                                        ".page-notifications .alert-danger:visible, .modal .alert-danger:visible"))
+        assertThat(support.page().locator(".page-notifications .alert-danger:visible, .modal .alert-danger:visible"))
                 .hasCount(0);
     }
 
     @Test
     void taskStaysOpenAndADoubleClickSendsOnce() {
-        var walk =
-                new Walk(this, "refusal")
-                        .requested(
-                                person("support"), "INTERNAL-SE", "24.3.0", tenAtNight(MADRID, 5))
-                        .approved();
+        var walk = new Walk(this, "refusal")
+                .requested(person("support"), "INTERNAL-SE", "24.3.0", tenAtNight(MADRID, 5))
+                .approved();
         var project = walk.at("project", Elements.OBTAIN_CLIENT_CONSENT, "Obtain client consent");
         project.ticks("Another window")
                 .fills("Start of the window that the client proposes", "2020-01-01T22:00")
@@ -94,19 +87,16 @@ class RefusalIT extends InBrowser {
         var sentence = project.refusedBy("Complete");
 
         walk.look(project, "complete");
-        assertThat(sentence)
-                .startsWith("Start of the window that the client proposes: '2020-01-01T22:00'");
+        assertThat(sentence).startsWith("Start of the window that the client proposes: '2020-01-01T22:00'");
         assertThat(has(walk.key(), Elements.OBTAIN_CLIENT_CONSENT)).isTrue();
         assertThat(project.field("Who answered").inputValue()).isEqualTo("Ana Ruiz");
 
         var sent = new AtomicInteger();
-        project.page()
-                .onRequest(
-                        request -> {
-                            if (request.url().endsWith("/submit-form")) {
-                                sent.incrementAndGet();
-                            }
-                        });
+        project.page().onRequest(request -> {
+            if (request.url().endsWith("/submit-form")) {
+                sent.incrementAndGet();
+            }
+        });
         project.ticks("Agreed");
         project.page()
                 .waitForResponse(

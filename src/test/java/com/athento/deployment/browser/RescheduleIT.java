@@ -17,7 +17,8 @@ class RescheduleIT extends InBrowser {
         var window = tenAtNight(MADRID, 6);
         var support = person("support", BOGOTA);
         var walk = new Walk(this, "reschedule").requested(support, "ACME-QA", "24.2.0", window);
-        assertThat(moment(walk.key(), "windowStart")).isEqualTo(window.atZone(MADRID).toInstant());
+        assertThat(moment(walk.key(), "windowStart"))
+                .isEqualTo(window.atZone(MADRID).toInstant());
         walk.approved().agreed();
         waitForMails(walk.key());
 
@@ -45,7 +46,8 @@ class RescheduleIT extends InBrowser {
 
         walk.agreed();
         waitForMails(walk.key());
-        assertThat(moment(walk.key(), "windowStart")).isEqualTo(later.atZone(MADRID).toInstant());
+        assertThat(moment(walk.key(), "windowStart"))
+                .isEqualTo(later.atZone(MADRID).toInstant());
         assertThat(mailsOf(walk.key()))
                 .contains("change-for-contact to INFORMED_CONTACT")
                 .endsWith(
@@ -58,9 +60,7 @@ class RescheduleIT extends InBrowser {
     void theNewWindowIsNamedInTheSameStep() {
         var window = tenAtNight(MADRID, 6);
         var later = window.plusDays(2);
-        var walk =
-                new Walk(this, "reschedule-at-once")
-                        .requested(person("support"), "ACME-QA", "24.2.0", window);
+        var walk = new Walk(this, "reschedule-at-once").requested(person("support"), "ACME-QA", "24.2.0", window);
         walk.approved().agreed();
         waitForMails(walk.key());
 
@@ -68,8 +68,7 @@ class RescheduleIT extends InBrowser {
         project.choosesStarting("Intervention", walk.key())
                 .ticks("Reschedule.")
                 .fills("Start of the new window", window.minusDays(90).toString());
-        PlaywrightAssertions.assertThat(project.form().locator(".has-error"))
-                .containsText("is in the past");
+        PlaywrightAssertions.assertThat(project.form().locator(".has-error")).containsText("is in the past");
         project.fills("Start of the new window", later.toString())
                 .fills("Reason", "The client has an audit that night");
         walk.look(project, "change-intervention");
@@ -78,7 +77,8 @@ class RescheduleIT extends InBrowser {
         waitFor(walk.key(), Elements.OBTAIN_CLIENT_CONSENT);
         walk.agreed();
         waitForMails(walk.key());
-        assertThat(moment(walk.key(), "windowStart")).isEqualTo(later.atZone(MADRID).toInstant());
+        assertThat(moment(walk.key(), "windowStart"))
+                .isEqualTo(later.atZone(MADRID).toInstant());
         assertThat(mailsOf(walk.key()))
                 .filteredOn(mail -> !mail.contains("COLLEAGUES"))
                 .containsExactly(
@@ -92,9 +92,7 @@ class RescheduleIT extends InBrowser {
     void theClientsProposalIsTakenByOneButton() {
         var window = tenAtNight(MADRID, 6);
         var proposed = window.plusDays(2);
-        var walk =
-                new Walk(this, "proposal")
-                        .requested(person("support", BOGOTA), "ACME-QA", "24.2.0", window);
+        var walk = new Walk(this, "proposal").requested(person("support", BOGOTA), "ACME-QA", "24.2.0", window);
         walk.approved();
         waitForMails(walk.key());
         var project = person("project").takes(walk.key(), "Obtain client consent");
@@ -124,9 +122,7 @@ class RescheduleIT extends InBrowser {
     @Test
     void aProposalThatCannotBeTakenIsRefusedInTheForm() {
         var window = tenAtNight(MADRID, 6);
-        var walk =
-                new Walk(this, "proposal-refused")
-                        .requested(person("support"), "ACME-QA", "24.2.0", window);
+        var walk = new Walk(this, "proposal-refused").requested(person("support"), "ACME-QA", "24.2.0", window);
         walk.approved();
         waitForMails(walk.key());
         var project = person("project").takes(walk.key(), "Obtain client consent");

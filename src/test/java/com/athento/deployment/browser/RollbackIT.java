@@ -19,16 +19,15 @@ class RollbackIT extends InBrowser {
     void failedBatteryLeadsBackToThePreviousVersion() {
         var before = versionOf("ACME-UAT");
 
-        var walk =
-                new Walk(this, "rollback")
-                        .requested(person("support"), "ACME-UAT", "24.2.0", tenAtNight(MADRID, 5))
-                        .approved()
-                        .agreed()
-                        .windowOpened()
-                        .started()
-                        .minutesLater(11)
-                        .deployed()
-                        .tested(100, 79, 21);
+        var walk = new Walk(this, "rollback")
+                .requested(person("support"), "ACME-UAT", "24.2.0", tenAtNight(MADRID, 5))
+                .approved()
+                .agreed()
+                .windowOpened()
+                .started()
+                .minutesLater(11)
+                .deployed()
+                .tested(100, 79, 21);
         var systems = walk.at("systems", Elements.ROLL_BACK, "Roll back to the previous version");
         tellsWhyAndHowToGoBack(systems.form());
         theHourCountsWhileTheFormIsOpen(systems.form());
@@ -55,10 +54,7 @@ class RollbackIT extends InBrowser {
 
         advance(Duration.ofMinutes(55));
 
-        assertThat(hour)
-                .hasClass(
-                        Pattern.compile("alert-danger"),
-                        new HasClassOptions().setTimeout(PATIENCE));
+        assertThat(hour).hasClass(Pattern.compile("alert-danger"), new HasClassOptions().setTimeout(PATIENCE));
         assertThat(hour).containsText(Pattern.compile("The hour was over \\d+ min ago"));
         assertThat(hour).containsText("A rollback no longer fits into it.");
     }

@@ -16,10 +16,8 @@ class SilenceIT extends InBrowser {
 
     @Test
     void exceptionIsReadByTheApproversAndSilenceNeedsADecision() {
-        var soon =
-                LocalDateTime.ofInstant(now(), BOGOTA).plusHours(30).truncatedTo(ChronoUnit.HOURS);
-        var walk =
-                new Walk(this, "silence").requested(person("support"), "ANDES-UAT", "9.10.1", soon);
+        var soon = LocalDateTime.ofInstant(now(), BOGOTA).plusHours(30).truncatedTo(ChronoUnit.HOURS);
+        var walk = new Walk(this, "silence").requested(person("support"), "ANDES-UAT", "9.10.1", soon);
 
         var support = walk.at("support", Elements.REVISE_REQUEST, "Revise the request");
         support.ticks("Ask for an exception.")
@@ -28,8 +26,7 @@ class SilenceIT extends InBrowser {
         support.completes();
 
         var product = walk.analyses("product");
-        assertThat(product.form())
-                .containsText("Exception asked for: The bank <b>closes</b> its year on Friday");
+        assertThat(product.form()).containsText("Exception asked for: The bank <b>closes</b> its year on Friday");
         assertThat(product.form()).containsText("the procedure wants 48 h");
         walk.approves(product, "Low");
         walk.approves(walk.analyses("project"), "High");
@@ -37,8 +34,7 @@ class SilenceIT extends InBrowser {
         waitFor(walk.key(), Elements.OBTAIN_CLIENT_CONSENT);
         advanceTo(moment(walk.key(), "consentDeadline"));
         var project = walk.at("project", Elements.DECIDE_WITHOUT_ANSWER, "Reschedule or cancel");
-        assertThat(project.refusedBy("Complete"))
-                .isEqualTo("Still needed: What shall happen, Reason.");
+        assertThat(project.refusedBy("Complete")).isEqualTo("Still needed: What shall happen, Reason.");
         walk.look(project, "missing");
         project.ticks("Reschedule").fills("Reason", "Nobody is in the office");
         walk.look(project, Elements.DECIDE_WITHOUT_ANSWER);

@@ -17,17 +17,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The client's people look at their status page, from wherever they are. */
 class StatusIT extends InBrowser {
 
-    @Autowired private JdbcClient database;
+    @Autowired
+    private JdbcClient database;
 
     private String address;
 
     @BeforeEach
     void statesToShow() {
-        address =
-                "/status/"
-                        + database.sql("select status_key from client where code = 'NORTHWIND'")
-                                .query(String.class)
-                                .single();
+        address = "/status/"
+                + database.sql("select status_key from client where code = 'NORTHWIND'")
+                        .query(String.class)
+                        .single();
         update("INT-2026-9101-NORTHWIND-PRO", "PLANNED", Duration.ofDays(2));
         update("INT-2026-9102-NORTHWIND-PRO", "PLANNED", Duration.ofDays(-1));
         update("INT-2026-9102-NORTHWIND-PRO", "VERIFYING", Duration.ofDays(-1));
@@ -48,12 +48,10 @@ class StatusIT extends InBrowser {
 
     @Test
     void readersSeeTheirOwnTimeOnThePhone() {
-        var page =
-                visitor(
-                        new NewContextOptions()
-                                .setLocale("en-GB")
-                                .setTimezoneId("Asia/Tokyo")
-                                .setViewportSize(390, 844));
+        var page = visitor(new NewContextOptions()
+                .setLocale("en-GB")
+                .setTimezoneId("Asia/Tokyo")
+                .setViewportSize(390, 844));
 
         page.navigate(address + "?lang=en");
 
@@ -68,10 +66,7 @@ class StatusIT extends InBrowser {
     @Test
     void itReadsInTheDarkAndWithoutJavaScript() {
         var dark =
-                visitor(
-                        new NewContextOptions()
-                                .setColorScheme(ColorScheme.DARK)
-                                .setViewportSize(1280, 900));
+                visitor(new NewContextOptions().setColorScheme(ColorScheme.DARK).setViewportSize(1280, 900));
         dark.navigate(address);
         ClientPage.assertIsAccessible(dark);
         ClientPage.look(dark, "status-dark");
@@ -83,8 +78,7 @@ class StatusIT extends InBrowser {
 
     private void update(String key, String state, Duration ahead) {
         var now = OffsetDateTime.ofInstant(now(), ZoneOffset.UTC);
-        database.sql(
-                        """
+        database.sql("""
                         insert into status_update (intervention_key, client_code, instance_code, state, change_kind,
                             from_version, target_version, window_start, downtime_minutes, in_app, notice_at, happened_at, downtime_spent)
                         values (?, 'NORTHWIND', 'NORTHWIND-PRO', ?, 'VERSION_UPGRADE', '24.0.3', '24.1.0', ?, 45, false, ?, ?, ?)""")

@@ -9,8 +9,8 @@ import java.time.LocalDateTime;
 import java.util.regex.Pattern;
 
 /**
- * One intervention as the teams walk it, each at their own desk. Each stage begins where the one
- * before it stopped; a picture is taken of each form as it is sent.
+ * One intervention as the teams walk it, each at their own desk. Each stage begins where the one before it stopped; a
+ * picture is taken of each form as it is sent.
  */
 final class Walk {
 
@@ -19,9 +19,7 @@ final class Walk {
     private int pictures;
     private String key;
 
-    /**
-     * @param path what the pictures of this walk are called
-     */
+    /** @param path what the pictures of this walk are called */
     Walk(InBrowser house, String path) {
         this.house = house;
         this.path = path;
@@ -81,10 +79,10 @@ final class Walk {
     Walk agreed() {
         house.waitForMails(key);
         var project = at("project", Elements.OBTAIN_CLIENT_CONSENT, "Obtain client consent");
-        PlaywrightAssertions.assertThat(project.form())
-                .containsText(Pattern.compile("Question\\s*sent 20.*To: \\S+@"));
+        PlaywrightAssertions.assertThat(project.form()).containsText(Pattern.compile("Question\\s*sent 20.*To: \\S+@"));
         PlaywrightAssertions.assertThat(project.form()).containsText("awaited until 20");
-        PlaywrightAssertions.assertThat(project.form().locator("a[href^='tel:']").first())
+        PlaywrightAssertions.assertThat(
+                        project.form().locator("a[href^='tel:']").first())
                 .hasText(Pattern.compile("\\+[\\d ]{9,}"));
         project.ticks("Agreed").fills("Who answered", "Ana Ruiz").answers("How", "By phone");
         look(project, Elements.OBTAIN_CLIENT_CONSENT);
@@ -104,12 +102,11 @@ final class Walk {
     Walk started() {
         var systems = at("systems", Elements.START_DEPLOYMENT, "Start the deployment");
         PlaywrightAssertions.assertThat(systems.form())
-                .containsText(
-                        Pattern.compile(
-                                "Consent\\s*\\S.* (agreed|proposed this window), (by|in) "));
+                .containsText(Pattern.compile("Consent\\s*\\S.* (agreed|proposed this window), (by|in) "));
         PlaywrightAssertions.assertThat(systems.form())
                 .containsText("Rosa Robles approved, risk medium: Tested on our own instances");
-        PlaywrightAssertions.assertThat(systems.form().locator("a[href^='tel:']").first())
+        PlaywrightAssertions.assertThat(
+                        systems.form().locator("a[href^='tel:']").first())
                 .isVisible();
         PlaywrightAssertions.assertThat(systems.page().locator(".meta .due-date"))
                 .not()
@@ -201,9 +198,7 @@ final class Walk {
         if (open.getAssignee() == null) {
             return person.takes(key, task);
         }
-        return open.getAssignee().equals(account)
-                ? person.goesOn(key, task)
-                : person.takesOver(open.getId());
+        return open.getAssignee().equals(account) ? person.goesOn(key, task) : person.takesOver(open.getId());
     }
 
     void look(Person person, String what) {

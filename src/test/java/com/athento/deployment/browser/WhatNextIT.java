@@ -13,9 +13,7 @@ class WhatNextIT extends InBrowser {
     @Test
     void everyStepSaysWhatHappenedAndWhoIsNextAndLeadsToTheIntervention() {
         var support = person("support");
-        var walk =
-                new Walk(this, "next")
-                        .requested(support, "INTERNAL-SE", "24.3.0", tenAtNight(MADRID, 5));
+        var walk = new Walk(this, "next").requested(support, "INTERNAL-SE", "24.3.0", tenAtNight(MADRID, 5));
 
         says(support, walk.key() + " was requested. Next: ");
         says(support, "Analyse and approve for product (product)");

@@ -13,7 +13,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The official end: a draft in the client's language, closed by a team of one's own. */
 class CloseInterventionTest extends PathsTest {
 
-    @Autowired TaskService tasks;
+    @Autowired
+    TaskService tasks;
 
     @Test
     void draftStandsInTheClientsLanguage() {
@@ -29,12 +30,8 @@ class CloseInterventionTest extends PathsTest {
     void nobodyClosesForAnotherTeam() {
         var intervention = lifecycle.supported();
 
-        assertRefused(
-                        () ->
-                                intervention.completes(
-                                        "project",
-                                        CLOSE_INTERVENTION,
-                                        Map.of("closingText", "Done", "closingTeam", "SUPPORT")))
+        assertRefused(() -> intervention.completes(
+                        "project", CLOSE_INTERVENTION, Map.of("closingText", "Done", "closingTeam", "SUPPORT")))
                 .isEqualTo("closingTeam: 'SUPPORT' is not a team of project; give your own");
     }
 
@@ -42,26 +39,12 @@ class CloseInterventionTest extends PathsTest {
     void officialMailNeedsATextAndATeam() {
         var intervention = lifecycle.supported();
 
-        assertRefused(
-                        () ->
-                                intervention.completes(
-                                        "project",
-                                        CLOSE_INTERVENTION,
-                                        Map.of("closingText", " ", "closingTeam", "PROJECT")))
+        assertRefused(() -> intervention.completes(
+                        "project", CLOSE_INTERVENTION, Map.of("closingText", " ", "closingTeam", "PROJECT")))
                 .isEqualTo("closingText: missing; give the text of the official mail");
-        assertRefused(
-                        () ->
-                                intervention.completes(
-                                        "project",
-                                        CLOSE_INTERVENTION,
-                                        Map.of("closingTeam", "PROJECT")))
+        assertRefused(() -> intervention.completes("project", CLOSE_INTERVENTION, Map.of("closingTeam", "PROJECT")))
                 .isEqualTo("closingText: missing; give the text of the official mail");
-        assertRefused(
-                        () ->
-                                intervention.completes(
-                                        "project",
-                                        CLOSE_INTERVENTION,
-                                        Map.of("closingText", "Done")))
+        assertRefused(() -> intervention.completes("project", CLOSE_INTERVENTION, Map.of("closingText", "Done")))
                 .isEqualTo("closingTeam: missing; give PROJECT or SUPPORT, your own");
     }
 

@@ -27,9 +27,7 @@ class ClosingDraftTest {
 
     @Test
     void saysWhatWasDoneInEnglish() {
-        assertThat(draft(Outcome.DEPLOYED, 60, true).text(ENGLISH, 4000))
-                .isEqualTo(
-                        """
+        assertThat(draft(Outcome.DEPLOYED, 60, true).text(ENGLISH, 4000)).isEqualTo("""
                         With this mail we officially end the intervention on ACME-PRO (INT-2027-0042-ACME-PRO).
 
                         WHAT WAS DONE
@@ -86,10 +84,8 @@ class ClosingDraftTest {
 
     @Test
     void oneMinuteIsOne() {
-        assertThat(draft(Outcome.DEPLOYED, 1, true).text(SPANISH, 4000))
-                .contains(", 1 minuto sin servicio.");
-        assertThat(draft(Outcome.DEPLOYED, 1, true).text(ENGLISH, 4000))
-                .contains(", 1 minute without service.");
+        assertThat(draft(Outcome.DEPLOYED, 1, true).text(SPANISH, 4000)).contains(", 1 minuto sin servicio.");
+        assertThat(draft(Outcome.DEPLOYED, 1, true).text(ENGLISH, 4000)).contains(", 1 minute without service.");
     }
 
     @Test
@@ -107,13 +103,16 @@ class ClosingDraftTest {
 
     @Test
     void longestDraftStillFits() {
-        assertThat(draft(Outcome.DEPLOYED, 20, true).text(ENGLISH, 100)).hasSize(100).endsWith("…");
+        assertThat(draft(Outcome.DEPLOYED, 20, true).text(ENGLISH, 100))
+                .hasSize(100)
+                .endsWith("…");
     }
 
     @Test
     void bothLanguagesKnowTheSameWords() {
         assertThat(Collections.list(SPANISH.texts().getKeys()))
-                .containsExactlyInAnyOrderElementsOf(Collections.list(ENGLISH.texts().getKeys()));
+                .containsExactlyInAnyOrderElementsOf(
+                        Collections.list(ENGLISH.texts().getKeys()));
         for (var resolution : IncidentResolution.values()) {
             assertThat(ENGLISH.of(resolution)).isNotBlank();
         }
@@ -132,8 +131,7 @@ class ClosingDraftTest {
         return draft(outcome, minutes, true, battery);
     }
 
-    private static ClosingDraft draft(
-            Outcome outcome, int minutes, boolean upgrade, Optional<Battery> battery) {
+    private static ClosingDraft draft(Outcome outcome, int minutes, boolean upgrade, Optional<Battery> battery) {
         return new ClosingDraft(
                 "INT-2027-0042-ACME-PRO",
                 "ACME-PRO",
@@ -149,17 +147,9 @@ class ClosingDraftTest {
                 List.of(
                         new Incident(
                                 "50% of the searches are slow",
-                                Severity.MINOR,
-                                Optional.of(IncidentResolution.HANDED_OVER),
-                                Optional.of("ZD-4711")),
-                        new Incident(
-                                "Login fails",
-                                Severity.BLOCKER,
-                                Optional.empty(),
-                                Optional.empty())),
-                List.of(
-                        new Fix("HF-77", Optional.of("Index rebuilt")),
-                        new Fix("HF-78", Optional.empty())),
+                                Severity.MINOR, Optional.of(IncidentResolution.HANDED_OVER), Optional.of("ZD-4711")),
+                        new Incident("Login fails", Severity.BLOCKER, Optional.empty(), Optional.empty())),
+                List.of(new Fix("HF-77", Optional.of("Index rebuilt")), new Fix("HF-78", Optional.empty())),
                 Optional.of("Quiet"));
     }
 }

@@ -22,11 +22,8 @@ class ConsentDeadlineTest {
         "PT72H, CRITICAL, PT0S",
         "PT72H, BLOCKER, PT0S",
     })
-    void isADayBeforeTheWindowOrTheWindowItself(
-            Duration entered, Severity severity, Duration deadline) {
-        assertThat(
-                        new ConsentDeadline(Duration.ofHours(24))
-                                .of(WINDOW, severity, WINDOW.minus(entered)))
+    void isADayBeforeTheWindowOrTheWindowItself(Duration entered, Severity severity, Duration deadline) {
+        assertThat(new ConsentDeadline(Duration.ofHours(24)).of(WINDOW, severity, WINDOW.minus(entered)))
                 .isEqualTo(WINDOW.minus(deadline));
     }
 }

@@ -24,12 +24,7 @@ class LastAnswerTest {
         "DECLINED, false, true, , 45, false",
     })
     void isAYesOnlyToExactlyThis(
-            ConsentAnswer answer,
-            boolean voided,
-            boolean samePlan,
-            Instant proposed,
-            int minutes,
-            boolean covers) {
+            ConsentAnswer answer, boolean voided, boolean samePlan, Instant proposed, int minutes, boolean covers) {
         var last = new LastAnswer(answer, voided, samePlan, Optional.ofNullable(proposed), minutes);
 
         assertThat(last.covers(WINDOW, 45)).isEqualTo(covers);

@@ -26,25 +26,13 @@ class ReadAnswerTest {
     @Test
     void agreementNeedsNoReason() {
         assertThat(read(Map.of(), NOW))
-                .isEqualTo(
-                        new Answer(
-                                ConsentAnswer.AGREED,
-                                Optional.empty(),
-                                Optional.empty(),
-                                "Ana Ruiz",
-                                ConsentVia.PHONE));
+                .isEqualTo(new Answer(
+                        ConsentAnswer.AGREED, Optional.empty(), Optional.empty(), "Ana Ruiz", ConsentVia.PHONE));
     }
 
     @Test
     void proposedWindowIsReadInTheZoneOfTheClient() {
-        var answer =
-                read(
-                        Map.of(
-                                "consentAnswer",
-                                "OTHER_WINDOW",
-                                "proposedWindowLocal",
-                                "2027-03-30T21:00"),
-                        NOW);
+        var answer = read(Map.of("consentAnswer", "OTHER_WINDOW", "proposedWindowLocal", "2027-03-30T21:00"), NOW);
 
         assertThat(answer.proposedStart()).contains(Instant.parse("2027-03-30T19:00:00Z"));
     }
@@ -77,29 +65,14 @@ class ReadAnswerTest {
         "tomorrow, is not a local time",
     })
     void refusesATimeThatIsNoInstant(String local, String what) {
-        assertThatThrownBy(
-                        () ->
-                                read(
-                                        Map.of(
-                                                "consentAnswer",
-                                                "OTHER_WINDOW",
-                                                "proposedWindowLocal",
-                                                local),
-                                        NOW))
+        assertThatThrownBy(() -> read(Map.of("consentAnswer", "OTHER_WINDOW", "proposedWindowLocal", local), NOW))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("proposedWindowLocal: '%s' %s".formatted(local, what));
     }
 
     @Test
     void oneMinuteFromNowIsStillToCome() {
-        var answer =
-                read(
-                        Map.of(
-                                "consentAnswer",
-                                "OTHER_WINDOW",
-                                "proposedWindowLocal",
-                                "2027-03-25T10:01"),
-                        NOW);
+        var answer = read(Map.of("consentAnswer", "OTHER_WINDOW", "proposedWindowLocal", "2027-03-25T10:01"), NOW);
 
         assertThat(answer.proposedStart()).contains(NOW.plusSeconds(60));
     }
@@ -110,21 +83,18 @@ class ReadAnswerTest {
 
         assertThatThrownBy(() -> read(Map.of(), WINDOW))
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        late -> assertThat(late.reason()).isEqualTo(Refused.Reason.LATE))
+                        Refused.class, late -> assertThat(late.reason()).isEqualTo(Refused.Reason.LATE))
                 .hasMessage(
                         "consentAnswer: the window of 2027-03-26 22:00 (Europe/Madrid) was reached without an answer; agree on another one in 'Revise the request'");
     }
 
     private static Answer read(Map<String, ?> differences, Instant now) {
-        var form =
-                new HashMap<String, Object>(
-                        Map.of(
-                                "windowStart", Date.from(WINDOW),
-                                "zone", "Europe/Madrid",
-                                "consentAnswer", "AGREED",
-                                "consentBy", "Ana Ruiz",
-                                "consentVia", "PHONE"));
+        var form = new HashMap<String, Object>(Map.of(
+                "windowStart", Date.from(WINDOW),
+                "zone", "Europe/Madrid",
+                "consentAnswer", "AGREED",
+                "consentBy", "Ana Ruiz",
+                "consentVia", "PHONE"));
         form.putAll(differences);
         return ReadAnswer.from(Scopes.task(Elements.OBTAIN_CLIENT_CONSENT, form), now, false);
     }

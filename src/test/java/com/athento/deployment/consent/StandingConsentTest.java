@@ -34,9 +34,8 @@ class StandingConsentTest {
 
     @Test
     void nothingReplacesAConsentThatNobodySigned() {
-        assertThat(
-                        new StandingConsent(Optional.empty(), MADRID)
-                                .covers(Instant.parse("2027-06-01T20:00:00Z"), Severity.BLOCKER))
+        assertThat(new StandingConsent(Optional.empty(), MADRID)
+                        .covers(Instant.parse("2027-06-01T20:00:00Z"), Severity.BLOCKER))
                 .isFalse();
     }
 }

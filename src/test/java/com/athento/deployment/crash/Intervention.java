@@ -37,11 +37,10 @@ final class Intervention {
 
     /** Asked for by support, for four days from now at ten at night. */
     static Intervention requested(Node node, String instance, String version) {
-        var window =
-                ZonedDateTime.ofInstant(node.now(), Lifecycle.MADRID)
-                        .plusDays(4)
-                        .with(LocalTime.of(22, 0))
-                        .toLocalDateTime();
+        var window = ZonedDateTime.ofInstant(node.now(), Lifecycle.MADRID)
+                .plusDays(4)
+                .with(LocalTime.of(22, 0))
+                .toLocalDateTime();
         var request = new HashMap<String, Object>();
         request.put("instanceCode", instance);
         request.put("changeKind", "VERSION_UPGRADE");
@@ -56,12 +55,9 @@ final class Intervention {
         request.put("plan", "Stop, install, migrate, start");
         request.put("rollbackPlan", "Restore the snapshot");
         request.put("noticeChannels", "EMAIL");
-        var started =
-                node.by("support")
-                        .post(
-                                "/engine-rest/process-definition/key/type-4-deployment/start",
-                                variables(request))
-                        .isFine();
+        var started = node.by("support")
+                .post("/engine-rest/process-definition/key/type-4-deployment/start", variables(request))
+                .isFine();
         return new Intervention(started.id(), JsonPath.read(started.body(), "$.businessKey"));
     }
 
@@ -90,9 +86,7 @@ final class Intervention {
     Intervention completes(Node node, String person, String element, Map<String, ?> answer) {
         var task = waitsFor(node, element);
         node.by(person)
-                .post(
-                        "/engine-rest/task/%s/claim".formatted(task),
-                        "{\"userId\":\"%s\"}".formatted(person))
+                .post("/engine-rest/task/%s/claim".formatted(task), "{\"userId\":\"%s\"}".formatted(person))
                 .isFine();
         node.by(person)
                 .post("/engine-rest/task/%s/complete".formatted(task), variables(answer))
@@ -109,25 +103,15 @@ final class Intervention {
     }
 
     private List<String> tasks(Node node, String element) {
-        return list(
-                node,
-                "/engine-rest/task?processInstanceId=%s&taskDefinitionKey=%s"
-                        .formatted(id, element),
-                "id");
+        return list(node, "/engine-rest/task?processInstanceId=%s&taskDefinitionKey=%s".formatted(id, element), "id");
     }
 
     /** Its tasks with who has claimed them, and its timers and other jobs with their due dates. */
     List<String> stands(Node node) {
         var stands = new ArrayList<String>();
         list(node, "/engine-rest/task?processInstanceId=" + id)
-                .forEach(
-                        task ->
-                                stands.add(
-                                        "%s %s %s"
-                                                .formatted(
-                                                        task.get("id"),
-                                                        task.get("taskDefinitionKey"),
-                                                        task.get("assignee"))));
+                .forEach(task -> stands.add(
+                        "%s %s %s".formatted(task.get("id"), task.get("taskDefinitionKey"), task.get("assignee"))));
         jobs(node).forEach(job -> stands.add("%s %s".formatted(job.get("id"), job.get("dueDate"))));
         return stands;
     }
@@ -146,9 +130,7 @@ final class Intervention {
     /** As Cockpit's button does. */
     void isRetried(Node node, String person) {
         node.by(person)
-                .put(
-                        "/engine-rest/job/%s/retries".formatted(failing(node).get("id")),
-                        "{\"retries\":1}")
+                .put("/engine-rest/job/%s/retries".formatted(failing(node).get("id")), "{\"retries\":1}")
                 .isFine();
     }
 
@@ -179,7 +161,9 @@ final class Intervention {
     }
 
     private List<String> story(Node node, String list, Function<JsonNode, String> said) {
-        return StreamSupport.stream(story(node).get(list).spliterator(), false).map(said).toList();
+        return StreamSupport.stream(story(node).get(list).spliterator(), false)
+                .map(said)
+                .toList();
     }
 
     private JsonNode story(Node node) {
@@ -187,13 +171,13 @@ final class Intervention {
     }
 
     private static String text(JsonNode object, String... fields) {
-        return Arrays.stream(fields)
-                .map(field -> object.get(field).asText())
-                .collect(Collectors.joining(" "));
+        return Arrays.stream(fields).map(field -> object.get(field).asText()).collect(Collectors.joining(" "));
     }
 
     private static List<String> list(Node node, String address, String field) {
-        return list(node, address).stream().map(object -> (String) object.get(field)).toList();
+        return list(node, address).stream()
+                .map(object -> (String) object.get(field))
+                .toList();
     }
 
     private static List<Map<String, Object>> list(Node node, String address) {
@@ -227,14 +211,10 @@ final class Intervention {
 
     static String variables(Map<String, ?> values) {
         try {
-            return JSON.writeValueAsString(
-                    Map.of(
-                            "variables",
-                            values.entrySet().stream()
-                                    .collect(
-                                            Collectors.toMap(
-                                                    Map.Entry::getKey,
-                                                    value -> Map.of("value", value.getValue())))));
+            return JSON.writeValueAsString(Map.of(
+                    "variables",
+                    values.entrySet().stream()
+                            .collect(Collectors.toMap(Map.Entry::getKey, value -> Map.of("value", value.getValue())))));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

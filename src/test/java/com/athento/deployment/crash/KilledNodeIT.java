@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The packaged application on its file database, killed at bad moments and started again; each test
- * has an instance of its own and goes on with the node that the one before left.
+ * The packaged application on its file database, killed at bad moments and started again; each test has an instance of
+ * its own and goes on with the node that the one before left.
  */
 class KilledNodeIT {
 
@@ -32,16 +32,16 @@ class KilledNodeIT {
     private static final Duration MOMENT = Duration.ofMillis(20);
 
     /** Between the attempts to send a mail. */
-    private static final List<Duration> PAUSES =
-            List.of(
-                    Duration.ofSeconds(10),
-                    Duration.ofMinutes(1),
-                    Duration.ofMinutes(5),
-                    Duration.ofMinutes(15),
-                    Duration.ofHours(1),
-                    Duration.ofHours(3));
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofHours(1),
+            Duration.ofHours(3));
 
-    @TempDir static Path folder;
+    @TempDir
+    static Path folder;
 
     private static Mailbox mailbox;
     private static Node node;
@@ -49,11 +49,7 @@ class KilledNodeIT {
     @BeforeAll
     static void install() {
         mailbox = new Mailbox();
-        node =
-                new Node(
-                        folder,
-                        "spring.profiles.active=demo",
-                        "spring.mail.port=" + mailbox.port());
+        node = new Node(folder, "spring.profiles.active=demo", "spring.mail.port=" + mailbox.port());
     }
 
     @AfterAll
@@ -105,7 +101,9 @@ class KilledNodeIT {
     }
 
     private static long timers(Intervention intervention) {
-        return intervention.jobs(node).stream().filter(job -> job.get("dueDate") != null).count();
+        return intervention.jobs(node).stream()
+                .filter(job -> job.get("dueDate") != null)
+                .count();
     }
 
     @Test
@@ -126,7 +124,9 @@ class KilledNodeIT {
         var taken = intervention.hasSent(mailbox, 2);
         assertThat(taken.get(1)).isEqualTo(taken.get(0));
         intervention.isAgreed(node).hasSent(mailbox, 4);
-        assertThat(mailbox.taken(intervention.key())).extracting(Mail::messageId).hasSize(4);
+        assertThat(mailbox.taken(intervention.key()))
+                .extracting(Mail::messageId)
+                .hasSize(4);
         assertThat(Set.copyOf(mailbox.taken(intervention.key()))).hasSize(3);
         assertThat(intervention.timeline(node)).doesNotHaveDuplicates();
     }
@@ -157,10 +157,8 @@ class KilledNodeIT {
                 .pollInterval(MOMENT)
                 .until(() -> !mailbox.taken(intervention.key()).isEmpty());
         var clock = node.now();
-        var letGo =
-                CompletableFuture.runAsync(
-                        () -> mailbox.behaves(Manner.TAKES),
-                        CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS));
+        var letGo = CompletableFuture.runAsync(
+                () -> mailbox.behaves(Manner.TAKES), CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS));
         node.stops();
         letGo.get();
 
@@ -180,13 +178,11 @@ class KilledNodeIT {
         node.advancesTo(intervention.windowStart(node).minus(Duration.ofDays(3)));
         intervention.hasSent(mailbox, 5);
         node.advancesTo(intervention.windowStart(node));
-        intervention.completes(
-                node, "systems", "start-deployment", Map.of("startDecision", "START"));
+        intervention.completes(node, "systems", "start-deployment", Map.of("startDecision", "START"));
         intervention.completes(node, "systems", "deploy", Map.of("deploymentResult", "DEPLOYED"));
         mailbox.down();
         try {
-            intervention.completes(
-                    node, "qa", "run-qa-battery", Lifecycle.qa(100, 100, 0, 0, 0, true));
+            intervention.completes(node, "qa", "run-qa-battery", Lifecycle.qa(100, 100, 0, 0, 0, true));
 
             intervention.waitsFor(node, "watch-over-users");
             for (int left = PAUSES.size(); left > 0; left--) {

@@ -15,8 +15,8 @@ import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
- * A mail server that outlives the nodes which talk to it, and that can hold a conversation at the
- * worst moment. Its port stays the same while it is down.
+ * A mail server that outlives the nodes which talk to it, and that can hold a conversation at the worst moment. Its
+ * port stays the same while it is down.
  */
 final class Mailbox implements AutoCloseable {
 
@@ -39,8 +39,7 @@ final class Mailbox implements AutoCloseable {
 
         private static Mail read(InputStream text, List<String> recipients) throws IOException {
             try {
-                var headers =
-                        new InternetHeaders(new ByteArrayInputStream(text.readAllBytes()), false);
+                var headers = new InternetHeaders(new ByteArrayInputStream(text.readAllBytes()), false);
                 return new Mail(
                         headers.getHeader("Message-ID", null),
                         headers.getHeader("X-Intervention", null),
@@ -87,7 +86,9 @@ final class Mailbox implements AutoCloseable {
     }
 
     private static List<Mail> of(String intervention, List<Mail> mails) {
-        return mails.stream().filter(mail -> intervention.equals(mail.intervention())).toList();
+        return mails.stream()
+                .filter(mail -> intervention.equals(mail.intervention()))
+                .toList();
     }
 
     void down() {
@@ -95,12 +96,11 @@ final class Mailbox implements AutoCloseable {
     }
 
     void up() {
-        server =
-                new SMTPServer.Builder()
-                        .bindAddress(InetAddress.getLoopbackAddress())
-                        .port(port)
-                        .messageHandlerFactory(Conversation::new)
-                        .build();
+        server = new SMTPServer.Builder()
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .port(port)
+                .messageHandlerFactory(Conversation::new)
+                .build();
         server.start();
     }
 

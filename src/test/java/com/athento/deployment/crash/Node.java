@@ -74,12 +74,11 @@ final class Node implements AutoCloseable {
     /** Starts it, and does not wait. */
     Node starts() {
         try {
-            process =
-                    new ProcessBuilder(command)
-                            .directory(folder.toFile())
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                            .start();
+            process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
             // It does not outlive the test, however that ends.
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return this;
@@ -179,7 +178,9 @@ final class Node implements AutoCloseable {
 
     /** Moves the demo's clock. */
     void advances(Duration time) {
-        by("admin").post("/demo/api/clock", "{\"advance\":\"%s\"}".formatted(time)).isFine();
+        by("admin")
+                .post("/demo/api/clock", "{\"advance\":\"%s\"}".formatted(time))
+                .isFine();
     }
 
     void advancesTo(Instant moment) {

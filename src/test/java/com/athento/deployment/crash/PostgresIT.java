@@ -29,9 +29,11 @@ class PostgresIT extends PathsTest {
 
     private static EmbeddedPostgres postgres;
 
-    @LocalServerPort int port;
+    @LocalServerPort
+    int port;
 
-    @Autowired JdbcClient database;
+    @Autowired
+    JdbcClient database;
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry settings) throws IOException {
@@ -86,11 +88,9 @@ class PostgresIT extends PathsTest {
                 var intervention = lifecycle.requested();
                 var barrier = new CyclicBarrier(2);
                 var fine = 0;
-                for (var answer :
-                        people.invokeAll(
-                                Stream.of("product", "project")
-                                        .map(team -> denial(intervention, team, barrier))
-                                        .toList())) {
+                for (var answer : people.invokeAll(Stream.of("product", "project")
+                        .map(team -> denial(intervention, team, barrier))
+                        .toList())) {
                     if (answer.get().status() < 300) {
                         fine++;
                     } else {
@@ -99,24 +99,20 @@ class PostgresIT extends PathsTest {
                 }
 
                 assertEnded(intervention.continues(), "DENIED");
-                assertThat(
-                                database.sql(
-                                                "select reason from approval where intervention_key = ?")
-                                        .param(intervention.key())
-                                        .query(String.class)
-                                        .list())
+                assertThat(database.sql("select reason from approval where intervention_key = ?")
+                                .param(intervention.key())
+                                .query(String.class)
+                                .list())
                         .hasSize(fine)
                         .isNotEmpty();
-                assertThat(intervention.mails())
-                        .containsExactly("ending-for-requester to REQUESTER");
+                assertThat(intervention.mails()).containsExactly("ending-for-requester to REQUESTER");
             }
         } finally {
             people.shutdownNow();
         }
     }
 
-    private Callable<Answer> denial(
-            Lifecycle.Intervention intervention, String team, CyclicBarrier barrier) {
+    private Callable<Answer> denial(Lifecycle.Intervention intervention, String team, CyclicBarrier barrier) {
         var element = "product".equals(team) ? Elements.APPROVE_PRODUCT : Elements.APPROVE_PROJECT;
         var task = intervention.task(element).getId();
         return () -> {

@@ -32,7 +32,8 @@ class TwoNodesIT {
     /** Whoever asks for the state of a node does not wait longer. */
     private static final Duration IN_TIME = Duration.ofSeconds(5);
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     private final int port = Node.freePort();
 
@@ -48,17 +49,10 @@ class TwoNodesIT {
             one.isReady();
             other.isReady();
 
-            var interventions =
-                    together(
-                            IntStream.range(0, INTERVENTIONS)
-                                    .<Callable<Intervention>>mapToObj(
-                                            i ->
-                                                    () ->
-                                                            walks(
-                                                                    i % 2 == 0 ? one : other,
-                                                                    i % 2 == 0 ? other : one,
-                                                                    "TWO-%02d".formatted(i)))
-                                    .toList());
+            var interventions = together(IntStream.range(0, INTERVENTIONS)
+                    .<Callable<Intervention>>mapToObj(i ->
+                            () -> walks(i % 2 == 0 ? one : other, i % 2 == 0 ? other : one, "TWO-%02d".formatted(i)))
+                    .toList());
             interventions.forEach(each -> each.hasSent(mailbox, 3));
             interventions.forEach(each -> hasThreeMails(each, one, mailbox));
 
@@ -89,21 +83,20 @@ class TwoNodesIT {
 
     /** Logs in at one node, claims a task at the other, and the first one starts again. */
     private static Visit worksAtAnyNode(Node one, Node other) {
-        var task =
-                Intervention.requested(one, "TWO-%02d".formatted(INTERVENTIONS + 1), "24.2.0")
-                        .waitsFor(one, "approve-product");
+        var task = Intervention.requested(one, "TWO-%02d".formatted(INTERVENTIONS + 1), "24.2.0")
+                .waitsFor(one, "approve-product");
         var browser = one.browser();
         browser.logsIn("product", "demo");
         assertThat(one.gets(browser).get(TASKLIST).status()).isEqualTo(200);
 
         var there = other.gets(browser).with("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN"));
-        there.post(TASKS + "/%s/claim".formatted(task), "{\"userId\":\"product\"}").isFine();
+        there.post(TASKS + "/%s/claim".formatted(task), "{\"userId\":\"product\"}")
+                .isFine();
 
         one.stops();
         one.starts().isReady();
         assertThat(one.gets(browser).get(TASKLIST).status()).isEqualTo(200);
-        assertThat(one.gets(browser).get(TASKS + "/" + task).isFine().body())
-                .contains("\"assignee\":\"product\"");
+        assertThat(one.gets(browser).get(TASKS + "/" + task).isFine().body()).contains("\"assignee\":\"product\"");
         return browser;
     }
 
@@ -132,8 +125,7 @@ class TwoNodesIT {
         assertThat(intervention.timeline(node)).doesNotHaveDuplicates();
     }
 
-    private static <T> List<T> together(List<Callable<T>> tasks)
-            throws InterruptedException, ExecutionException {
+    private static <T> List<T> together(List<Callable<T>> tasks) throws InterruptedException, ExecutionException {
         var people = Executors.newFixedThreadPool(4);
         try {
             var results = new ArrayList<T>();

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** One database, and nodes of the packaged application on machines of different zones. */
 class ZonesIT {
 
-    private static final DateTimeFormatter ENGINE_TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
+    private static final DateTimeFormatter ENGINE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     @Test
     void restartedInAnotherZoneTheWindowOpensAtItsMoment() {
@@ -40,8 +40,7 @@ class ZonesIT {
             assertThat(intervention.stands(inMadrid)).isEqualTo(stood);
             inMadrid.advancesTo(windowStart.minus(Duration.ofMinutes(10)));
             // The notice to the users leaves, and the window is all that is waited for.
-            await().atMost(Node.PATIENCE)
-                    .until(() -> dueDates(intervention, inMadrid), List.of(windowStart)::equals);
+            await().atMost(Node.PATIENCE).until(() -> dueDates(intervention, inMadrid), List.of(windowStart)::equals);
             inMadrid.advancesTo(windowStart);
             opens(intervention, inMadrid);
         }
@@ -61,27 +60,24 @@ class ZonesIT {
             var intervention = waiting(inTokyo);
 
             assertThat(intervention.stands(inBogota)).isEqualTo(intervention.stands(inTokyo));
-            assertThat(dueDates(intervention, inBogota))
-                    .contains(intervention.windowStart(inTokyo));
+            assertThat(dueDates(intervention, inBogota)).contains(intervention.windowStart(inTokyo));
             inBogota.advancesTo(intervention.windowStart(inBogota));
             opens(intervention, inBogota);
         }
     }
 
     private static void opens(Intervention intervention, Node node) {
-        intervention.completes(
-                node, "systems", "start-deployment", Map.of("startDecision", "START"));
+        intervention.completes(node, "systems", "start-deployment", Map.of("startDecision", "START"));
     }
 
     /** Both sides agreed, and all of it was told; two timers are ahead, notice and window. */
     private static Intervention waiting(Node node) {
-        var intervention =
-                Intervention.requested(node, "ACME-PRO", "24.2.0").isApproved(node).isAgreed(node);
+        var intervention = Intervention.requested(node, "ACME-PRO", "24.2.0")
+                .isApproved(node)
+                .isAgreed(node);
         await().atMost(Node.PATIENCE)
-                .until(
-                        () ->
-                                intervention.jobs(node).size() == 2
-                                        && dueDates(intervention, node).size() == 2);
+                .until(() -> intervention.jobs(node).size() == 2
+                        && dueDates(intervention, node).size() == 2);
         return intervention;
     }
 
@@ -94,8 +90,7 @@ class ZonesIT {
     }
 
     private Node node(Mailbox mailbox) {
-        return new Node(
-                folder, "spring.profiles.active=demo", "spring.mail.port=" + mailbox.port());
+        return new Node(folder, "spring.profiles.active=demo", "spring.mail.port=" + mailbox.port());
     }
 
     private Node node(Mailbox mailbox, EmbeddedPostgres database) {

@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CalendarEntryTest {
 
-    private static final String ENTRY =
-            """
+    private static final String ENTRY = """
             BEGIN:VCALENDAR
             VERSION:2.0
             PRODID:test
@@ -30,13 +29,12 @@ class CalendarEntryTest {
     @Test
     void saysWhatWhenAndWhetherItHolds() {
         assertThat(CalendarEntry.in(attachment("text/calendar; method=CANCEL", ENTRY)))
-                .hasValue(
-                        new CalendarEntry(
-                                "No se realizará",
-                                "CANCELLED",
-                                Instant.parse("2027-01-15T21:00:00Z"),
-                                Instant.parse("2027-01-15T21:30:00Z"),
-                                null));
+                .hasValue(new CalendarEntry(
+                        "No se realizará",
+                        "CANCELLED",
+                        Instant.parse("2027-01-15T21:00:00Z"),
+                        Instant.parse("2027-01-15T21:30:00Z"),
+                        null));
     }
 
     @ParameterizedTest

@@ -37,16 +37,35 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 @ApplicationTest
 class DemoTest {
 
-    @Autowired TestRestTemplate http;
-    @Autowired JavaMailSender mails;
-    @Autowired Letters letters;
-    @Autowired DemoClock demoClock;
-    @Autowired Clock clock;
-    @Autowired JdbcClient database;
-    @Autowired IdentityService identity;
-    @Autowired NextSteps next;
-    @Autowired Lifecycle lifecycle;
-    @Autowired TaskService tasks;
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    JavaMailSender mails;
+
+    @Autowired
+    Letters letters;
+
+    @Autowired
+    DemoClock demoClock;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    NextSteps next;
+
+    @Autowired
+    Lifecycle lifecycle;
+
+    @Autowired
+    TaskService tasks;
 
     @AfterEach
     void realTimeAgain() {
@@ -58,8 +77,7 @@ class DemoTest {
     /** Its mail is about to leave, and no task waits: that is not nothing. */
     @Test
     void isWorkingWhileAJobIsAboutToRun() {
-        lifecycle.requested(
-                Map.of("changeKind", "NEW_SERIES", "targetVersion", Lifecycle.LEFT_OUT));
+        lifecycle.requested(Map.of("changeKind", "NEW_SERIES", "targetVersion", Lifecycle.LEFT_OUT));
 
         assertThat(next.isWorking()).isTrue();
     }
@@ -71,11 +89,10 @@ class DemoTest {
         lifecycle.requested(Map.of("severity", "BLOCKER", "reportedAt", "2027-02-02T08:00:00Z"));
         lifecycle.requested();
 
-        var priorities =
-                next.steps().stream()
-                        .map(step -> tasks.createTaskQuery().taskId(step.taskId()).singleResult())
-                        .map(Task::getPriority)
-                        .toList();
+        var priorities = next.steps().stream()
+                .map(step -> tasks.createTaskQuery().taskId(step.taskId()).singleResult())
+                .map(Task::getPriority)
+                .toList();
 
         assertThat(priorities).contains(90).isSortedAccordingTo(Comparator.reverseOrder());
     }
@@ -111,7 +128,10 @@ class DemoTest {
     })
     void everybodyIsThereWithTheirGroup(String account, String group) {
         assertThat(identity.checkPassword(account, "demo")).isTrue();
-        assertThat(identity.createUserQuery().userId(account).memberOfGroup(group).singleResult())
+        assertThat(identity.createUserQuery()
+                        .userId(account)
+                        .memberOfGroup(group)
+                        .singleResult())
                 .hasFieldOrPropertyWithValue("email", account + "@athento.example");
     }
 
@@ -133,13 +153,10 @@ class DemoTest {
         assertThat(letter.headers())
                 .containsEntry("X-Intervention", "INT-2026-0001-ACME-PRO")
                 .containsKey("Message-ID");
-        assertThat(letter.attachments())
-                .singleElement()
-                .satisfies(
-                        attachment -> {
-                            assertThat(attachment.name()).isEqualTo("window.ics");
-                            assertThat(attachment.text()).isEqualTo("BEGIN:VCALENDAR");
-                        });
+        assertThat(letter.attachments()).singleElement().satisfies(attachment -> {
+            assertThat(attachment.name()).isEqualTo("window.ics");
+            assertThat(attachment.text()).isEqualTo("BEGIN:VCALENDAR");
+        });
     }
 
     @Test
@@ -152,7 +169,8 @@ class DemoTest {
         assertThat(answer)
                 .contains("\"subject\":\"Two\"", "\"to\":[\"ana@acme.example\"]", "\"sentAt\":\"")
                 .doesNotContain("One");
-        assertThat(as("qa", "/demo/api/mails?intervention=INT-2026-0003-ACME-PRO")).isEqualTo("[]");
+        assertThat(as("qa", "/demo/api/mails?intervention=INT-2026-0003-ACME-PRO"))
+                .isEqualTo("[]");
     }
 
     @Test
@@ -209,11 +227,7 @@ class DemoTest {
         var headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);
         return http.withBasicAuth("qa", "demo")
-                .exchange(
-                        "/demo/api/clock",
-                        HttpMethod.POST,
-                        new HttpEntity<>(body, headers),
-                        String.class)
+                .exchange("/demo/api/clock", HttpMethod.POST, new HttpEntity<>(body, headers), String.class)
                 .getBody();
     }
 

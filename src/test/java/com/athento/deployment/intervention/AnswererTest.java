@@ -20,8 +20,7 @@ class AnswererTest {
                 "Luis | Ana, Luis | Luis | Luis",
                 "Eva | Ana, Luis | Eva, with the link of Ana / Luis | Eva, con el enlace de Ana / Luis"
             })
-    void tellsWhoseLinkItWasWhereItWasAnothers(
-            String name, String linkOf, String english, String spanish) {
+    void tellsWhoseLinkItWasWhereItWasAnothers(String name, String linkOf, String english, String spanish) {
         var lines = linkOf == null ? null : linkOf.replace(", ", "\n");
         var answerer = new Answerer(name, Answerer.names(lines));
 

@@ -31,8 +31,7 @@ class DowntimeTest {
         assertThat(Downtime.keepsTheHour(minutes)).isEqualTo(kept);
     }
 
-    @ParameterizedTest(
-            name = "{1} with {0} min before and 45 asked for is {2}, and {3} once released")
+    @ParameterizedTest(name = "{1} with {0} min before and 45 asked for is {2}, and {3} once released")
     @CsvSource({
         "0, PT0S, RUNNING, KEPT",
         "0, PT45M59.999S, RUNNING, KEPT",
@@ -44,8 +43,7 @@ class DowntimeTest {
         "20, PT40M59S, OVERRUN, KEPT",
         "20, PT41M, BROKEN, BROKEN",
     })
-    void theHourIsBrokenWhileItIsBeingBroken(
-            int spent, Duration elapsed, HourState running, HourState released) {
+    void theHourIsBrokenWhileItIsBeingBroken(int spent, Duration elapsed, HourState running, HourState released) {
         var now = START.plus(elapsed);
         var hour = new Downtime(spent, Optional.of(START));
 
@@ -59,8 +57,7 @@ class DowntimeTest {
 
         assertThat(hour.service()).isEqualTo(ServiceState.SERVICE_DOWN);
         assertThat(hour.released(START).service()).isEqualTo(ServiceState.SERVICE_UP);
-        assertThat(hour.released(START).reopened(START).service())
-                .isEqualTo(ServiceState.SERVICE_DOWN);
+        assertThat(hour.released(START).reopened(START).service()).isEqualTo(ServiceState.SERVICE_DOWN);
     }
 
     @Test

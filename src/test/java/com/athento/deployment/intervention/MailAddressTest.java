@@ -84,7 +84,8 @@ class MailAddressTest {
 
         assertThat(read).contains(new MailAddress(wire));
         assertThat(read.orElseThrow().isAscii()).isFalse();
-        assertThat(MailAddress.read("ana@škoda.example").orElseThrow().isAscii()).isTrue();
+        assertThat(MailAddress.read("ana@škoda.example").orElseThrow().isAscii())
+                .isTrue();
     }
 
     @ParameterizedTest(name = "{0} letters of two octets before the @")

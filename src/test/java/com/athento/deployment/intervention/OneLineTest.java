@@ -8,13 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OneLineTest {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Acme \"Plus\", S.A.; ^ \\ <script>",
-                "\uD83D\uDE80",
-                "\u05D0\u200F",
-                "\u2065"
-            })
+    @ValueSource(strings = {"Acme \"Plus\", S.A.; ^ \\ <script>", "\uD83D\uDE80", "\u05D0\u200F", "\u2065"})
     void isReadAsItIsWritten(String text) {
         assertThat(OneLine.isOne(text)).isTrue();
     }

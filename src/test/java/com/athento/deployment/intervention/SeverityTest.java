@@ -10,10 +10,9 @@ class SeverityTest {
 
     @Test
     void whatIsWorseComesFirstInTheTaskList() {
-        var byPriority =
-                Stream.of(Severity.values())
-                        .sorted(Comparator.comparingInt(Severity::priority).reversed())
-                        .toList();
+        var byPriority = Stream.of(Severity.values())
+                .sorted(Comparator.comparingInt(Severity::priority).reversed())
+                .toList();
 
         assertThat(byPriority)
                 .containsExactly(

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UpgradeTest {
 
-    private static final Upgrade UPGRADE =
-            new Upgrade("ACME-PRO", new Version("24.1.0"), new Version("24.3.0"));
+    private static final Upgrade UPGRADE = new Upgrade("ACME-PRO", new Version("24.1.0"), new Version("24.3.0"));
 
     @ParameterizedTest
     @ValueSource(strings = {"24.1.0", "24.1", "24.1.0.0"})
@@ -31,13 +30,12 @@ class UpgradeTest {
     })
     void saysWhatToDoWhereAnotherVersionRuns(String running, String remedy) {
         assertThat(UPGRADE.startedFrom(new Version(running)))
-                .contains(
-                        new Finding(
-                                Finding.Code.FROM_VERSION_CHANGED,
-                                Finding.Gravity.ERROR,
-                                "The upgrade to 24.3.0 was approved from 24.1.0, and ACME-PRO runs %s now; postpone, then %s"
-                                        .formatted(running, remedy),
-                                false));
+                .contains(new Finding(
+                        Finding.Code.FROM_VERSION_CHANGED,
+                        Finding.Gravity.ERROR,
+                        "The upgrade to 24.3.0 was approved from 24.1.0, and ACME-PRO runs %s now; postpone, then %s"
+                                .formatted(running, remedy),
+                        false));
     }
 
     @Test

@@ -18,8 +18,7 @@ class VersionTest {
         "9.10, 9.9, higher"
     })
     void comparesPartsOfAnyLength(String one, String other, String order) {
-        assertThat(new Version(one).compareTo(new Version(other)))
-                .isEqualTo(order.equals("higher") ? 1 : -1);
+        assertThat(new Version(one).compareTo(new Version(other))).isEqualTo(order.equals("higher") ? 1 : -1);
     }
 
     @ParameterizedTest

@@ -25,8 +25,7 @@ class AddresseesTest {
 
     @Test
     void theContactGetsItAndDeputiesACopy() {
-        assertThat(of("consent-request: CONTACT"))
-                .containsExactly("To: ana@acme.example\nCc: eva@acme.example");
+        assertThat(of("consent-request: CONTACT")).containsExactly("To: ana@acme.example\nCc: eva@acme.example");
     }
 
     @Test
@@ -41,24 +40,21 @@ class AddresseesTest {
         fixture.contacts.clear();
 
         assertThatThrownBy(() -> of("consent-request: CONTACT"))
-                .hasMessage(
-                        "the client ACME has no contact; add one with role CONTACT to the register");
+                .hasMessage("the client ACME has no contact; add one with role CONTACT to the register");
     }
 
     @Test
     void nobodyIsToldTwiceInOneMail() {
         contact("ANA@acme.example", Contact.Role.DEPUTY);
 
-        assertThat(of("consent-request: CONTACT"))
-                .containsExactly("To: ana@acme.example\nCc: eva@acme.example");
+        assertThat(of("consent-request: CONTACT")).containsExactly("To: ana@acme.example\nCc: eva@acme.example");
     }
 
     @Test
     void theInformedContactIsWhoeverWasTold() {
         fixture.told("consent-request", Recipients.CONTACT, START, 30, "To: before@acme.example");
 
-        assertThat(of("ending-for-contact: INFORMED_CONTACT"))
-                .containsExactly("To: before@acme.example");
+        assertThat(of("ending-for-contact: INFORMED_CONTACT")).containsExactly("To: before@acme.example");
     }
 
     @ParameterizedTest
@@ -66,24 +62,22 @@ class AddresseesTest {
             value = Recipients.class,
             names = {"INFORMED_CONTACT", "INFORMED_END_USERS", "INFORMED_COLLEAGUES"})
     void whoWasToldNothingIsToldNoEnd(Recipients recipients) {
-        fixture.told(
-                "right-procedure", Recipients.REQUESTER, START, 30, "To: rita@athento.example");
+        fixture.told("right-procedure", Recipients.REQUESTER, START, 30, "To: rita@athento.example");
 
         assertThat(of("ending-for-contact: " + recipients)).isEmpty();
     }
 
     @Test
     void aMailThatReachedNobodyIsNoNews() {
-        fixture.told.add(
-                new Told(
-                        "earlier",
-                        new Mailing("consent-request", Recipients.CONTACT),
-                        LoggedMail.State.REFUSED,
-                        Envelope.parse(""),
-                        START,
-                        30,
-                        false,
-                        Claim.NONE));
+        fixture.told.add(new Told(
+                "earlier",
+                new Mailing("consent-request", Recipients.CONTACT),
+                LoggedMail.State.REFUSED,
+                Envelope.parse(""),
+                START,
+                30,
+                false,
+                Claim.NONE));
 
         assertThat(of("ending-for-contact: INFORMED_CONTACT")).isEmpty();
     }
@@ -102,8 +96,7 @@ class AddresseesTest {
         fixture.told("consent-request", Recipients.CONTACT, START, 30, "To: ana@acme.example");
         fixture.variables.put("replanCause", "RESCHEDULED");
 
-        assertThat(of("change-for-contact: INFORMED_CONTACT"))
-                .containsExactly("To: ana@acme.example");
+        assertThat(of("change-for-contact: INFORMED_CONTACT")).containsExactly("To: ana@acme.example");
     }
 
     @Test
@@ -113,9 +106,7 @@ class AddresseesTest {
         members("qa");
         members("support", "sue@athento.example");
 
-        assertThat(of("window-for-colleagues: COLLEAGUES"))
-                .containsExactly(
-                        """
+        assertThat(of("window-for-colleagues: COLLEAGUES")).containsExactly("""
                         To: rita@athento.example
                         To: sam@athento.example
                         To: soporte@athento.example""");
@@ -126,11 +117,14 @@ class AddresseesTest {
         account("rita", "rita@athento.example");
         members("systems");
         members("qa");
-        given(fixture.people.createUserQuery().memberOfGroup("support").userId("rita").count())
+        given(fixture.people
+                        .createUserQuery()
+                        .memberOfGroup("support")
+                        .userId("rita")
+                        .count())
                 .willReturn(1L);
 
-        assertThat(of("window-for-colleagues: COLLEAGUES"))
-                .containsExactly("To: soporte@athento.example");
+        assertThat(of("window-for-colleagues: COLLEAGUES")).containsExactly("To: soporte@athento.example");
     }
 
     @Test
@@ -139,9 +133,7 @@ class AddresseesTest {
         members("managers", "maya@athento.example");
         members("product", "pia@athento.example", "maya@athento.example");
 
-        assertThat(of("rollback-for-colleagues: RESPONSIBLE"))
-                .containsExactly(
-                        """
+        assertThat(of("rollback-for-colleagues: RESPONSIBLE")).containsExactly("""
                         To: rita@athento.example
                         To: maya@athento.example
                         To: proyecto@athento.example
@@ -152,8 +144,7 @@ class AddresseesTest {
     void whoLeftATeamAfterItWasToldOfADateHearsOfTheNextOne() {
         members("systems");
         members("qa");
-        fixture.told(
-                "window-for-colleagues", Recipients.COLLEAGUES, START, 30, "To: q@athento.example");
+        fixture.told("window-for-colleagues", Recipients.COLLEAGUES, START, 30, "To: q@athento.example");
 
         assertThat(of("window-for-colleagues: COLLEAGUES"))
                 .containsExactly("To: soporte@athento.example\nTo: q@athento.example");
@@ -162,16 +153,10 @@ class AddresseesTest {
     @Test
     void aRequesterWhoIsToldOfTheEndAsAColleagueIsToldOnce() {
         account("rita", "rita@athento.example");
-        fixture.told(
-                "window-for-colleagues",
-                Recipients.COLLEAGUES,
-                START,
-                30,
-                "To: rita@athento.example");
+        fixture.told("window-for-colleagues", Recipients.COLLEAGUES, START, 30, "To: rita@athento.example");
 
         assertThat(of("ending-for-requester: REQUESTER")).isEmpty();
-        assertThat(of("ending-for-colleagues: INFORMED_COLLEAGUES"))
-                .containsExactly("To: rita@athento.example");
+        assertThat(of("ending-for-colleagues: INFORMED_COLLEAGUES")).containsExactly("To: rita@athento.example");
     }
 
     @Test
@@ -179,43 +164,28 @@ class AddresseesTest {
         fixture.told("approval-reminder", Recipients.PRODUCT, START, 30, "To: pia@athento.example");
         assertThat(of("change-for-colleagues: INFORMED_COLLEAGUES")).isEmpty();
 
-        fixture.told(
-                "window-for-colleagues", Recipients.COLLEAGUES, START, 30, "To: q@athento.example");
-        assertThat(of("change-for-colleagues: INFORMED_COLLEAGUES"))
-                .containsExactly("To: q@athento.example");
+        fixture.told("window-for-colleagues", Recipients.COLLEAGUES, START, 30, "To: q@athento.example");
+        assertThat(of("change-for-colleagues: INFORMED_COLLEAGUES")).containsExactly("To: q@athento.example");
 
-        fixture.told(
-                "change-for-colleagues",
-                Recipients.INFORMED_COLLEAGUES,
-                START,
-                30,
-                "To: q@athento.example");
+        fixture.told("change-for-colleagues", Recipients.INFORMED_COLLEAGUES, START, 30, "To: q@athento.example");
         assertThat(of("change-for-colleagues: INFORMED_COLLEAGUES"))
                 .as("taken back before")
                 .isEmpty();
-        assertThat(of("ending-for-colleagues: INFORMED_COLLEAGUES"))
-                .containsExactly("To: q@athento.example");
+        assertThat(of("ending-for-colleagues: INFORMED_COLLEAGUES")).containsExactly("To: q@athento.example");
     }
 
     @Test
     void endUsersAreToldInChunksAndNobodySeesAnother() {
         fixture.contacts.clear();
-        IntStream.range(0, 101)
-                .forEach(i -> contact("user%d@acme.example".formatted(i), Contact.Role.END_USERS));
+        IntStream.range(0, 101).forEach(i -> contact("user%d@acme.example".formatted(i), Contact.Role.END_USERS));
 
         var envelopes =
-                fixture.addressees()
-                        .of(Mailing.parse("user-notice: END_USERS").get(0), fixture.situation());
+                fixture.addressees().of(Mailing.parse("user-notice: END_USERS").get(0), fixture.situation());
 
+        assertThat(envelopes).extracting(envelope -> envelope.bcc().size()).containsExactly(50, 50, 1);
         assertThat(envelopes)
-                .extracting(envelope -> envelope.bcc().size())
-                .containsExactly(50, 50, 1);
-        assertThat(envelopes)
-                .allSatisfy(
-                        envelope ->
-                                assertThat(envelope.to())
-                                        .isEqualTo(List.of())
-                                        .isEqualTo(envelope.cc()));
+                .allSatisfy(envelope ->
+                        assertThat(envelope.to()).isEqualTo(List.of()).isEqualTo(envelope.cc()));
     }
 
     @Test
@@ -228,30 +198,22 @@ class AddresseesTest {
 
     @Test
     void whoWasToldIsToldOfTheChangeWhateverTheChannelIsNow() {
-        fixture.told(
-                        "user-notice",
-                        Recipients.UNINFORMED_END_USERS,
-                        START,
-                        30,
-                        "Bcc: x@acme.example")
+        fixture.told("user-notice", Recipients.UNINFORMED_END_USERS, START, 30, "Bcc: x@acme.example")
                 .set(Variables.NOTICE_CHANNELS, "NONE");
 
-        assertThat(of("change-for-users: INFORMED_END_USERS"))
-                .containsExactly("Bcc: x@acme.example");
+        assertThat(of("change-for-users: INFORMED_END_USERS")).containsExactly("Bcc: x@acme.example");
     }
 
     @Test
     void usersWhoKnowExactlyThisWindowAreNotToldAgain() {
-        fixture.told(
-                "user-notice", Recipients.UNINFORMED_END_USERS, START, 30, "Bcc: x@acme.example");
+        fixture.told("user-notice", Recipients.UNINFORMED_END_USERS, START, 30, "Bcc: x@acme.example");
 
         assertThat(of("user-notice: UNINFORMED_END_USERS")).isEmpty();
     }
 
     @Test
     void usersAreToldAgainWhenAnythingIsOtherThanTheyKnow() {
-        fixture.told(
-                "user-notice", Recipients.UNINFORMED_END_USERS, START, 45, "Bcc: x@acme.example");
+        fixture.told("user-notice", Recipients.UNINFORMED_END_USERS, START, 45, "Bcc: x@acme.example");
         assertThat(of("user-notice: UNINFORMED_END_USERS")).isNotEmpty();
 
         fixture.told.clear();
@@ -266,38 +228,25 @@ class AddresseesTest {
 
     @Test
     void usersWhoseDateWasTakenBackAreToldTheSameDateAgain() {
-        fixture.told(
-                        "user-notice",
-                        Recipients.UNINFORMED_END_USERS,
-                        START,
-                        30,
-                        "Bcc: x@acme.example")
-                .told(
-                        "change-for-users",
-                        Recipients.INFORMED_END_USERS,
-                        START,
-                        30,
-                        "Bcc: x@acme.example");
+        fixture.told("user-notice", Recipients.UNINFORMED_END_USERS, START, 30, "Bcc: x@acme.example")
+                .told("change-for-users", Recipients.INFORMED_END_USERS, START, 30, "Bcc: x@acme.example");
 
         assertThat(of("user-notice: UNINFORMED_END_USERS")).isNotEmpty();
     }
 
     @Test
     void theProjectTeamGetsTheOfficialEndOrTheContactWhereThereIsNone() {
-        assertThat(of("closing: PROJECT_TEAM"))
-                .containsExactly("To: ana@acme.example\nCc: eva@acme.example");
+        assertThat(of("closing: PROJECT_TEAM")).containsExactly("To: ana@acme.example\nCc: eva@acme.example");
 
         contact("team@acme.example", Contact.Role.PROJECT_TEAM);
         contact("more@acme.example", Contact.Role.PROJECT_TEAM);
-        assertThat(of("closing: PROJECT_TEAM"))
-                .containsExactly("To: team@acme.example\nTo: more@acme.example");
+        assertThat(of("closing: PROJECT_TEAM")).containsExactly("To: team@acme.example\nTo: more@acme.example");
     }
 
     @Test
     void theRequesterIsToldUnlessTheyEndedItThemselves() {
         account("rita", "rita@athento.example");
-        assertThat(of("ending-for-requester: REQUESTER"))
-                .containsExactly("To: rita@athento.example");
+        assertThat(of("ending-for-requester: REQUESTER")).containsExactly("To: rita@athento.example");
 
         fixture.set(Variables.ENDED_BY, "paul");
         assertThat(of("ending-for-requester: REQUESTER")).isNotEmpty();
@@ -309,12 +258,10 @@ class AddresseesTest {
     @Test
     void aTeamIsItsMembersOrItsOwnAddress() {
         members("managers", "maya@athento.example", null, " ", "mike@athento.example");
-        assertThat(of("recovery-call: MANAGERS"))
-                .containsExactly("To: maya@athento.example\nTo: mike@athento.example");
+        assertThat(of("recovery-call: MANAGERS")).containsExactly("To: maya@athento.example\nTo: mike@athento.example");
 
         members("support");
-        assertThat(of("result-for-support: SUPPORT"))
-                .containsExactly("To: soporte@athento.example");
+        assertThat(of("result-for-support: SUPPORT")).containsExactly("To: soporte@athento.example");
 
         members("qa");
         assertThat(of("result-for-support: QA")).isEmpty();
@@ -323,12 +270,7 @@ class AddresseesTest {
     @Test
     void managersAreAlertedOnceButCalledEachTime() {
         members("managers", "maya@athento.example");
-        fixture.told(
-                        "point-of-no-return",
-                        Recipients.MANAGERS,
-                        START,
-                        30,
-                        "To: maya@athento.example")
+        fixture.told("point-of-no-return", Recipients.MANAGERS, START, 30, "To: maya@athento.example")
                 .told("recovery-call", Recipients.MANAGERS, START, 30, "To: maya@athento.example");
 
         assertThat(of("point-of-no-return: MANAGERS")).isEmpty();

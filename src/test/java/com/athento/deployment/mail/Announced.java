@@ -23,11 +23,7 @@ final class Announced {
     /** What a mail tells of one task, as it is on record. */
     record Told(String task, String occasion, int round) {}
 
-    void arrived(
-            MisbehavingServer.Arrived mail,
-            List<Told> told,
-            Predicate<Told> isOpen,
-            boolean serverAnswered) {
+    void arrived(MisbehavingServer.Arrived mail, List<Told> told, Predicate<Told> isOpen, boolean serverAnswered) {
         mails++;
         var id = mail.header("Message-ID");
         var links = new HashSet<String>();

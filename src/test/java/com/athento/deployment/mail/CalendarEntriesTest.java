@@ -58,8 +58,7 @@ class CalendarEntriesTest {
         assertThat(value(event, "SUMMARY"))
                 .isEqualTo("Por confirmar: Athento, actualización a la versión 24.2.0, ACME-PRO");
         assertThat(value(event, "DESCRIPTION"))
-                .contains(
-                        "no es una respuesta", "https://status.example/acme", "30 minutos", "ACME")
+                .contains("no es una respuesta", "https://status.example/acme", "30 minutos", "ACME")
                 .doesNotContain("corrige la búsqueda");
     }
 
@@ -81,8 +80,7 @@ class CalendarEntriesTest {
         assertThat(series)
                 .extracting(calendar -> value(event(calendar), "STATUS"))
                 .containsExactly("TENTATIVE", "CONFIRMED", "TENTATIVE", "TENTATIVE", "CANCELLED");
-        assertThat(value(event(series.get(2)), "SUMMARY"))
-                .startsWith("Cambia de fecha, nueva fecha pendiente: ");
+        assertThat(value(event(series.get(2)), "SUMMARY")).startsWith("Cambia de fecha, nueva fecha pendiente: ");
         assertThat(value(event(series.get(2)), "DESCRIPTION"))
                 .contains("ya no es válida", "viernes, 15 de enero de 2027, 22:00");
         assertThat(series)
@@ -95,14 +93,11 @@ class CalendarEntriesTest {
                 .extracting(calendar -> start(event(calendar)))
                 .containsExactly(START, START, START, moved, moved);
         assertThat(series)
-                .allSatisfy(
-                        calendar ->
-                                assertThat(event(calendar).getProperties("ATTENDEE")).hasSize(2));
+                .allSatisfy(calendar ->
+                        assertThat(event(calendar).getProperties("ATTENDEE")).hasSize(2));
     }
 
-    /**
-     * The client's contact and our colleagues have an entry each, and neither moves the other's.
-     */
+    /** The client's contact and our colleagues have an entry each, and neither moves the other's. */
     @Test
     void colleaguesHaveASeriesOfTheirOwn() {
         var moved = START.plus(Duration.ofDays(7));
@@ -130,9 +125,7 @@ class CalendarEntriesTest {
         assertThat(series)
                 .extracting(calendar -> value(event(calendar), "UID"))
                 .containsOnly(MailFixture.KEY + "-inside@athento.example");
-        assertThat(series)
-                .extracting(calendar -> start(event(calendar)))
-                .containsExactly(START, START, moved, moved);
+        assertThat(series).extracting(calendar -> start(event(calendar))).containsExactly(START, START, moved, moved);
         assertThat(value(event(series.get(0)), "DESCRIPTION"))
                 .contains(
                         "agreed with the client",
@@ -186,8 +179,7 @@ class CalendarEntriesTest {
         var rendered = rendered("consent-request", Recipients.CONTACT);
 
         assertThat(rendered.entryMethod()).hasValue("REQUEST");
-        assertThat(value(event(read(rendered.entry())), "SUMMARY"))
-                .contains("METHOD:CANCEL;,\"x\"");
+        assertThat(value(event(read(rendered.entry())), "SUMMARY")).contains("METHOD:CANCEL;,\"x\"");
     }
 
     /** Whatever its program makes of the times, the reader finds the client's own. */
@@ -215,11 +207,7 @@ class CalendarEntriesTest {
     private Calendar send(String mail, Recipients recipients) {
         var calendar = read(entry(mail, recipients));
         fixture.told(
-                mail,
-                recipients,
-                fixture.situation().windowStart(),
-                30,
-                "To: ana@acme.example\nCc: eva@acme.example");
+                mail, recipients, fixture.situation().windowStart(), 30, "To: ana@acme.example\nCc: eva@acme.example");
         return calendar;
     }
 
@@ -233,16 +221,13 @@ class CalendarEntriesTest {
         var language = situation.language(recipients, fixture.mails);
         var envelopes = fixture.addressees().of(mailing, situation);
         return new Rendered("", "", "", Optional.empty())
-                .with(
-                        new CalendarEntries(fixture.sources())
-                                .of(
-                                        mailing,
-                                        situation,
-                                        fixture.facts(mailing, language),
-                                        new Words(language),
-                                        envelopes.isEmpty()
-                                                ? Envelope.openly(List.of(), List.of())
-                                                : envelopes.get(0)));
+                .with(new CalendarEntries(fixture.sources())
+                        .of(
+                                mailing,
+                                situation,
+                                fixture.facts(mailing, language),
+                                new Words(language),
+                                envelopes.isEmpty() ? Envelope.openly(List.of(), List.of()) : envelopes.get(0)));
     }
 
     private static Calendar read(Optional<String> entry) {
@@ -280,8 +265,6 @@ class CalendarEntriesTest {
         Temporal moment = (Temporal) date;
         return moment instanceof ZonedDateTime zoned
                 ? zoned.toInstant()
-                : moment instanceof OffsetDateTime offset
-                        ? offset.toInstant()
-                        : Instant.from(moment);
+                : moment instanceof OffsetDateTime offset ? offset.toInstant() : Instant.from(moment);
     }
 }

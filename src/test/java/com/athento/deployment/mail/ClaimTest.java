@@ -39,7 +39,8 @@ class ClaimTest {
         "a-designers-own,   2027-02-08T21:00:00Z, true",
     })
     void holdsUntilItsMoment(String template, Instant now, boolean holds) {
-        assertThat(claim(template, now, Outcome.DEPLOYED, true, true).isPresent()).isEqualTo(holds);
+        assertThat(claim(template, now, Outcome.DEPLOYED, true, true).isPresent())
+                .isEqualTo(holds);
     }
 
     @Test
@@ -60,13 +61,15 @@ class ClaimTest {
     @Test
     void theAlertIsOverOnceTheVersionIsSettled() {
         assertThat(claim("point-of-no-return", WINDOW, null, false, true)).isPresent();
-        assertThat(claim("point-of-no-return", WINDOW, Outcome.DEPLOYED, true, true)).isEmpty();
+        assertThat(claim("point-of-no-return", WINDOW, Outcome.DEPLOYED, true, true))
+                .isEmpty();
     }
 
     @Test
     void managersAreCalledWhileNeitherVersionRuns() {
         assertThat(claim("recovery-call", WINDOW, null, false, true)).isPresent();
-        assertThat(claim("recovery-call", WINDOW, Outcome.ROLLED_BACK, true, true)).isEmpty();
+        assertThat(claim("recovery-call", WINDOW, Outcome.ROLLED_BACK, true, true))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -76,36 +79,30 @@ class ClaimTest {
         var neither = outage(template, SUPPORT, false, true).orElseThrow();
         var another = outage(template, SUPPORT.plusSeconds(60), false, false).orElseThrow();
 
-        assertThat(demanded.essence())
-                .isNotEqualTo(neither.essence())
-                .isNotEqualTo(another.essence());
+        assertThat(demanded.essence()).isNotEqualTo(neither.essence()).isNotEqualTo(another.essence());
         assertThat(demanded.isOnce()).isTrue();
         assertThat(outage(template, null, false, false)).as("released").isEmpty();
         assertThat(outage(template, SUPPORT, true, false)).as("settled").isEmpty();
     }
 
-    private static Optional<Claim> outage(
-            String template, Instant since, boolean settled, boolean neither) {
+    private static Optional<Claim> outage(String template, Instant since, boolean settled, boolean neither) {
         return claim(template, SUPPORT, null, settled, true, neither, Optional.ofNullable(since));
     }
 
     @Test
     void supportIsToldOfARollbackWheneverItComes() {
-        assertThat(
-                        claim(
-                                "result-for-support",
-                                SUPPORT.plusSeconds(60),
-                                Outcome.ROLLED_BACK,
-                                true,
-                                true))
+        assertThat(claim("result-for-support", SUPPORT.plusSeconds(60), Outcome.ROLLED_BACK, true, true))
                 .isPresent();
     }
 
     @Test
     void anotherOutcomeIsAnotherClaim() {
-        var kept = claim("result-for-users", WINDOW, Outcome.DEPLOYED, true, true).orElseThrow();
-        var gone = claim("result-for-users", WINDOW, Outcome.ROLLED_BACK, true, true).orElseThrow();
-        var later = claim("result-for-users", SUPPORT, Outcome.DEPLOYED, true, true).orElseThrow();
+        var kept =
+                claim("result-for-users", WINDOW, Outcome.DEPLOYED, true, true).orElseThrow();
+        var gone = claim("result-for-users", WINDOW, Outcome.ROLLED_BACK, true, true)
+                .orElseThrow();
+        var later =
+                claim("result-for-users", SUPPORT, Outcome.DEPLOYED, true, true).orElseThrow();
 
         assertThat(kept.essence()).isNotEqualTo(gone.essence()).isEqualTo(later.essence());
         assertThat(kept).as("it no longer promises support").isNotEqualTo(later);

@@ -9,25 +9,18 @@ class EnvelopeTest {
 
     @Test
     void namesEachRecipientOnceHoweverTheDomainIsWritten() {
-        var written =
-                List.of("info@škoda.example", "info@xn--koda-f6a.example", "INFO@ŠKODA.example");
+        var written = List.of("info@škoda.example", "info@xn--koda-f6a.example", "INFO@ŠKODA.example");
 
-        assertThat(Envelope.openly(written, written).to())
-                .containsExactly("info@xn--koda-f6a.example");
+        assertThat(Envelope.openly(written, written).to()).containsExactly("info@xn--koda-f6a.example");
         assertThat(Envelope.openly(written, written).cc()).isEmpty();
         assertThat(Envelope.discreetly(written, 50))
-                .containsExactly(
-                        new Envelope(List.of(), List.of(), List.of("info@xn--koda-f6a.example")));
+                .containsExactly(new Envelope(List.of(), List.of(), List.of("info@xn--koda-f6a.example")));
     }
 
     /** Rows that were written before addresses were kept as they travel. */
     @Test
     void readsWhatIsOnRecordAsItGoesOut() {
         assertThat(Envelope.parse("To: info@škoda.example\nCc: no address"))
-                .isEqualTo(
-                        new Envelope(
-                                List.of("info@xn--koda-f6a.example"),
-                                List.of("no address"),
-                                List.of()));
+                .isEqualTo(new Envelope(List.of("info@xn--koda-f6a.example"), List.of("no address"), List.of()));
     }
 }

@@ -65,45 +65,38 @@ class FactsTest {
     void aRollbackAfterAFailedBatteryIsItsFigures() {
         fixture.set(Variables.DEPLOYMENT_NOTES, "Disk full");
         given(fixture.recorded.batteries(anyString()))
-                .willReturn(
-                        List.of(
-                                new Recorded.Battery(100, 99, 1, 0, 0, true, Verdict.PASSED),
-                                new Recorded.Battery(100, 79, 20, 1, 0, true, Verdict.FAILED)));
+                .willReturn(List.of(
+                        new Recorded.Battery(100, 99, 1, 0, 0, true, Verdict.PASSED),
+                        new Recorded.Battery(100, 79, 20, 1, 0, true, Verdict.FAILED)));
 
         assertThat(facts(Language.EN).rollbackReason())
-                .isEqualTo(
-                        new Facts.Said(
-                                "The quality tests did not reach 80\u00a0%. 100 tests: 79 passed (79\u00a0%), 20 failed, 1 blocked, 0 not run. Failed (less than 80\u00a0%).",
-                                null));
+                .isEqualTo(new Facts.Said(
+                        "The quality tests did not reach 80\u00a0%. 100 tests: 79 passed (79\u00a0%), 20 failed, 1 blocked, 0 not run. Failed (less than 80\u00a0%).",
+                        null));
     }
 
     /** Users worked with the version: its last battery has not failed. */
     @Test
     void aRollbackDemandedInSupportIsItsIncidentAndWhoeverConfirmedIt() {
         given(fixture.recorded.batteries(anyString()))
-                .willReturn(
-                        List.of(
-                                new Recorded.Battery(100, 79, 20, 1, 0, true, Verdict.FAILED),
-                                new Recorded.Battery(100, 80, 20, 0, 0, true, Verdict.PASSED)));
+                .willReturn(List.of(
+                        new Recorded.Battery(100, 79, 20, 1, 0, true, Verdict.FAILED),
+                        new Recorded.Battery(100, 80, 20, 0, 0, true, Verdict.PASSED)));
         given(fixture.recorded.demand(MailFixture.KEY)).willReturn(demand("sue"));
         assertThat(facts(Language.EN).rollbackReason())
-                .isEqualTo(
-                        new Facts.Said(
-                                "sue asked for the rollback because of the incident “Nobody can log in” (Blocker), and maya confirmed it",
-                                "Too much"));
+                .isEqualTo(new Facts.Said(
+                        "sue asked for the rollback because of the incident “Nobody can log in” (Blocker), and maya confirmed it",
+                        "Too much"));
 
         given(fixture.recorded.demand(MailFixture.KEY)).willReturn(demand(null));
         assertThat(facts(Language.EN).rollbackReason())
-                .isEqualTo(
-                        new Facts.Said(
-                                "maya confirmed the rollback because of the incident “Nobody can log in” (Blocker)",
-                                "Too much"));
+                .isEqualTo(new Facts.Said(
+                        "maya confirmed the rollback because of the incident “Nobody can log in” (Blocker)",
+                        "Too much"));
     }
 
     private static Optional<Recorded.Demand> demand(String askedBy) {
-        return Optional.of(
-                new Recorded.Demand(
-                        "Nobody can log in", Severity.BLOCKER, askedBy, "maya", "Too much"));
+        return Optional.of(new Recorded.Demand("Nobody can log in", Severity.BLOCKER, askedBy, "maya", "Too much"));
     }
 
     @ParameterizedTest
@@ -120,15 +113,7 @@ class FactsTest {
     @ParameterizedTest(name = "{0} minutes before the window: {1}")
     @CsvSource(
             nullValues = "-",
-            value = {
-                "5760,-",
-                "2911,-",
-                "2880,dentro de 2 días",
-                "2875,dentro de 2 días",
-                "2840,-",
-                "60,-",
-                "-5,-"
-            })
+            value = {"5760,-", "2911,-", "2880,dentro de 2 días", "2875,dentro de 2 días", "2840,-", "60,-", "-5,-"})
     void onlyANoticeOnTimePromisesTwoDays(long minutes, String lead) {
         fixture.now = START.minus(Duration.ofMinutes(minutes));
 
@@ -137,24 +122,14 @@ class FactsTest {
 
     @Test
     void theOldWindowIsTheOneThatThisReaderWasTold() {
-        fixture.told(
-                        "consent-request",
-                        Recipients.CONTACT,
-                        START.minus(Duration.ofDays(1)),
-                        30,
-                        "To: ana@acme.example")
+        fixture.told("consent-request", Recipients.CONTACT, START.minus(Duration.ofDays(1)), 30, "To: ana@acme.example")
                 .told("user-notice", Recipients.END_USERS, START, 45, "Bcc: x@acme.example");
 
         assertThat(facts(Language.EN).earlier())
-                .isEqualTo(
-                        new Facts.Earlier(
-                                "Thursday, 14 January 2027, 22:00 (UTC+01:00, Europe/Madrid)",
-                                30,
-                                true));
-        assertThat(
-                        fixture.facts(new Mailing("user-notice", Recipients.END_USERS), Language.EN)
-                                .earlier()
-                                .moved())
+                .isEqualTo(new Facts.Earlier("Thursday, 14 January 2027, 22:00 (UTC+01:00, Europe/Madrid)", 30, true));
+        assertThat(fixture.facts(new Mailing("user-notice", Recipients.END_USERS), Language.EN)
+                        .earlier()
+                        .moved())
                 .isFalse();
     }
 
@@ -180,10 +155,7 @@ class FactsTest {
             })
     void aShareIsNeverRoundedUp(long passed, long total, String share) {
         given(fixture.recorded.batteries(anyString()))
-                .willReturn(
-                        List.of(
-                                new Recorded.Battery(
-                                        total, passed, 0, 0, 0, true, Verdict.PASSED)));
+                .willReturn(List.of(new Recorded.Battery(total, passed, 0, 0, 0, true, Verdict.PASSED)));
 
         assertThat(facts(Language.EN).batteries().get(0).share().replace("\u00a0%", ""))
                 .isEqualTo(share);
@@ -193,14 +165,9 @@ class FactsTest {
     void theConsentIsTheClientsAnswerToThisPlan() {
         given(fixture.recorded.consentFrom(anyString(), anyInt())).willReturn(1);
         answer(1, ConsentAnswer.AGREED, null);
-        assertThat(facts(Language.EN).consent())
-                .isEqualTo("by Ana Ruiz, recorded Sunday, 10 January 2027, 11:00");
+        assertThat(facts(Language.EN).consent()).isEqualTo("by Ana Ruiz, recorded Sunday, 10 January 2027, 11:00");
 
-        answer(
-                1,
-                ConsentAnswer.AGREED,
-                null,
-                new Answerer("Ana Ruiz", List.of("Luis Gil", "Eva Gil")));
+        answer(1, ConsentAnswer.AGREED, null, new Answerer("Ana Ruiz", List.of("Luis Gil", "Eva Gil")));
         assertThat(facts(Language.EN).consent())
                 .startsWith("by Ana Ruiz, with the link of Luis Gil / Eva Gil, recorded");
 
@@ -214,10 +181,8 @@ class FactsTest {
         answer(1, ConsentAnswer.AGREED, null);
         assertThat(facts(Language.EN).consent()).isNull();
 
-        fixture.emergency =
-                Optional.of(new Client.EmergencyConsent("CON-17", LocalDate.of(2027, 6, 30)));
-        assertThat(facts(Language.EN).consent())
-                .isEqualTo("on the strength of the standing emergency consent CON-17");
+        fixture.emergency = Optional.of(new Client.EmergencyConsent("CON-17", LocalDate.of(2027, 6, 30)));
+        assertThat(facts(Language.EN).consent()).isEqualTo("on the strength of the standing emergency consent CON-17");
     }
 
     @Test
@@ -225,8 +190,7 @@ class FactsTest {
         var closing = new Mailing("closing", Recipients.PROJECT_TEAM);
         fixture.set(Variables.CLOSING_TEAM, ClosingTeam.SUPPORT);
 
-        assertThat(fixture.facts(closing, Language.ES).askAddress())
-                .isEqualTo("soporte@athento.example");
+        assertThat(fixture.facts(closing, Language.ES).askAddress()).isEqualTo("soporte@athento.example");
         assertThat(facts(Language.ES).askAddress()).isEqualTo("proyecto@athento.example");
     }
 
@@ -236,19 +200,12 @@ class FactsTest {
         given(task.getId()).willReturn("4711");
         given(fixture.openTasks.list()).willReturn(List.of(task));
 
-        assertThat(
-                        fixture.facts(
-                                        new Mailing("recovery-call", Recipients.MANAGERS),
-                                        Language.EN)
-                                .link())
+        assertThat(fixture.facts(new Mailing("recovery-call", Recipients.MANAGERS), Language.EN)
+                        .link())
                 .isEqualTo("https://deployments.athento.example/go/task/4711");
-        assertThat(
-                        fixture.facts(
-                                        new Mailing("ending-for-requester", Recipients.REQUESTER),
-                                        Language.EN)
-                                .link())
-                .isEqualTo(
-                        "https://deployments.athento.example/interventions/INT-2027-0042-ACME-PRO");
+        assertThat(fixture.facts(new Mailing("ending-for-requester", Recipients.REQUESTER), Language.EN)
+                        .link())
+                .isEqualTo("https://deployments.athento.example/interventions/INT-2027-0042-ACME-PRO");
     }
 
     @ParameterizedTest
@@ -256,8 +213,7 @@ class FactsTest {
     void onlyWebAddressesBecomeLinks(String url) {
         fixture.variables.put("releaseNotesUrl", url);
 
-        assertThatThrownBy(() -> facts(Language.EN).releaseNotes())
-                .hasMessageContaining("is not a web address");
+        assertThatThrownBy(() -> facts(Language.EN).releaseNotes()).hasMessageContaining("is not a web address");
     }
 
     @Test
@@ -265,16 +221,17 @@ class FactsTest {
         fixture.variables.put("outcome", "DENIED");
         given(fixture.colleagues.name(any())).willReturn("Pía Soler");
         given(fixture.recorded.denials(anyString()))
-                .willReturn(
-                        List.of(
-                                new Recorded.Denial(Team.PRODUCT, "pia", "Too risky"),
-                                new Recorded.Denial(Team.PROJECT, "pau", "Not now")));
+                .willReturn(List.of(
+                        new Recorded.Denial(Team.PRODUCT, "pia", "Too risky"),
+                        new Recorded.Denial(Team.PROJECT, "pau", "Not now")));
 
         assertThat(facts(Language.EN).endReasons())
                 .containsExactly(
                         new Facts.Said("Pía Soler (product team) denied it", "Too risky"),
                         new Facts.Said("Pía Soler (project team) denied it", "Not now"));
-        assertThat(facts(Language.EN).ending().text()).as("nobody's internal words").isNull();
+        assertThat(facts(Language.EN).ending().text())
+                .as("nobody's internal words")
+                .isNull();
     }
 
     @Test
@@ -298,15 +255,7 @@ class FactsTest {
 
     private void answer(int revision, ConsentAnswer answer, Instant proposed, Answerer answerer) {
         given(fixture.recorded.consent(anyString()))
-                .willReturn(
-                        Optional.of(
-                                new Recorded.Consent(
-                                        revision,
-                                        answer,
-                                        "Because",
-                                        proposed,
-                                        45,
-                                        answerer,
-                                        Instant.parse("2027-01-10T10:00:00Z"))));
+                .willReturn(Optional.of(new Recorded.Consent(
+                        revision, answer, "Because", proposed, 45, answerer, Instant.parse("2027-01-10T10:00:00Z"))));
     }
 }

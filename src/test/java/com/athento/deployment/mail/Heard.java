@@ -23,11 +23,9 @@ final class Heard {
     private final Set<String> unanswered = new HashSet<>();
     private final List<String> complaints = new ArrayList<>();
 
-    void arrived(
-            Mail mail, List<String> readers, Holds before, boolean serverAnswered, String where) {
+    void arrived(Mail mail, List<String> readers, Holds before, boolean serverAnswered, String where) {
         if (!before.is(mail.kind(), mail.text())) {
-            complaints.add(
-                    "%s: '%s' was untrue when it arrived: %s".formatted(where, mail.about, before));
+            complaints.add("%s: '%s' was untrue when it arrived: %s".formatted(where, mail.about, before));
         }
         for (var reader : readers) {
             hears(reader, mail, where);
@@ -42,8 +40,7 @@ final class Heard {
         var heard = byReader.computeIfAbsent(reader, nobody -> new ArrayList<>());
         var again = heard.stream().anyMatch(one -> one.messageId().equals(mail.messageId()));
         if (again && !unanswered.contains(mail.messageId())) {
-            complaints.add(
-                    "%s: %s got the same letter twice: %s".formatted(where, reader, mail.kind));
+            complaints.add("%s: %s got the same letter twice: %s".formatted(where, reader, mail.kind));
         }
         if (!again && heard.stream().anyMatch(one -> tellsTheSame(one, mail))) {
             complaints.add("%s: %s was told twice: %s".formatted(where, reader, mail.about));
@@ -56,34 +53,28 @@ final class Heard {
     /** Where nobody knows whether the first was taken, what time has changed is written anew. */
     private boolean tellsTheSame(Mail earlier, Mail mail) {
         return earlier.about().equals(mail.about())
-                && (earlier.wording().equals(mail.wording())
-                        || !unanswered.contains(earlier.messageId()));
+                && (earlier.wording().equals(mail.wording()) || !unanswered.contains(earlier.messageId()));
     }
 
     /** At the end of the intervention, when no mail is on its way any more. */
     void ended(String where, String outcome, Map<String, String> roles) {
         var deployed = Set.of("DEPLOYED", "ROLLED_BACK").contains(outcome);
-        roles.forEach(
-                (reader, role) -> {
-                    var heard = byReader.getOrDefault(reader, List.of());
-                    var last = heard.isEmpty() ? null : heard.get(heard.size() - 1);
-                    var right = lastOf(role, deployed);
-                    if (last == null) {
-                        if (deployed && !role.equals("users")) {
-                            complaints.add(
-                                    "%s, %s: %s was forgotten".formatted(where, outcome, reader));
-                        }
-                    } else if (!right.equals(last.kind()) || isAnother(outcome, last)) {
-                        complaints.add(
-                                "%s, %s: the last that %s heard is untrue: %s"
-                                        .formatted(where, outcome, reader, heard));
-                    }
-                });
+        roles.forEach((reader, role) -> {
+            var heard = byReader.getOrDefault(reader, List.of());
+            var last = heard.isEmpty() ? null : heard.get(heard.size() - 1);
+            var right = lastOf(role, deployed);
+            if (last == null) {
+                if (deployed && !role.equals("users")) {
+                    complaints.add("%s, %s: %s was forgotten".formatted(where, outcome, reader));
+                }
+            } else if (!right.equals(last.kind()) || isAnother(outcome, last)) {
+                complaints.add("%s, %s: the last that %s heard is untrue: %s".formatted(where, outcome, reader, heard));
+            }
+        });
     }
 
     private static boolean isAnother(String outcome, Mail last) {
-        return last.kind().startsWith("result")
-                && Holds.saysRolledBack(last.text()) != outcome.equals("ROLLED_BACK");
+        return last.kind().startsWith("result") && Holds.saysRolledBack(last.text()) != outcome.equals("ROLLED_BACK");
     }
 
     private static String lastOf(String role, boolean deployed) {
@@ -98,9 +89,7 @@ final class Heard {
     /** How many mails each kind of reader got, all in all. */
     Map<String, Integer> counts() {
         var counts = new HashMap<String, Integer>();
-        byReader.values()
-                .forEach(
-                        mails -> mails.forEach(mail -> counts.merge(mail.kind(), 1, Integer::sum)));
+        byReader.values().forEach(mails -> mails.forEach(mail -> counts.merge(mail.kind(), 1, Integer::sum)));
         return counts;
     }
 

@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 /**
- * What holds of an intervention at this instant, read from the procedure itself and not from what
- * the mails' own code thinks of it.
+ * What holds of an intervention at this instant, read from the procedure itself and not from what the mails' own code
+ * thinks of it.
  *
  * @param waitsAt the elements of the model where it stands
  * @param outcome null until decided
@@ -22,8 +22,7 @@ record Holds(Set<String> waitsAt, Instant now, Instant windowStart, String outco
 
     private static final ZoneId CLIENTS = ZoneId.of("Europe/Madrid");
     private static final DateTimeFormatter SPANISH =
-            DateTimeFormatter.ofPattern(
-                    "EEEE, d 'de' MMMM 'de' yyyy, HH:mm", Locale.forLanguageTag("es"));
+            DateTimeFormatter.ofPattern("EEEE, d 'de' MMMM 'de' yyyy, HH:mm", Locale.forLanguageTag("es"));
 
     static Holds of(ProcessEngine engine, ProcessInstance intervention) {
         var runtime = engine.getRuntimeService();
@@ -40,28 +39,21 @@ record Holds(Set<String> waitsAt, Instant now, Instant windowStart, String outco
         return switch (mail) {
             case "consent-request", "consent-reminder" -> isAsked() && isAhead() && names(text);
             case "window-confirmed", "user-notice" ->
-                    (at("confirm-window") || at("window-opened")) && isAhead() && names(text);
-            case "window-for-colleagues" ->
-                    (at("confirm-window") || at("window-opened")) && isAhead();
+                (at("confirm-window") || at("window-opened")) && isAhead() && names(text);
+            case "window-for-colleagues" -> (at("confirm-window") || at("window-opened")) && isAhead();
             case "change-for-contact" -> outcome == null && !isAsked() && !isAgreed();
             case "change-for-users", "change-for-colleagues" -> outcome == null && !isAgreed();
-            case "ending-for-contact",
-                    "ending-for-users",
-                    "ending-for-requester",
-                    "ending-for-colleagues" ->
-                    at("tell-about-ending") && outcome != null;
+            case "ending-for-contact", "ending-for-users", "ending-for-requester", "ending-for-colleagues" ->
+                at("tell-about-ending") && outcome != null;
             case "result-for-contact", "result-for-users", "result-for-support" ->
-                    outcome != null
-                            && !isBeingChanged()
-                            && saysRolledBack(text) == "ROLLED_BACK".equals(outcome);
+                outcome != null && !isBeingChanged() && saysRolledBack(text) == "ROLLED_BACK".equals(outcome);
             case "closing" -> at("send-closing-mail");
             case "approval-reminder" -> at("approve-product") || at("approve-project");
             case "point-of-no-return" -> isBeingChanged();
             case "start-overdue" -> at("start-deployment");
             case "rollback-for-colleagues" -> at("roll-back");
             case "recovery-call" -> at("recover-instance");
-            case "outage-for-contact", "outage-for-users" ->
-                    at("roll-back") || at("recover-instance");
+            case "outage-for-contact", "outage-for-users" -> at("roll-back") || at("recover-instance");
             default -> false;
         };
     }

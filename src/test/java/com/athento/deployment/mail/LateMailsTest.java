@@ -35,11 +35,20 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 @ApplicationTest
 class LateMailsTest {
 
-    @Autowired Lifecycle lifecycle;
-    @Autowired JdbcClient database;
-    @Autowired JavaMailSenderImpl sender;
-    @Autowired ManagementService management;
-    @LocalServerPort int port;
+    @Autowired
+    Lifecycle lifecycle;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    JavaMailSenderImpl sender;
+
+    @Autowired
+    ManagementService management;
+
+    @LocalServerPort
+    int port;
 
     private final MisbehavingServer server = new MisbehavingServer();
     private BorrowedSender borrowed;
@@ -83,8 +92,7 @@ class LateMailsTest {
         assertThat(server.arrived).as("each of three people once").hasSize(3);
         assertThat(texts(intervention, "consent-request", "SENT"))
                 .hasSize(3)
-                .allSatisfy(
-                        text -> assertThat(text).doesNotContain("Necesitamos su respuesta antes"));
+                .allSatisfy(text -> assertThat(text).doesNotContain("Necesitamos su respuesta antes"));
         assertThat(texts(intervention, "consent-request", "OBSOLETE"))
                 .hasSize(3)
                 .allSatisfy(text -> assertThat(text).contains("Necesitamos su respuesta antes"));
@@ -100,10 +108,8 @@ class LateMailsTest {
         limps(intervention, lifecycle.now().plus(Duration.ofHours(4)));
 
         assertThat(intervention.mails())
-                .containsExactly(
-                        "window-confirmed to CONTACT", "window-for-colleagues to COLLEAGUES");
-        assertThat(whatTheApiSays(intervention))
-                .containsExactly("DROPPED", "DROPPED", "DROPPED", "SENT", "SENT");
+                .containsExactly("window-confirmed to CONTACT", "window-for-colleagues to COLLEAGUES");
+        assertThat(whatTheApiSays(intervention)).containsExactly("DROPPED", "DROPPED", "DROPPED", "SENT", "SENT");
         var page = Visit.browser(port);
         page.logsIn("manager", "demo");
         assertThat(page.get("/interventions/" + intervention.key()).body())
@@ -127,13 +133,12 @@ class LateMailsTest {
         // The question fails for good; the reminder's moment comes with the server back.
         server.up();
         lifecycle.now(intervention.moment("reminderAt"));
-        var reminder =
-                management
-                        .createJobQuery()
-                        .processInstanceId(intervention.id())
-                        .activityId(OBTAIN_CLIENT_CONSENT)
-                        .executable()
-                        .list();
+        var reminder = management
+                .createJobQuery()
+                .processInstanceId(intervention.id())
+                .activityId(OBTAIN_CLIENT_CONSENT)
+                .executable()
+                .list();
         reminder.forEach(job -> management.executeJob(job.getId()));
         assertThat(intervention.mails()).isEmpty();
 
@@ -154,10 +159,8 @@ class LateMailsTest {
         server.up();
         limps(intervention, lifecycle.now().plus(Duration.ofHours(4)));
 
-        assertThat(intervention.mails())
-                .containsExactly("consent-request to CONTACT", "start-overdue to MANAGERS");
-        assertThat(obsolete(intervention))
-                .containsExactly("window-confirmed", "window-for-colleagues", "user-notice");
+        assertThat(intervention.mails()).containsExactly("consent-request to CONTACT", "start-overdue to MANAGERS");
+        assertThat(obsolete(intervention)).containsExactly("window-confirmed", "window-for-colleagues", "user-notice");
         assertThat(intervention.waitsAt()).containsExactly(START_DEPLOYMENT);
     }
 
@@ -166,12 +169,11 @@ class LateMailsTest {
     void anAlertWaitsForNoOtherJob() {
         var intervention = lifecycle.windowOpened();
 
-        assertThat(
-                        management
-                                .createJobQuery()
-                                .processInstanceId(intervention.id())
-                                .activityId(START_DEPLOYMENT)
-                                .list())
+        assertThat(management
+                        .createJobQuery()
+                        .processInstanceId(intervention.id())
+                        .activityId(START_DEPLOYMENT)
+                        .list())
                 .extracting(
                         job -> ((JobEntity) job).getJobHandlerConfigurationRaw(),
                         job -> ((JobEntity) job).isExclusive())
@@ -199,8 +201,7 @@ class LateMailsTest {
         server.dislikes.clear();
         intervention.agrees();
 
-        assertThat(intervention.mails())
-                .doesNotContain("change-for-colleagues to INFORMED_COLLEAGUES");
+        assertThat(intervention.mails()).doesNotContain("change-for-colleagues to INFORMED_COLLEAGUES");
         assertThat(texts(intervention, "window-for-colleagues", "SENT"))
                 .last()
                 .asString()
@@ -336,8 +337,7 @@ class LateMailsTest {
         for (var mail : List.of("result-for-contact", "result-for-users", "result-for-support")) {
             assertThat(texts(intervention, mail, "SENT")).as(mail).hasSize(1);
         }
-        assertThat(texts(intervention, "result-for-contact", "SENT").get(0))
-                .contains("se ha deshecho");
+        assertThat(texts(intervention, "result-for-contact", "SENT").get(0)).contains("se ha deshecho");
         assertThat(texts(intervention, "result-for-contact", "SENDING")).isEmpty();
         assertThat(intervention.waitsAt()).containsExactly(Elements.CLOSE_INTERVENTION);
     }
@@ -378,14 +378,8 @@ class LateMailsTest {
     private Intervention unanswered() {
         lifecycle.now(Lifecycle.MORNING);
         var intervention = lifecycle.requested();
-        intervention.completes(
-                "product",
-                Elements.APPROVE_PRODUCT,
-                Lifecycle.approval("product", "APPROVE", "LOW"));
-        intervention.completes(
-                "project",
-                Elements.APPROVE_PROJECT,
-                Lifecycle.approval("project", "APPROVE", "LOW"));
+        intervention.completes("product", Elements.APPROVE_PRODUCT, Lifecycle.approval("product", "APPROVE", "LOW"));
+        intervention.completes("project", Elements.APPROVE_PROJECT, Lifecycle.approval("project", "APPROVE", "LOW"));
         limps(intervention, lifecycle.now());
         return intervention;
     }

@@ -33,21 +33,20 @@ class LeavesTheHouseTest {
     private static final String MARK = "client reads it word for word";
     private static final String STAYS = "It stays in the house";
 
-    private static final List<Variable<String>> TEXTS =
-            List.of(
-                    Variables.REASON,
-                    Variables.FLAG_REASON,
-                    Variables.PLAN,
-                    Variables.ROLLBACK_PLAN,
-                    Variables.NO_NOTICE_REASON,
-                    Variables.EXCEPTION_REASON,
-                    Variables.CONSENT_REASON,
-                    Variables.NO_ANSWER_REASON,
-                    Variables.START_REASON,
-                    Variables.CHANGE_REASON,
-                    Variables.CLOSING_TEXT,
-                    Variables.DEPLOYMENT_NOTES,
-                    Variables.ROLLBACK_NOTES);
+    private static final List<Variable<String>> TEXTS = List.of(
+            Variables.REASON,
+            Variables.FLAG_REASON,
+            Variables.PLAN,
+            Variables.ROLLBACK_PLAN,
+            Variables.NO_NOTICE_REASON,
+            Variables.EXCEPTION_REASON,
+            Variables.CONSENT_REASON,
+            Variables.NO_ANSWER_REASON,
+            Variables.START_REASON,
+            Variables.CHANGE_REASON,
+            Variables.CLOSING_TEXT,
+            Variables.DEPLOYMENT_NOTES,
+            Variables.ROLLBACK_NOTES);
 
     private final MailFixture fixture = new MailFixture();
 
@@ -56,31 +55,24 @@ class LeavesTheHouseTest {
         TEXTS.forEach(text -> fixture.set(text, marked(text.name())));
         fixture.set(Variables.SUPPORT_UNTIL, MailFixture.START.plus(Duration.ofHours(25)));
         given(fixture.recorded.hotfixes(anyString()))
-                .willReturn(
-                        List.of(
-                                new Recorded.Hotfix(
-                                        marked("hotfixReference"), marked("hotfixNotes"))));
+                .willReturn(List.of(new Recorded.Hotfix(marked("hotfixReference"), marked("hotfixNotes"))));
         given(fixture.recorded.incidents(anyString()))
-                .willReturn(
-                        List.of(
-                                new Recorded.Incident(
-                                        marked("incidentTitle"),
-                                        Severity.MINOR,
-                                        CausedByUpdate.YES,
-                                        IncidentResolution.HANDED_OVER,
-                                        marked("ticketNumber"),
-                                        marked("resolutionNotes"))));
+                .willReturn(List.of(new Recorded.Incident(
+                        marked("incidentTitle"),
+                        Severity.MINOR,
+                        CausedByUpdate.YES,
+                        IncidentResolution.HANDED_OVER,
+                        marked("ticketNumber"),
+                        marked("resolutionNotes"))));
         given(fixture.recorded.consent(anyString()))
-                .willReturn(
-                        Optional.of(
-                                new Recorded.Consent(
-                                        1,
-                                        ConsentAnswer.AGREED,
-                                        null,
-                                        null,
-                                        30,
-                                        new Answerer(marked("consentBy"), List.of()),
-                                        MailFixture.START.minus(Duration.ofDays(3)))));
+                .willReturn(Optional.of(new Recorded.Consent(
+                        1,
+                        ConsentAnswer.AGREED,
+                        null,
+                        null,
+                        30,
+                        new Answerer(marked("consentBy"), List.of()),
+                        MailFixture.START.minus(Duration.ofDays(3)))));
     }
 
     @Test
@@ -91,10 +83,9 @@ class LeavesTheHouseTest {
             for (var form : forms.toList()) {
                 var text = Files.readString(form);
                 for (var name : leaving) {
-                    var asked =
-                            form.toString().endsWith(".html")
-                                    ? fields(text, name)
-                                    : component(text, name).stream().toList();
+                    var asked = form.toString().endsWith(".html")
+                            ? fields(text, name)
+                            : component(text, name).stream().toList();
                     if (!asked.isEmpty()) {
                         assertThat(asked)
                                 .as("%s in %s", name, form)
@@ -126,7 +117,8 @@ class LeavesTheHouseTest {
         return RenderedMailsTest.MAILS.entrySet().stream()
                 .filter(mail -> mail.getValue().atClient())
                 .filter(mail -> mails.length == 0 || List.of(mails).contains(mail.getKey()))
-                .map(mail -> fixture.render(mail.getKey(), mail.getValue(), Language.EN).text())
+                .map(mail -> fixture.render(mail.getKey(), mail.getValue(), Language.EN)
+                        .text())
                 .flatMap(text -> Pattern.compile("<(\\w+)>").matcher(text).results())
                 .map(found -> found.group(1))
                 .toList();

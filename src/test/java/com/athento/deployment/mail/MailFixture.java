@@ -55,13 +55,12 @@ class MailFixture {
     static final Instant START = Instant.parse("2027-01-15T21:00:00Z");
 
     /** The mails that the tests take for ones with a calendar entry. */
-    private static final Set<String> ENTRIES =
-            Set.of(
-                    "consent-request",
-                    "window-confirmed",
-                    "change-for-contact",
-                    "window-for-colleagues",
-                    "change-for-colleagues");
+    private static final Set<String> ENTRIES = Set.of(
+            "consent-request",
+            "window-confirmed",
+            "change-for-contact",
+            "window-for-colleagues",
+            "change-for-colleagues");
 
     static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
 
@@ -92,16 +91,15 @@ class MailFixture {
     }
 
     private MailFixture(String name, String project) {
-        mails =
-                new MailProperties(
-                        named(name, "deployments@athento.example"),
-                        Map.of(Team.PROJECT, project, Team.SUPPORT, "soporte@athento.example"),
-                        name,
-                        URI.create("https://deployments.athento.example"),
-                        50,
-                        Language.EN,
-                        false,
-                        false);
+        mails = new MailProperties(
+                named(name, "deployments@athento.example"),
+                Map.of(Team.PROJECT, project, Team.SUPPORT, "soporte@athento.example"),
+                name,
+                URI.create("https://deployments.athento.example"),
+                50,
+                Language.EN,
+                false,
+                false);
         set(Variables.INSTANCE_CODE, "ACME-PRO");
         set(Variables.CLIENT_CODE, "ACME");
         set(Variables.ZONE, MADRID.getId());
@@ -115,17 +113,10 @@ class MailFixture {
         set(Variables.DOWNTIME_MINUTES, 30);
         set(Variables.DEPLOYMENT_TYPE, 4);
         set(Variables.NOTICE_CHANNELS, "EMAIL");
-        set(
-                Variables.REASON,
-                "La versión 24.2 corrige la búsqueda.\nLa pidió su equipo en octubre.");
-        contacts.add(
-                new Contact(
-                        "Ana Ruiz", "ana@acme.example", Contact.Role.CONTACT, Optional.empty()));
-        contacts.add(
-                new Contact("Eva Gil", "eva@acme.example", Contact.Role.DEPUTY, Optional.empty()));
-        contacts.add(
-                new Contact(
-                        "Todos", "todos@acme.example", Contact.Role.END_USERS, Optional.empty()));
+        set(Variables.REASON, "La versión 24.2 corrige la búsqueda.\nLa pidió su equipo en octubre.");
+        contacts.add(new Contact("Ana Ruiz", "ana@acme.example", Contact.Role.CONTACT, Optional.empty()));
+        contacts.add(new Contact("Eva Gil", "eva@acme.example", Contact.Role.DEPUTY, Optional.empty()));
+        contacts.add(new Contact("Todos", "todos@acme.example", Contact.Role.END_USERS, Optional.empty()));
         given(register.client(anyString())).willAnswer(call -> Optional.of(client()));
         given(register.statusKey("ACME")).willReturn("the-status-key");
         given(register.contacts(anyString())).willAnswer(call -> contacts);
@@ -146,16 +137,15 @@ class MailFixture {
     }
 
     MailFixture told(String mail, Recipients recipients, Instant start, int minutes, String lines) {
-        told.add(
-                new Told(
-                        "earlier",
-                        new Mailing(mail, recipients),
-                        LoggedMail.State.SENT,
-                        Envelope.parse(lines),
-                        start,
-                        minutes,
-                        ENTRIES.contains(mail),
-                        new Claim("", "")));
+        told.add(new Told(
+                "earlier",
+                new Mailing(mail, recipients),
+                LoggedMail.State.SENT,
+                Envelope.parse(lines),
+                start,
+                minutes,
+                ENTRIES.contains(mail),
+                new Claim("", "")));
         return this;
     }
 
@@ -163,11 +153,9 @@ class MailFixture {
     MailFixture table(String said, String says) {
         try {
             var table = Files.readString(Path.of("bpmn/deployment-type.dmn"));
-            var edited =
-                    DeploymentTypes.read(
-                            new ByteArrayInputStream(table.replace(said, says).getBytes(UTF_8)));
-            given(types.of(eq("model"), any()))
-                    .willAnswer(call -> edited.get(call.<ChangeKind>getArgument(1)));
+            var edited = DeploymentTypes.read(
+                    new ByteArrayInputStream(table.replace(said, says).getBytes(UTF_8)));
+            given(types.of(eq("model"), any())).willAnswer(call -> edited.get(call.<ChangeKind>getArgument(1)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -176,8 +164,7 @@ class MailFixture {
 
     Situation situation() {
         VariableScope scope = mock(VariableScope.class);
-        given(scope.getVariable(anyString()))
-                .willAnswer(call -> variables.get(call.getArgument(0)));
+        given(scope.getVariable(anyString())).willAnswer(call -> variables.get(call.getArgument(0)));
         return new Situation(KEY, "process", "model", scope, told, register, recorded);
     }
 
@@ -190,19 +177,11 @@ class MailFixture {
     }
 
     Rendered render(String mail, Recipients recipients, Language language) {
-        return new Templates()
-                .render(mail, language, facts(new Mailing(mail, recipients), language));
+        return new Templates().render(mail, language, facts(new Mailing(mail, recipients), language));
     }
 
     FactSources sources() {
-        return new FactSources(
-                register,
-                recorded,
-                mails,
-                tasks,
-                colleagues,
-                types,
-                Clock.fixed(now, ZoneOffset.UTC));
+        return new FactSources(register, recorded, mails, tasks, colleagues, types, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private Client client() {

@@ -12,9 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * Whatever the mail server does and however the clock moves: no reader's last mail is untrue,
- * nobody is told twice, nobody is forgotten. On PostgreSQL; {@code -Dstorm=300} makes it longer,
- * {@code -Dseed=} another one.
+ * Whatever the mail server does and however the clock moves: no reader's last mail is untrue, nobody is told twice,
+ * nobody is forgotten. On PostgreSQL; {@code -Dstorm=300} makes it longer, {@code -Dseed=} another one.
  */
 class MailStormIT {
 
@@ -40,8 +39,7 @@ class MailStormIT {
 
                 storm.brews(INTERVENTIONS);
 
-                LoggerFactory.getLogger(MailStormIT.class)
-                        .warn("{} interventions: {}", INTERVENTIONS, storm.summary());
+                LoggerFactory.getLogger(MailStormIT.class).warn("{} interventions: {}", INTERVENTIONS, storm.summary());
                 assertThat(storm.complaints()).isEmpty();
             }
         }

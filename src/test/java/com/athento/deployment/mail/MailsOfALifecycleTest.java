@@ -41,10 +41,17 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 @ApplicationTest
 class MailsOfALifecycleTest {
 
-    @Autowired Lifecycle lifecycle;
-    @Autowired JdbcClient database;
-    @Autowired JavaMailSenderImpl sender;
-    @Autowired Questions questions;
+    @Autowired
+    Lifecycle lifecycle;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    JavaMailSenderImpl sender;
+
+    @Autowired
+    Questions questions;
 
     private final MisbehavingServer server = new MisbehavingServer();
     private BorrowedSender borrowed;
@@ -85,15 +92,13 @@ class MailsOfALifecycleTest {
         assertThat(textOf(intervention, "result-for-support")).contains("/go/task/");
         assertThat(textOf(intervention, "closing")).contains("All done", "Resultado: desplegado");
         assertThat(textOf(intervention, "window-for-colleagues"))
-                .contains(
-                        "is agreed for Saturday, 6 February 2027, 22:00", "Requested by Sara Soto")
+                .contains("is agreed for Saturday, 6 February 2027, 22:00", "Requested by Sara Soto")
                 .contains("The client's consent: by Ana Ruiz");
         assertThat(textOf(intervention, "closing")).contains("Su conformidad: por Ana Ruiz");
         assertThat(server.arrived).as("the question to each of three").hasSize(10);
         assertThat(server.arrived.get(4).recipients())
                 .as("the requester is of support, which has an address of its own")
-                .containsExactlyInAnyOrder(
-                        "soporte@athento.example", "systems@athento.example", "qa@athento.example");
+                .containsExactlyInAnyOrder("soporte@athento.example", "systems@athento.example", "qa@athento.example");
         assertThat(server.arrived.get(9).header("Reply-To")).isEqualTo("soporte@athento.example");
         assertThat(server.arrived.get(0).header("Reply-To")).isEqualTo("proyecto@athento.example");
     }
@@ -114,54 +119,40 @@ class MailsOfALifecycleTest {
     void everyReaderGetsWhatConcernsThem() {
         var intervention = downTwice();
 
-        var contact =
-                List.of(
-                        "consent-request",
-                        "window-confirmed",
-                        "result-for-contact",
-                        "outage-for-contact",
-                        "outage-for-contact",
-                        "result-for-contact");
+        var contact = List.of(
+                "consent-request",
+                "window-confirmed",
+                "result-for-contact",
+                "outage-for-contact",
+                "outage-for-contact",
+                "result-for-contact");
         var users =
-                List.of(
-                        "user-notice",
-                        "result-for-users",
-                        "outage-for-users",
-                        "outage-for-users",
-                        "result-for-users");
+                List.of("user-notice", "result-for-users", "outage-for-users", "outage-for-users", "result-for-users");
         var atWork = List.of("window-for-colleagues");
         var responsible = List.of("rollback-for-colleagues");
         assertThat(readersOf(intervention))
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.ofEntries(
-                                // At the client; where its project team reads the contact is in it.
-                                entry("ana@acme.example", and(contact, "closing")),
-                                entry("luis@acme.example", contact),
-                                entry("marta@acme.example", contact),
-                                entry("archivo@acme.example", users),
-                                entry("siniestros@acme.example", users),
-                                entry("suscripcion@acme.example", users),
-                                entry("elena@acme.example", List.of("closing")),
-                                entry("jorge@acme.example", List.of("closing")),
-                                // Inside; support asked for it, and has an address of its own.
-                                entry("systems@athento.example", atWork),
-                                entry("qa@athento.example", atWork),
-                                entry("soporte@athento.example", atWork),
-                                entry(
-                                        "support@athento.example",
-                                        List.of(
-                                                "result-for-support",
-                                                "rollback-for-colleagues",
-                                                "result-for-support")),
-                                entry(
-                                        "support2@athento.example",
-                                        List.of("result-for-support", "result-for-support")),
-                                entry("product@athento.example", responsible),
-                                entry("product2@athento.example", responsible),
-                                entry("proyecto@athento.example", responsible),
-                                entry(
-                                        "manager@athento.example",
-                                        and(responsible, "recovery-call"))));
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        // At the client; where its project team reads the contact is in it.
+                        entry("ana@acme.example", and(contact, "closing")),
+                        entry("luis@acme.example", contact),
+                        entry("marta@acme.example", contact),
+                        entry("archivo@acme.example", users),
+                        entry("siniestros@acme.example", users),
+                        entry("suscripcion@acme.example", users),
+                        entry("elena@acme.example", List.of("closing")),
+                        entry("jorge@acme.example", List.of("closing")),
+                        // Inside; support asked for it, and has an address of its own.
+                        entry("systems@athento.example", atWork),
+                        entry("qa@athento.example", atWork),
+                        entry("soporte@athento.example", atWork),
+                        entry(
+                                "support@athento.example",
+                                List.of("result-for-support", "rollback-for-colleagues", "result-for-support")),
+                        entry("support2@athento.example", List.of("result-for-support", "result-for-support")),
+                        entry("product@athento.example", responsible),
+                        entry("product2@athento.example", responsible),
+                        entry("proyecto@athento.example", responsible),
+                        entry("manager@athento.example", and(responsible, "recovery-call"))));
     }
 
     private static List<String> and(List<String> mails, String last) {
@@ -170,16 +161,15 @@ class MailsOfALifecycleTest {
 
     private Map<String, List<String>> readersOf(Intervention intervention) {
         var readers = new TreeMap<String, List<String>>();
-        database.sql(
-                        "select mail, recipients from message_log where intervention_key = ? order by id")
+        database.sql("select mail, recipients from message_log where intervention_key = ? order by id")
                 .param(intervention.key())
-                .query(
-                        row -> {
-                            for (var reader : Envelope.parse(row.getString("recipients")).all()) {
-                                readers.computeIfAbsent(reader, nobody -> new ArrayList<>())
-                                        .add(row.getString("mail"));
-                            }
-                        });
+                .query(row -> {
+                    for (var reader :
+                            Envelope.parse(row.getString("recipients")).all()) {
+                        readers.computeIfAbsent(reader, nobody -> new ArrayList<>())
+                                .add(row.getString("mail"));
+                    }
+                });
         return readers;
     }
 
@@ -208,12 +198,9 @@ class MailsOfALifecycleTest {
                         "result-for-support to SUPPORT",
                         "closing to PROJECT_TEAM");
         assertThat(textsOf(intervention, "outage-for-contact"))
-                .allSatisfy(
-                        text ->
-                                assertThat(text)
-                                        .contains(
-                                                "está fuera de servicio desde el sábado, 6 de febrero")
-                                        .doesNotContain("45 minutos", "Nobody can log in"))
+                .allSatisfy(text -> assertThat(text)
+                        .contains("está fuera de servicio desde el sábado, 6 de febrero")
+                        .doesNotContain("45 minutos", "Nobody can log in"))
                 .satisfiesExactly(
                         text -> assertThat(text).contains("Estamos recuperando lo que había antes"),
                         text -> assertThat(text).contains("el servicio no ha vuelto"));
@@ -224,16 +211,14 @@ class MailsOfALifecycleTest {
 
     @Test
     void whoHadNotBeenToldHearsOfNoOutage() {
-        var intervention =
-                lifecycle
-                        .approved(
-                                Map.of("noticeChannels", "NONE", "noNoticeReason", "Nobody is in"))
-                        .agrees()
-                        .windowOpens()
-                        .starts()
-                        .completes("systems", DEPLOY, Map.of("deploymentResult", "FAILED"))
-                        .completes("systems", ROLL_BACK, Map.of("runningVersion", "NEITHER"))
-                        .continues();
+        var intervention = lifecycle
+                .approved(Map.of("noticeChannels", "NONE", "noNoticeReason", "Nobody is in"))
+                .agrees()
+                .windowOpens()
+                .starts()
+                .completes("systems", DEPLOY, Map.of("deploymentResult", "FAILED"))
+                .completes("systems", ROLL_BACK, Map.of("runningVersion", "NEITHER"))
+                .continues();
 
         assertThat(intervention.mails())
                 .endsWith("recovery-call to MANAGERS", "outage-for-contact to INFORMED_CONTACT");
@@ -259,11 +244,7 @@ class MailsOfALifecycleTest {
                 .completes(
                         "support",
                         REVISE_REQUEST,
-                        Map.of(
-                                "requesterDecision",
-                                "AMEND",
-                                "windowStartLocal",
-                                "2027-02-20T22:00"))
+                        Map.of("requesterDecision", "AMEND", "windowStartLocal", "2027-02-20T22:00"))
                 .continues()
                 .agrees();
 
@@ -288,10 +269,7 @@ class MailsOfALifecycleTest {
         intervention.at(intervention.moment("noticeAt"));
 
         intervention
-                .moves(
-                        "project",
-                        "The auditors come that day",
-                        Map.of("windowStartLocal", "2027-02-20T22:00"))
+                .moves("project", "The auditors come that day", Map.of("windowStartLocal", "2027-02-20T22:00"))
                 .continues()
                 .agrees();
 
@@ -303,8 +281,7 @@ class MailsOfALifecycleTest {
         assertThat(textOf(intervention, "change-for-users"))
                 .contains("sábado, 6 de febrero de 2027, 22:00", "The auditors come that day")
                 .doesNotContain("20 de febrero");
-        assertThat(textsOf(intervention, "window-confirmed").get(1))
-                .doesNotContain("por este motivo");
+        assertThat(textsOf(intervention, "window-confirmed").get(1)).doesNotContain("por este motivo");
         assertThat(textsOf(intervention, "user-notice").get(1))
                 .contains("Hasta ahora: sábado, 6 de febrero", "Ahora: sábado, 20 de febrero")
                 .doesNotContain("por este motivo");
@@ -319,10 +296,7 @@ class MailsOfALifecycleTest {
                 .continues();
 
         intervention
-                .moves(
-                        "project",
-                        "The auditors do not come",
-                        Map.of("windowStartLocal", "2027-02-06T22:00"))
+                .moves("project", "The auditors do not come", Map.of("windowStartLocal", "2027-02-06T22:00"))
                 .continues();
 
         assertThat(textsOf(intervention, "window-confirmed").get(1))
@@ -332,18 +306,10 @@ class MailsOfALifecycleTest {
 
     @Test
     void anEndSpeaksOfTheDateThatItsReaderKnows() {
-        var intervention =
-                lifecycle
-                        .agreed()
-                        .moves(
-                                "project",
-                                "More to do",
-                                Map.of(
-                                        "windowStartLocal",
-                                        "2027-02-20T22:00",
-                                        "downtimeMinutes",
-                                        60))
-                        .continues();
+        var intervention = lifecycle
+                .agreed()
+                .moves("project", "More to do", Map.of("windowStartLocal", "2027-02-20T22:00", "downtimeMinutes", 60))
+                .continues();
 
         intervention.changes("project", "CANCEL", "Not at all").continues();
 
@@ -357,21 +323,15 @@ class MailsOfALifecycleTest {
 
     @Test
     void aWindowThatTheContactProposedIsOnlyConfirmed() {
-        var intervention =
-                lifecycle
-                        .approved()
-                        .completes(
-                                "project", OBTAIN_CLIENT_CONSENT, otherWindow("2027-02-13T22:00"))
-                        .continues()
-                        .completes(
-                                "support",
-                                REVISE_REQUEST,
-                                Map.of(
-                                        "requesterDecision",
-                                        "AMEND",
-                                        "windowStartLocal",
-                                        "2027-02-13T22:00"))
-                        .continues();
+        var intervention = lifecycle
+                .approved()
+                .completes("project", OBTAIN_CLIENT_CONSENT, otherWindow("2027-02-13T22:00"))
+                .continues()
+                .completes(
+                        "support",
+                        REVISE_REQUEST,
+                        Map.of("requesterDecision", "AMEND", "windowStartLocal", "2027-02-13T22:00"))
+                .continues();
 
         assertThat(intervention.mails())
                 .containsExactly(
@@ -385,16 +345,12 @@ class MailsOfALifecycleTest {
 
     @Test
     void whoWasToldIsToldThatAnotherProcedureApplies() {
-        var intervention =
-                lifecycle
-                        .agreed()
-                        .changes("support", "RESCHEDULE", "There is a simpler way")
-                        .continues()
-                        .completes(
-                                "support",
-                                REVISE_REQUEST,
-                                Map.of("requesterDecision", "AMEND", "flagPossible", true))
-                        .continues();
+        var intervention = lifecycle
+                .agreed()
+                .changes("support", "RESCHEDULE", "There is a simpler way")
+                .continues()
+                .completes("support", REVISE_REQUEST, Map.of("requesterDecision", "AMEND", "flagPossible", true))
+                .continues();
 
         assertThat(intervention.outcome()).isEqualTo("NOT_TYPE_4");
         assertThat(intervention.mails())
@@ -404,17 +360,15 @@ class MailsOfALifecycleTest {
                         "right-procedure to REQUESTER",
                         "ending-for-contact to INFORMED_CONTACT",
                         "ending-for-colleagues to INFORMED_COLLEAGUES");
-        assertThat(textOf(intervention, "ending-for-contact"))
-                .contains("El cambio se hará de otra manera.");
+        assertThat(textOf(intervention, "ending-for-contact")).contains("El cambio se hará de otra manera.");
     }
 
     @Test
     void managersAreAlertedOnceAlsoWhenTheDeploymentIsEnteredAgain() {
-        var intervention =
-                lifecycle
-                        .deployed()
-                        .completes("qa", "run-qa-battery", Lifecycle.qa(100, 10, 90, 0, 0, true))
-                        .continues();
+        var intervention = lifecycle
+                .deployed()
+                .completes("qa", "run-qa-battery", Lifecycle.qa(100, 10, 90, 0, 0, true))
+                .continues();
         intervention
                 .completes("systems", ROLL_BACK, Map.of("runningVersion", "NEW"))
                 .continues()
@@ -432,9 +386,7 @@ class MailsOfALifecycleTest {
         var intervention = lifecycle.started();
         server.down();
 
-        intervention
-                .deploys()
-                .completes("qa", "run-qa-battery", Lifecycle.qa(100, 10, 90, 0, 0, true));
+        intervention.deploys().completes("qa", "run-qa-battery", Lifecycle.qa(100, 10, 90, 0, 0, true));
         assertThat(intervention.tasks(ROLL_BACK)).hasSize(1);
         intervention.completes("systems", ROLL_BACK, Map.of("runningVersion", "PREVIOUS"));
         runsInto(intervention);
@@ -460,10 +412,8 @@ class MailsOfALifecycleTest {
         server.down();
         lifecycle.now(Lifecycle.MORNING);
         var first = lifecycle.requested();
-        first.completes(
-                "product", "approve-product", Lifecycle.approval("product", "APPROVE", "LOW"));
-        first.completes(
-                "project", "approve-project", Lifecycle.approval("project", "APPROVE", "LOW"));
+        first.completes("product", "approve-product", Lifecycle.approval("product", "APPROVE", "LOW"));
+        first.completes("project", "approve-project", Lifecycle.approval("project", "APPROVE", "LOW"));
         runsInto(first);
         assertThat(first.mails()).isEmpty();
 
@@ -480,19 +430,15 @@ class MailsOfALifecycleTest {
     void whoseMailIsStillOnItsWayIsToldOfTheEnd() {
         server.down();
         var intervention = lifecycle.requested();
-        intervention.completes(
-                "product", "approve-product", Lifecycle.approval("product", "APPROVE", "LOW"));
-        intervention.completes(
-                "project", "approve-project", Lifecycle.approval("project", "APPROVE", "LOW"));
+        intervention.completes("product", "approve-product", Lifecycle.approval("product", "APPROVE", "LOW"));
+        intervention.completes("project", "approve-project", Lifecycle.approval("project", "APPROVE", "LOW"));
         runsInto(intervention);
 
         server.up();
         intervention.changes("project", "CANCEL", "Not needed any more").continues();
 
         assertThat(intervention.mails())
-                .containsExactly(
-                        "ending-for-requester to REQUESTER",
-                        "ending-for-contact to INFORMED_CONTACT");
+                .containsExactly("ending-for-requester to REQUESTER", "ending-for-contact to INFORMED_CONTACT");
         assertThat(textOf(intervention, "ending-for-contact")).contains("Not needed any more");
     }
 
@@ -511,8 +457,7 @@ class MailsOfALifecycleTest {
         server.up();
         intervention.after(Duration.ofSeconds(11)).after(Duration.ofHours(1));
 
-        assertThat(intervention.mails())
-                .containsExactly("consent-request to CONTACT", "consent-reminder to CONTACT");
+        assertThat(intervention.mails()).containsExactly("consent-request to CONTACT", "consent-reminder to CONTACT");
         assertThat(server.arrived).hasSize(6);
         assertThat(server.arrived.get(3).header("Subject"))
                 .isNotEqualTo(server.arrived.get(0).header("Subject"));
@@ -583,8 +528,7 @@ class MailsOfALifecycleTest {
     }
 
     private static Token linkOf(MisbehavingServer.Arrived mail) {
-        var link =
-                Pattern.compile("/consent/([\\w-]{43})").matcher(mail.raw().replace("=\r\n", ""));
+        var link = Pattern.compile("/consent/([\\w-]{43})").matcher(mail.raw().replace("=\r\n", ""));
         assertThat(link.find()).isTrue();
         return new Token(link.group(1));
     }
@@ -610,8 +554,7 @@ class MailsOfALifecycleTest {
     }
 
     private List<String> textsOf(Intervention intervention, String mail) {
-        return database.sql(
-                        "select body_text from message_log where intervention_key = ? and mail = ? order by id")
+        return database.sql("select body_text from message_log where intervention_key = ? and mail = ? order by id")
                 .params(intervention.key(), mail)
                 .query(String.class)
                 .list();

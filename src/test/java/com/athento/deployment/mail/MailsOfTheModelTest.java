@@ -20,25 +20,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the models name, and what there is to send. */
 class MailsOfTheModelTest {
 
-    private static final Pattern MAILS =
-            Pattern.compile(
-                    "<camunda:field name=\"mails\"[^>]*?(?:stringValue=\"([^\"]*)\"|>\\s*<camunda:string>([^<]*)</camunda:string>)");
+    private static final Pattern MAILS = Pattern.compile(
+            "<camunda:field name=\"mails\"[^>]*?(?:stringValue=\"([^\"]*)\"|>\\s*<camunda:string>([^<]*)</camunda:string>)");
 
     @Test
     void everyMailThatAModelNamesIsThereInBothLanguagesAndForms() throws IOException {
         assertThat(mailings()).isNotEmpty();
         assertThat(mailings())
-                .allSatisfy(mailing -> assertThat(Templates.missing(mailing.template())).isEmpty());
+                .allSatisfy(mailing ->
+                        assertThat(Templates.missing(mailing.template())).isEmpty());
     }
 
     @Test
     void everyMailThatIsThereIsNamedAndTestedAsItIsSent() throws IOException {
         assertThat(mailings())
                 .extracting(Mailing::template, Mailing::recipients)
-                .containsAll(
-                        RenderedMailsTest.MAILS.entrySet().stream()
-                                .map(mail -> tuple(mail.getKey(), mail.getValue()))
-                                .toList());
+                .containsAll(RenderedMailsTest.MAILS.entrySet().stream()
+                        .map(mail -> tuple(mail.getKey(), mail.getValue()))
+                        .toList());
         assertThat(folders()).isEqualTo(new TreeSet<>(RenderedMailsTest.MAILS.keySet()));
     }
 
@@ -63,22 +62,14 @@ class MailsOfTheModelTest {
     @Test
     void severalMailsAreSeparatedBySemicolons() {
         assertThat(Mailing.parse(" a-b : CONTACT;\n c:SUPPORT; "))
-                .containsExactly(
-                        new Mailing("a-b", Recipients.CONTACT),
-                        new Mailing("c", Recipients.SUPPORT));
+                .containsExactly(new Mailing("a-b", Recipients.CONTACT), new Mailing("c", Recipients.SUPPORT));
     }
 
     private static List<Mailing> mailings() throws IOException {
         try (var models = Files.list(Path.of("bpmn"))) {
             return models.filter(model -> model.toString().endsWith(".bpmn"))
                     .flatMap(model -> MAILS.matcher(read(model)).results())
-                    .flatMap(
-                            field ->
-                                    Mailing.parse(
-                                            field.group(1) == null
-                                                    ? field.group(2)
-                                                    : field.group(1))
-                                            .stream())
+                    .flatMap(field -> Mailing.parse(field.group(1) == null ? field.group(2) : field.group(1)).stream())
                     .toList();
         }
     }

@@ -17,9 +17,7 @@ import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
 
-/**
- * A mail server that does what real ones do on bad days. Its port stays the same while it is down.
- */
+/** A mail server that does what real ones do on bad days. Its port stays the same while it is down. */
 class MisbehavingServer implements AutoCloseable {
 
     /** What it does when a mail's text arrives. */
@@ -122,28 +120,21 @@ class MisbehavingServer implements AutoCloseable {
         down();
         var socket = new ServerSocket(port, 5, InetAddress.getLoopbackAddress());
         busy = socket;
-        var thread =
-                new Thread(
-                        () -> {
-                            try {
-                                while (true) {
-                                    try (var caller = socket.accept()) {
-                                        if (line != null) {
-                                            caller.getOutputStream()
-                                                    .write(
-                                                            (line + "\r\n")
-                                                                    .getBytes(
-                                                                            StandardCharsets
-                                                                                    .US_ASCII));
-                                        }
-                                        // Whoever hangs up first blocks the port for a while.
-                                        caller.getInputStream().readAllBytes();
-                                    }
-                                }
-                            } catch (IOException closed) {
-                                // the test is over
-                            }
-                        });
+        var thread = new Thread(() -> {
+            try {
+                while (true) {
+                    try (var caller = socket.accept()) {
+                        if (line != null) {
+                            caller.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                        }
+                        // Whoever hangs up first blocks the port for a while.
+                        caller.getInputStream().readAllBytes();
+                    }
+                }
+            } catch (IOException closed) {
+                // the test is over
+            }
+        });
         thread.setDaemon(true);
         thread.start();
     }

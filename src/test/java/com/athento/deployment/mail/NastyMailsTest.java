@@ -35,12 +35,11 @@ class NastyMailsTest {
 
     private static final List<String> WITH_ENTRY = List.of("consent-request", "window-confirmed");
 
-    private static final Map<String, Recipients> MAILS =
-            Map.of(
-                    "consent-request", Recipients.CONTACT,
-                    "window-confirmed", Recipients.CONTACT,
-                    "user-notice", Recipients.UNINFORMED_END_USERS,
-                    "result-for-users", Recipients.END_USERS);
+    private static final Map<String, Recipients> MAILS = Map.of(
+            "consent-request", Recipients.CONTACT,
+            "window-confirmed", Recipients.CONTACT,
+            "user-notice", Recipients.UNINFORMED_END_USERS,
+            "result-for-users", Recipients.END_USERS);
 
     @BeforeAll
     static void offline() {
@@ -53,9 +52,7 @@ class NastyMailsTest {
         for (var language : Language.values()) {
             for (var mail : MAILS.entrySet()) {
                 var fixture = new MailFixture(name);
-                fixture.contacts.add(
-                        new Contact(
-                                name, "otra@acme.example", Contact.Role.DEPUTY, Optional.empty()));
+                fixture.contacts.add(new Contact(name, "otra@acme.example", Contact.Role.DEPUTY, Optional.empty()));
 
                 var arrived = arrived(mail.getKey(), mail.getValue(), language, fixture);
 
@@ -63,7 +60,8 @@ class NastyMailsTest {
                 assertThat(name(arrived.message().getReplyTo()[0])).isEqualTo(name.strip());
                 assertThat(arrived.text()).contains(name.strip());
                 assertThat(arrived.visible()).contains(name.strip());
-                assertThat(arrived.message().getSubject()).isEqualTo(arrived.rendered().subject());
+                assertThat(arrived.message().getSubject())
+                        .isEqualTo(arrived.rendered().subject());
             }
         }
     }
@@ -83,8 +81,7 @@ class NastyMailsTest {
             var other = new CalendarBuilder().build(new StringReader(entry));
             assertThat(other.validate().getEntries()).isEmpty();
             assertThat(other.getComponents("VEVENT")).hasSize(1);
-            assertThat(entry.split("\r\n"))
-                    .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
+            assertThat(entry.split("\r\n")).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
         }
     }
 
@@ -113,26 +110,17 @@ class NastyMailsTest {
     }
 
     /** Rendered, sent as bytes, and parsed again. */
-    private static Arrived arrived(
-            String template, Recipients recipients, Language language, MailFixture fixture)
+    private static Arrived arrived(String template, Recipients recipients, Language language, MailFixture fixture)
             throws Exception {
-        fixture.set(Variables.ACTUAL_START, MailFixture.START.plusSeconds(240))
-                .set(Variables.DOWNTIME_SPENT, 37);
+        fixture.set(Variables.ACTUAL_START, MailFixture.START.plusSeconds(240)).set(Variables.DOWNTIME_SPENT, 37);
         fixture.variables.put("outcome", "DEPLOYED");
         var mailing = new Mailing(template, recipients);
         var situation = fixture.situation();
         var envelope = fixture.addressees().of(mailing, situation).get(0);
         var facts = fixture.facts(mailing, language);
-        var rendered =
-                fixture.render(template, recipients, language)
-                        .with(
-                                new CalendarEntries(fixture.sources())
-                                        .of(
-                                                mailing,
-                                                situation,
-                                                facts,
-                                                new Words(language),
-                                                envelope));
+        var rendered = fixture.render(template, recipients, language)
+                .with(new CalendarEntries(fixture.sources())
+                        .of(mailing, situation, facts, new Words(language), envelope));
         var session = Session.getInstance(new Properties());
         var bytes = new ByteArrayOutputStream();
         new Letter(
@@ -158,8 +146,7 @@ class NastyMailsTest {
                 .as("RFC 5322, 2.1.1")
                 .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 998);
         assertThat(raw.split("\r\n\r\n")[0]).as("headers").isASCII().doesNotContain("spy@");
-        return new Arrived(
-                new MimeMessage(session, new ByteArrayInputStream(bytes.toByteArray())), rendered);
+        return new Arrived(new MimeMessage(session, new ByteArrayInputStream(bytes.toByteArray())), rendered);
     }
 
     /** A mail as a reader's program has it. */
@@ -177,34 +164,23 @@ class NastyMailsTest {
         /** What stands between the tags. */
         String visible() throws Exception {
             var texts = new StringBuilder();
-            new MarkupParser(ParseConfiguration.htmlConfiguration())
-                    .parse(
-                            part(1),
-                            new AbstractMarkupHandler() {
-                                @Override
-                                public void handleText(
-                                        char[] buffer, int offset, int length, int line, int col) {
-                                    texts.append(buffer, offset, length);
-                                }
+            new MarkupParser(ParseConfiguration.htmlConfiguration()).parse(part(1), new AbstractMarkupHandler() {
+                @Override
+                public void handleText(char[] buffer, int offset, int length, int line, int col) {
+                    texts.append(buffer, offset, length);
+                }
 
-                                @Override
-                                public void handleStandaloneElementEnd(
-                                        char[] buffer,
-                                        int offset,
-                                        int length,
-                                        boolean minimized,
-                                        int line,
-                                        int col) {
-                                    texts.append('\n');
-                                }
+                @Override
+                public void handleStandaloneElementEnd(
+                        char[] buffer, int offset, int length, boolean minimized, int line, int col) {
+                    texts.append('\n');
+                }
 
-                                @Override
-                                public void handleOpenElementStart(
-                                        char[] buffer, int offset, int length, int line, int col) {
-                                    assertThat(new String(buffer, offset, length))
-                                            .isNotEqualToIgnoringCase("script");
-                                }
-                            });
+                @Override
+                public void handleOpenElementStart(char[] buffer, int offset, int length, int line, int col) {
+                    assertThat(new String(buffer, offset, length)).isNotEqualToIgnoringCase("script");
+                }
+            });
             return HtmlEscape.unescapeHtml(texts.toString());
         }
     }

@@ -48,11 +48,7 @@ final class People {
         request.put("plan", "Stop, install, migrate, start");
         request.put("rollbackPlan", "Restore the snapshot");
         request.put("noticeChannels", "EMAIL");
-        return as(
-                "support",
-                () ->
-                        engine.getRuntimeService()
-                                .startProcessInstanceByKey("type-4-deployment", request));
+        return as("support", () -> engine.getRuntimeService().startProcessInstanceByKey("type-4-deployment", request));
     }
 
     /** At night, three to ten days from now. */
@@ -75,74 +71,47 @@ final class People {
                     case "decide-without-answer" -> withoutAnswer();
                     case "revise-request" -> revision();
                     case "start-deployment" ->
-                            one(10)
-                                    ? minutes(
-                                            1,
-                                            30,
-                                            "systems",
-                                            Map.of(
-                                                    "startDecision",
-                                                    "POSTPONE",
-                                                    "startReason",
-                                                    "The backup is not done"))
-                                    : minutes(1, 30, "systems", Map.of("startDecision", "START"));
+                        one(10)
+                                ? minutes(
+                                        1,
+                                        30,
+                                        "systems",
+                                        Map.of("startDecision", "POSTPONE", "startReason", "The backup is not done"))
+                                : minutes(1, 30, "systems", Map.of("startDecision", "START"));
                     case "deploy" ->
-                            minutes(
-                                    10,
-                                    40,
-                                    "systems",
-                                    Map.of("deploymentResult", one(10) ? "FAILED" : "DEPLOYED"));
+                        minutes(10, 40, "systems", Map.of("deploymentResult", one(10) ? "FAILED" : "DEPLOYED"));
                     case "run-qa-battery" -> minutes(5, 20, "qa", battery());
-                    case "accept-or-hotfix" ->
-                            minutes(1, 10, "product", Map.of("hotfixDecision", "ACCEPT"));
+                    case "accept-or-hotfix" -> minutes(1, 10, "product", Map.of("hotfixDecision", "ACCEPT"));
                     case "roll-back" ->
-                            one(8)
-                                    ? minutes(
-                                            5,
-                                            15,
-                                            "systems",
-                                            Map.of(
-                                                    "runningVersion",
-                                                    "NEITHER",
-                                                    "rollbackNotes",
-                                                    "Disk full"))
-                                    : minutes(
-                                            5, 15, "systems", Map.of("runningVersion", "PREVIOUS"));
+                        one(8)
+                                ? minutes(
+                                        5,
+                                        15,
+                                        "systems",
+                                        Map.of("runningVersion", "NEITHER", "rollbackNotes", "Disk full"))
+                                : minutes(5, 15, "systems", Map.of("runningVersion", "PREVIOUS"));
                     case "recover-instance" ->
-                            minutes(
-                                    10,
-                                    90,
-                                    "systems",
-                                    Map.of("runningVersion", one(2) ? "PREVIOUS" : "NEW"));
-                    case "watch-over-users" ->
-                            minutes(60, 30 * 60, "support", Map.of("endEarlyReason", "Quiet"));
+                        minutes(10, 90, "systems", Map.of("runningVersion", one(2) ? "PREVIOUS" : "NEW"));
+                    case "watch-over-users" -> minutes(60, 30 * 60, "support", Map.of("endEarlyReason", "Quiet"));
                     case "resolve-incident" ->
-                            minutes(
-                                    10,
-                                    120,
-                                    "support",
-                                    Map.of(
-                                            "incidentResolution",
-                                            one(2) ? "ROLL_BACK" : "SOLVED",
-                                            "resolutionNotes",
-                                            "Seen"));
-                    case "confirm-rollback" ->
-                            minutes(1, 30, "managers", Map.of("rollbackConfirmed", true));
+                        minutes(
+                                10,
+                                120,
+                                "support",
+                                Map.of(
+                                        "incidentResolution",
+                                        one(2) ? "ROLL_BACK" : "SOLVED",
+                                        "resolutionNotes",
+                                        "Seen"));
+                    case "confirm-rollback" -> minutes(1, 30, "managers", Map.of("rollbackConfirmed", true));
                     case "close-intervention" ->
-                            minutes(
-                                    30,
-                                    24 * 60,
-                                    "support",
-                                    Map.of("closingText", "All done", "closingTeam", "SUPPORT"));
-                    default ->
-                            throw new IllegalArgumentException(
-                                    "nobody knows " + task.getTaskDefinitionKey());
+                        minutes(30, 24 * 60, "support", Map.of("closingText", "All done", "closingTeam", "SUPPORT"));
+                    default -> throw new IllegalArgumentException("nobody knows " + task.getTaskDefinitionKey());
                 });
     }
 
     private Step approval(String team) {
-        return minutes(
-                5, 20 * 60, team, Lifecycle.approval(team, one(20) ? "DENY" : "APPROVE", "LOW"));
+        return minutes(5, 20 * 60, team, Lifecycle.approval(team, one(20) ? "DENY" : "APPROVE", "LOW"));
     }
 
     private Step consent() {
@@ -158,25 +127,13 @@ final class People {
         return switch (random.nextInt(3)) {
             case 0 -> null;
             case 1 ->
-                    minutes(
-                            30,
-                            600,
-                            "project",
-                            Map.of(
-                                    "noAnswerDecision",
-                                    "CANCEL",
-                                    "noAnswerReason",
-                                    "Nobody answers"));
+                minutes(30, 600, "project", Map.of("noAnswerDecision", "CANCEL", "noAnswerReason", "Nobody answers"));
             default ->
-                    minutes(
-                            30,
-                            600,
-                            "project",
-                            Map.of(
-                                    "noAnswerDecision",
-                                    "RESCHEDULE",
-                                    "noAnswerReason",
-                                    "Nobody answers"));
+                minutes(
+                        30,
+                        600,
+                        "project",
+                        Map.of("noAnswerDecision", "RESCHEDULE", "noAnswerReason", "Nobody answers"));
         };
     }
 
@@ -201,10 +158,7 @@ final class People {
     }
 
     private Step minutes(int least, int most, String person, Map<String, Object> answer) {
-        return new Step(
-                now.get().plus(Duration.ofMinutes(least + random.nextInt(most - least))),
-                person,
-                answer);
+        return new Step(now.get().plus(Duration.ofMinutes(least + random.nextInt(most - least))), person, answer);
     }
 
     private boolean one(int in) {
@@ -217,46 +171,36 @@ final class People {
         if ("AMEND".equals(answer.get("requesterDecision"))) {
             answer.put("windowStartLocal", aWindow());
         }
-        as(
-                step.person(),
-                () -> {
-                    if (!step.person().equals(task.getAssignee())) {
-                        engine.getTaskService().claim(task.getId(), step.person());
-                    }
-                    engine.getTaskService().complete(task.getId(), answer);
-                    return task;
-                });
+        as(step.person(), () -> {
+            if (!step.person().equals(task.getAssignee())) {
+                engine.getTaskService().claim(task.getId(), step.person());
+            }
+            engine.getTaskService().complete(task.getId(), answer);
+            return task;
+        });
     }
 
     void changes(String key, String change) {
         as(
                 "project",
-                () ->
-                        engine.getRuntimeService()
-                                .startProcessInstanceByKey(
-                                        "change-intervention",
-                                        Map.of(
-                                                "intervention",
-                                                key,
-                                                "change",
-                                                change,
-                                                "changeReason",
-                                                "Something came up")));
+                () -> engine.getRuntimeService()
+                        .startProcessInstanceByKey(
+                                "change-intervention",
+                                Map.of("intervention", key, "change", change, "changeReason", "Something came up")));
     }
 
     void reports(String key) {
         as(
                 "support",
-                () ->
-                        engine.getRuntimeService()
-                                .startProcessInstanceByKey(
-                                        "report-incident",
-                                        Map.of(
-                                                "intervention", key,
-                                                "incidentTitle", "Nobody can save",
-                                                "incidentSeverity", "BLOCKER",
-                                                "causedByUpdate", "UNCLEAR",
-                                                "incidentReporter", "Ana Ruiz")));
+                () -> engine.getRuntimeService()
+                        .startProcessInstanceByKey(
+                                "report-incident",
+                                Map.of(
+                                        "intervention", key,
+                                        "incidentTitle", "Nobody can save",
+                                        "incidentSeverity", "BLOCKER",
+                                        "causedByUpdate", "UNCLEAR",
+                                        "incidentReporter", "Ana Ruiz")));
     }
 
     private <T> T as(String person, Supplier<T> action) {

@@ -34,32 +34,31 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every mail in every language, also with words that try to be more than words. */
 class RenderedMailsTest {
 
-    static final Map<String, Recipients> MAILS =
-            Map.ofEntries(
-                    Map.entry("right-procedure", Recipients.REQUESTER),
-                    Map.entry("consent-request", Recipients.CONTACT),
-                    Map.entry("consent-reminder", Recipients.CONTACT),
-                    Map.entry("approval-reminder", Recipients.PRODUCT),
-                    Map.entry("window-confirmed", Recipients.CONTACT),
-                    Map.entry("window-for-colleagues", Recipients.COLLEAGUES),
-                    Map.entry("change-for-colleagues", Recipients.INFORMED_COLLEAGUES),
-                    Map.entry("ending-for-colleagues", Recipients.INFORMED_COLLEAGUES),
-                    Map.entry("user-notice", Recipients.UNINFORMED_END_USERS),
-                    Map.entry("change-for-contact", Recipients.INFORMED_CONTACT),
-                    Map.entry("change-for-users", Recipients.INFORMED_END_USERS),
-                    Map.entry("ending-for-requester", Recipients.REQUESTER),
-                    Map.entry("ending-for-contact", Recipients.INFORMED_CONTACT),
-                    Map.entry("ending-for-users", Recipients.INFORMED_END_USERS),
-                    Map.entry("point-of-no-return", Recipients.MANAGERS),
-                    Map.entry("rollback-for-colleagues", Recipients.RESPONSIBLE),
-                    Map.entry("recovery-call", Recipients.MANAGERS),
-                    Map.entry("start-overdue", Recipients.MANAGERS),
-                    Map.entry("outage-for-contact", Recipients.INFORMED_CONTACT),
-                    Map.entry("outage-for-users", Recipients.INFORMED_END_USERS),
-                    Map.entry("result-for-contact", Recipients.CONTACT),
-                    Map.entry("result-for-users", Recipients.END_USERS),
-                    Map.entry("result-for-support", Recipients.SUPPORT),
-                    Map.entry("closing", Recipients.PROJECT_TEAM));
+    static final Map<String, Recipients> MAILS = Map.ofEntries(
+            Map.entry("right-procedure", Recipients.REQUESTER),
+            Map.entry("consent-request", Recipients.CONTACT),
+            Map.entry("consent-reminder", Recipients.CONTACT),
+            Map.entry("approval-reminder", Recipients.PRODUCT),
+            Map.entry("window-confirmed", Recipients.CONTACT),
+            Map.entry("window-for-colleagues", Recipients.COLLEAGUES),
+            Map.entry("change-for-colleagues", Recipients.INFORMED_COLLEAGUES),
+            Map.entry("ending-for-colleagues", Recipients.INFORMED_COLLEAGUES),
+            Map.entry("user-notice", Recipients.UNINFORMED_END_USERS),
+            Map.entry("change-for-contact", Recipients.INFORMED_CONTACT),
+            Map.entry("change-for-users", Recipients.INFORMED_END_USERS),
+            Map.entry("ending-for-requester", Recipients.REQUESTER),
+            Map.entry("ending-for-contact", Recipients.INFORMED_CONTACT),
+            Map.entry("ending-for-users", Recipients.INFORMED_END_USERS),
+            Map.entry("point-of-no-return", Recipients.MANAGERS),
+            Map.entry("rollback-for-colleagues", Recipients.RESPONSIBLE),
+            Map.entry("recovery-call", Recipients.MANAGERS),
+            Map.entry("start-overdue", Recipients.MANAGERS),
+            Map.entry("outage-for-contact", Recipients.INFORMED_CONTACT),
+            Map.entry("outage-for-users", Recipients.INFORMED_END_USERS),
+            Map.entry("result-for-contact", Recipients.CONTACT),
+            Map.entry("result-for-users", Recipients.END_USERS),
+            Map.entry("result-for-support", Recipients.SUPPORT),
+            Map.entry("closing", Recipients.PROJECT_TEAM));
 
     private static final String HOSTILE =
             "<script>alert(1)</script> & \"co\" ${7*191} #{x} __${7*191}__ [[${7*191}]] [(${7*191})]\nBcc: spy@evil.example";
@@ -69,10 +68,9 @@ class RenderedMailsTest {
     @BeforeEach
     void somethingToTell() {
         given(fixture.recorded.batteries(anyString()))
-                .willReturn(
-                        List.of(
-                                new Recorded.Battery(120, 95, 20, 5, 0, true, Verdict.FAILED),
-                                new Recorded.Battery(120, 119, 1, 0, 0, true, Verdict.PASSED)));
+                .willReturn(List.of(
+                        new Recorded.Battery(120, 95, 20, 5, 0, true, Verdict.FAILED),
+                        new Recorded.Battery(120, 119, 1, 0, 0, true, Verdict.PASSED)));
         fixture.set(Variables.ACTUAL_START, START.plusSeconds(240))
                 .set(Variables.DOWNTIME_SPENT, 37)
                 .set(Variables.POINT_OF_NO_RETURN, START.plusSeconds(2940))
@@ -96,41 +94,22 @@ class RenderedMailsTest {
                 .set(Variables.ROLLBACK_PLAN, words)
                 .set(Variables.ROLLBACK_NOTES, words)
                 .set(Variables.DEPLOYMENT_NOTES, words);
-        given(fixture.recorded.hotfixes(anyString()))
-                .willReturn(List.of(new Recorded.Hotfix("HF-17", words)));
+        given(fixture.recorded.hotfixes(anyString())).willReturn(List.of(new Recorded.Hotfix("HF-17", words)));
         given(fixture.recorded.incidents(anyString()))
-                .willReturn(
-                        List.of(
-                                new Recorded.Incident(
-                                        words,
-                                        Severity.MINOR,
-                                        CausedByUpdate.YES,
-                                        IncidentResolution.HANDED_OVER,
-                                        "T-1",
-                                        words)));
+                .willReturn(List.of(new Recorded.Incident(
+                        words, Severity.MINOR, CausedByUpdate.YES, IncidentResolution.HANDED_OVER, "T-1", words)));
         given(fixture.recorded.demand(anyString()))
-                .willReturn(
-                        Optional.of(
-                                new Recorded.Demand(
-                                        words, Severity.BLOCKER, "sue", "maya", words)));
+                .willReturn(Optional.of(new Recorded.Demand(words, Severity.BLOCKER, "sue", "maya", words)));
         given(fixture.recorded.denials(anyString()))
-                .willReturn(
-                        List.of(
-                                new Recorded.Denial(Team.PRODUCT, "pia", words),
-                                new Recorded.Denial(Team.PROJECT, "pau", words)));
+                .willReturn(List.of(
+                        new Recorded.Denial(Team.PRODUCT, "pia", words),
+                        new Recorded.Denial(Team.PROJECT, "pau", words)));
     }
 
     static Stream<Arguments> mails() {
         return MAILS.entrySet().stream()
-                .flatMap(
-                        mail ->
-                                Arrays.stream(Language.values())
-                                        .map(
-                                                language ->
-                                                        Arguments.of(
-                                                                mail.getKey(),
-                                                                mail.getValue(),
-                                                                language)));
+                .flatMap(mail -> Arrays.stream(Language.values())
+                        .map(language -> Arguments.of(mail.getKey(), mail.getValue(), language)));
     }
 
     @ParameterizedTest
@@ -151,8 +130,7 @@ class RenderedMailsTest {
 
     @ParameterizedTest
     @MethodSource("mails")
-    void takesWordsAsWords(String mail, Recipients recipients, Language language)
-            throws IOException {
+    void takesWordsAsWords(String mail, Recipients recipients, Language language) throws IOException {
         freeText(HOSTILE);
         fixture.variables.put("outcome", "DENIED");
 
@@ -165,10 +143,7 @@ class RenderedMailsTest {
         if (rendered.text().contains("alert(1)")) {
             assertThat(rendered.text()).contains(HOSTILE);
             assertThat(rendered.html())
-                    .contains(
-                            "&lt;script&gt;alert(1)&lt;/script&gt;",
-                            "__${7*191}__",
-                            "<br>Bcc: spy");
+                    .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "__${7*191}__", "<br>Bcc: spy");
         }
     }
 
@@ -184,9 +159,7 @@ class RenderedMailsTest {
 
         var rendered = fixture.render(mail, recipients, language);
 
-        assertThat(rendered.html().split("class=\"b\"", -1))
-                .as("buttons")
-                .hasSize(mail.startsWith("consent-") ? 2 : 1);
+        assertThat(rendered.html().split("class=\"b\"", -1)).as("buttons").hasSize(mail.startsWith("consent-") ? 2 : 1);
         assertThat(rendered.html())
                 .containsOnlyOnce("href=\"" + status + "\"")
                 .contains("name=\"color-scheme\"", "name=\"supported-color-schemes\"");
@@ -231,14 +204,10 @@ class RenderedMailsTest {
         variant("result-for-support", Recipients.SUPPORT, language, "rolled-back");
 
         assertThat(contact.subject())
-                .startsWith(
-                        language == Language.ES ? "Devuelto al estado anterior" : "Rolled back");
+                .startsWith(language == Language.ES ? "Devuelto al estado anterior" : "Rolled back");
         assertThat(contact.text())
                 .contains("24.1.0", "61 min")
-                .contains(
-                        language == Language.ES
-                                ? "Límite de una hora: superado"
-                                : "One-hour limit: exceeded")
+                .contains(language == Language.ES ? "Límite de una hora: superado" : "One-hour limit: exceeded")
                 .doesNotContain("https://docs.example/24.2");
     }
 
@@ -246,14 +215,11 @@ class RenderedMailsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void theClosingMailSaysOnceWhatGoesOnAndWhyNotesDiffer(Language language) throws IOException {
-        var reason =
-                language == Language.ES
-                        ? "entre versiones se realizan correcciones para resolver incidentes"
-                        : "between releases fixes are made to resolve incidents";
+        var reason = language == Language.ES
+                ? "entre versiones se realizan correcciones para resolver incidentes"
+                : "between releases fixes are made to resolve incidents";
         var bare = variant("closing", MAILS.get("closing"), language, "bare");
-        fixture.set(
-                Variables.CLOSING_TEXT,
-                "ticket T-1\n" + new Words(language).of("release-notes.paragraph"));
+        fixture.set(Variables.CLOSING_TEXT, "ticket T-1\n" + new Words(language).of("release-notes.paragraph"));
 
         var whole = variant("closing", MAILS.get("closing"), language, "whole");
 
@@ -269,8 +235,7 @@ class RenderedMailsTest {
         fixture.variables.put("changeKind", "APACHE");
         fixture.set(Variables.TARGET_VERSION, null).set(Variables.RELEASE_NOTES_URL, null);
 
-        for (var mail :
-                List.of("consent-request", "window-confirmed", "result-for-contact", "closing")) {
+        for (var mail : List.of("consent-request", "window-confirmed", "result-for-contact", "closing")) {
             var rendered = variant(mail, MAILS.get(mail), language, "apache");
 
             assertThat(rendered.subject()).contains("Apache");
@@ -288,31 +253,24 @@ class RenderedMailsTest {
         "3,IMPORT_SERIES_CONFIGURATION,The import creates no version control.,EN",
         "3,MOVE_SERIES_CONFIGURATION,La importación no genera controles de versión.,ES"
     })
-    void explainsTheRightProcedureOfEachType(
-            int type, String kind, String sentence, Language language) throws IOException {
+    void explainsTheRightProcedureOfEachType(int type, String kind, String sentence, Language language)
+            throws IOException {
         fixture.variables.put("changeKind", kind);
         fixture.set(Variables.DEPLOYMENT_TYPE, type)
                 .set(Variables.FLAG_POSSIBLE, false)
                 .set(Variables.TARGET_VERSION, null);
 
-        var text =
-                variant("right-procedure", Recipients.REQUESTER, language, kind.toLowerCase(ROOT))
-                        .text();
+        var text = variant("right-procedure", Recipients.REQUESTER, language, kind.toLowerCase(ROOT))
+                .text();
 
         assertThat(text).contains(sentence);
         assertThat(text.contains("UAT: ")).isEqualTo(type == 3);
-        assertThat(text.contains("1. "))
-                .as("the steps of moving series")
-                .isEqualTo(kind.contains("SERIES"));
+        assertThat(text.contains("1. ")).as("the steps of moving series").isEqualTo(kind.contains("SERIES"));
         assertThat(text)
                 .contains(
                         type == 3
-                                ? (language == Language.ES
-                                        ? "máxima: 10 minutos"
-                                        : "unavailability: 10 minutes")
-                                : (language == Language.ES
-                                        ? "máxima: ninguna"
-                                        : "unavailability: none"));
+                                ? (language == Language.ES ? "máxima: 10 minutos" : "unavailability: 10 minutes")
+                                : (language == Language.ES ? "máxima: ninguna" : "unavailability: none"));
     }
 
     /** Whoever edits the table has edited the mail. */
@@ -346,8 +304,7 @@ class RenderedMailsTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void tellsAnOutageWithItsBeginningAndWithoutThePromiseOfBefore(Language language)
-            throws IOException {
+    void tellsAnOutageWithItsBeginningAndWithoutThePromiseOfBefore(Language language) throws IOException {
         var es = language == Language.ES;
         fixture.set(Variables.UNAVAILABLE_SINCE, START.plus(Duration.ofHours(3)));
         for (var mail : List.of("outage-for-contact", "outage-for-users")) {
@@ -358,17 +315,13 @@ class RenderedMailsTest {
 
             for (var said : List.of(back, neither)) {
                 assertThat(said.text())
-                        .contains(
-                                es
-                                        ? "sábado, 16 de enero de 2027, 01:00"
-                                        : "16 January 2027, 01:00")
+                        .contains(es ? "sábado, 16 de enero de 2027, 01:00" : "16 January 2027, 01:00")
                         .contains(es ? "Recibirá un correo en cuanto" : "You get a mail as soon as")
                         .doesNotContain("30 min", "Un motivo claro");
                 assertThat(said.subject()).contains(es ? "uera de servicio" : "ut of service");
             }
             if (mail.equals("outage-for-contact")) {
-                assertThat(back.text())
-                        .contains(es ? "recuperando lo que había" : "what was there");
+                assertThat(back.text()).contains(es ? "recuperando lo que había" : "what was there");
                 assertThat(neither.text()).contains(es ? "no ha vuelto" : "not come back");
             }
         }
@@ -393,13 +346,14 @@ class RenderedMailsTest {
         fixture.variables.put("route", "PATCH");
         fixture.set(Variables.BIG_CHANGES, true).set(Variables.FLAG_POSSIBLE, false);
 
-        assertThat(variant("right-procedure", Recipients.REQUESTER, language, "patch").text())
+        assertThat(variant("right-procedure", Recipients.REQUESTER, language, "patch")
+                        .text())
                 .contains("Major", "local_settings.py");
     }
 
     /**
-     * Hotfixes, security patches and what the update policy makes a patch go where the problem is,
-     * by the moment that the severity asks for; other changes of type 3 go to UAT first.
+     * Hotfixes, security patches and what the update policy makes a patch go where the problem is, by the moment that
+     * the severity asks for; other changes of type 3 go to UAT first.
      */
     @ParameterizedTest(name = "{0}, target {1} h from now")
     @CsvSource({
@@ -425,23 +379,15 @@ class RenderedMailsTest {
 
         for (var language : Language.values()) {
             var es = language == Language.ES;
-            var mail =
-                    variant(
-                            "right-procedure",
-                            Recipients.REQUESTER,
-                            language,
-                            kind.toLowerCase(ROOT) + "-" + hours);
+            var mail = variant("right-procedure", Recipients.REQUESTER, language, kind.toLowerCase(ROOT) + "-" + hours);
             for (var said : List.of(mail.text(), mail.html().replaceAll("</?b>", ""))) {
                 assertThat(said.contains(es ? "Primero en UAT: " : "First in UAT: "))
                         .isEqualTo(!fix);
                 assertThat(said.contains(es ? "Directamente en el entorno" : "Directly in the "))
                         .isEqualTo(fix);
                 assertThat(said)
-                        .contains(
-                                (es ? "Frecuencia: " : "How often: ")
-                                        + (fix
-                                                ? es ? "según necesidad" : "as needed"
-                                                : es ? "semanal" : "weekly"));
+                        .contains((es ? "Frecuencia: " : "How often: ")
+                                + (fix ? es ? "según necesidad" : "as needed" : es ? "semanal" : "weekly"));
                 assertThat(said.contains(es ? "antes del miércoles, 13" : "before Wednesday, 13"))
                         .isEqualTo(fix && hours != null && hours > 0);
                 assertThat(said.contains(es ? "ya ha pasado" : "has passed"))
@@ -455,12 +401,7 @@ class RenderedMailsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void givesTheOldDateTogetherWithTheNewOne(Language language) throws IOException {
-        fixture.told(
-                        "consent-request",
-                        Recipients.CONTACT,
-                        START.minus(Duration.ofDays(7)),
-                        45,
-                        "To: ana@acme.example")
+        fixture.told("consent-request", Recipients.CONTACT, START.minus(Duration.ofDays(7)), 45, "To: ana@acme.example")
                 .told(
                         "user-notice",
                         Recipients.END_USERS,
@@ -475,10 +416,7 @@ class RenderedMailsTest {
                             language == Language.ES
                                     ? "Hasta ahora: viernes, 8 de enero de 2027, 22:00 (UTC+01:00, Europe/Madrid), 45 minutos"
                                     : "Until now: Friday, 8 January 2027, 22:00 (UTC+01:00, Europe/Madrid), at most 45 minutes")
-                    .contains(
-                            language == Language.ES
-                                    ? "Ahora: viernes, 15 de enero"
-                                    : "Now: Friday, 15 January")
+                    .contains(language == Language.ES ? "Ahora: viernes, 15 de enero" : "Now: Friday, 15 January")
                     .doesNotContain("2 días", "2 days");
         }
     }
@@ -488,8 +426,7 @@ class RenderedMailsTest {
     void tellsEveryEndWithoutDeployment(String outcome) throws IOException {
         fixture.variables.put("outcome", outcome);
         for (var language : Language.values()) {
-            for (var mail :
-                    List.of("ending-for-requester", "ending-for-contact", "ending-for-users")) {
+            for (var mail : List.of("ending-for-requester", "ending-for-contact", "ending-for-users")) {
                 variant(mail, MAILS.get(mail), language, outcome.toLowerCase(ROOT));
             }
         }
@@ -509,17 +446,17 @@ class RenderedMailsTest {
 
     private String end(Language language) {
         fixture.variables.put("outcome", "CANCELLED");
-        return fixture.render("ending-for-requester", Recipients.REQUESTER, language).text();
+        return fixture.render("ending-for-requester", Recipients.REQUESTER, language)
+                .text();
     }
 
     /** The rule is about fewer than 80 %: exactly 80 % passes. */
     @ParameterizedTest
     @EnumSource(Language.class)
     void saysTheGateAsItIs(Language language) {
-        var rule =
-                language == Language.ES
-                        ? "menos del 80.% de ellas, volvemos"
-                        : "fewer than 80.% of them pass, we go back";
+        var rule = language == Language.ES
+                ? "menos del 80.% de ellas, volvemos"
+                : "fewer than 80.% of them pass, we go back";
         var mail = fixture.render("consent-request", Recipients.CONTACT, language);
 
         assertThat(mail.text()).containsPattern(rule);
@@ -529,8 +466,7 @@ class RenderedMailsTest {
         }
     }
 
-    private Rendered variant(String mail, Recipients recipients, Language language, String name)
-            throws IOException {
+    private Rendered variant(String mail, Recipients recipients, Language language, String name) throws IOException {
         var rendered = fixture.render(mail, recipients, language);
         keep(mail + "-" + language.code() + "-" + name, rendered);
         assertThat(rendered.subject()).doesNotContain("null", "??");
@@ -542,7 +478,6 @@ class RenderedMailsTest {
     private static void keep(String name, Rendered rendered) throws IOException {
         var folder = Files.createDirectories(Path.of("target", "mails"));
         Files.writeString(folder.resolve(name + ".html"), rendered.html());
-        Files.writeString(
-                folder.resolve(name + ".txt"), rendered.subject() + "\n\n" + rendered.text());
+        Files.writeString(folder.resolve(name + ".txt"), rendered.subject() + "\n\n" + rendered.text());
     }
 }

@@ -55,14 +55,29 @@ class SendMailTest {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Pattern LINK = Pattern.compile("/consent/([\\w-]{43})");
 
-    @Autowired RepositoryService repository;
-    @Autowired RuntimeService runtime;
-    @Autowired ManagementService management;
-    @Autowired JdbcClient database;
-    @Autowired JavaMailSenderImpl sender;
-    @Autowired PlatformTransactionManager transactions;
-    @Autowired ProcessEngine engine;
-    @Autowired Clock clock;
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    JavaMailSenderImpl sender;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    Clock clock;
 
     private final MisbehavingServer server = new MisbehavingServer();
     private final String client = "MAIL" + NUMBER.incrementAndGet();
@@ -127,20 +142,15 @@ class SendMailTest {
 
     /** The last and richest of the three forms, in the order of RFC 2046. */
     private static String entry(MisbehavingServer.Arrived mail) throws Exception {
-        var forms =
-                (Multipart)
-                        new MimeMessage(
-                                        null,
-                                        new ByteArrayInputStream(
-                                                mail.raw().getBytes(StandardCharsets.UTF_8)))
-                                .getContent();
+        var forms = (Multipart)
+                new MimeMessage(null, new ByteArrayInputStream(mail.raw().getBytes(StandardCharsets.UTF_8)))
+                        .getContent();
         assertThat(forms.getCount()).isEqualTo(3);
         assertThat(forms.getBodyPart(0).getContentType()).startsWith("text/plain");
         assertThat(forms.getBodyPart(1).getContentType()).startsWith("text/html");
         assertThat(forms.getBodyPart(2).getContentType().replaceAll("\\s+", " "))
                 .isEqualTo("text/calendar; method=REQUEST; charset=UTF-8");
-        return new String(
-                forms.getBodyPart(2).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new String(forms.getBodyPart(2).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -162,8 +172,7 @@ class SendMailTest {
         var job = reach("window-confirmed: CONTACT");
 
         assertThatThrownBy(() -> run(job))
-                .hasMessageStartingWith(
-                        "The mail 'window-confirmed' for " + key + " could not be sent:")
+                .hasMessageStartingWith("The mail 'window-confirmed' for " + key + " could not be sent:")
                 .hasMessageEndingWith("Check the mail server, then retry this job here.");
         var messageId = row().get("message_id");
         assertThat(row()).containsEntry("state", "SENDING");
@@ -265,8 +274,7 @@ class SendMailTest {
 
         assertThatThrownBy(() -> run(job))
                 .hasMessageContaining("was refused for every recipient")
-                .hasMessageContaining(
-                        "Correct the address in the register, then retry this job here.");
+                .hasMessageContaining("Correct the address in the register, then retry this job here.");
         assertThat(row()).containsEntry("state", "REFUSED");
 
         database.sql(
@@ -286,11 +294,9 @@ class SendMailTest {
 
         run(job);
 
-        assertThat(onlyArrived().recipients())
-                .containsExactly("ana@acme.example", "eva@acme.example");
+        assertThat(onlyArrived().recipients()).containsExactly("ana@acme.example", "eva@acme.example");
         assertThat(onlyArrived().header("Bcc")).isNull();
-        assertThat((String) row().get("refused"))
-                .contains("x@y@zBcc:spy@evil.example is no mail address");
+        assertThat((String) row().get("refused")).contains("x@y@zBcc:spy@evil.example is no mail address");
     }
 
     /** The library itself would break the conversation off, and with it everybody's mail. */
@@ -323,8 +329,7 @@ class SendMailTest {
         assertThat(rows())
                 .filteredOn(row -> row.get("mail").equals("user-notice"))
                 .singleElement()
-                .satisfies(
-                        row -> assertThat((String) row.get("refused")).contains("no mail address"));
+                .satisfies(row -> assertThat((String) row.get("refused")).contains("no mail address"));
     }
 
     /** Nobody else's mail depends on whether a server on the way knows such letters. */
@@ -355,8 +360,7 @@ class SendMailTest {
 
         run(job);
 
-        assertThat(onlyArrived().recipients())
-                .containsExactly("info@xn--koda-f6a.example", "eva@acme.example");
+        assertThat(onlyArrived().recipients()).containsExactly("info@xn--koda-f6a.example", "eva@acme.example");
         assertThat(onlyArrived().header("To")).isEqualTo("info@xn--koda-f6a.example");
         assertThat((String) row().get("recipients")).contains("To: info@xn--koda-f6a.example");
         assertThat(((String) row().get("calendar_entry")).replaceAll("\r?\n ", ""))
@@ -390,14 +394,10 @@ class SendMailTest {
         server.pause = 250;
         var job = reach("user-notice: END_USERS");
 
-        assertThatThrownBy(
-                        () ->
-                                whileTheLockIs(
-                                        Duration.ofSeconds(3),
-                                        () -> {
-                                            run(job);
-                                            return null;
-                                        }))
+        assertThatThrownBy(() -> whileTheLockIs(Duration.ofSeconds(3), () -> {
+                    run(job);
+                    return null;
+                }))
                 .isInstanceOf(MailNotSent.class)
                 .hasMessageContaining("has not reached user0@acme.example");
 
@@ -442,7 +442,9 @@ class SendMailTest {
 
         var waiting = management.createJobQuery().jobId(job.getId()).singleResult();
         assertThat(waiting.getDuedate().toInstant()).isEqualTo(until);
-        assertThat(waiting.getRetries()).as("only the dead server cost an attempt").isEqualTo(6);
+        assertThat(waiting.getRetries())
+                .as("only the dead server cost an attempt")
+                .isEqualTo(6);
         hold(clock.instant());
         run(job);
         assertThat(onlyArrived().recipients()).hasSize(2);
@@ -461,12 +463,11 @@ class SendMailTest {
             try {
                 run(job);
             } catch (ToBeContinued later) {
-                assertThat(
-                                management
-                                        .createJobQuery()
-                                        .jobId(job.getId())
-                                        .singleResult()
-                                        .getRetries())
+                assertThat(management
+                                .createJobQuery()
+                                .jobId(job.getId())
+                                .singleResult()
+                                .getRetries())
                         .as("attempts left")
                         .isEqualTo(7);
             }
@@ -476,9 +477,7 @@ class SendMailTest {
     }
 
     private <T> T whileTheLockIs(Duration lock, Supplier<T> work) {
-        var executor =
-                ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                        .getJobExecutor();
+        var executor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
         var usual = executor.getLockTimeInMillis();
         executor.setLockTimeInMillis((int) lock.toMillis());
         try {
@@ -489,7 +488,9 @@ class SendMailTest {
     }
 
     private List<String> allReached() {
-        return server.arrived.stream().flatMap(mail -> mail.recipients().stream()).toList();
+        return server.arrived.stream()
+                .flatMap(mail -> mail.recipients().stream())
+                .toList();
     }
 
     @Test
@@ -507,9 +508,7 @@ class SendMailTest {
 
         assertThat(server.arrived)
                 .extracting(MisbehavingServer.Arrived::recipients)
-                .containsExactly(
-                        List.of("uno@acme.example"),
-                        List.of("ana@acme.example", "eva@acme.example"));
+                .containsExactly(List.of("uno@acme.example"), List.of("ana@acme.example", "eva@acme.example"));
     }
 
     @Test
@@ -523,23 +522,17 @@ class SendMailTest {
         assertThat(server.arrived)
                 .extracting(MisbehavingServer.Arrived::recipients)
                 .containsExactly(List.of("ana@acme.example"), List.of("eva@acme.example"));
-        assertThat(server.arrived)
-                .allSatisfy(
-                        mail -> {
-                            assertThat(mail.header("To")).isEqualTo(mail.recipients().get(0));
-                            assertThat(mail.header("Cc")).isNull();
-                        });
+        assertThat(server.arrived).allSatisfy(mail -> {
+            assertThat(mail.header("To")).isEqualTo(mail.recipients().get(0));
+            assertThat(mail.header("Cc")).isNull();
+        });
         assertThat(links()).hasSize(2).doesNotHaveDuplicates();
+        assertThat(rows()).extracting(row -> row.get("link_of")).containsExactly("Ana Ruiz", "Eva Gil");
         assertThat(rows())
-                .extracting(row -> row.get("link_of"))
-                .containsExactly("Ana Ruiz", "Eva Gil");
-        assertThat(rows())
-                .allSatisfy(
-                        row ->
-                                assertThat((String) row.get("body_text"))
-                                        .contains(Rendered.PERSONAL_LINK)
-                                        .contains("Hemos preguntado a Ana Ruiz, Eva Gil")
-                                        .doesNotContain(links()));
+                .allSatisfy(row -> assertThat((String) row.get("body_text"))
+                        .contains(Rendered.PERSONAL_LINK)
+                        .contains("Hemos preguntado a Ana Ruiz, Eva Gil")
+                        .doesNotContain(links()));
         assertThat(entry(server.arrived.get(0)).replaceAll("\r?\n ", ""))
                 .as("the calendar knows all who take part")
                 .isEqualTo(entry(server.arrived.get(1)).replaceAll("\\r?\\n ", ""))
@@ -558,9 +551,7 @@ class SendMailTest {
 
         assertThat(allReached()).containsExactly("eva@acme.example", "ana@acme.example");
         assertThat(links()).doesNotHaveDuplicates();
-        assertThat(rows())
-                .hasSize(2)
-                .allSatisfy(row -> assertThat(row).containsEntry("state", "SENT"));
+        assertThat(rows()).hasSize(2).allSatisfy(row -> assertThat(row).containsEntry("state", "SENT"));
     }
 
     @Test
@@ -574,9 +565,7 @@ class SendMailTest {
         run(job);
 
         assertThat(allReached()).containsExactly("ana@acme.example", "eva@acme.example");
-        assertThat(rows())
-                .extracting(row -> row.get("link_of"))
-                .containsExactly("Ana Ruiz\nLuis Gil", "Eva Gil");
+        assertThat(rows()).extracting(row -> row.get("link_of")).containsExactly("Ana Ruiz\nLuis Gil", "Eva Gil");
     }
 
     private List<String> links() {
@@ -605,34 +594,24 @@ class SendMailTest {
 
     @Test
     void sendsNothingWhenTheStepIsGone() throws Exception {
-        database.sql(
-                        """
+        database.sql("""
                         insert into intervention (intervention_key, process_instance_id, process_definition_id, instance_code, client_code,
                             requester, phase, revision, window_start, zone, downtime_minutes, requested_at)
-                        values (?, ?, 'X', 'X', ?, 'rita', 'CONSENT', 1, current_timestamp, 'Europe/Madrid', 30, current_timestamp)""")
-                .params(key, key, client)
-                .update();
+                        values (?, ?, 'X', 'X', ?, 'rita', 'CONSENT', 1, current_timestamp, 'Europe/Madrid', 30, current_timestamp)""").params(key, key, client).update();
         var job = reach("window-confirmed: CONTACT");
         var locked = new CountDownLatch(1);
         var cancelled = new CountDownLatch(1);
 
         var cancellation =
-                CompletableFuture.runAsync(
-                        () ->
-                                new TransactionTemplate(transactions)
-                                        .executeWithoutResult(
-                                                status -> {
-                                                    database.sql(
-                                                                    "select * from intervention where intervention_key = ? for update")
-                                                            .param(key)
-                                                            .query()
-                                                            .singleRow();
-                                                    locked.countDown();
-                                                    await(cancelled);
-                                                    runtime.deleteProcessInstance(
-                                                            job.getProcessInstanceId(),
-                                                            "cancelled");
-                                                }));
+                CompletableFuture.runAsync(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                    database.sql("select * from intervention where intervention_key = ? for update")
+                            .param(key)
+                            .query()
+                            .singleRow();
+                    locked.countDown();
+                    await(cancelled);
+                    runtime.deleteProcessInstance(job.getProcessInstanceId(), "cancelled");
+                }));
         await(locked);
         // Whether the engine minds that its job is gone is its own affair.
         var mail = CompletableFuture.runAsync(() -> run(job)).exceptionally(gone -> null);
@@ -647,20 +626,14 @@ class SendMailTest {
 
     @Test
     void keepsHeadersApartFromWords() {
-        var job =
-                reach(
-                        "window-confirmed: CONTACT",
-                        Map.of("targetVersion", "24.2\r\nBcc: spy@evil.example"));
+        var job = reach("window-confirmed: CONTACT", Map.of("targetVersion", "24.2\r\nBcc: spy@evil.example"));
 
         run(job);
 
-        assertThat(server.arrived)
-                .hasSize(1)
-                .allSatisfy(
-                        mail -> {
-                            assertThat(mail.header("Bcc")).isNull();
-                            assertThat(mail.recipients()).doesNotContain("spy@evil.example");
-                        });
+        assertThat(server.arrived).hasSize(1).allSatisfy(mail -> {
+            assertThat(mail.header("Bcc")).isNull();
+            assertThat(mail.recipients()).doesNotContain("spy@evil.example");
+        });
     }
 
     @Test
@@ -674,10 +647,7 @@ class SendMailTest {
         }
         assertThat(attempts).as("at once, then six more times").isEqualTo(7);
         assertThat(incidents(job).get(0).getIncidentMessage())
-                .contains(
-                        "window-confirmed",
-                        key,
-                        "Check the mail server, then retry this job here.");
+                .contains("window-confirmed", key, "Check the mail server, then retry this job here.");
 
         server.up();
         management.setJobRetries(job.getId(), 1);
@@ -709,8 +679,7 @@ class SendMailTest {
                 "create|consent-reminder: CONTACT|choose the event type 'timeout'"
             })
     void aModelWhoseReminderCannotWorkIsNotDeployed(String event, String mails, String sentence) {
-        var model =
-                """
+        var model = """
                 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
                     xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
                   <bpmn:process id="reminder" isExecutable="true" camunda:historyTimeToLive="P1D">
@@ -725,10 +694,10 @@ class SendMailTest {
                       </bpmn:extensionElements>
                     </bpmn:userTask>
                   </bpmn:process>
-                </bpmn:definitions>"""
-                        .formatted(event, mails);
+                </bpmn:definitions>""".formatted(event, mails);
 
-        assertThatThrownBy(() -> repository.createDeployment().addString("r.bpmn", model).deploy())
+        assertThatThrownBy(() ->
+                        repository.createDeployment().addString("r.bpmn", model).deploy())
                 .hasMessageContaining("The reminder of the task 'Ask' (ask) cannot work: ")
                 .hasMessageContaining(sentence);
     }
@@ -736,7 +705,9 @@ class SendMailTest {
     // ---- the step
 
     private List<Incident> incidents(Job job) {
-        return runtime.createIncidentQuery().processInstanceId(job.getProcessInstanceId()).list();
+        return runtime.createIncidentQuery()
+                .processInstanceId(job.getProcessInstanceId())
+                .list();
     }
 
     private Job reach(String mails) {
@@ -744,12 +715,9 @@ class SendMailTest {
     }
 
     private Job reach(String mails, Map<String, Object> differences) {
-        deployment =
-                repository
-                        .createDeployment()
-                        .addString(
-                                "step.bpmn",
-                                """
+        deployment = repository
+                .createDeployment()
+                .addString("step.bpmn", """
                                 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
                                     xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
                                   <bpmn:process id="%s" isExecutable="true" camunda:historyTimeToLive="P1D">
@@ -761,10 +729,9 @@ class SendMailTest {
                                     <bpmn:sequenceFlow id="b" sourceRef="tell" targetRef="end"/>
                                     <bpmn:endEvent id="end"/>
                                   </bpmn:process>
-                                </bpmn:definitions>"""
-                                        .formatted("step-" + client, mails))
-                        .deploy()
-                        .getId();
+                                </bpmn:definitions>""".formatted("step-" + client, mails))
+                .deploy()
+                .getId();
         var variables = new HashMap<String, Object>();
         variables.put("clientCode", client);
         variables.put("instanceCode", client + "-PRO");

@@ -38,20 +38,19 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Many interventions at once, whose people act when and as they like, while the mail server goes
- * away for hours, comes back, and breaks off in the middle of conversations. The clock jumps from
- * one event to the next. The same seed gives the same weather.
+ * Many interventions at once, whose people act when and as they like, while the mail server goes away for hours, comes
+ * back, and breaks off in the middle of conversations. The clock jumps from one event to the next. The same seed gives
+ * the same weather.
  */
 final class Storm {
 
     private static final Instant BEGIN = Instant.parse("2027-02-02T09:00:00Z");
-    private static final Map<String, String> READERS =
-            Map.of(
-                    "contact@bench.example", "contact",
-                    "deputy@bench.example", "contact",
-                    "end_users@bench.example", "users",
-                    "ulla@bench.example", "users",
-                    "project_team@bench.example", "project team");
+    private static final Map<String, String> READERS = Map.of(
+            "contact@bench.example", "contact",
+            "deputy@bench.example", "contact",
+            "end_users@bench.example", "users",
+            "ulla@bench.example", "users",
+            "project_team@bench.example", "project team");
 
     /** Something that happens at its time. */
     private record Event(Instant at, int number, Runnable happens) {}
@@ -110,13 +109,8 @@ final class Storm {
             }
             if (now().isAfter(BEGIN.plus(Duration.ofDays(200)))) {
                 running.values()
-                        .forEach(
-                                left ->
-                                        complaints.add(
-                                                "%s hangs at %s"
-                                                        .formatted(
-                                                                left.getBusinessKey(),
-                                                                Holds.of(engine, left))));
+                        .forEach(left -> complaints.add(
+                                "%s hangs at %s".formatted(left.getBusinessKey(), Holds.of(engine, left))));
                 break;
             }
         }
@@ -131,21 +125,14 @@ final class Storm {
     /** What came of it, for whoever reads the log. */
     String summary() {
         var mails = new TreeMap<String, Integer>();
-        heard.values()
-                .forEach(
-                        one ->
-                                one.counts()
-                                        .forEach(
-                                                (kind, count) ->
-                                                        mails.merge(kind, count, Integer::sum)));
+        heard.values().forEach(one -> one.counts().forEach((kind, count) -> mails.merge(kind, count, Integer::sum)));
         return "outcomes %s, %d attempts failed, mails read %s, by staff %d about %d tasks"
                 .formatted(outcomes, failures, mails, announced.mails(), announced.tasks());
     }
 
     private void readers() {
-        for (var more :
-                Map.of("deputy@bench.example", "DEPUTY", "ulla@bench.example", "END_USERS")
-                        .entrySet()) {
+        for (var more : Map.of("deputy@bench.example", "DEPUTY", "ulla@bench.example", "END_USERS")
+                .entrySet()) {
             database.sql(
                             "insert into contact (client_code, position, name, email, role) values ('BENCH', ?, 'Somebody', ?, ?)")
                     .params(100 + more.getValue().length(), more.getKey(), more.getValue())
@@ -164,10 +151,7 @@ final class Storm {
             var change = random.nextBoolean() ? "RESCHEDULE" : "CANCEL";
             in(
                     60 + random.nextInt(9 * 24 * 60),
-                    () ->
-                            tries(
-                                    intervention,
-                                    () -> people.changes(intervention.getBusinessKey(), change)));
+                    () -> tries(intervention, () -> people.changes(intervention.getBusinessKey(), change)));
         }
     }
 
@@ -175,28 +159,21 @@ final class Storm {
     private void sees(ProcessInstance intervention) {
         for (var task : tasks(intervention)) {
             if (seen.add(task.getId())) {
-                people.about(task)
-                        .ifPresent(
-                                step ->
-                                        at(
-                                                step.at(),
-                                                () -> tries(intervention, () -> does(step, task))));
+                people.about(task).ifPresent(step -> at(step.at(), () -> tries(intervention, () -> does(step, task))));
             }
             if (task.getTaskDefinitionKey().equals("watch-over-users")
                     && supported.add(intervention.getId())
                     && random.nextInt(4) == 0) {
                 in(
                         5 + random.nextInt(90),
-                        () ->
-                                tries(
-                                        intervention,
-                                        () -> people.reports(intervention.getBusinessKey())));
+                        () -> tries(intervention, () -> people.reports(intervention.getBusinessKey())));
             }
         }
     }
 
     private void does(People.Step step, Task task) {
-        var open = engine.getTaskService().createTaskQuery().taskId(task.getId()).singleResult();
+        var open =
+                engine.getTaskService().createTaskQuery().taskId(task.getId()).singleResult();
         if (open == null) {
             return;
         }
@@ -220,8 +197,7 @@ final class Storm {
         } catch (RuntimeException failed) {
             // Who is refused is told why.
             if (!isCausedBy(Refused.class, failed)) {
-                complaints.add(
-                        "%s: a person met %s".formatted(intervention.getBusinessKey(), failed));
+                complaints.add("%s: a person met %s".formatted(intervention.getBusinessKey(), failed));
             }
         }
         after(intervention);
@@ -254,12 +230,8 @@ final class Storm {
 
     private void runsDueJobs() {
         for (int round = 0; round < 1000; round++) {
-            var due =
-                    new ArrayList<>(
-                            engine.getManagementService()
-                                    .createJobQuery()
-                                    .executable()
-                                    .listPage(0, 200));
+            var due = new ArrayList<>(
+                    engine.getManagementService().createJobQuery().executable().listPage(0, 200));
             var turns = new ArrayList<>(due);
             turns.removeIf(job -> !tellsTurn(job));
             turns.forEach(this::tellsStaff);
@@ -277,7 +249,11 @@ final class Storm {
     private void runs(Job job) {
         var intervention = running.get(job.getProcessInstanceId());
         if (intervention == null
-                || engine.getManagementService().createJobQuery().jobId(job.getId()).count() == 0) {
+                || engine.getManagementService()
+                                .createJobQuery()
+                                .jobId(job.getId())
+                                .count()
+                        == 0) {
             return;
         }
         var before = Holds.of(engine, intervention);
@@ -299,8 +275,7 @@ final class Storm {
     }
 
     private static boolean tellsTurn(Job job) {
-        return String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
-                .matches("(tell|watch)-turn .*");
+        return String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw()).matches("(tell|watch)-turn .*");
     }
 
     private void tellsStaff(Job job) {
@@ -321,8 +296,7 @@ final class Storm {
     }
 
     private List<Announced.Told> told(MisbehavingServer.Arrived mail) {
-        return database.sql(
-                        "select task, occasion, round from turn_mail where mail = ? and state <> 'OBSOLETE'")
+        return database.sql("select task, occasion, round from turn_mail where mail = ? and state <> 'OBSOLETE'")
                 .param(mail.header("Message-ID").replaceAll("^<turn-|@.*", ""))
                 .query(Announced.Told.class)
                 .list();
@@ -334,8 +308,7 @@ final class Storm {
         return task != null
                 && (!"APPEARED".equals(told.occasion())
                         || task.getAssignee() == null
-                        || engine.getTaskService().getVariableLocal(told.task(), "handedTo")
-                                != null);
+                        || engine.getTaskService().getVariableLocal(told.task(), "handedTo") != null);
     }
 
     /** The engine wraps what listeners throw. */
@@ -354,16 +327,13 @@ final class Storm {
 
     private void reads(ProcessInstance intervention, MisbehavingServer.Arrived mail, Holds before) {
         var id = mail.header("Message-ID");
-        var logged =
-                database.sql("select mail, revision, claim from message_log where message_id = ?")
-                        .param(id)
-                        .query()
-                        .singleRow();
+        var logged = database.sql("select mail, revision, claim from message_log where message_id = ?")
+                .param(id)
+                .query()
+                .singleRow();
         var kind = (String) logged.get("mail");
         var text = text(mail);
-        var about =
-                "%s of revision %s, %s"
-                        .formatted(kind, logged.get("revision"), before.windowStart());
+        var about = "%s of revision %s, %s".formatted(kind, logged.get("revision"), before.windowStart());
         if (kind.startsWith("result")) {
             about += result(intervention, text);
         } else if (kind.startsWith("outage")) {
@@ -406,11 +376,10 @@ final class Storm {
                 > 0) {
             sees(intervention);
         } else if (running.remove(intervention.getId()) != null) {
-            var outcome =
-                    database.sql("select outcome from intervention where process_instance_id = ?")
-                            .param(intervention.getId())
-                            .query(String.class)
-                            .single();
+            var outcome = database.sql("select outcome from intervention where process_instance_id = ?")
+                    .param(intervention.getId())
+                    .query(String.class)
+                    .single();
             outcomes.merge(outcome, 1, Integer::sum);
             heard.get(intervention.getId()).ended(intervention.getBusinessKey(), outcome, READERS);
         }
@@ -419,9 +388,7 @@ final class Storm {
     private static String text(MisbehavingServer.Arrived mail) {
         try {
             var message =
-                    new MimeMessage(
-                            null,
-                            new ByteArrayInputStream(mail.raw().getBytes(StandardCharsets.UTF_8)));
+                    new MimeMessage(null, new ByteArrayInputStream(mail.raw().getBytes(StandardCharsets.UTF_8)));
             BodyPart plain = ((Multipart) message.getContent()).getBodyPart(0);
             return message.getSubject() + "\n" + plain.getContent();
         } catch (MessagingException broken) {

@@ -31,16 +31,13 @@ class NoticeTimeTest {
         "false, 2027-02-05T21:00:00Z, 45, true",
         "false, 2027-02-06T21:00:00Z, 60, true",
     })
-    void isNowWhereUsersHoldAWrongDate(
-            boolean revoked, Instant window, int minutes, boolean atOnce) {
+    void isNowWhereUsersHoldAWrongDate(boolean revoked, Instant window, int minutes, boolean atOnce) {
         var last = Optional.of(new LastNotice(revoked, window, minutes));
 
-        assertThat(at(Duration.ofHours(96), last))
-                .isEqualTo(WINDOW.minus(Duration.ofHours(atOnce ? 96 : 48)));
+        assertThat(at(Duration.ofHours(96), last)).isEqualTo(WINDOW.minus(Duration.ofHours(atOnce ? 96 : 48)));
     }
 
     private static Instant at(Duration beforeTheWindow, Optional<LastNotice> last) {
-        return new NoticeTime(Duration.ofDays(2))
-                .of(WINDOW, 45, last, WINDOW.minus(beforeTheWindow));
+        return new NoticeTime(Duration.ofDays(2)).of(WINDOW, 45, last, WINDOW.minus(beforeTheWindow));
     }
 }

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Why it came to this, from what is on record. */
 class CauseTest {
 
-    private static final OffsetDateTime TEN =
-            OffsetDateTime.of(2027, 2, 6, 22, 0, 0, 0, ZoneOffset.UTC);
+    private static final OffsetDateTime TEN = OffsetDateTime.of(2027, 2, 6, 22, 0, 0, 0, ZoneOffset.UTC);
 
     private final List<Moment> timeline = new ArrayList<>();
     private final List<QaRun> batteries = new ArrayList<>();
@@ -32,7 +31,10 @@ class CauseTest {
     void eachBatteryStandsAtItsOwnStepAndTheLastStepComesFirst() {
         step("start-deployment", "POSTPONE").step("revise-request", "AMEND");
         step("start-deployment", "START").step("deploy", "DEPLOYED");
-        battery(90).step("accept-or-hotfix", "HOTFIX").step("apply-hotfix", null).battery(79);
+        battery(90)
+                .step("accept-or-hotfix", "HOTFIX")
+                .step("apply-hotfix", null)
+                .battery(79);
 
         assertThat(why())
                 .containsExactly(
@@ -67,9 +69,7 @@ class CauseTest {
     }
 
     private List<String> why() {
-        return new Story(
-                        List.of(), List.of(), List.of(), batteries, List.of(), incidents, List.of(),
-                        timeline)
+        return new Story(List.of(), List.of(), List.of(), batteries, List.of(), incidents, List.of(), timeline)
                 .why().stream().map(CauseTest::text).toList();
     }
 
@@ -77,42 +77,39 @@ class CauseTest {
         var battery = cause.battery();
         var element = cause.step().element();
         if (battery != null) {
-            return "%s: %d of %d, %d %%"
-                    .formatted(element, battery.passed(), battery.total(), battery.required());
+            return "%s: %d of %d, %d %%".formatted(element, battery.passed(), battery.total(), battery.required());
         }
-        return cause.incident() == null ? element : element + ": " + cause.incident().title();
+        return cause.incident() == null
+                ? element
+                : element + ": " + cause.incident().title();
     }
 
     private CauseTest step(String element, String decided) {
-        timeline.add(
-                new Moment(
-                        later(), "TASK", element, element, "somebody", decided, null, null, null));
+        timeline.add(new Moment(later(), "TASK", element, element, "somebody", decided, null, null, null));
         return this;
     }
 
     private CauseTest battery(int passed) {
-        batteries.add(
-                new QaRun(1, "qa", later(), 100, passed, 100 - passed, 0, 0, true, "PASSED", null));
+        batteries.add(new QaRun(1, "qa", later(), 100, passed, 100 - passed, 0, 0, true, "PASSED", null));
         return step("run-qa-battery", "PASSED");
     }
 
     private CauseTest incident(String title, String confirmedBy) {
-        incidents.add(
-                new Incident(
-                        title,
-                        title,
-                        "BLOCKER",
-                        "YES",
-                        "Ana",
-                        "support",
-                        later(),
-                        "ROLL_BACK",
-                        null,
-                        null,
-                        confirmedBy,
-                        later(),
-                        "support",
-                        confirmedBy));
+        incidents.add(new Incident(
+                title,
+                title,
+                "BLOCKER",
+                "YES",
+                "Ana",
+                "support",
+                later(),
+                "ROLL_BACK",
+                null,
+                null,
+                confirmedBy,
+                later(),
+                "support",
+                confirmedBy));
         return this;
     }
 

@@ -20,11 +20,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ApplicationTest
 class KeepOverviewTest {
 
-    @Autowired private Lifecycle lifecycle;
-    @Autowired private Interventions interventions;
-    @Autowired private Stories stories;
-    @Autowired private JdbcClient database;
-    @Autowired private RuntimeService runtime;
+    @Autowired
+    private Lifecycle lifecycle;
+
+    @Autowired
+    private Interventions interventions;
+
+    @Autowired
+    private Stories stories;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private RuntimeService runtime;
 
     @AfterEach
     void rightClock() {
@@ -45,12 +54,10 @@ class KeepOverviewTest {
         assertThat(row.downtimeMinutes()).isEqualTo(45);
         assertThat(row.revision()).isEqualTo(1);
         assertThat(row.requestedAt().toInstant()).isEqualTo(Lifecycle.MORNING);
-        assertThat(
-                        database.sql(
-                                        "select window_day from intervention where intervention_key = ?")
-                                .param(row.key())
-                                .query(LocalDate.class)
-                                .single())
+        assertThat(database.sql("select window_day from intervention where intervention_key = ?")
+                        .param(row.key())
+                        .query(LocalDate.class)
+                        .single())
                 .isEqualTo("2027-02-06");
     }
 
@@ -69,8 +76,7 @@ class KeepOverviewTest {
         var before = row(intervention);
         var passed = count("timeline");
 
-        assertThatThrownBy(
-                () -> intervention.completes("systems", Elements.START_DEPLOYMENT, Map.of()));
+        assertThatThrownBy(() -> intervention.completes("systems", Elements.START_DEPLOYMENT, Map.of()));
 
         assertThat(row(intervention)).isEqualTo(before);
         assertThat(count("timeline")).isEqualTo(passed);
@@ -93,8 +99,7 @@ class KeepOverviewTest {
         assertThat(row(intervention).phase()).isEqualTo("WAITING");
         intervention.windowOpens().starts();
         assertThat(row(intervention).phase()).isEqualTo("ROLLOUT");
-        assertThat(row(intervention).actualStart().toInstant())
-                .isEqualTo(Instant.parse("2027-02-03T21:00:00Z"));
+        assertThat(row(intervention).actualStart().toInstant()).isEqualTo(Instant.parse("2027-02-03T21:00:00Z"));
         intervention.deploys().passes();
         assertThat(row(intervention).phase()).isEqualTo("SUPPORT");
         intervention.supportEnds();
@@ -107,9 +112,7 @@ class KeepOverviewTest {
         assertThat(row(intervention).outcome()).isEqualTo("DEPLOYED");
 
         intervention.completes(
-                "support",
-                Elements.CLOSE_INTERVENTION,
-                Map.of("closingText", "All done", "closingTeam", "SUPPORT"));
+                "support", Elements.CLOSE_INTERVENTION, Map.of("closingText", "All done", "closingTeam", "SUPPORT"));
         assertThat(row(intervention).phase()).isEqualTo("CLOSURE");
         assertThat(row(intervention).ended()).isFalse();
 
@@ -161,11 +164,7 @@ class KeepOverviewTest {
 
         assertThat(stories.of(row(intervention)).timeline())
                 .filteredOn(moment -> moment.decided() != null)
-                .extracting(
-                        moment ->
-                                "%s %s %s"
-                                        .formatted(
-                                                moment.element(), moment.decided(), moment.note()))
+                .extracting(moment -> "%s %s %s".formatted(moment.element(), moment.decided(), moment.note()))
                 .containsExactlyInAnyOrder(
                         "approve-product APPROVE product says APPROVE",
                         "approve-project APPROVE project says APPROVE",
@@ -179,8 +178,7 @@ class KeepOverviewTest {
     @Test
     void aTaskThatIsTakenAwayIsNoTaskThatSomebodyDid() {
         var intervention = lifecycle.requested();
-        intervention.completes(
-                "product", Elements.APPROVE_PRODUCT, Lifecycle.approval("product", "DENY", "HIGH"));
+        intervention.completes("product", Elements.APPROVE_PRODUCT, Lifecycle.approval("product", "DENY", "HIGH"));
         intervention.continues();
 
         assertThat(timeline(intervention))
@@ -194,11 +192,7 @@ class KeepOverviewTest {
 
     private List<String> timeline(Lifecycle.Intervention intervention) {
         return stories.of(row(intervention)).timeline().stream()
-                .map(
-                        moment ->
-                                "%s %s %s"
-                                        .formatted(
-                                                moment.kind(), moment.element(), moment.person()))
+                .map(moment -> "%s %s %s".formatted(moment.kind(), moment.element(), moment.person()))
                 .toList();
     }
 

@@ -25,14 +25,12 @@ class RevisionTest {
     @Test
     void theSameInstantInAnotherOffsetIsNoChange() {
         var before = revision(1, "24.2.0", TEN, 45, null);
-        var after =
-                revision(2, "24.2.0", OffsetDateTime.parse("2027-02-06T22:00:00+01:00"), 45, null);
+        var after = revision(2, "24.2.0", OffsetDateTime.parse("2027-02-06T22:00:00+01:00"), 45, null);
 
         assertThat(after.since(before)).isEmpty();
     }
 
-    private static Revision revision(
-            int number, String version, OffsetDateTime start, int minutes, String notes) {
+    private static Revision revision(int number, String version, OffsetDateTime start, int minutes, String notes) {
         return new Revision(
                 number,
                 "product",

@@ -19,9 +19,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ApplicationTest
 class TaskCardsTest {
 
-    @Autowired private Lifecycle lifecycle;
-    @Autowired private TaskService tasks;
-    @Autowired private HistoryService history;
+    @Autowired
+    private Lifecycle lifecycle;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private HistoryService history;
 
     @AfterEach
     void rightClock() {
@@ -42,15 +47,10 @@ class TaskCardsTest {
     @ParameterizedTest(name = "{0} has priority {1}")
     @CsvSource({"NONE, 50", "TRIVIAL, 55", "MINOR, 60", "MAJOR, 70", "CRITICAL, 80", "BLOCKER, 90"})
     void whatIsWorseComesFirst(String severity, int priority) {
-        var intervention =
-                lifecycle.requested(
-                        "NONE".equals(severity)
-                                ? Map.of()
-                                : Map.of(
-                                        "severity",
-                                        severity,
-                                        "reportedAt",
-                                        "2027-02-02T08:00:00Z"));
+        var intervention = lifecycle.requested(
+                "NONE".equals(severity)
+                        ? Map.of()
+                        : Map.of("severity", severity, "reportedAt", "2027-02-02T08:00:00Z"));
 
         assertThat(intervention.task(Elements.APPROVE_PRODUCT).getPriority()).isEqualTo(priority);
     }
@@ -72,11 +72,10 @@ class TaskCardsTest {
     void cardsLeaveNoTraceInTheHistory() {
         var intervention = lifecycle.approved();
 
-        assertThat(
-                        history.createHistoricVariableInstanceQuery()
-                                .processInstanceId(intervention.id())
-                                .variableNameLike("card%")
-                                .count())
+        assertThat(history.createHistoricVariableInstanceQuery()
+                        .processInstanceId(intervention.id())
+                        .variableNameLike("card%")
+                        .count())
                 .isZero();
     }
 }

@@ -45,7 +45,8 @@ class MailServerTest {
 
     private static final char[] SECRET = "for this test only".toCharArray();
 
-    @TempDir static Path folder;
+    @TempDir
+    static Path folder;
 
     private static KeyStore ours;
     private static KeyStore elsewhere;
@@ -76,8 +77,7 @@ class MailServerTest {
         var delivery = sendTo(server(null), "smtp", false, ours);
 
         assertThat(delivery.trouble())
-                .hasValueSatisfying(
-                        sentence -> assertThat(sentence).contains("deployment.mail.allow-plain"));
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("deployment.mail.allow-plain"));
         assertThat(arrived).isEmpty();
     }
 
@@ -153,10 +153,9 @@ class MailServerTest {
 
             assertThat(delivery.accepted()).containsExactly("ana@acme.example");
             assertThat(delivery.refused())
-                    .containsExactly(
-                            Map.entry(
-                                    "ñandú@acme.example",
-                                    "has letters beyond ASCII before the @, and the mail server does not offer SMTPUTF8"));
+                    .containsExactly(Map.entry(
+                            "ñandú@acme.example",
+                            "has letters beyond ASCII before the @, and the mail server does not offer SMTPUTF8"));
             assertThat(delivery.trouble()).isEmpty();
             assertThat(server.heard)
                     .contains("RCPT TO:<ana@acme.example>")
@@ -183,8 +182,7 @@ class MailServerTest {
         }
     }
 
-    private Delivery sendTo(SMTPServer server, String protocol, boolean allowPlain, KeyStore trust)
-            throws Exception {
+    private Delivery sendTo(SMTPServer server, String protocol, boolean allowPlain, KeyStore trust) throws Exception {
         server.start();
         try {
             return send(server.getPortAllocated(), protocol, allowPlain, trust);
@@ -193,8 +191,7 @@ class MailServerTest {
         }
     }
 
-    private static Delivery send(int port, String protocol, boolean allowPlain, KeyStore trust)
-            throws Exception {
+    private static Delivery send(int port, String protocol, boolean allowPlain, KeyStore trust) throws Exception {
         var time = mock(JobTime.class);
         given(time.isEnoughToBegin()).willReturn(true);
         given(time.isEnoughToFinish()).willReturn(true);
@@ -202,12 +199,7 @@ class MailServerTest {
     }
 
     private static Delivery send(
-            int port,
-            String protocol,
-            boolean allowPlain,
-            KeyStore trust,
-            List<String> recipients,
-            JobTime time)
+            int port, String protocol, boolean allowPlain, KeyStore trust, List<String> recipients, JobTime time)
             throws Exception {
         var sender = new JavaMailSenderImpl();
         var settings = settings();
@@ -219,16 +211,15 @@ class MailServerTest {
         sender.setProtocol(protocol);
         sender.setHost("127.0.0.1");
         sender.setPort(port);
-        var mails =
-                new MailProperties(
-                        "deployments@athento.example",
-                        Map.of(),
-                        "Athento",
-                        URI.create("https://deployments.athento.example"),
-                        50,
-                        Language.EN,
-                        false,
-                        allowPlain);
+        var mails = new MailProperties(
+                "deployments@athento.example",
+                Map.of(),
+                "Athento",
+                URI.create("https://deployments.athento.example"),
+                50,
+                Language.EN,
+                false,
+                allowPlain);
         var server = new MailServer(sender, mails);
         var letter = new SMTPMessage(server.session());
         letter.setFrom(mails.sender());
@@ -239,17 +230,14 @@ class MailServerTest {
 
     /** The application's own. */
     private static Properties settings() throws IOException {
-        var file =
-                (EnumerablePropertySource<?>)
-                        new YamlPropertySourceLoader()
-                                .load("application", new ClassPathResource("application.yaml"))
-                                .get(0);
+        var file = (EnumerablePropertySource<?>) new YamlPropertySourceLoader()
+                .load("application", new ClassPathResource("application.yaml"))
+                .get(0);
         var prefix = "spring.mail.properties.";
         var settings = new Properties();
         for (var name : file.getPropertyNames()) {
             if (name.startsWith(prefix)) {
-                settings.setProperty(
-                        name.substring(prefix.length()), String.valueOf(file.getProperty(name)));
+                settings.setProperty(name.substring(prefix.length()), String.valueOf(file.getProperty(name)));
             }
         }
         return settings;
@@ -258,30 +246,20 @@ class MailServerTest {
     /** Without a certificate it offers no TLS; with one it takes nothing in clear. */
     private SMTPServer server(KeyStore certificate) throws Exception {
         var builder =
-                SMTPServer.port(0)
-                        .bindAddress(InetAddress.getLoopbackAddress())
-                        .messageHandlerFactory(Taken::new);
+                SMTPServer.port(0).bindAddress(InetAddress.getLoopbackAddress()).messageHandlerFactory(Taken::new);
         if (certificate == null) {
             return builder.build();
         }
         var tls = tls(certificate, certificate);
         return builder.enableTLS()
                 .requireTLS()
-                .startTlsSocketFactory(
-                        (Socket socket) -> {
-                            var address =
-                                    (java.net.InetSocketAddress) socket.getRemoteSocketAddress();
-                            var secure =
-                                    (SSLSocket)
-                                            tls.getSocketFactory()
-                                                    .createSocket(
-                                                            socket,
-                                                            address.getHostString(),
-                                                            socket.getPort(),
-                                                            true);
-                            secure.setUseClientMode(false);
-                            return secure;
-                        })
+                .startTlsSocketFactory((Socket socket) -> {
+                    var address = (java.net.InetSocketAddress) socket.getRemoteSocketAddress();
+                    var secure = (SSLSocket) tls.getSocketFactory()
+                            .createSocket(socket, address.getHostString(), socket.getPort(), true);
+                    secure.setUseClientMode(false);
+                    return secure;
+                })
                 .build();
     }
 
@@ -298,27 +276,26 @@ class MailServerTest {
     /** Signed by itself, for a host of this name, made with the JDK's own tool. */
     private static KeyStore certificate(String name, String host) throws Exception {
         var file = folder.resolve(name + ".p12");
-        var made =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                        .toString(),
-                                "-genkeypair",
-                                "-alias",
-                                name,
-                                "-keyalg",
-                                "EC",
-                                "-dname",
-                                "CN=" + name,
-                                "-ext",
-                                "san=" + host,
-                                "-storetype",
-                                "PKCS12",
-                                "-keystore",
-                                file.toString(),
-                                "-storepass",
-                                new String(SECRET))
-                        .inheritIO()
-                        .start();
+        var made = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        name,
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + name,
+                        "-ext",
+                        "san=" + host,
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        new String(SECRET))
+                .inheritIO()
+                .start();
         assertThat(made.waitFor()).isZero();
         var both = KeyStore.getInstance("PKCS12");
         try (var stored = Files.newInputStream(file)) {

@@ -16,8 +16,7 @@ class AnswersTest {
     @ParameterizedTest(name = "{0} is answered with {1}")
     @CsvSource({"22021, 400", "08006, 500"})
     void aTextThatTheDatabaseCannotHoldIsTheCallersFault(String state, int status) {
-        var failure =
-                new ProcessEngineException("it failed", new SQLException("no such byte", state));
+        var failure = new ProcessEngineException("it failed", new SQLException("no such byte", state));
 
         var answer = answers.to(failure, Optional.empty(), 500, Optional.of("it failed"));
 

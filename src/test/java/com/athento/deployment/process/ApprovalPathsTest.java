@@ -29,11 +29,10 @@ class ApprovalPathsTest extends PathsTest {
     @ParameterizedTest
     @CsvSource({"product, approve-product", "project, approve-project"})
     void oneDenialEndsTheOtherTask(String team, String task) {
-        var intervention =
-                lifecycle
-                        .requested()
-                        .completes(team, task, approval(team, "DENY", "HIGH"))
-                        .continues();
+        var intervention = lifecycle
+                .requested()
+                .completes(team, task, approval(team, "DENY", "HIGH"))
+                .continues();
 
         assertEnded(intervention, "DENIED");
         assertThat(intervention.mails()).containsExactly("ending-for-requester to REQUESTER");
@@ -47,10 +46,7 @@ class ApprovalPathsTest extends PathsTest {
                 .completes("product", APPROVE_PRODUCT, approval("product", "DENY", "HIGH"))
                 .continues();
 
-        assertThatThrownBy(
-                        () ->
-                                intervention.completes(
-                                        "project", other, approval("project", "APPROVE", "LOW")))
+        assertThatThrownBy(() -> intervention.completes("project", other, approval("project", "APPROVE", "LOW")))
                 .isInstanceOf(RuntimeException.class);
         assertEnded(intervention, "DENIED");
     }
@@ -60,10 +56,7 @@ class ApprovalPathsTest extends PathsTest {
         lifecycle.now(Lifecycle.MORNING);
         var intervention = lifecycle.requestedBy("product", Map.of());
 
-        assertRefused(
-                () ->
-                        intervention.completes(
-                                "product", APPROVE_PRODUCT, approval("product", "APPROVE", "LOW")));
+        assertRefused(() -> intervention.completes("product", APPROVE_PRODUCT, approval("product", "APPROVE", "LOW")));
         lifecycle.unclaims(intervention.task(APPROVE_PRODUCT));
         intervention.completes("product2", APPROVE_PRODUCT, approval("product", "APPROVE", "LOW"));
         assertWaiting(intervention.continues()).contains(APPROVE_PROJECT);
@@ -90,39 +83,25 @@ class ApprovalPathsTest extends PathsTest {
         intervention.completes(
                 "support",
                 REVISE_REQUEST,
-                Map.of(
-                        "requesterDecision",
-                        "EXCEPT",
-                        "exceptionReason",
-                        "The client waits for it"));
+                Map.of("requesterDecision", "EXCEPT", "exceptionReason", "The client waits for it"));
 
         assertWaiting(intervention).containsExactly(APPROVE_PRODUCT, APPROVE_PROJECT);
-        assertThat(intervention.moment("consentDeadline"))
-                .isEqualTo(intervention.moment("windowStart"));
+        assertThat(intervention.moment("consentDeadline")).isEqualTo(intervention.moment("windowStart"));
     }
 
     @Test
     void approvalsOutlastAMovedWindow() {
-        var intervention =
-                lifecycle
-                        .approved()
-                        .completes(
-                                "project",
-                                OBTAIN_CLIENT_CONSENT,
-                                Lifecycle.otherWindow("2027-02-09T21:00"))
-                        .continues()
-                        .completes(
-                                "support",
-                                REVISE_REQUEST,
-                                Map.of(
-                                        "requesterDecision",
-                                        "AMEND",
-                                        "windowStartLocal",
-                                        "2027-02-10T21:00"))
-                        .continues();
+        var intervention = lifecycle
+                .approved()
+                .completes("project", OBTAIN_CLIENT_CONSENT, Lifecycle.otherWindow("2027-02-09T21:00"))
+                .continues()
+                .completes(
+                        "support",
+                        REVISE_REQUEST,
+                        Map.of("requesterDecision", "AMEND", "windowStartLocal", "2027-02-10T21:00"))
+                .continues();
 
         assertWaiting(intervention).containsExactly(OBTAIN_CLIENT_CONSENT);
-        assertThat(intervention.mails())
-                .containsExactly("consent-request to CONTACT", "consent-request to CONTACT");
+        assertThat(intervention.mails()).containsExactly("consent-request to CONTACT", "consent-request to CONTACT");
     }
 }

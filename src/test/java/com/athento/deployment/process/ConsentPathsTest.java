@@ -30,11 +30,10 @@ class ConsentPathsTest extends PathsTest {
 
     @Test
     void refusalEndsTheIntervention() {
-        var intervention =
-                lifecycle
-                        .approved()
-                        .completes("project", OBTAIN_CLIENT_CONSENT, consent("DECLINED"))
-                        .continues();
+        var intervention = lifecycle
+                .approved()
+                .completes("project", OBTAIN_CLIENT_CONSENT, consent("DECLINED"))
+                .continues();
 
         assertEnded(intervention, "DECLINED");
         assertThat(intervention.mails())
@@ -46,23 +45,17 @@ class ConsentPathsTest extends PathsTest {
 
     @Test
     void proposedWindowTakenOverUnchangedNeedsNoSecondQuestion() {
-        var intervention =
-                lifecycle
-                        .approved()
-                        .completes(
-                                "project", OBTAIN_CLIENT_CONSENT, otherWindow("2027-02-09T21:00"))
-                        .continues();
+        var intervention = lifecycle
+                .approved()
+                .completes("project", OBTAIN_CLIENT_CONSENT, otherWindow("2027-02-09T21:00"))
+                .continues();
         assertWaiting(intervention).containsExactly(REVISE_REQUEST);
 
         intervention
                 .completes(
                         "support",
                         REVISE_REQUEST,
-                        Map.of(
-                                "requesterDecision",
-                                "AMEND",
-                                "windowStartLocal",
-                                "2027-02-09T21:00"))
+                        Map.of("requesterDecision", "AMEND", "windowStartLocal", "2027-02-09T21:00"))
                 .continues();
 
         assertWaiting(intervention).containsExactly("notice-due", "window-opened");
@@ -75,20 +68,18 @@ class ConsentPathsTest extends PathsTest {
 
     @Test
     void proposedWindowTakenOverLongerIsANewQuestion() {
-        var intervention =
-                lifecycle
-                        .approved()
-                        .completes(
-                                "project", OBTAIN_CLIENT_CONSENT, otherWindow("2027-02-09T21:00"))
-                        .continues()
-                        .completes(
-                                "support",
-                                REVISE_REQUEST,
-                                Map.of(
-                                        "requesterDecision", "AMEND",
-                                        "windowStartLocal", "2027-02-09T21:00",
-                                        "downtimeMinutes", 60))
-                        .continues();
+        var intervention = lifecycle
+                .approved()
+                .completes("project", OBTAIN_CLIENT_CONSENT, otherWindow("2027-02-09T21:00"))
+                .continues()
+                .completes(
+                        "support",
+                        REVISE_REQUEST,
+                        Map.of(
+                                "requesterDecision", "AMEND",
+                                "windowStartLocal", "2027-02-09T21:00",
+                                "downtimeMinutes", 60))
+                .continues();
 
         assertWaiting(intervention).containsExactly(APPROVE_PRODUCT, APPROVE_PROJECT);
     }
@@ -122,17 +113,12 @@ class ConsentPathsTest extends PathsTest {
                 .completes(
                         "project",
                         DECIDE_WITHOUT_ANSWER,
-                        Map.of(
-                                "noAnswerDecision",
-                                "RESCHEDULE",
-                                "noAnswerReason",
-                                "Nobody answers"))
+                        Map.of("noAnswerDecision", "RESCHEDULE", "noAnswerReason", "Nobody answers"))
                 .continues();
 
         assertWaiting(intervention).containsExactly(REVISE_REQUEST);
         assertThat(intervention.mails())
-                .containsExactly(
-                        "consent-request to CONTACT", "change-for-contact to INFORMED_CONTACT");
+                .containsExactly("consent-request to CONTACT", "change-for-contact to INFORMED_CONTACT");
     }
 
     @Test
@@ -148,16 +134,13 @@ class ConsentPathsTest extends PathsTest {
 
         assertEnded(intervention, "CANCELLED");
         assertThat(intervention.mails())
-                .contains(
-                        "ending-for-requester to REQUESTER",
-                        "ending-for-contact to INFORMED_CONTACT");
+                .contains("ending-for-requester to REQUESTER", "ending-for-contact to INFORMED_CONTACT");
     }
 
     @Test
     void windowReachedWithoutConsentLapsesIntoRevision() {
         var intervention = lifecycle.approved();
-        assertThat(intervention.dueDateOf("window-lapsed"))
-                .isEqualTo(intervention.moment("windowStart"));
+        assertThat(intervention.dueDateOf("window-lapsed")).isEqualTo(intervention.moment("windowStart"));
         intervention.at(intervention.moment("consentDeadline"));
 
         intervention.at(intervention.moment("windowStart"));
@@ -168,20 +151,15 @@ class ConsentPathsTest extends PathsTest {
 
     @Test
     void changedTextsKeepApprovalsAndConsent() {
-        var intervention =
-                lifecycle
-                        .agreed()
-                        .changes("project", "RESCHEDULE", "A word was wrong")
-                        .continues()
-                        .completes(
-                                "support",
-                                REVISE_REQUEST,
-                                Map.of(
-                                        "requesterDecision",
-                                        "AMEND",
-                                        "reason",
-                                        "Monthly upgrade, as agreed"))
-                        .continues();
+        var intervention = lifecycle
+                .agreed()
+                .changes("project", "RESCHEDULE", "A word was wrong")
+                .continues()
+                .completes(
+                        "support",
+                        REVISE_REQUEST,
+                        Map.of("requesterDecision", "AMEND", "reason", "Monthly upgrade, as agreed"))
+                .continues();
 
         assertWaiting(intervention).containsExactly("notice-due", "window-opened");
     }

@@ -11,8 +11,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * What the eye minds in a drawn model, read from its diagram interchange: things not drawn, flows
- * that are slanted, cross each other or run through a box, boxes and labels that overlap.
+ * What the eye minds in a drawn model, read from its diagram interchange: things not drawn, flows that are slanted,
+ * cross each other or run through a box, boxes and labels that overlap.
  */
 final class DiagramGeometry {
 
@@ -32,17 +32,11 @@ final class DiagramGeometry {
 
     record Box(double left, double top, double right, double bottom) {
         boolean overlaps(Box other) {
-            return left < other.right
-                    && other.left < right
-                    && top < other.bottom
-                    && other.top < bottom;
+            return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
         }
 
         boolean holds(Box other) {
-            return left <= other.left
-                    && other.right <= right
-                    && top <= other.top
-                    && other.bottom <= bottom;
+            return left <= other.left && other.right <= right && top <= other.top && other.bottom <= bottom;
         }
 
         double middleX() {
@@ -66,10 +60,7 @@ final class DiagramGeometry {
 
         Box box() {
             return new Box(
-                    Math.min(from.x, to.x),
-                    Math.min(from.y, to.y),
-                    Math.max(from.x, to.x),
-                    Math.max(from.y, to.y));
+                    Math.min(from.x, to.x), Math.min(from.y, to.y), Math.max(from.x, to.x), Math.max(from.y, to.y));
         }
 
         boolean meets(Stretch other) {
@@ -80,10 +71,7 @@ final class DiagramGeometry {
 
         boolean runsThrough(Box box) {
             var mine = box();
-            return mine.left < box.right
-                    && box.left < mine.right
-                    && mine.top < box.bottom
-                    && box.top < mine.bottom;
+            return mine.left < box.right && box.left < mine.right && mine.top < box.bottom && box.top < mine.bottom;
         }
     }
 
@@ -149,8 +137,7 @@ final class DiagramGeometry {
     private Edge edge(String id, Element drawn) {
         var points = new ArrayList<Point>();
         for (var element : below(drawn)) {
-            if (POINTS.equals(element.getNamespaceURI())
-                    && "waypoint".equals(element.getLocalName())) {
+            if (POINTS.equals(element.getNamespaceURI()) && "waypoint".equals(element.getLocalName())) {
                 points.add(new Point(number(element, "x"), number(element, "y")));
             }
         }
@@ -159,8 +146,7 @@ final class DiagramGeometry {
             stretches.add(new Stretch(points.get(i - 1), points.get(i)));
         }
         var flow = elements.get(id);
-        return new Edge(
-                id, flow.getAttribute("sourceRef"), flow.getAttribute("targetRef"), stretches);
+        return new Edge(id, flow.getAttribute("sourceRef"), flow.getAttribute("targetRef"), stretches);
     }
 
     private void judge() {
@@ -177,17 +163,15 @@ final class DiagramGeometry {
     }
 
     private void everythingIsDrawn() {
-        elements.forEach(
-                (id, element) -> {
-                    var kind = element.getLocalName();
-                    var visible =
-                            !INVISIBLE.contains(kind)
-                                    && !element.getParentNode().getLocalName().equals("definitions")
-                                    && !kind.endsWith("EventDefinition");
-                    if (visible && !shapes.containsKey(id) && !edges.containsKey(id)) {
-                        faults.add(id + " is not drawn");
-                    }
-                });
+        elements.forEach((id, element) -> {
+            var kind = element.getLocalName();
+            var visible = !INVISIBLE.contains(kind)
+                    && !element.getParentNode().getLocalName().equals("definitions")
+                    && !kind.endsWith("EventDefinition");
+            if (visible && !shapes.containsKey(id) && !edges.containsKey(id)) {
+                faults.add(id + " is not drawn");
+            }
+        });
     }
 
     private void flowsAreStraight() {
@@ -226,27 +210,21 @@ final class DiagramGeometry {
         if (kind(shape).endsWith("Event")) {
             return Math.abs(Math.hypot(x, y) - halfWidth) < 1;
         }
-        return (Math.abs(x - halfWidth) < 1 && y <= halfHeight)
-                || (Math.abs(y - halfHeight) < 1 && x <= halfWidth);
+        return (Math.abs(x - halfWidth) < 1 && y <= halfHeight) || (Math.abs(y - halfHeight) < 1 && x <= halfWidth);
     }
 
     private void flowsKeepOffBoxes() {
         for (var edge : edges.values()) {
-            shapes.forEach(
-                    (id, box) -> {
-                        var mayPass =
-                                !id.equals(edge.source)
-                                        && !id.equals(edge.target)
-                                        && (contains(id, edge.source) || contains(id, edge.target));
-                        if (!mayPass
-                                && edge.stretches.stream()
-                                        .anyMatch(
-                                                stretch ->
-                                                        stretch.runsThrough(box)
-                                                                && fills(id, stretch.box()))) {
-                            faults.add(edge.id + " runs through " + id);
-                        }
-                    });
+            shapes.forEach((id, box) -> {
+                var mayPass = !id.equals(edge.source)
+                        && !id.equals(edge.target)
+                        && (contains(id, edge.source) || contains(id, edge.target));
+                if (!mayPass
+                        && edge.stretches.stream()
+                                .anyMatch(stretch -> stretch.runsThrough(box) && fills(id, stretch.box()))) {
+                    faults.add(edge.id + " runs through " + id);
+                }
+            });
         }
     }
 
@@ -303,14 +281,11 @@ final class DiagramGeometry {
         for (int i = 0; i < ids.size(); i++) {
             var id = ids.get(i);
             var label = labels.get(id);
-            shapes.forEach(
-                    (shape, box) -> {
-                        if (label.overlaps(box)
-                                && fills(shape, label)
-                                && !(box.holds(label) && isRoomFor(shape, id))) {
-                            faults.add("the label of " + id + " overlaps " + shape);
-                        }
-                    });
+            shapes.forEach((shape, box) -> {
+                if (label.overlaps(box) && fills(shape, label) && !(box.holds(label) && isRoomFor(shape, id))) {
+                    faults.add("the label of " + id + " overlaps " + shape);
+                }
+            });
             for (var edge : edges.values()) {
                 if (edge.stretches.stream().anyMatch(stretch -> stretch.runsThrough(label))) {
                     faults.add(edge.id + " runs through the label of " + id);
@@ -325,8 +300,8 @@ final class DiagramGeometry {
     }
 
     /**
-     * A label may stand in the scopes and pools of its element, of either end of its flow, and in
-     * the activity that its boundary event is attached to.
+     * A label may stand in the scopes and pools of its element, of either end of its flow, and in the activity that its
+     * boundary event is attached to.
      */
     private boolean isRoomFor(String shape, String labelled) {
         var edge = edges.get(labelled);

@@ -19,11 +19,7 @@ class DiagramGeometryTest {
 
     static Stream<Path> models() throws Exception {
         try (var files = Files.list(MODELS)) {
-            return files
-                    .filter(file -> file.toString().endsWith(".bpmn"))
-                    .sorted()
-                    .toList()
-                    .stream();
+            return files.filter(file -> file.toString().endsWith(".bpmn")).sorted().toList().stream();
         }
     }
 
@@ -39,8 +35,7 @@ class DiagramGeometryTest {
         "check-request, 0, 60, request-checked does not start at check-request",
         "confirm-window, 1000, 0, prepare-intervention and confirm-window are drawn apart",
     })
-    void aMovedBoxIsNoticed(String id, int right, int down, String fault, @TempDir Path folder)
-            throws Exception {
+    void aMovedBoxIsNoticed(String id, int right, int down, String fault, @TempDir Path folder) throws Exception {
         assertThat(faultsWhenMoved(id + "-shape", "dc:Bounds", right, down, folder))
                 .contains(fault);
     }
@@ -51,8 +46,7 @@ class DiagramGeometryTest {
         "deployed-yes-edge, 0, 12, deployed-yes runs through the label of deployed-yes",
         "plan-approved-shape, -30, 0, the labels of preparation-started and plan-approved overlap",
     })
-    void aMovedLabelIsNoticed(String drawn, int right, int down, String fault, @TempDir Path folder)
-            throws Exception {
+    void aMovedLabelIsNoticed(String drawn, int right, int down, String fault, @TempDir Path folder) throws Exception {
         assertThat(faultsWhenMoved(drawn, "bpmndi:BPMNLabel>\\s*<dc:Bounds", right, down, folder))
                 .contains(fault);
     }
@@ -65,41 +59,34 @@ class DiagramGeometryTest {
         "deployment-tried, -200, 0, deployment-tried runs through already-deployed",
         "window-reached, 500, 0, window-reached meets start-now",
     })
-    void aMovedFlowIsNoticed(String flow, int right, int down, String fault, @TempDir Path folder)
-            throws Exception {
+    void aMovedFlowIsNoticed(String flow, int right, int down, String fault, @TempDir Path folder) throws Exception {
         assertThat(faultsWhenMoved(flow + "-edge", "di:waypoint", right, down, folder))
                 .contains(fault);
     }
 
     @Test
     void somethingNotDrawnIsNoticed(@TempDir Path folder) throws Exception {
-        var model =
-                lifecycle().replaceAll("(?s)<bpmndi:BPMNShape id=\"deploy-shape\".*?Shape>", "");
+        var model = lifecycle().replaceAll("(?s)<bpmndi:BPMNShape id=\"deploy-shape\".*?Shape>", "");
 
         assertThat(faults(model, folder)).containsExactly("deploy is not drawn");
     }
 
-    private static List<String> faultsWhenMoved(
-            String drawn, String part, int right, int down, Path folder) throws Exception {
-        var place =
-                Pattern.compile(
-                        "(id=\"%s\"(?:(?!</bpmndi:BPMN(?:Shape|Edge)).)*?%s x=\")([\\d.]+)(\" y=\")([\\d.]+)"
-                                .formatted(drawn, part),
-                        Pattern.DOTALL);
-        var moved =
-                place.matcher(lifecycle())
-                        .replaceFirst(
-                                found ->
-                                        found.group(1)
-                                                + (Double.parseDouble(found.group(2)) + right)
-                                                + found.group(3)
-                                                + (Double.parseDouble(found.group(4)) + down));
+    private static List<String> faultsWhenMoved(String drawn, String part, int right, int down, Path folder)
+            throws Exception {
+        var place = Pattern.compile(
+                "(id=\"%s\"(?:(?!</bpmndi:BPMN(?:Shape|Edge)).)*?%s x=\")([\\d.]+)(\" y=\")([\\d.]+)"
+                        .formatted(drawn, part),
+                Pattern.DOTALL);
+        var moved = place.matcher(lifecycle())
+                .replaceFirst(found -> found.group(1)
+                        + (Double.parseDouble(found.group(2)) + right)
+                        + found.group(3)
+                        + (Double.parseDouble(found.group(4)) + down));
         return faults(moved, folder);
     }
 
     private static List<String> faults(String model, Path folder) throws Exception {
-        return DiagramGeometry.faults(
-                Files.writeString(folder.resolve("type-4-deployment.bpmn"), model));
+        return DiagramGeometry.faults(Files.writeString(folder.resolve("type-4-deployment.bpmn"), model));
     }
 
     private static String lifecycle() throws Exception {

@@ -27,9 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Forms and model agree: every step has its form, and no form sends what its step does not take.
- */
+/** Forms and model agree: every step has its form, and no form sends what its step does not take. */
 class FormsTest {
 
     private static final Path ROOM = Path.of("bpmn");
@@ -39,30 +37,18 @@ class FormsTest {
     /** Steps that a person answers, by the names that a failure shows. */
     static Stream<Step> steps() {
         return Stream.of("type-4-deployment", "change-intervention", "report-incident")
-                .map(model -> Bpmn.readModelFromFile(ROOM.resolve(model + ".bpmn").toFile()))
+                .map(model ->
+                        Bpmn.readModelFromFile(ROOM.resolve(model + ".bpmn").toFile()))
                 .flatMap(FormsTest::steps);
     }
 
     private static Stream<Step> steps(BpmnModelInstance model) {
-        var starts =
-                model.getModelElementsByType(StartEvent.class).stream()
-                        .filter(start -> start.getParentElement() instanceof Process)
-                        .map(
-                                start ->
-                                        new Step(
-                                                start.getId(),
-                                                start.getCamundaFormKey(),
-                                                start.getCamundaFormRef(),
-                                                answers(start)));
-        var tasks =
-                model.getModelElementsByType(UserTask.class).stream()
-                        .map(
-                                task ->
-                                        new Step(
-                                                task.getId(),
-                                                task.getCamundaFormKey(),
-                                                task.getCamundaFormRef(),
-                                                answers(task)));
+        var starts = model.getModelElementsByType(StartEvent.class).stream()
+                .filter(start -> start.getParentElement() instanceof Process)
+                .map(start ->
+                        new Step(start.getId(), start.getCamundaFormKey(), start.getCamundaFormRef(), answers(start)));
+        var tasks = model.getModelElementsByType(UserTask.class).stream()
+                .map(task -> new Step(task.getId(), task.getCamundaFormKey(), task.getCamundaFormRef(), answers(task)));
         return Stream.concat(starts, tasks);
     }
 
@@ -70,8 +56,7 @@ class FormsTest {
     @ParameterizedTest
     @MethodSource("steps")
     void noFieldMakesAnotherNumberOfWhatIsTyped(Step step) throws IOException {
-        assertThat(Files.readString(step.file()))
-                .doesNotContainPattern("\"?type\"?[=:] ?\"number\"");
+        assertThat(Files.readString(step.file())).doesNotContainPattern("\"?type\"?[=:] ?\"number\"");
     }
 
     @ParameterizedTest
@@ -94,14 +79,11 @@ class FormsTest {
     @Test
     void noFormIsLeftOver() throws IOException {
         try (var files = Files.list(ROOM.resolve("forms"))) {
-            assertThat(steps().map(Step::file).distinct().toList())
-                    .containsExactlyInAnyOrderElementsOf(files.toList());
+            assertThat(steps().map(Step::file).distinct().toList()).containsExactlyInAnyOrderElementsOf(files.toList());
         }
     }
 
-    /**
-     * The fields of an embedded form are named after what they answer; one form serves two teams.
-     */
+    /** The fields of an embedded form are named after what they answer; one form serves two teams. */
     private static Set<String> fields(Step step) throws IOException {
         var team = step.id.startsWith("approve-") ? step.id.substring("approve-".length()) : "";
         return FIELD.matcher(Files.readString(step.file()))
@@ -121,12 +103,10 @@ class FormsTest {
 
     private static List<String> answers(FlowNode node) {
         return Optional.ofNullable(node.getExtensionElements())
-                .map(
-                        extensions ->
-                                extensions
-                                        .getElementsQuery()
-                                        .filterByType(CamundaProperties.class)
-                                        .list())
+                .map(extensions -> extensions
+                        .getElementsQuery()
+                        .filterByType(CamundaProperties.class)
+                        .list())
                 .stream()
                 .flatMap(Collection::stream)
                 .flatMap(properties -> properties.getCamundaProperties().stream())

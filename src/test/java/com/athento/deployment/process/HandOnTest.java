@@ -25,8 +25,11 @@ class HandOnTest extends PathsTest {
 
     private static final Map<String, String> FAILED = Map.of("deploymentResult", "FAILED");
 
-    @Autowired TaskService tasks;
-    @Autowired IdentityService people;
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    IdentityService people;
 
     @BeforeEach
     void aColleagueOfSystems() {
@@ -55,15 +58,11 @@ class HandOnTest extends PathsTest {
 
     @Test
     void itIsWhoeverDeployedAndNotWhoeverStarted() {
-        var intervention =
-                lifecycle
-                        .started()
-                        .completes("night", DEPLOY, Map.of("deploymentResult", "DEPLOYED"))
-                        .battery(100, 90, 10)
-                        .completes(
-                                "product",
-                                ACCEPT_OR_HOTFIX,
-                                Map.of("hotfixDecision", "HOTFIX", "hotfixReason", "Slow"));
+        var intervention = lifecycle
+                .started()
+                .completes("night", DEPLOY, Map.of("deploymentResult", "DEPLOYED"))
+                .battery(100, 90, 10)
+                .completes("product", ACCEPT_OR_HOTFIX, Map.of("hotfixDecision", "HOTFIX", "hotfixReason", "Slow"));
 
         assertThat(hasIt(intervention, APPLY_HOTFIX)).isEqualTo("night");
 
@@ -75,10 +74,7 @@ class HandOnTest extends PathsTest {
 
     @Test
     void whoeverIsOfAnotherTeamByThenHasNothing() {
-        var intervention =
-                lifecycle
-                        .started()
-                        .completes("night", DEPLOY, Map.of("deploymentResult", "DEPLOYED"));
+        var intervention = lifecycle.started().completes("night", DEPLOY, Map.of("deploymentResult", "DEPLOYED"));
         people.deleteMembership("night", "systems");
 
         intervention.battery(100, 79, 21);
@@ -88,10 +84,7 @@ class HandOnTest extends PathsTest {
 
     @Test
     void whoeverIsGoneByThenHasNothing() {
-        var intervention =
-                lifecycle
-                        .started()
-                        .completes("night", DEPLOY, Map.of("deploymentResult", "DEPLOYED"));
+        var intervention = lifecycle.started().completes("night", DEPLOY, Map.of("deploymentResult", "DEPLOYED"));
         people.deleteUser("night");
 
         intervention.battery(100, 79, 21);
@@ -104,14 +97,10 @@ class HandOnTest extends PathsTest {
     void anAdminWhoStartsHasNothing() {
         var intervention = lifecycle.windowOpened();
 
-        lifecycle.as(
-                "admin",
-                () -> {
-                    tasks.complete(
-                            intervention.task(START_DEPLOYMENT).getId(),
-                            Map.of("startDecision", "START"));
-                    return null;
-                });
+        lifecycle.as("admin", () -> {
+            tasks.complete(intervention.task(START_DEPLOYMENT).getId(), Map.of("startDecision", "START"));
+            return null;
+        });
 
         assertThat(hasIt(intervention, DEPLOY)).isNull();
     }
@@ -119,8 +108,7 @@ class HandOnTest extends PathsTest {
     @Test
     void nobodyHasWhatNobodyWhoIsKnownStarted() {
         var intervention = lifecycle.windowOpened();
-        tasks.complete(
-                intervention.task(START_DEPLOYMENT).getId(), Map.of("startDecision", "START"));
+        tasks.complete(intervention.task(START_DEPLOYMENT).getId(), Map.of("startDecision", "START"));
 
         assertThat(hasIt(intervention, DEPLOY)).isNull();
     }
@@ -134,8 +122,7 @@ class HandOnTest extends PathsTest {
         assertThat(hasIt(intervention, DEPLOY)).isNull();
 
         claims("systems", deploy);
-        assertThatThrownBy(() -> givesBack("night", deploy))
-                .isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> givesBack("night", deploy)).isInstanceOf(AuthorizationException.class);
         assertThatThrownBy(() -> claims("night", deploy)).hasMessageContaining("already claimed");
         intervention.completes("systems", DEPLOY, FAILED);
     }
@@ -146,16 +133,11 @@ class HandOnTest extends PathsTest {
         var intervention = lifecycle.started();
         var deploy = intervention.task(DEPLOY);
 
-        assertThatThrownBy(() -> givesBack("qa", deploy))
-                .isInstanceOf(AuthorizationException.class);
-        assertRefused(
-                        () ->
-                                lifecycle.as(
-                                        "night",
-                                        () -> {
-                                            tasks.complete(deploy.getId(), Map.copyOf(FAILED));
-                                            return null;
-                                        }))
+        assertThatThrownBy(() -> givesBack("qa", deploy)).isInstanceOf(AuthorizationException.class);
+        assertRefused(() -> lifecycle.as("night", () -> {
+                    tasks.complete(deploy.getId(), Map.copyOf(FAILED));
+                    return null;
+                }))
                 .isEqualTo("'Deploy' is claimed by systems; only they can complete it");
         givesBack("night", deploy);
         claims("night", deploy);
@@ -165,21 +147,17 @@ class HandOnTest extends PathsTest {
     }
 
     private void claims(String person, Task task) {
-        lifecycle.as(
-                person,
-                () -> {
-                    tasks.claim(task.getId(), person);
-                    return null;
-                });
+        lifecycle.as(person, () -> {
+            tasks.claim(task.getId(), person);
+            return null;
+        });
     }
 
     private void givesBack(String person, Task task) {
-        lifecycle.as(
-                person,
-                () -> {
-                    tasks.setAssignee(task.getId(), null);
-                    return null;
-                });
+        lifecycle.as(person, () -> {
+            tasks.setAssignee(task.getId(), null);
+            return null;
+        });
     }
 
     private static String hasIt(Intervention intervention, String task) {

@@ -26,8 +26,8 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The happy path as the fixture: it walks an intervention up to a step, as the people who would,
- * moves the clock and runs the jobs that are due. Each test says only how it differs.
+ * The happy path as the fixture: it walks an intervention up to a step, as the people who would, moves the clock and
+ * runs the jobs that are due. Each test says only how it differs.
  */
 @TestComponent
 public class Lifecycle {
@@ -50,14 +50,10 @@ public class Lifecycle {
         this.database = database;
     }
 
-    /**
-     * An instance of ACME's that no other test knows, on version 24.1.0 since a day before the
-     * morning.
-     */
+    /** An instance of ACME's that no other test knows, on version 24.1.0 since a day before the morning. */
     public String newInstance() {
         var code = "ACME-T%d".formatted(NUMBER.incrementAndGet());
-        database.sql(
-                        """
+        database.sql("""
                         insert into instance (code, client_code, environment, line, version, last_update,
                             notice_hours, support_hours, rollback_minutes, banner_key, banner_origin)
                         values (?, 'ACME', 'PRO', 'SE', '24.1.0', ?, 48, 24, 15, ?, 'https://acme.example')""")
@@ -125,10 +121,8 @@ public class Lifecycle {
     public Intervention starts(String person, Map<String, Object> request) {
         return as(
                 person,
-                () ->
-                        new Intervention(
-                                engine.getRuntimeService()
-                                        .startProcessInstanceByKey(Elements.LIFECYCLE, request)));
+                () -> new Intervention(
+                        engine.getRuntimeService().startProcessInstanceByKey(Elements.LIFECYCLE, request)));
     }
 
     /** Instead of a value: the request does not have this field. */
@@ -178,10 +172,9 @@ public class Lifecycle {
     }
 
     public <T> T as(String person, Supplier<T> action) {
-        var groups =
-                engine.getIdentityService().createGroupQuery().groupMember(person).list().stream()
-                        .map(group -> group.getId())
-                        .toList();
+        var groups = engine.getIdentityService().createGroupQuery().groupMember(person).list().stream()
+                .map(group -> group.getId())
+                .toList();
         engine.getIdentityService().setAuthentication(person, groups);
         try {
             return action.get();
@@ -222,8 +215,7 @@ public class Lifecycle {
 
         public Intervention approves() {
             completes("product", Elements.APPROVE_PRODUCT, approval("product", "APPROVE", "LOW"));
-            completes(
-                    "project", Elements.APPROVE_PROJECT, approval("project", "APPROVE", "MEDIUM"));
+            completes("project", Elements.APPROVE_PROJECT, approval("project", "APPROVE", "MEDIUM"));
             return continues();
         }
 
@@ -237,8 +229,7 @@ public class Lifecycle {
         }
 
         public Intervention starts() {
-            return completes(
-                    "systems", Elements.START_DEPLOYMENT, Map.of("startDecision", "START"));
+            return completes("systems", Elements.START_DEPLOYMENT, Map.of("startDecision", "START"));
         }
 
         public Intervention deploys() {
@@ -255,8 +246,7 @@ public class Lifecycle {
         }
 
         public Intervention supportEnds() {
-            return at(moment("supportUntil"))
-                    .completes("support", Elements.WATCH_OVER_USERS, Map.of());
+            return at(moment("supportUntil")).completes("support", Elements.WATCH_OVER_USERS, Map.of());
         }
 
         public Intervention rollsBack() {
@@ -282,18 +272,14 @@ public class Lifecycle {
             return changes(person, "RESCHEDULE", reason, window);
         }
 
-        public Intervention changes(
-                String person, String change, String reason, Map<String, ?> window) {
+        public Intervention changes(String person, String change, String reason, Map<String, ?> window) {
             var answers = new HashMap<String, Object>(window);
             answers.put("intervention", key());
             answers.put("change", change);
             answers.put("changeReason", reason);
             as(
                     person,
-                    () ->
-                            engine.getRuntimeService()
-                                    .startProcessInstanceByKey(
-                                            Elements.CHANGE_INTERVENTION, answers));
+                    () -> engine.getRuntimeService().startProcessInstanceByKey(Elements.CHANGE_INTERVENTION, answers));
             return this;
         }
 
@@ -301,27 +287,25 @@ public class Lifecycle {
             var key = key();
             as(
                     "support",
-                    () ->
-                            engine.getRuntimeService()
-                                    .startProcessInstanceByKey(
-                                            Elements.REPORT_INCIDENT,
-                                            Map.of(
-                                                    "intervention",
-                                                    key,
-                                                    "incidentTitle",
-                                                    title,
-                                                    "incidentSeverity",
-                                                    severity,
-                                                    "causedByUpdate",
-                                                    "UNCLEAR",
-                                                    "incidentReporter",
-                                                    "Ana Ruiz")));
+                    () -> engine.getRuntimeService()
+                            .startProcessInstanceByKey(
+                                    Elements.REPORT_INCIDENT,
+                                    Map.of(
+                                            "intervention",
+                                            key,
+                                            "incidentTitle",
+                                            title,
+                                            "incidentSeverity",
+                                            severity,
+                                            "causedByUpdate",
+                                            "UNCLEAR",
+                                            "incidentReporter",
+                                            "Ana Ruiz")));
             return this;
         }
 
         /**
-         * Claims and completes the one task of that name; what went on to a colleague by itself is
-         * given back before.
+         * Claims and completes the one task of that name; what went on to a colleague by itself is given back before.
          */
         public Intervention completes(String person, String task, Map<String, ?> answer) {
             var open = task(task);
@@ -329,24 +313,19 @@ public class Lifecycle {
         }
 
         public Intervention completes(String person, Task open, Map<String, ?> answer) {
-            return as(
-                    person,
-                    () -> {
-                        var tasks = engine.getTaskService();
-                        var isAnothers =
-                                open.getAssignee() != null && !person.equals(open.getAssignee());
-                        var isHandedOn =
-                                tasks.getVariableLocal(open.getId(), Variables.HANDED_TO.name())
-                                        != null;
-                        if (isAnothers && isHandedOn) {
-                            unclaims(open);
-                        }
-                        if (open.getAssignee() == null || (isAnothers && isHandedOn)) {
-                            tasks.claim(open.getId(), person);
-                        }
-                        tasks.complete(open.getId(), new HashMap<>(answer));
-                        return this;
-                    });
+            return as(person, () -> {
+                var tasks = engine.getTaskService();
+                var isAnothers = open.getAssignee() != null && !person.equals(open.getAssignee());
+                var isHandedOn = tasks.getVariableLocal(open.getId(), Variables.HANDED_TO.name()) != null;
+                if (isAnothers && isHandedOn) {
+                    unclaims(open);
+                }
+                if (open.getAssignee() == null || (isAnothers && isHandedOn)) {
+                    tasks.claim(open.getId(), person);
+                }
+                tasks.complete(open.getId(), new HashMap<>(answer));
+                return this;
+            });
         }
 
         public Task task(String task) {
@@ -402,8 +381,7 @@ public class Lifecycle {
                 // One at a time: a job may do away with the others.
                 engine.getManagementService().executeJob(due.get(0).getId());
             }
-            throw new AssertionError(
-                    "the jobs of %s do not come to an end: %s".formatted(key(), waitsAt()));
+            throw new AssertionError("the jobs of %s do not come to an end: %s".formatted(key(), waitsAt()));
         }
 
         /** Runs what is due, one after the other, and stops before that element's. */
@@ -420,12 +398,11 @@ public class Lifecycle {
 
         /** Runs the one job of that element, and no other. */
         public Intervention runs(String element) {
-            var job =
-                    engine.getManagementService()
-                            .createJobQuery()
-                            .processInstanceId(id())
-                            .activityId(element)
-                            .singleResult();
+            var job = engine.getManagementService()
+                    .createJobQuery()
+                    .processInstanceId(id())
+                    .activityId(element)
+                    .singleResult();
             assertThat(job).as("the job %s of %s", element, key()).isNotNull();
             engine.getManagementService().executeJob(job.getId());
             return this;
@@ -436,15 +413,9 @@ public class Lifecycle {
             return due().stream()
                     .filter(job -> element.equals(elementOf(job)))
                     .findFirst()
-                    .orElseThrow(
-                            () ->
-                                    new AssertionError(
-                                            "no job of %s is due, only of %s"
-                                                    .formatted(
-                                                            element,
-                                                            due().stream()
-                                                                    .map(this::elementOf)
-                                                                    .toList())));
+                    .orElseThrow(() -> new AssertionError("no job of %s is due, only of %s"
+                            .formatted(
+                                    element, due().stream().map(this::elementOf).toList())));
         }
 
         private String elementOf(Job job) {
@@ -482,12 +453,11 @@ public class Lifecycle {
 
         /** When the timer of that event is due. */
         public Instant dueDateOf(String timer) {
-            var job =
-                    engine.getManagementService()
-                            .createJobQuery()
-                            .processInstanceId(id())
-                            .activityId(timer)
-                            .singleResult();
+            var job = engine.getManagementService()
+                    .createJobQuery()
+                    .processInstanceId(id())
+                    .activityId(timer)
+                    .singleResult();
             assertThat(job).as("the timer %s of %s", timer, key()).isNotNull();
             return job.getDuedate().toInstant();
         }
@@ -498,13 +468,12 @@ public class Lifecycle {
 
         /** A variable's value, also after the end. */
         public Object value(String variable) {
-            var found =
-                    engine.getHistoryService()
-                            .createHistoricVariableInstanceQuery()
-                            .processInstanceId(id())
-                            .variableName(variable)
-                            .activityInstanceIdIn(id())
-                            .singleResult();
+            var found = engine.getHistoryService()
+                    .createHistoricVariableInstanceQuery()
+                    .processInstanceId(id())
+                    .variableName(variable)
+                    .activityInstanceIdIn(id())
+                    .singleResult();
             return found == null ? null : found.getValue();
         }
 
@@ -545,15 +514,8 @@ public class Lifecycle {
     }
 
     public static Map<String, Object> consent(String answer) {
-        var answered =
-                new HashMap<String, Object>(
-                        Map.of(
-                                "consentAnswer",
-                                answer,
-                                "consentBy",
-                                "Ana Ruiz",
-                                "consentVia",
-                                "PHONE"));
+        var answered = new HashMap<String, Object>(
+                Map.of("consentAnswer", answer, "consentBy", "Ana Ruiz", "consentVia", "PHONE"));
         if (!"AGREED".equals(answer)) {
             answered.put("consentReason", "Month-end closing");
         }

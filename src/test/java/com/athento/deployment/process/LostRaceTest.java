@@ -34,11 +34,9 @@ class LostRaceTest {
 
     @Test
     void theEngineSaysSoInMoreThanOneWay() {
-        assertThat(LostRace.is(new OptimisticLockingException("updated meanwhile"))).isTrue();
-        assertThat(
-                        LostRace.is(
-                                new NullValueException(
-                                        "Cannot resolve parent with id of execution: parent is null")))
+        assertThat(LostRace.is(new OptimisticLockingException("updated meanwhile")))
+                .isTrue();
+        assertThat(LostRace.is(new NullValueException("Cannot resolve parent with id of execution: parent is null")))
                 .isTrue();
         assertThat(LostRace.is(new CannotAcquireLockException("waited"))).isTrue();
     }

@@ -18,10 +18,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/**
- * Notes every flow node and sequence flow that a test passes, and every rule of a table that
- * matches.
- */
+/** Notes every flow node and sequence flow that a test passes, and every rule of a table that matches. */
 @TestConfiguration(proxyBeanMethods = false)
 public class ModelCoverage {
 
@@ -35,13 +32,9 @@ public class ModelCoverage {
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.getCustomPostBPMNParseListeners().add(new Watch());
                 DmnDecisionTableEvaluationListener rules =
-                        evaluated ->
-                                evaluated
-                                        .getMatchingRules()
-                                        .forEach(rule -> PASSED.add(rule.getId()));
+                        evaluated -> evaluated.getMatchingRules().forEach(rule -> PASSED.add(rule.getId()));
                 var tables = DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
-                ((DefaultDmnEngineConfiguration) tables)
-                        .setCustomPostDecisionTableEvaluationListeners(List.of(rules));
+                ((DefaultDmnEngineConfiguration) tables).setCustomPostDecisionTableEvaluationListeners(List.of(rules));
                 engine.setDmnEngineConfiguration((DefaultDmnEngineConfiguration) tables);
             }
         };
@@ -57,12 +50,8 @@ public class ModelCoverage {
         private static void watch(ActivityImpl activity) {
             activity.addListener(ExecutionListener.EVENTNAME_START, note(activity.getId()));
             activity.getOutgoingTransitions()
-                    .forEach(
-                            flow ->
-                                    ((TransitionImpl) flow)
-                                            .addListener(
-                                                    ExecutionListener.EVENTNAME_TAKE,
-                                                    note(flow.getId())));
+                    .forEach(flow ->
+                            ((TransitionImpl) flow).addListener(ExecutionListener.EVENTNAME_TAKE, note(flow.getId())));
             ((ScopeImpl) activity).getActivities().forEach(Watch::watch);
         }
 

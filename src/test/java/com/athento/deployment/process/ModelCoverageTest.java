@@ -12,26 +12,25 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/**
- * Runs last: no flow node, no sequence flow and no rule of a table was left out by the tests of the
- * model.
- */
+/** Runs last: no flow node, no sequence flow and no rule of a table was left out by the tests of the model. */
 @ApplicationTest
 @Order(Integer.MAX_VALUE)
 class ModelCoverageTest {
 
-    @Autowired RepositoryService repository;
+    @Autowired
+    RepositoryService repository;
 
     @Test
     void everyElementAndEveryRuleWasPassed() {
         var missing = new TreeSet<String>();
-        for (var process : repository.createProcessDefinitionQuery().latestVersion().list()) {
+        for (var process :
+                repository.createProcessDefinitionQuery().latestVersion().list()) {
             var model = repository.getBpmnModelInstance(process.getId());
             model.getModelElementsByType(FlowNode.class).forEach(node -> missing.add(node.getId()));
-            model.getModelElementsByType(SequenceFlow.class)
-                    .forEach(flow -> missing.add(flow.getId()));
+            model.getModelElementsByType(SequenceFlow.class).forEach(flow -> missing.add(flow.getId()));
         }
-        for (var table : repository.createDecisionDefinitionQuery().latestVersion().list()) {
+        for (var table :
+                repository.createDecisionDefinitionQuery().latestVersion().list()) {
             var model = repository.getDmnModelInstance(table.getId());
             model.getModelElementsByType(Rule.class).forEach(rule -> missing.add(rule.getId()));
         }

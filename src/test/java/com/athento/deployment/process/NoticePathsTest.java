@@ -25,35 +25,24 @@ class NoticePathsTest extends PathsTest {
 
     @Test
     void usersAreToldAtOnceWhenTheLeadTimeHasPassed() {
-        var intervention =
-                lifecycle
-                        .requested(Map.of("windowStartLocal", "2027-02-03T22:00"))
-                        .completes(
-                                "support",
-                                REVISE_REQUEST,
-                                Map.of(
-                                        "requesterDecision",
-                                        "EXCEPT",
-                                        "exceptionReason",
-                                        "The client asks for it"))
-                        .approves()
-                        .agrees();
+        var intervention = lifecycle
+                .requested(Map.of("windowStartLocal", "2027-02-03T22:00"))
+                .completes(
+                        "support",
+                        REVISE_REQUEST,
+                        Map.of("requesterDecision", "EXCEPT", "exceptionReason", "The client asks for it"))
+                .approves()
+                .agrees();
 
         assertThat(intervention.mails()).endsWith("user-notice to UNINFORMED_END_USERS");
     }
 
     @Test
     void nobodyIsToldWithoutAChannel() {
-        var intervention =
-                lifecycle
-                        .approved(
-                                Map.of(
-                                        "noticeChannels",
-                                        "NONE",
-                                        "noNoticeReason",
-                                        "The instance has no users yet"))
-                        .agrees()
-                        .windowOpens();
+        var intervention = lifecycle
+                .approved(Map.of("noticeChannels", "NONE", "noNoticeReason", "The instance has no users yet"))
+                .agrees()
+                .windowOpens();
 
         assertWaiting(intervention).containsExactly(START_DEPLOYMENT);
         assertThat(intervention.mails())
@@ -74,11 +63,7 @@ class NoticePathsTest extends PathsTest {
                 .completes(
                         "support",
                         REVISE_REQUEST,
-                        Map.of(
-                                "requesterDecision",
-                                "AMEND",
-                                "windowStartLocal",
-                                "2027-02-20T22:00"))
+                        Map.of("requesterDecision", "AMEND", "windowStartLocal", "2027-02-20T22:00"))
                 .continues()
                 .agrees();
 
@@ -106,7 +91,6 @@ class NoticePathsTest extends PathsTest {
         intervention.starts();
 
         assertWaiting(intervention).containsExactly("deploy");
-        assertThat(intervention.continues().mails())
-                .doesNotContain("user-notice to UNINFORMED_END_USERS");
+        assertThat(intervention.continues().mails()).doesNotContain("user-notice to UNINFORMED_END_USERS");
     }
 }

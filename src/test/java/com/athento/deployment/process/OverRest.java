@@ -12,21 +12,18 @@ import java.util.concurrent.Callable;
 /** What people do at the engine's REST API, each ready to be done at an instant. */
 record OverRest(int port) {
 
-    Callable<Answer> completes(
-            Intervention intervention, String person, String element, Map<String, ?> answer) {
+    Callable<Answer> completes(Intervention intervention, String person, String element, Map<String, ?> answer) {
         return atTask(intervention, person, element, "complete", variables(answer));
     }
 
     Callable<Answer> claims(Intervention intervention, String person, String element) {
-        return atTask(
-                intervention, person, element, "claim", "{\"userId\":\"%s\"}".formatted(person));
+        return atTask(intervention, person, element, "claim", "{\"userId\":\"%s\"}".formatted(person));
     }
 
     private Callable<Answer> atTask(
             Intervention intervention, String person, String element, String what, String body) {
         var task = intervention.task(element).getId();
-        return () ->
-                Visit.by(person, port).post("/engine-rest/task/%s/%s".formatted(task, what), body);
+        return () -> Visit.by(person, port).post("/engine-rest/task/%s/%s".formatted(task, what), body);
     }
 
     Callable<Answer> changes(Intervention intervention, String change) {
@@ -53,8 +50,7 @@ record OverRest(int port) {
                         "Ana"));
     }
 
-    private Callable<Answer> startsFor(
-            Intervention intervention, String person, String process, Map<String, ?> form) {
+    private Callable<Answer> startsFor(Intervention intervention, String person, String process, Map<String, ?> form) {
         var values = new HashMap<String, Object>(form);
         values.put("intervention", intervention.key());
         return starts(person, process, values);
@@ -62,9 +58,7 @@ record OverRest(int port) {
 
     Callable<Answer> starts(String person, String process, Map<String, ?> form) {
         var body = variables(form);
-        return () ->
-                Visit.by(person, port)
-                        .post("/engine-rest/process-definition/key/" + process + "/start", body);
+        return () -> Visit.by(person, port).post("/engine-rest/process-definition/key/" + process + "/start", body);
     }
 
     private static String variables(Map<String, ?> values) {

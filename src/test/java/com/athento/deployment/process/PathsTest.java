@@ -13,13 +13,12 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/**
- * What the tests of the model share: the fixture, and a clock that is right again after each test.
- */
+/** What the tests of the model share: the fixture, and a clock that is right again after each test. */
 @ApplicationTest
 public abstract class PathsTest {
 
-    @Autowired protected Lifecycle lifecycle;
+    @Autowired
+    protected Lifecycle lifecycle;
 
     @AfterEach
     void rightClock() {

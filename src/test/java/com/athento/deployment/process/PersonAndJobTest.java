@@ -37,10 +37,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * A person acts in the very instant in which a job of the same intervention commits: a timer, or a
- * step of a mail. The application repeats whichever of the two lost, so that the person's first
- * attempt succeeds wherever the step is still there afterwards; where it is not, they hear what
- * holds. {@code -Draces.times=25} hunts longer.
+ * A person acts in the very instant in which a job of the same intervention commits: a timer, or a step of a mail. The
+ * application repeats whichever of the two lost, so that the person's first attempt succeeds wherever the step is still
+ * there afterwards; where it is not, they hear what holds. {@code -Draces.times=25} hunts longer.
  */
 class PersonAndJobTest extends PathsTest {
 
@@ -51,8 +50,11 @@ class PersonAndJobTest extends PathsTest {
 
     private static final Map<String, Object> AGREED = consent("AGREED");
 
-    @LocalServerPort int port;
-    @Autowired ProcessEngine engine;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ProcessEngine engine;
 
     private final SameInstant sameInstant = new SameInstant();
     private final Random chance = new Random(7);
@@ -87,14 +89,12 @@ class PersonAndJobTest extends PathsTest {
                         "product approves and is reminded",
                         at("reminderAt", Lifecycle::requested),
                         APPROVE_PRODUCT,
-                        completes(
-                                "product", APPROVE_PRODUCT, approval("product", "APPROVE", "LOW"))),
+                        completes("product", APPROVE_PRODUCT, approval("product", "APPROVE", "LOW"))),
                 race(
                         "product approves and project is reminded",
                         at("reminderAt", Lifecycle::requested),
                         APPROVE_PROJECT,
-                        completes(
-                                "product", APPROVE_PRODUCT, approval("product", "APPROVE", "LOW"))),
+                        completes("product", APPROVE_PRODUCT, approval("product", "APPROVE", "LOW"))),
                 race(
                         "product claims and is reminded",
                         at("reminderAt", Lifecycle::requested),
@@ -102,32 +102,21 @@ class PersonAndJobTest extends PathsTest {
                         claims("product", APPROVE_PRODUCT)),
                 race(
                         "project approves while product's yes goes on",
-                        life ->
-                                life.requested()
-                                        .completes(
-                                                "product",
-                                                APPROVE_PRODUCT,
-                                                approval("product", "APPROVE", "LOW")),
+                        life -> life.requested()
+                                .completes("product", APPROVE_PRODUCT, approval("product", "APPROVE", "LOW")),
                         APPROVE_PRODUCT,
-                        completes(
-                                "project", APPROVE_PROJECT, approval("project", "APPROVE", "LOW"))),
+                        completes("project", APPROVE_PROJECT, approval("project", "APPROVE", "LOW"))),
                 late(
                         "project approves while product's no goes on",
-                        life ->
-                                life.requested()
-                                        .completes(
-                                                "product",
-                                                APPROVE_PRODUCT,
-                                                approval("product", "DENY", "LOW")),
+                        life -> life.requested()
+                                .completes("product", APPROVE_PRODUCT, approval("product", "DENY", "LOW")),
                         APPROVE_PRODUCT,
-                        completes(
-                                "project", APPROVE_PROJECT, approval("project", "APPROVE", "LOW"))),
+                        completes("project", APPROVE_PROJECT, approval("project", "APPROVE", "LOW"))),
                 late(
                         "product approves at the consent deadline",
                         at("consentDeadline", Lifecycle::requested),
                         "too-late-for-consent",
-                        completes(
-                                "product", APPROVE_PRODUCT, approval("product", "APPROVE", "LOW"))),
+                        completes("product", APPROVE_PRODUCT, approval("product", "APPROVE", "LOW"))),
                 late(
                         "reschedules at the consent deadline of the approval",
                         at("consentDeadline", Lifecycle::requested),
@@ -201,11 +190,7 @@ class PersonAndJobTest extends PathsTest {
                         at("noticeAt", Lifecycle::agreed),
                         "notice-due",
                         changes("RESCHEDULE")),
-                race(
-                        "cancels while the notice leaves",
-                        PersonAndJobTest::noticeDue,
-                        NOTIFY_USERS,
-                        changes("CANCEL")),
+                race("cancels while the notice leaves", PersonAndJobTest::noticeDue, NOTIFY_USERS, changes("CANCEL")),
                 race(
                         "reschedules as the window opens",
                         PersonAndJobTest::windowDue,
@@ -248,37 +233,21 @@ class PersonAndJobTest extends PathsTest {
                         completes("qa", RUN_QA_BATTERY, qa(100, 10, 90, 0, 0, true))),
                 race(
                         "rolls back while managers are alerted",
-                        life ->
-                                alerting(life)
-                                        .completes(
-                                                "systems",
-                                                DEPLOY,
-                                                Map.of("deploymentResult", "FAILED")),
+                        life -> alerting(life).completes("systems", DEPLOY, Map.of("deploymentResult", "FAILED")),
                         "alert-managers",
                         completes("systems", ROLL_BACK, Map.of("runningVersion", "PREVIOUS"))),
                 race(
                         "recovers while managers are called",
-                        life ->
-                                life.started()
-                                        .completes(
-                                                "systems",
-                                                DEPLOY,
-                                                Map.of("deploymentResult", "FAILED"))
-                                        .completes(
-                                                "systems",
-                                                ROLL_BACK,
-                                                Map.of("runningVersion", "NEITHER")),
+                        life -> life.started()
+                                .completes("systems", DEPLOY, Map.of("deploymentResult", "FAILED"))
+                                .completes("systems", ROLL_BACK, Map.of("runningVersion", "NEITHER")),
                         "call-managers",
-                        completes(
-                                "systems", RECOVER_INSTANCE, Map.of("runningVersion", "PREVIOUS"))),
+                        completes("systems", RECOVER_INSTANCE, Map.of("runningVersion", "PREVIOUS"))),
                 race(
                         "ends support while the result leaves",
                         life -> life.deployed().battery(100, 100, 0),
                         "announce-result",
-                        completes(
-                                "support",
-                                WATCH_OVER_USERS,
-                                Map.of("endEarlyReason", "All is well"))),
+                        completes("support", WATCH_OVER_USERS, Map.of("endEarlyReason", "All is well"))),
                 race(
                         "reports an incident while the result leaves",
                         life -> life.deployed().battery(100, 100, 0),
@@ -291,20 +260,12 @@ class PersonAndJobTest extends PathsTest {
                         completes(
                                 "support",
                                 RESOLVE_INCIDENT,
-                                Map.of(
-                                        "incidentResolution",
-                                        "SOLVED",
-                                        "resolutionNotes",
-                                        "Index rebuilt"))),
+                                Map.of("incidentResolution", "SOLVED", "resolutionNotes", "Index rebuilt"))),
                 race(
                         "closes while the result leaves",
-                        life ->
-                                life.deployed()
-                                        .battery(100, 100, 0)
-                                        .completes(
-                                                "support",
-                                                WATCH_OVER_USERS,
-                                                Map.of("endEarlyReason", "All is well")),
+                        life -> life.deployed()
+                                .battery(100, 100, 0)
+                                .completes("support", WATCH_OVER_USERS, Map.of("endEarlyReason", "All is well")),
                         "announce-result",
                         completes(
                                 "support",
@@ -319,22 +280,19 @@ class PersonAndJobTest extends PathsTest {
         for (int time = 0; time < TIMES; time++) {
             var intervention = race.stage().apply(lifecycle);
             var job = intervention.jobOf(race.job());
-            var answer =
-                    sameInstant
-                            .both(
-                                    apart(race.person().apply(new OverRest(port), intervention)),
-                                    apart(
-                                            () -> {
-                                                intervention.runsAsTheExecutor(job);
-                                                return null;
-                                            }))
-                            .get(0);
+            var answer = sameInstant
+                    .both(apart(race.person().apply(new OverRest(port), intervention)), apart(() -> {
+                        intervention.runsAsTheExecutor(job);
+                        return null;
+                    }))
+                    .get(0);
 
             if (answer.status() >= 300) {
                 tooLate++;
-                assertThat(race.mayBeTooLate()).as("%s: %s", race, answer.body()).isTrue();
-                assertThat(answer.isRefused(409).message())
-                        .doesNotContain("somebody else", "claimed by", "try again");
+                assertThat(race.mayBeTooLate())
+                        .as("%s: %s", race, answer.body())
+                        .isTrue();
+                assertThat(answer.isRefused(409).message()).doesNotContain("somebody else", "claimed by", "try again");
             }
             isStillDue(job);
             intervention.continues();
@@ -344,16 +302,18 @@ class PersonAndJobTest extends PathsTest {
 
     /** A job that lost runs again at once, and is no step nearer to an incident. */
     private void isStillDue(Job job) {
-        var left = engine.getManagementService().createJobQuery().jobId(job.getId()).singleResult();
+        var left = engine.getManagementService()
+                .createJobQuery()
+                .jobId(job.getId())
+                .singleResult();
         if (left != null) {
             assertThat(left.getRetries()).isEqualTo(job.getRetries());
             assertThat(left.getExceptionMessage()).isNull();
-            assertThat(
-                            engine.getManagementService()
-                                    .createJobQuery()
-                                    .jobId(job.getId())
-                                    .executable()
-                                    .count())
+            assertThat(engine.getManagementService()
+                            .createJobQuery()
+                            .jobId(job.getId())
+                            .executable()
+                            .count())
                     .isEqualTo(1);
         }
     }
@@ -368,8 +328,7 @@ class PersonAndJobTest extends PathsTest {
 
     // Stages.
 
-    private static Function<Lifecycle, Intervention> at(
-            String moment, Function<Lifecycle, Intervention> stage) {
+    private static Function<Lifecycle, Intervention> at(String moment, Function<Lifecycle, Intervention> stage) {
         return life -> {
             var intervention = stage.apply(life);
             life.now(intervention.moment(moment));
@@ -432,8 +391,7 @@ class PersonAndJobTest extends PathsTest {
         return (rest, intervention) -> rest.completes(intervention, person, element, answer);
     }
 
-    private static BiFunction<OverRest, Intervention, Callable<Answer>> claims(
-            String person, String element) {
+    private static BiFunction<OverRest, Intervention, Callable<Answer>> claims(String person, String element) {
         return (rest, intervention) -> rest.claims(intervention, person, element);
     }
 

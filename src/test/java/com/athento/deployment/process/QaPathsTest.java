@@ -27,9 +27,9 @@ class QaPathsTest extends PathsTest {
         "1000000000, 800000000, PASSED, accept-or-hotfix",
         "100, 100, PASSED_ALL, watch-over-users",
     })
-    void finishedBatteryPassesFromExactlyEightyPercent(
-            long total, long passed, String verdict, String next) {
-        var intervention = lifecycle.deployed().battery(total, passed, total - passed).continues();
+    void finishedBatteryPassesFromExactlyEightyPercent(long total, long passed, String verdict, String next) {
+        var intervention =
+                lifecycle.deployed().battery(total, passed, total - passed).continues();
 
         assertThat(intervention.value("qaVerdict")).isEqualTo(verdict);
         assertWaiting(intervention).containsExactly(next);
@@ -38,9 +38,7 @@ class QaPathsTest extends PathsTest {
     @Test
     void unfinishedBatteryGoesOn() {
         var intervention =
-                lifecycle
-                        .deployed()
-                        .completes("qa", RUN_QA_BATTERY, Lifecycle.qa(100, 60, 20, 0, 20, false));
+                lifecycle.deployed().completes("qa", RUN_QA_BATTERY, Lifecycle.qa(100, 60, 20, 0, 20, false));
 
         assertThat(intervention.value("qaVerdict")).isEqualTo("INCONCLUSIVE");
         assertWaiting(intervention).containsExactly(RUN_QA_BATTERY);
@@ -49,39 +47,31 @@ class QaPathsTest extends PathsTest {
     @Test
     void unfinishedBatteryOutOfReachIsRolledBack() {
         var intervention =
-                lifecycle
-                        .deployed()
-                        .completes("qa", RUN_QA_BATTERY, Lifecycle.qa(100, 60, 21, 0, 19, false));
+                lifecycle.deployed().completes("qa", RUN_QA_BATTERY, Lifecycle.qa(100, 60, 21, 0, 19, false));
 
         assertWaiting(intervention).containsExactly(ROLL_BACK);
     }
 
     @Test
     void failuresThatProductAcceptsKeepTheVersion() {
-        var intervention =
-                lifecycle
-                        .deployed()
-                        .battery(100, 90, 10)
-                        .completes("product", ACCEPT_OR_HOTFIX, Map.of("hotfixDecision", "ACCEPT"))
-                        .continues();
+        var intervention = lifecycle
+                .deployed()
+                .battery(100, 90, 10)
+                .completes("product", ACCEPT_OR_HOTFIX, Map.of("hotfixDecision", "ACCEPT"))
+                .continues();
 
         assertWaiting(intervention).containsExactly(WATCH_OVER_USERS);
     }
 
     @Test
     void hotfixLeadsBackToTheWholeBattery() {
-        var intervention =
-                lifecycle
-                        .deployed()
-                        .battery(100, 90, 10)
-                        .completes(
-                                "product",
-                                ACCEPT_OR_HOTFIX,
-                                Map.of(
-                                        "hotfixDecision",
-                                        "HOTFIX",
-                                        "hotfixReason",
-                                        "Login is slow"));
+        var intervention = lifecycle
+                .deployed()
+                .battery(100, 90, 10)
+                .completes(
+                        "product",
+                        ACCEPT_OR_HOTFIX,
+                        Map.of("hotfixDecision", "HOTFIX", "hotfixReason", "Login is slow"));
         assertWaiting(intervention).containsExactly(APPLY_HOTFIX);
 
         intervention.completes("systems", APPLY_HOTFIX, Map.of("hotfixReference", "HF-77"));
@@ -95,34 +85,21 @@ class QaPathsTest extends PathsTest {
         // 60 - 36 minutes elapsed = 24, one less than 10 for the hotfix and 15 for the rollback.
         var intervention = lifecycle.deployed().after(Duration.ofMinutes(16)).battery(100, 90, 10);
 
-        assertRefused(
-                () ->
-                        intervention.completes(
-                                "product",
-                                ACCEPT_OR_HOTFIX,
-                                Map.of(
-                                        "hotfixDecision",
-                                        "HOTFIX",
-                                        "hotfixReason",
-                                        "Login is slow")));
+        assertRefused(() -> intervention.completes(
+                "product", ACCEPT_OR_HOTFIX, Map.of("hotfixDecision", "HOTFIX", "hotfixReason", "Login is slow")));
         assertWaiting(intervention).containsExactly(ACCEPT_OR_HOTFIX);
     }
 
     @Test
     void managerMayHotfixAllTheSameWithAReason() {
-        var intervention =
-                lifecycle
-                        .deployed()
-                        .after(Duration.ofMinutes(16))
-                        .battery(100, 90, 10)
-                        .completes(
-                                "manager",
-                                ACCEPT_OR_HOTFIX,
-                                Map.of(
-                                        "hotfixDecision",
-                                        "HOTFIX",
-                                        "hotfixReason",
-                                        "The client asked for it"));
+        var intervention = lifecycle
+                .deployed()
+                .after(Duration.ofMinutes(16))
+                .battery(100, 90, 10)
+                .completes(
+                        "manager",
+                        ACCEPT_OR_HOTFIX,
+                        Map.of("hotfixDecision", "HOTFIX", "hotfixReason", "The client asked for it"));
 
         assertWaiting(intervention).containsExactly(APPLY_HOTFIX);
     }
@@ -130,9 +107,7 @@ class QaPathsTest extends PathsTest {
     @Test
     void repeatedBatteryMayNotBeSmaller() {
         var intervention =
-                lifecycle
-                        .deployed()
-                        .completes("qa", RUN_QA_BATTERY, Lifecycle.qa(100, 60, 20, 0, 20, false));
+                lifecycle.deployed().completes("qa", RUN_QA_BATTERY, Lifecycle.qa(100, 60, 20, 0, 20, false));
 
         assertRefused(() -> intervention.battery(99, 99, 0));
     }

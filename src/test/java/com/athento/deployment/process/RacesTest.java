@@ -39,14 +39,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Two people at the same instant, through the engine's REST API: one outcome, no lost reason, one
- * sentence for the loser.
+ * Two people at the same instant, through the engine's REST API: one outcome, no lost reason, one sentence for the
+ * loser.
  */
 class RacesTest extends PathsTest {
 
     private static final int TIMES = Integer.getInteger("races.times", 3);
 
-    @Autowired JdbcClient database;
+    @Autowired
+    JdbcClient database;
 
     private static final Map<String, Object> FAILED = Map.of("deploymentResult", "FAILED");
 
@@ -67,18 +68,9 @@ class RacesTest extends PathsTest {
     void twoDenialsKeepBothReasonsOrTellTheSecondWhoWasFirst() throws Exception {
         for (int time = 0; time < TIMES; time++) {
             var intervention = lifecycle.requested();
-            var answers =
-                    sameInstant.both(
-                            rest.completes(
-                                    intervention,
-                                    "product",
-                                    APPROVE_PRODUCT,
-                                    approval("product", "DENY", "HIGH")),
-                            rest.completes(
-                                    intervention,
-                                    "project",
-                                    APPROVE_PROJECT,
-                                    approval("project", "DENY", "HIGH")));
+            var answers = sameInstant.both(
+                    rest.completes(intervention, "product", APPROVE_PRODUCT, approval("product", "DENY", "HIGH")),
+                    rest.completes(intervention, "project", APPROVE_PROJECT, approval("project", "DENY", "HIGH")));
             intervention.continues();
 
             assertEnded(intervention, "DENIED");
@@ -92,18 +84,9 @@ class RacesTest extends PathsTest {
     void approvalBesideADenialIsKeptAndTheDenialHolds() throws Exception {
         for (int time = 0; time < TIMES; time++) {
             var intervention = lifecycle.requested();
-            var answers =
-                    sameInstant.both(
-                            rest.completes(
-                                    intervention,
-                                    "product",
-                                    APPROVE_PRODUCT,
-                                    approval("product", "APPROVE", "LOW")),
-                            rest.completes(
-                                    intervention,
-                                    "project",
-                                    APPROVE_PROJECT,
-                                    approval("project", "DENY", "HIGH")));
+            var answers = sameInstant.both(
+                    rest.completes(intervention, "product", APPROVE_PRODUCT, approval("product", "APPROVE", "LOW")),
+                    rest.completes(intervention, "project", APPROVE_PROJECT, approval("project", "DENY", "HIGH")));
             intervention.continues();
 
             assertEnded(intervention, "DENIED");
@@ -116,18 +99,9 @@ class RacesTest extends PathsTest {
     void bothApproveAndNothingHangs() throws Exception {
         for (int time = 0; time < TIMES; time++) {
             var intervention = lifecycle.requested();
-            var answers =
-                    sameInstant.both(
-                            rest.completes(
-                                    intervention,
-                                    "product",
-                                    APPROVE_PRODUCT,
-                                    approval("product", "APPROVE", "LOW")),
-                            rest.completes(
-                                    intervention,
-                                    "project",
-                                    APPROVE_PROJECT,
-                                    approval("project", "APPROVE", "HIGH")));
+            var answers = sameInstant.both(
+                    rest.completes(intervention, "product", APPROVE_PRODUCT, approval("product", "APPROVE", "LOW")),
+                    rest.completes(intervention, "project", APPROVE_PROJECT, approval("project", "APPROVE", "HIGH")));
             intervention.continues();
 
             assertThat(fine(answers)).isEqualTo(2);
@@ -140,14 +114,9 @@ class RacesTest extends PathsTest {
     void cancellationAndStartExcludeEachOther() throws Exception {
         for (int time = 0; time < TIMES; time++) {
             var intervention = lifecycle.windowOpened();
-            var answers =
-                    sameInstant.both(
-                            rest.completes(
-                                    intervention,
-                                    "systems",
-                                    START_DEPLOYMENT,
-                                    Map.of("startDecision", "START")),
-                            rest.changes(intervention, "CANCEL"));
+            var answers = sameInstant.both(
+                    rest.completes(intervention, "systems", START_DEPLOYMENT, Map.of("startDecision", "START")),
+                    rest.changes(intervention, "CANCEL"));
             intervention.continues();
 
             assertThat(fine(answers)).isEqualTo(1);
@@ -167,12 +136,7 @@ class RacesTest extends PathsTest {
     void twoStartsAreOne() throws Exception {
         for (int time = 0; time < TIMES; time++) {
             var intervention = lifecycle.windowOpened();
-            var start =
-                    rest.completes(
-                            intervention,
-                            "systems",
-                            START_DEPLOYMENT,
-                            Map.of("startDecision", "START"));
+            var start = rest.completes(intervention, "systems", START_DEPLOYMENT, Map.of("startDecision", "START"));
             var answers = sameInstant.both(start, start);
 
             assertThat(fine(answers)).isEqualTo(1);
@@ -190,15 +154,12 @@ class RacesTest extends PathsTest {
             var answers = sameInstant.both(submit, submit);
 
             assertThat(fine(answers)).isEqualTo(2);
-            var rows =
-                    database.sql(
-                                    "select intervention_key || ' ' || phase from intervention where instance_code = ?")
-                            .param(request.get("instanceCode"))
-                            .query(String.class)
-                            .list();
+            var rows = database.sql("select intervention_key || ' ' || phase from intervention where instance_code = ?")
+                    .param(request.get("instanceCode"))
+                    .query(String.class)
+                    .list();
             assertThat(rows).hasSize(2).doesNotHaveDuplicates();
-            assertThat(rows.stream().map(row -> row.split(" ")[1]))
-                    .containsExactlyInAnyOrder("APPROVAL", "REQUEST");
+            assertThat(rows.stream().map(row -> row.split(" ")[1])).containsExactlyInAnyOrder("APPROVAL", "REQUEST");
         }
     }
 
@@ -208,10 +169,7 @@ class RacesTest extends PathsTest {
      * @param people of whom each may answer; the same person twice has two windows open
      */
     private record Step(
-            String element,
-            Function<Lifecycle, Intervention> stage,
-            Map<String, ?> answer,
-            List<String> people) {
+            String element, Function<Lifecycle, Intervention> stage, Map<String, ?> answer, List<String> people) {
 
         @Override
         public String toString() {
@@ -220,10 +178,7 @@ class RacesTest extends PathsTest {
     }
 
     private static Step step(
-            String element,
-            Function<Lifecycle, Intervention> stage,
-            Map<String, ?> answer,
-            String... people) {
+            String element, Function<Lifecycle, Intervention> stage, Map<String, ?> answer, String... people) {
         return new Step(element, stage, answer, List.of(people));
     }
 
@@ -247,48 +202,23 @@ class RacesTest extends PathsTest {
                         Map.of("requesterDecision", "WITHDRAW"),
                         "support",
                         "project"),
-                step(
-                        OBTAIN_CLIENT_CONSENT,
-                        Lifecycle::approved,
-                        consent("AGREED"),
-                        "project",
-                        "project2"),
+                step(OBTAIN_CLIENT_CONSENT, Lifecycle::approved, consent("AGREED"), "project", "project2"),
                 step(
                         DECIDE_WITHOUT_ANSWER,
                         RacesTest::unanswered,
                         Map.of("noAnswerDecision", "CANCEL", "noAnswerReason", "Silence"),
                         "project",
                         "project2"),
-                step(
-                        START_DEPLOYMENT,
-                        Lifecycle::windowOpened,
-                        Map.of("startDecision", "START"),
-                        "systems",
-                        "admin"),
-                step(
-                        DEPLOY,
-                        Lifecycle::started,
-                        Map.of("deploymentResult", "DEPLOYED"),
-                        "systems",
-                        "systems"),
-                step(
-                        RUN_QA_BATTERY,
-                        Lifecycle::deployed,
-                        qa(100, 100, 0, 0, 0, true),
-                        "qa",
-                        "admin"),
+                step(START_DEPLOYMENT, Lifecycle::windowOpened, Map.of("startDecision", "START"), "systems", "admin"),
+                step(DEPLOY, Lifecycle::started, Map.of("deploymentResult", "DEPLOYED"), "systems", "systems"),
+                step(RUN_QA_BATTERY, Lifecycle::deployed, qa(100, 100, 0, 0, 0, true), "qa", "admin"),
                 step(
                         ACCEPT_OR_HOTFIX,
                         life -> life.deployed().battery(100, 90, 10),
                         Map.of("hotfixDecision", "ACCEPT"),
                         "product",
                         "manager"),
-                step(
-                        APPLY_HOTFIX,
-                        RacesTest::toBeFixed,
-                        Map.of("hotfixReference", "HF-77"),
-                        "systems",
-                        "systems"),
+                step(APPLY_HOTFIX, RacesTest::toBeFixed, Map.of("hotfixReference", "HF-77"), "systems", "systems"),
                 step(
                         ROLL_BACK,
                         life -> life.started().completes("systems", DEPLOY, FAILED),
@@ -297,13 +227,9 @@ class RacesTest extends PathsTest {
                         "admin"),
                 step(
                         RECOVER_INSTANCE,
-                        life ->
-                                life.started()
-                                        .completes("systems", DEPLOY, FAILED)
-                                        .completes(
-                                                "systems",
-                                                ROLL_BACK,
-                                                Map.of("runningVersion", "NEITHER")),
+                        life -> life.started()
+                                .completes("systems", DEPLOY, FAILED)
+                                .completes("systems", ROLL_BACK, Map.of("runningVersion", "NEITHER")),
                         Map.of("runningVersion", "PREVIOUS"),
                         "systems",
                         "manager"),
@@ -339,25 +265,21 @@ class RacesTest extends PathsTest {
         for (int time = 0; time < TIMES; time++) {
             var intervention = step.stage().apply(lifecycle);
             lifecycle.unclaims(intervention.task(step.element()));
-            var answers =
-                    sameInstant.both(
-                            answerBy(step, 0, intervention), answerBy(step, 1, intervention));
+            var answers = sameInstant.both(answerBy(step, 0, intervention), answerBy(step, 1, intervention));
 
             assertThat(fine(answers)).as("%s", answers).isEqualTo(1);
             var lost = answers.get(0).status() < 300 ? 1 : 0;
             var winner = step.people().get(1 - lost);
             assertThat(answers.get(lost).isRefused(409).message())
-                    .contains(
-                            "is already completed by "
-                                    + (winner.equals(step.people().get(lost)) ? "you" : winner))
+                    .contains("is already completed by "
+                            + (winner.equals(step.people().get(lost)) ? "you" : winner))
                     .doesNotContain("try again");
             assertThat(intervention.continues().tasks(step.element())).isEmpty();
         }
     }
 
     private Callable<Answer> answerBy(Step step, int person, Intervention intervention) {
-        return rest.completes(
-                intervention, step.people().get(person), step.element(), step.answer());
+        return rest.completes(intervention, step.people().get(person), step.element(), step.answer());
     }
 
     private static Intervention toBeRevised(Lifecycle life) {
@@ -392,9 +314,7 @@ class RacesTest extends PathsTest {
     }
 
     private static void losersAreTold(List<Answer> answers) {
-        answers.stream()
-                .filter(answer -> answer.status() >= 300)
-                .forEach(answer -> answer.isRefused(409));
+        answers.stream().filter(answer -> answer.status() >= 300).forEach(answer -> answer.isRefused(409));
     }
 
     private List<String> reasons(Intervention intervention) {

@@ -22,15 +22,22 @@ class RecallTimersTest extends PathsTest {
     /** As a node in Tokyo would have written it. */
     private static final Duration AHEAD = Duration.ofHours(9);
 
-    @Autowired RecallTimers recallTimers;
-    @Autowired ManagementService jobs;
-    @Autowired JdbcClient database;
+    @Autowired
+    RecallTimers recallTimers;
+
+    @Autowired
+    ManagementService jobs;
+
+    @Autowired
+    JdbcClient database;
 
     @Test
     void theJvmRunsInUtcWhereverTheMachineStands() {
         assertThat(System.getProperty("user.timezone")).isNotEqualTo("UTC");
         assertThat(TimeZone.getDefault().getID()).isEqualTo("UTC");
-        var now = database.sql("select current_timestamp").query(OffsetDateTime.class).single();
+        var now = database.sql("select current_timestamp")
+                .query(OffsetDateTime.class)
+                .single();
         assertThat(now.getOffset()).isEqualTo(ZoneOffset.UTC);
     }
 
@@ -51,6 +58,7 @@ class RecallTimersTest extends PathsTest {
 
     private Map<String, Instant> timers(Lifecycle.Intervention intervention) {
         return jobs.createJobQuery().timers().processInstanceId(intervention.id()).list().stream()
-                .collect(Collectors.toMap(Job::getId, timer -> timer.getDuedate().toInstant()));
+                .collect(
+                        Collectors.toMap(Job::getId, timer -> timer.getDuedate().toInstant()));
     }
 }

@@ -20,7 +20,8 @@ class ReminderPathsTest extends PathsTest {
 
     private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
 
-    @Autowired JdbcClient database;
+    @Autowired
+    JdbcClient database;
 
     @Test
     void theClientIsRemindedOnceAndByAnotherMail() {
@@ -28,15 +29,13 @@ class ReminderPathsTest extends PathsTest {
         var reminder = intervention.dueDateOf(OBTAIN_CLIENT_CONSENT);
         assertThat(reminder).isEqualTo(intervention.moment("reminderAt"));
         assertThat(reminder).isBetween(lifecycle.now(), intervention.moment("consentDeadline"));
-        assertThat(reminder.atZone(MADRID).toLocalTime())
-                .isBetween(LocalTime.of(8, 0), LocalTime.of(20, 0));
+        assertThat(reminder.atZone(MADRID).toLocalTime()).isBetween(LocalTime.of(8, 0), LocalTime.of(20, 0));
 
         intervention.at(reminder.minusSeconds(1));
         assertThat(intervention.mails()).containsExactly("consent-request to CONTACT");
         intervention.at(reminder).after(Duration.ofHours(1));
 
-        assertThat(intervention.mails())
-                .containsExactly("consent-request to CONTACT", "consent-reminder to CONTACT");
+        assertThat(intervention.mails()).containsExactly("consent-request to CONTACT", "consent-reminder to CONTACT");
         assertThat(text(intervention, "consent-reminder"))
                 .contains("sigue pendiente de su respuesta", "/consent/the-link-in-the-mail");
         assertThat(intervention.waitsAt()).contains(OBTAIN_CLIENT_CONSENT);
@@ -63,8 +62,7 @@ class ReminderPathsTest extends PathsTest {
         var intervention = lifecycle.requested();
         var reminder = intervention.dueDateOf(APPROVE_PROJECT);
         assertThat(intervention.dueDateOf(APPROVE_PRODUCT)).isEqualTo(reminder);
-        intervention.completes(
-                "product", APPROVE_PRODUCT, Lifecycle.approval("product", "APPROVE", "LOW"));
+        intervention.completes("product", APPROVE_PRODUCT, Lifecycle.approval("product", "APPROVE", "LOW"));
 
         intervention.at(reminder);
 
@@ -80,8 +78,7 @@ class ReminderPathsTest extends PathsTest {
         intervention.at(intervention.moment("reminderAt"));
 
         assertThat(intervention.mails())
-                .containsExactlyInAnyOrder(
-                        "approval-reminder to PRODUCT", "approval-reminder to PROJECT");
+                .containsExactlyInAnyOrder("approval-reminder to PRODUCT", "approval-reminder to PROJECT");
     }
 
     /** The teams took their time: the client is asked later, and has its own time to answer. */
@@ -106,11 +103,7 @@ class ReminderPathsTest extends PathsTest {
                 .completes(
                         "support",
                         Elements.REVISE_REQUEST,
-                        Map.of(
-                                "requesterDecision",
-                                "AMEND",
-                                "windowStartLocal",
-                                "2027-02-20T22:00"))
+                        Map.of("requesterDecision", "AMEND", "windowStartLocal", "2027-02-20T22:00"))
                 .continues();
 
         assertThat(intervention.dueDateOf(OBTAIN_CLIENT_CONSENT)).isAfter(first);
@@ -136,8 +129,9 @@ class ReminderPathsTest extends PathsTest {
     /** What is due in working hours and runs on Saturday waits for Monday. */
     @Test
     void theClientIsNotRemindedOnAFreeDay() {
-        var intervention =
-                lifecycle.requested(Map.of("windowStartLocal", "2027-02-16T22:00")).approves();
+        var intervention = lifecycle
+                .requested(Map.of("windowStartLocal", "2027-02-16T22:00"))
+                .approves();
         var saturday = Instant.parse("2027-02-13T10:00:00Z");
         assertThat(intervention.moment("reminderAt")).isBefore(saturday);
 

@@ -29,20 +29,16 @@ class RepeatLostRacesTest {
 
     @Test
     void whatLosesEachTimeEndsWithTheLastFailure() {
-        assertThatThrownBy(() -> repeat.of(losing(100)))
-                .isInstanceOf(OptimisticLockingException.class);
+        assertThatThrownBy(() -> repeat.of(losing(100))).isInstanceOf(OptimisticLockingException.class);
         assertThat(attempts).hasValue(8);
     }
 
     @Test
     void aRefusalIsNotRepeated() {
-        assertThatThrownBy(
-                        () ->
-                                repeat.of(
-                                        () -> {
-                                            attempts.incrementAndGet();
-                                            throw Refused.because("reason: missing");
-                                        }))
+        assertThatThrownBy(() -> repeat.of(() -> {
+                    attempts.incrementAndGet();
+                    throw Refused.because("reason: missing");
+                }))
                 .isInstanceOf(Refused.class);
         assertThat(attempts).hasValue(1);
     }
@@ -51,8 +47,7 @@ class RepeatLostRacesTest {
     void aPartOfATransactionIsNotRepeatedWithoutTheRest() {
         TransactionSynchronizationManager.setActualTransactionActive(true);
 
-        assertThatThrownBy(() -> repeat.of(losing(1)))
-                .isInstanceOf(OptimisticLockingException.class);
+        assertThatThrownBy(() -> repeat.of(losing(1))).isInstanceOf(OptimisticLockingException.class);
         assertThat(attempts).hasValue(1);
     }
 
@@ -60,8 +55,7 @@ class RepeatLostRacesTest {
     void whoeverStopsTheNodeDoesNotWait() {
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> repeat.of(losing(1)))
-                .isInstanceOf(OptimisticLockingException.class);
+        assertThatThrownBy(() -> repeat.of(losing(1))).isInstanceOf(OptimisticLockingException.class);
         assertThat(Thread.interrupted()).isTrue();
     }
 

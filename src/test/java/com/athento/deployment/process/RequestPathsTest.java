@@ -26,18 +26,11 @@ class RequestPathsTest extends PathsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"NEW_SERIES", "DELETE_ENTITIES", "IMPORT_SERIES_CONFIGURATION", "HOTFIX"})
+    @ValueSource(strings = {"NEW_SERIES", "DELETE_ENTITIES", "IMPORT_SERIES_CONFIGURATION", "HOTFIX"})
     void changeOfAnotherTypeIsToldItsRightProcedure(String changeKind) {
-        var intervention =
-                lifecycle
-                        .requested(
-                                Map.of(
-                                        "changeKind",
-                                        changeKind,
-                                        "targetVersion",
-                                        Lifecycle.LEFT_OUT))
-                        .continues();
+        var intervention = lifecycle
+                .requested(Map.of("changeKind", changeKind, "targetVersion", Lifecycle.LEFT_OUT))
+                .continues();
 
         assertEnded(intervention, "NOT_TYPE_4");
         assertThat(intervention.mails()).containsExactly("right-procedure to REQUESTER");
@@ -90,13 +83,7 @@ class RequestPathsTest extends PathsTest {
         var intervention = lifecycle.requested(Map.of("windowStartLocal", "2027-02-03T22:00"));
         lifecycle.now(Lifecycle.MORNING.plus(Duration.ofDays(4)));
         var amended =
-                Map.<String, Object>of(
-                        "requesterDecision",
-                        "AMEND",
-                        "changeKind",
-                        "NEW_SERIES",
-                        "targetVersion",
-                        "");
+                Map.<String, Object>of("requesterDecision", "AMEND", "changeKind", "NEW_SERIES", "targetVersion", "");
         var emptied = new java.util.HashMap<>(amended);
         emptied.put("windowStartLocal", "");
 
@@ -120,10 +107,7 @@ class RequestPathsTest extends PathsTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"MINOR, ", "TRIVIAL, WAIT_FOR_UPDATE WARNING", "NONE, "})
     void theOthersAreUpdatesWhateverTheirAge(String severity, String finding) {
-        var differences =
-                "NONE".equals(severity)
-                        ? Map.<String, Object>of("bigChanges", true)
-                        : urgent(severity, true);
+        var differences = "NONE".equals(severity) ? Map.<String, Object>of("bigChanges", true) : urgent(severity, true);
         var intervention = lifecycle.requested(differences);
 
         assertWaiting(intervention).containsExactly(APPROVE_PRODUCT, APPROVE_PROJECT);
@@ -159,9 +143,7 @@ class RequestPathsTest extends PathsTest {
         assertWaiting(intervention).containsExactly(REVISE_REQUEST);
         assertThat(intervention.findings()).contains("STALE ERROR");
         assertThat(intervention.value("findings").toString())
-                .contains(
-                        ", %d days ago;".formatted(days + 1),
-                        "an update may come at most %s after".formatted(limit));
+                .contains(", %d days ago;".formatted(days + 1), "an update may come at most %s after".formatted(limit));
         assertThat(intervention.value("rightProcedure")).isEqualTo("TYPE_4");
     }
 
@@ -197,12 +179,10 @@ class RequestPathsTest extends PathsTest {
 
     @Test
     void requestCanBeWithdrawn() {
-        var intervention =
-                lifecycle
-                        .requested(Map.of("windowStartLocal", "2027-02-03T22:00"))
-                        .completes(
-                                "support", REVISE_REQUEST, Map.of("requesterDecision", "WITHDRAW"))
-                        .continues();
+        var intervention = lifecycle
+                .requested(Map.of("windowStartLocal", "2027-02-03T22:00"))
+                .completes("support", REVISE_REQUEST, Map.of("requesterDecision", "WITHDRAW"))
+                .continues();
 
         assertEnded(intervention, "WITHDRAWN");
         assertThat(intervention.mails()).isEmpty();
@@ -219,12 +199,6 @@ class RequestPathsTest extends PathsTest {
 
     private static Map<String, Object> urgent(String severity, boolean bigChanges) {
         return new java.util.HashMap<>(
-                Map.of(
-                        "severity",
-                        severity,
-                        "reportedAt",
-                        "2027-02-02T08:30:00Z",
-                        "bigChanges",
-                        bigChanges));
+                Map.of("severity", severity, "reportedAt", "2027-02-02T08:30:00Z", "bigChanges", bigChanges));
     }
 }

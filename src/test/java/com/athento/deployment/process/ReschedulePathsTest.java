@@ -21,36 +21,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * Changing the plan of a running intervention: from anywhere before the start, and never after it.
- */
+/** Changing the plan of a running intervention: from anywhere before the start, and never after it. */
 class ReschedulePathsTest extends PathsTest {
 
     private static final Map<String, Object> LATER = window("2027-02-20T22:00");
 
-    @Autowired JdbcClient database;
-    @Autowired RepositoryService repository;
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    RepositoryService repository;
 
     static Stream<Arguments> beforeTheStart() {
         return Stream.of(
-                Arguments.of(
-                        "nobody told",
-                        (Function<Lifecycle, Lifecycle.Intervention>) Lifecycle::requested),
-                Arguments.of(
-                        "client asked",
-                        (Function<Lifecycle, Lifecycle.Intervention>) Lifecycle::approved),
-                Arguments.of(
-                        "window confirmed",
-                        (Function<Lifecycle, Lifecycle.Intervention>) Lifecycle::agreed),
-                Arguments.of(
-                        "users told",
-                        (Function<Lifecycle, Lifecycle.Intervention>) Lifecycle::windowOpened));
+                Arguments.of("nobody told", (Function<Lifecycle, Lifecycle.Intervention>) Lifecycle::requested),
+                Arguments.of("client asked", (Function<Lifecycle, Lifecycle.Intervention>) Lifecycle::approved),
+                Arguments.of("window confirmed", (Function<Lifecycle, Lifecycle.Intervention>) Lifecycle::agreed),
+                Arguments.of("users told", (Function<Lifecycle, Lifecycle.Intervention>) Lifecycle::windowOpened));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("beforeTheStart")
-    void cancelsAndTellsExactlyThoseWhoHadBeenTold(
-            String told, Function<Lifecycle, Lifecycle.Intervention> stage) {
+    void cancelsAndTellsExactlyThoseWhoHadBeenTold(String told, Function<Lifecycle, Lifecycle.Intervention> stage) {
         var intervention = stage.apply(lifecycle);
         var before = intervention.mails();
 
@@ -61,32 +53,25 @@ class ReschedulePathsTest extends PathsTest {
         after.removeAll(before);
         assertThat(after)
                 .as(told)
-                .containsExactlyElementsOf(
-                        Stream.of(
-                                        "window confirmed|users told".contains(told)
-                                                ? ""
-                                                : "ending-for-requester to REQUESTER",
-                                        "client asked|window confirmed|users told".contains(told)
-                                                ? "ending-for-contact to INFORMED_CONTACT"
-                                                : "",
-                                        "users told".equals(told)
-                                                ? "ending-for-users to INFORMED_END_USERS"
-                                                : "",
-                                        "window confirmed|users told".contains(told)
-                                                ? "ending-for-colleagues to INFORMED_COLLEAGUES"
-                                                : "")
-                                .filter(mail -> !mail.isEmpty())
-                                .toList());
+                .containsExactlyElementsOf(Stream.of(
+                                "window confirmed|users told".contains(told) ? "" : "ending-for-requester to REQUESTER",
+                                "client asked|window confirmed|users told".contains(told)
+                                        ? "ending-for-contact to INFORMED_CONTACT"
+                                        : "",
+                                "users told".equals(told) ? "ending-for-users to INFORMED_END_USERS" : "",
+                                "window confirmed|users told".contains(told)
+                                        ? "ending-for-colleagues to INFORMED_COLLEAGUES"
+                                        : "")
+                        .filter(mail -> !mail.isEmpty())
+                        .toList());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("beforeTheStart")
-    void reschedulesIntoTheRevision(
-            String told, Function<Lifecycle, Lifecycle.Intervention> stage) {
-        var intervention =
-                stage.apply(lifecycle)
-                        .changes("support", "RESCHEDULE", "Later, please")
-                        .continues();
+    void reschedulesIntoTheRevision(String told, Function<Lifecycle, Lifecycle.Intervention> stage) {
+        var intervention = stage.apply(lifecycle)
+                .changes("support", "RESCHEDULE", "Later, please")
+                .continues();
 
         assertWaiting(intervention).containsExactly(REVISE_REQUEST);
         assertThat(intervention.value("changeReason")).isEqualTo("Later, please");
@@ -102,7 +87,8 @@ class ReschedulePathsTest extends PathsTest {
 
     @Test
     void cannotBeChangedWhileItIsRevised() {
-        var intervention = lifecycle.agreed().changes("project", "RESCHEDULE", "Later").continues();
+        var intervention =
+                lifecycle.agreed().changes("project", "RESCHEDULE", "Later").continues();
 
         assertRefused(() -> intervention.changes("project", "CANCEL", "Now not at all"))
                 .contains("Revise the request");
@@ -124,14 +110,11 @@ class ReschedulePathsTest extends PathsTest {
 
         assertWaiting(intervention).containsExactly(OBTAIN_CLIENT_CONSENT);
         assertThat(intervention.value("revision")).isEqualTo(2);
-        assertThat(intervention.moment("windowStart"))
-                .isEqualTo(Instant.parse("2027-02-20T21:00:00Z"));
+        assertThat(intervention.moment("windowStart")).isEqualTo(Instant.parse("2027-02-20T21:00:00Z"));
         assertThat(intervention.value("downtimeMinutes")).isEqualTo(45);
         assertThat(outside(intervention))
                 .containsExactly(
-                        "consent-request to CONTACT",
-                        "window-confirmed to CONTACT",
-                        "consent-request to CONTACT");
+                        "consent-request to CONTACT", "window-confirmed to CONTACT", "consent-request to CONTACT");
     }
 
     @Test
@@ -143,8 +126,7 @@ class ReschedulePathsTest extends PathsTest {
         intervention.moves("project", "The auditors come", LATER).continues();
 
         assertThat(since(before, intervention))
-                .containsExactlyInAnyOrder(
-                        "change-for-users to INFORMED_END_USERS", "consent-request to CONTACT");
+                .containsExactlyInAnyOrder("change-for-users to INFORMED_END_USERS", "consent-request to CONTACT");
         assertThat(intervention.mails()).contains("change-for-colleagues to INFORMED_COLLEAGUES");
         intervention.agrees();
         assertThat(outside(intervention))
@@ -164,14 +146,15 @@ class ReschedulePathsTest extends PathsTest {
 
         assertWaiting(intervention).containsExactly("window-opened");
         assertThat(since(before, intervention))
-                .containsExactlyInAnyOrder(
-                        "window-confirmed to CONTACT", "user-notice to UNINFORMED_END_USERS");
+                .containsExactlyInAnyOrder("window-confirmed to CONTACT", "user-notice to UNINFORMED_END_USERS");
     }
 
     @Test
     void whereTheTeamsApproveAgainTheClientIsNotLeftWithTheOldDate() {
-        var intervention =
-                lifecycle.agreed().moves("project", "More to do", longer("2027-02-20")).continues();
+        var intervention = lifecycle
+                .agreed()
+                .moves("project", "More to do", longer("2027-02-20"))
+                .continues();
 
         assertWaiting(intervention).containsExactly(APPROVE_PRODUCT, APPROVE_PROJECT);
         assertThat(outside(intervention))
@@ -184,11 +167,10 @@ class ReschedulePathsTest extends PathsTest {
 
     @Test
     void namedWindowThatTheCheckMindsIsRevised() {
-        var intervention =
-                lifecycle
-                        .agreed()
-                        .moves("support", "Sooner", window("2027-02-03T22:00"))
-                        .continues();
+        var intervention = lifecycle
+                .agreed()
+                .moves("support", "Sooner", window("2027-02-03T22:00"))
+                .continues();
 
         assertWaiting(intervention).containsExactly(REVISE_REQUEST);
         assertThat(intervention.findings()).containsExactly("LEAD_TIME ERROR");
@@ -209,7 +191,8 @@ class ReschedulePathsTest extends PathsTest {
     void minutesCanBeNamedWithIt() {
         var window = Map.of("windowStartLocal", "2027-02-20T22:00", "downtimeMinutes", "30");
 
-        var intervention = lifecycle.agreed().moves("manager", "Less will do", window).continues();
+        var intervention =
+                lifecycle.agreed().moves("manager", "Less will do", window).continues();
 
         assertThat(intervention.value("downtimeMinutes")).isEqualTo(30);
     }
@@ -226,8 +209,7 @@ class ReschedulePathsTest extends PathsTest {
                 "2027-02-20T22:00, 61, -, downtimeMinutes: '61' is out of range",
                 "-,                30, -, windowStartLocal: missing",
             })
-    void wrongWindowIsRefusedAtTheDoor(
-            String start, String minutes, String offset, String sentence) {
+    void wrongWindowIsRefusedAtTheDoor(String start, String minutes, String offset, String sentence) {
         var intervention = lifecycle.agreed();
         var window = new HashMap<String, Object>();
         window.put("windowStartLocal", start);
@@ -244,16 +226,8 @@ class ReschedulePathsTest extends PathsTest {
     void everythingThatIsWrongIsSaidAtOnce() {
         var intervention = lifecycle.agreed();
 
-        assertRefused(
-                        () ->
-                                intervention.moves(
-                                        "support",
-                                        " ",
-                                        Map.of(
-                                                "windowStartLocal",
-                                                "2027-02-01T22:00",
-                                                "downtimeMinutes",
-                                                0)))
+        assertRefused(() -> intervention.moves(
+                        "support", " ", Map.of("windowStartLocal", "2027-02-01T22:00", "downtimeMinutes", 0)))
                 .contains("changeReason: ", "windowStartLocal: ", "downtimeMinutes: ");
     }
 
@@ -262,8 +236,7 @@ class ReschedulePathsTest extends PathsTest {
         var intervention = lifecycle.agreed();
         updated(intervention);
 
-        assertRefused(() -> intervention.moves("support", "Later", LATER))
-                .contains("targetVersion: '24.2.0'");
+        assertRefused(() -> intervention.moves("support", "Later", LATER)).contains("targetVersion: '24.2.0'");
         assertWaiting(intervention).contains("window-opened");
     }
 
@@ -312,7 +285,9 @@ class ReschedulePathsTest extends PathsTest {
 
     /** To the client and its users; colleagues are told beside. */
     private static List<String> outside(Lifecycle.Intervention intervention) {
-        return intervention.mails().stream().filter(mail -> !mail.contains("COLLEAGUES")).toList();
+        return intervention.mails().stream()
+                .filter(mail -> !mail.contains("COLLEAGUES"))
+                .toList();
     }
 
     /** Somebody has brought the instance to that version by another way. */

@@ -20,7 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Step 5: deploy in the agreed window, and back again where it fails. */
 class RolloutPathsTest extends PathsTest {
 
-    @Autowired Register register;
+    @Autowired
+    Register register;
 
     @Test
     void startRecordsTheActualStartAndThePointOfNoReturn() {
@@ -30,8 +31,7 @@ class RolloutPathsTest extends PathsTest {
         assertWaiting(intervention).containsExactly(DEPLOY);
         var actualStart = intervention.moment("windowStart").plus(Duration.ofMinutes(7));
         assertThat(intervention.moment("actualStart")).isEqualTo(actualStart);
-        assertThat(intervention.dueDateOf("point-of-no-return"))
-                .isEqualTo(actualStart.plus(Duration.ofMinutes(45)));
+        assertThat(intervention.dueDateOf("point-of-no-return")).isEqualTo(actualStart.plus(Duration.ofMinutes(45)));
     }
 
     @Test
@@ -42,9 +42,7 @@ class RolloutPathsTest extends PathsTest {
         assertThatThrownBy(() -> intervention.starts())
                 .hasMessageContaining("it could have started until 2027-02-06 22:30");
         intervention.completes(
-                "systems",
-                START_DEPLOYMENT,
-                Map.of("startDecision", "POSTPONE", "startReason", "Nobody was there"));
+                "systems", START_DEPLOYMENT, Map.of("startDecision", "POSTPONE", "startReason", "Nobody was there"));
 
         assertThat(intervention.waitsAt()).doesNotContain(START_DEPLOYMENT, DEPLOY);
     }
@@ -53,18 +51,12 @@ class RolloutPathsTest extends PathsTest {
     void afterTheToleranceAManagerStartsWithTheClientsYes() {
         var intervention = lifecycle.windowOpened();
         var latest = intervention.moment("startUntil");
-        assertThat(latest)
-                .isEqualTo(intervention.moment("windowStart").plus(Duration.ofMinutes(30)));
+        assertThat(latest).isEqualTo(intervention.moment("windowStart").plus(Duration.ofMinutes(30)));
         lifecycle.now(latest.plusSeconds(1));
         intervention.continues().after(Duration.ofHours(1));
         assertThat(intervention.mails()).containsOnlyOnce("start-overdue to MANAGERS");
 
-        assertThatThrownBy(
-                        () ->
-                                intervention.completes(
-                                        "manager",
-                                        START_DEPLOYMENT,
-                                        Map.of("startDecision", "START")))
+        assertThatThrownBy(() -> intervention.completes("manager", START_DEPLOYMENT, Map.of("startDecision", "START")))
                 .hasMessageContaining("who at the client said yes");
         intervention.completes(
                 "manager",
@@ -76,18 +68,13 @@ class RolloutPathsTest extends PathsTest {
 
     @Test
     void postponedStartNeedsAnotherWindow() {
-        var intervention =
-                lifecycle
-                        .windowOpened()
-                        .completes(
-                                "systems",
-                                START_DEPLOYMENT,
-                                Map.of(
-                                        "startDecision",
-                                        "POSTPONE",
-                                        "startReason",
-                                        "The backup is not done"))
-                        .continues();
+        var intervention = lifecycle
+                .windowOpened()
+                .completes(
+                        "systems",
+                        START_DEPLOYMENT,
+                        Map.of("startDecision", "POSTPONE", "startReason", "The backup is not done"))
+                .continues();
 
         assertWaiting(intervention).containsExactly(REVISE_REQUEST);
         assertThat(intervention.mails())
@@ -99,25 +86,17 @@ class RolloutPathsTest extends PathsTest {
 
     @Test
     void failedDeploymentIsRolledBack() {
-        var intervention =
-                lifecycle
-                        .started()
-                        .completes(
-                                "systems",
-                                DEPLOY,
-                                Map.of(
-                                        "deploymentResult",
-                                        "FAILED",
-                                        "deploymentNotes",
-                                        "Migration broke"));
+        var intervention = lifecycle
+                .started()
+                .completes(
+                        "systems", DEPLOY, Map.of("deploymentResult", "FAILED", "deploymentNotes", "Migration broke"));
         assertWaiting(intervention).containsExactly(ROLL_BACK);
 
         intervention.rollsBack().continues();
 
         assertWaiting(intervention).containsExactly(CLOSE_INTERVENTION);
         assertThat(intervention.outcome()).isEqualTo("ROLLED_BACK");
-        assertThat(intervention.mails())
-                .contains("result-for-contact to CONTACT", "result-for-users to END_USERS");
+        assertThat(intervention.mails()).contains("result-for-contact to CONTACT", "result-for-users to END_USERS");
         assertEnded(intervention.closes(), "ROLLED_BACK");
     }
 
@@ -126,7 +105,9 @@ class RolloutPathsTest extends PathsTest {
         var intervention = lifecycle.started();
         var before = intervention.mails();
 
-        intervention.completes("systems", DEPLOY, Map.of("deploymentResult", "FAILED")).continues();
+        intervention
+                .completes("systems", DEPLOY, Map.of("deploymentResult", "FAILED"))
+                .continues();
 
         assertThat(intervention.mails())
                 .startsWith(before.toArray(String[]::new))
@@ -136,14 +117,10 @@ class RolloutPathsTest extends PathsTest {
 
     @Test
     void rollbackThatFindsTheNewVersionRunningGoesBackToTheBattery() {
-        var intervention =
-                lifecycle
-                        .started()
-                        .completes("systems", DEPLOY, Map.of("deploymentResult", "FAILED"))
-                        .completes(
-                                "systems",
-                                ROLL_BACK,
-                                Map.of("runningVersion", "NEW", "rollbackNotes", "It came up"));
+        var intervention = lifecycle
+                .started()
+                .completes("systems", DEPLOY, Map.of("deploymentResult", "FAILED"))
+                .completes("systems", ROLL_BACK, Map.of("runningVersion", "NEW", "rollbackNotes", "It came up"));
 
         assertWaiting(intervention).containsExactly(RUN_QA_BATTERY);
         assertWaiting(intervention.passes()).containsExactly(WATCH_OVER_USERS);
@@ -152,15 +129,11 @@ class RolloutPathsTest extends PathsTest {
 
     @Test
     void rollbackThatLeavesNeitherVersionCallsTheManagers() {
-        var intervention =
-                lifecycle
-                        .started()
-                        .completes("systems", DEPLOY, Map.of("deploymentResult", "FAILED"))
-                        .completes(
-                                "systems",
-                                ROLL_BACK,
-                                Map.of("runningVersion", "NEITHER", "rollbackNotes", "Disk full"))
-                        .continues();
+        var intervention = lifecycle
+                .started()
+                .completes("systems", DEPLOY, Map.of("deploymentResult", "FAILED"))
+                .completes("systems", ROLL_BACK, Map.of("runningVersion", "NEITHER", "rollbackNotes", "Disk full"))
+                .continues();
         assertWaiting(intervention).containsExactly(RECOVER_INSTANCE);
         assertThat(intervention.mails())
                 .endsWith(
@@ -174,7 +147,8 @@ class RolloutPathsTest extends PathsTest {
                 .continues();
 
         assertWaiting(intervention).containsExactly(CLOSE_INTERVENTION);
-        var instance = register.instance((String) intervention.value("instanceCode")).orElseThrow();
+        var instance =
+                register.instance((String) intervention.value("instanceCode")).orElseThrow();
         assertThat(instance.version().text()).isEqualTo("24.1.0");
     }
 
@@ -189,9 +163,7 @@ class RolloutPathsTest extends PathsTest {
                 .completes("systems", DEPLOY, Map.of("deploymentResult", "FAILED"))
                 .completes("systems", ROLL_BACK, Map.of("runningVersion", "NEW"))
                 .continues();
-        assertThat(
-                        intervention.mails().stream()
-                                .filter(mail -> mail.startsWith("point-of-no-return")))
+        assertThat(intervention.mails().stream().filter(mail -> mail.startsWith("point-of-no-return")))
                 .hasSize(1);
     }
 
@@ -199,7 +171,8 @@ class RolloutPathsTest extends PathsTest {
     void keptVersionMovesTheRegister() {
         var intervention = lifecycle.inSupport();
 
-        var instance = register.instance((String) intervention.value("instanceCode")).orElseThrow();
+        var instance =
+                register.instance((String) intervention.value("instanceCode")).orElseThrow();
         assertThat(instance.version().text()).isEqualTo("24.2.0");
         assertThat(instance.lastUpdate()).contains(Lifecycle.TEN_AT_NIGHT.toLocalDate());
         assertThat(intervention.value("downtimeSpent")).isEqualTo(20);

@@ -16,16 +16,12 @@ public final class SameInstant implements AutoCloseable {
     /** What each of the two got. */
     public <T> List<T> both(Callable<T> first, Callable<T> second) throws Exception {
         var barrier = new CyclicBarrier(2);
-        var both =
-                people.invokeAll(
-                        Stream.of(first, second)
-                                .<Callable<T>>map(
-                                        action ->
-                                                () -> {
-                                                    barrier.await();
-                                                    return action.call();
-                                                })
-                                .toList());
+        var both = people.invokeAll(Stream.of(first, second)
+                .<Callable<T>>map(action -> () -> {
+                    barrier.await();
+                    return action.call();
+                })
+                .toList());
         var answers = new ArrayList<T>();
         for (var answer : both) {
             answers.add(answer.get());

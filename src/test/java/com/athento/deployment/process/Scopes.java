@@ -21,9 +21,7 @@ public final class Scopes {
         var task = mock(DelegateTask.class);
         lenient().when(task.getTaskDefinitionKey()).thenReturn(id);
         lenient().when(task.getExecution()).thenReturn(mock(DelegateExecution.class));
-        lenient()
-                .when(task.getVariable(anyString()))
-                .thenAnswer(call -> values.get(call.<String>getArgument(0)));
+        lenient().when(task.getVariable(anyString())).thenAnswer(call -> values.get(call.<String>getArgument(0)));
         lenient()
                 .doAnswer(call -> values.put(call.getArgument(0), call.getArgument(1)))
                 .when(task)

@@ -16,7 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Step 7: users are accompanied, incidents resolved. */
 class SupportPathsTest extends PathsTest {
 
-    @Autowired Register register;
+    @Autowired
+    Register register;
 
     @Test
     void supportWindowEndsInTheClosure() {
@@ -35,8 +36,7 @@ class SupportPathsTest extends PathsTest {
         assertRefused(() -> intervention.completes("support", WATCH_OVER_USERS, Map.of()))
                 .contains("endEarlyReason");
 
-        intervention.completes(
-                "support", WATCH_OVER_USERS, Map.of("endEarlyReason", "The client is closed"));
+        intervention.completes("support", WATCH_OVER_USERS, Map.of("endEarlyReason", "The client is closed"));
 
         assertWaiting(intervention).containsExactly(CLOSE_INTERVENTION);
     }
@@ -44,45 +44,28 @@ class SupportPathsTest extends PathsTest {
     @Test
     void twoIncidentsHoldSupportOpen() {
         var intervention =
-                lifecycle
-                        .inSupport()
-                        .reports("Search is slow", "MINOR")
-                        .reports("Login fails", "BLOCKER");
-        assertWaiting(intervention)
-                .containsExactly(RESOLVE_INCIDENT, RESOLVE_INCIDENT, WATCH_OVER_USERS);
+                lifecycle.inSupport().reports("Search is slow", "MINOR").reports("Login fails", "BLOCKER");
+        assertWaiting(intervention).containsExactly(RESOLVE_INCIDENT, RESOLVE_INCIDENT, WATCH_OVER_USERS);
 
-        assertRefused(
-                        () ->
-                                intervention.completes(
-                                        "support",
-                                        WATCH_OVER_USERS,
-                                        Map.of("endEarlyReason", "Enough")))
+        assertRefused(() -> intervention.completes("support", WATCH_OVER_USERS, Map.of("endEarlyReason", "Enough")))
                 .contains("Search is slow")
                 .contains("Login fails");
 
         for (var task : intervention.tasks(RESOLVE_INCIDENT)) {
-            intervention.completes(
-                    "support",
-                    task,
-                    Map.of("incidentResolution", "SOLVED", "resolutionNotes", "Done"));
+            intervention.completes("support", task, Map.of("incidentResolution", "SOLVED", "resolutionNotes", "Done"));
         }
         assertWaiting(intervention.supportEnds()).containsExactly(CLOSE_INTERVENTION);
     }
 
     @Test
     void incidentMayLeadToTheRollback() {
-        var intervention =
-                lifecycle
-                        .inSupport()
-                        .reports("Documents are lost", "BLOCKER")
-                        .completes(
-                                "support",
-                                RESOLVE_INCIDENT,
-                                Map.of(
-                                        "incidentResolution",
-                                        "ROLL_BACK",
-                                        "resolutionNotes",
-                                        "Every hour loses more"));
+        var intervention = lifecycle
+                .inSupport()
+                .reports("Documents are lost", "BLOCKER")
+                .completes(
+                        "support",
+                        RESOLVE_INCIDENT,
+                        Map.of("incidentResolution", "ROLL_BACK", "resolutionNotes", "Every hour loses more"));
         assertWaiting(intervention).containsExactly(CONFIRM_ROLLBACK, WATCH_OVER_USERS);
 
         intervention
@@ -94,7 +77,8 @@ class SupportPathsTest extends PathsTest {
         assertWaiting(intervention).containsExactly(CLOSE_INTERVENTION);
         assertThat(intervention.outcome()).isEqualTo("ROLLED_BACK");
         assertThat(intervention.value("downtimeSpent")).isEqualTo(30);
-        var instance = register.instance((String) intervention.value("instanceCode")).orElseThrow();
+        var instance =
+                register.instance((String) intervention.value("instanceCode")).orElseThrow();
         assertThat(instance.version().text()).isEqualTo("24.1.0");
         assertThat(instance.lastUpdate()).contains(java.time.LocalDate.parse("2027-02-01"));
         assertEnded(intervention.closes(), "ROLLED_BACK");
@@ -102,15 +86,11 @@ class SupportPathsTest extends PathsTest {
 
     @Test
     void rollbackThatTheManagerDoesNotConfirmGoesBackToSupport() {
-        var intervention =
-                lifecycle
-                        .inSupport()
-                        .reports("Documents are lost", "BLOCKER")
-                        .completes(
-                                "support",
-                                RESOLVE_INCIDENT,
-                                Map.of("incidentResolution", "ROLL_BACK"))
-                        .completes("manager", CONFIRM_ROLLBACK, Map.of("rollbackConfirmed", false));
+        var intervention = lifecycle
+                .inSupport()
+                .reports("Documents are lost", "BLOCKER")
+                .completes("support", RESOLVE_INCIDENT, Map.of("incidentResolution", "ROLL_BACK"))
+                .completes("manager", CONFIRM_ROLLBACK, Map.of("rollbackConfirmed", false));
 
         assertWaiting(intervention).containsExactly(RESOLVE_INCIDENT, WATCH_OVER_USERS);
     }

@@ -18,23 +18,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Two interventions of one instance: what the first leaves is what the second begins with. */
 class TwoInterventionsTest extends PathsTest {
 
-    @Autowired Register register;
+    @Autowired
+    Register register;
 
     @Test
     void rollbackReturnsToWhatTheFirstPutThereMeanwhile() {
         var first = lifecycle.agreed();
-        var second =
-                another(first, "2027-02-10T22:00")
-                        .completes(
-                                "support",
-                                REVISE_REQUEST,
-                                Map.of(
-                                        "requesterDecision",
-                                        "EXCEPT",
-                                        "exceptionReason",
-                                        "The first will be settled by then"))
-                        .approves()
-                        .agrees();
+        var second = another(first, "2027-02-10T22:00")
+                .completes(
+                        "support",
+                        REVISE_REQUEST,
+                        Map.of("requesterDecision", "EXCEPT", "exceptionReason", "The first will be settled by then"))
+                .approves()
+                .agrees();
         first.windowOpens().starts().deploys().passes();
 
         second.windowOpens();
@@ -43,7 +39,8 @@ class TwoInterventionsTest extends PathsTest {
 
         assertThat(second.findings()).containsExactly("SAME_INSTANCE WARNING");
         assertThat(second.value("fromVersion")).isEqualTo("24.2.0");
-        second.completes("systems", DEPLOY, Map.of("deploymentResult", "FAILED")).rollsBack();
+        second.completes("systems", DEPLOY, Map.of("deploymentResult", "FAILED"))
+                .rollsBack();
         assertRuns(second, "24.2.0", "2027-02-06");
     }
 
@@ -63,14 +60,13 @@ class TwoInterventionsTest extends PathsTest {
     }
 
     private Intervention another(Intervention first, String windowStart) {
-        return lifecycle.submitted(
-                Map.of(
-                        "instanceCode",
-                        first.value("instanceCode"),
-                        "targetVersion",
-                        "24.3.0",
-                        "windowStartLocal",
-                        windowStart));
+        return lifecycle.submitted(Map.of(
+                "instanceCode",
+                first.value("instanceCode"),
+                "targetVersion",
+                "24.3.0",
+                "windowStartLocal",
+                windowStart));
     }
 
     private static void assertMayNotStart(Intervention intervention, String from, String running) {
@@ -79,8 +75,7 @@ class TwoInterventionsTest extends PathsTest {
                         .formatted(from, intervention.value("instanceCode"), running);
         assertThat(Variables.FINDINGS.parse(intervention.value("findings")).orElseThrow())
                 .anySatisfy(finding -> assertThat(finding.message()).isEqualTo(sentence));
-        assertRefused(intervention::starts)
-                .isEqualTo("startDecision: 'START' is not possible; " + sentence);
+        assertRefused(intervention::starts).isEqualTo("startDecision: 'START' is not possible; " + sentence);
     }
 
     /** Teams and client are asked again: there is something to approve and to agree to. */
@@ -109,7 +104,8 @@ class TwoInterventionsTest extends PathsTest {
     }
 
     private void assertRuns(Intervention intervention, String version, String since) {
-        var instance = register.instance((String) intervention.value("instanceCode")).orElseThrow();
+        var instance =
+                register.instance((String) intervention.value("instanceCode")).orElseThrow();
         assertThat(instance.version().text()).isEqualTo(version);
         assertThat(instance.lastUpdate()).contains(LocalDate.parse(since));
     }

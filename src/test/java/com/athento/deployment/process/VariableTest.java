@@ -26,8 +26,7 @@ class VariableTest {
         assertThatThrownBy(() -> Variables.QA_REFERENCE.typed(text))
                 .isInstanceOf(Refused.class)
                 .hasMessage(
-                        "qaReference: '%s' is not a web address; give one such as https://example.com/runs/17",
-                        text);
+                        "qaReference: '%s' is not a web address; give one such as https://example.com/runs/17", text);
     }
 
     @ParameterizedTest(name = "{0} is {1}")
@@ -37,8 +36,7 @@ class VariableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"12,5", "12.5", "1.000", "1.000.000", "1,000", "1 000", "1'000", "12 tests"})
+    @ValueSource(strings = {"12,5", "12.5", "1.000", "1.000.000", "1,000", "1 000", "1'000", "12 tests"})
     void takesNoNumberThatMightBeAnother(String text) {
         assertThatThrownBy(() -> Variables.QA_PASSED.typed(text))
                 .isInstanceOf(Refused.class)
@@ -62,7 +60,8 @@ class VariableTest {
         assertThatThrownBy(() -> Variables.CHANGE_KIND.typed(text))
                 .isInstanceOf(Refused.class)
                 .as("what is repeated can be told")
-                .satisfies(refused -> assertThat(PlainText.isOne(refused.getMessage())).isTrue());
+                .satisfies(refused ->
+                        assertThat(PlainText.isOne(refused.getMessage())).isTrue());
     }
 
     /** Half a letter at the cut would make the whole answer unreadable. */

@@ -14,15 +14,14 @@ import org.springframework.core.io.ClassPathResource;
 
 class VariablesOfTheModelTest extends PathsTest {
 
-    private static final Pattern READING =
-            Pattern.compile("(?<!legateExpression=\")\\$\\{([^}]*)}");
+    private static final Pattern READING = Pattern.compile("(?<!legateExpression=\")\\$\\{([^}]*)}");
     private static final Pattern NAME = Pattern.compile("(?<!['\\w])[a-z]\\w+(?!['\\w])");
 
     /** Declared in the scope of each incident. */
-    private static final Set<String> OF_AN_INCIDENT =
-            Set.of("incidentResolution", "rollbackConfirmed");
+    private static final Set<String> OF_AN_INCIDENT = Set.of("incidentResolution", "rollbackConfirmed");
 
-    @Autowired RuntimeService runtime;
+    @Autowired
+    RuntimeService runtime;
 
     @Test
     void whatExpressionsReadIsThereFromTheStart() throws IOException {
@@ -32,18 +31,12 @@ class VariablesOfTheModelTest extends PathsTest {
     }
 
     private static String[] readByExpressions() throws IOException {
-        var model =
-                new ClassPathResource("bpmn/type-4-deployment.bpmn")
-                        .getContentAsString(StandardCharsets.UTF_8);
+        var model = new ClassPathResource("bpmn/type-4-deployment.bpmn").getContentAsString(StandardCharsets.UTF_8);
         var names = new TreeSet<String>();
         READING.matcher(model)
                 .results()
                 .map(found -> found.group(1).replaceAll("'[^']*'", ""))
-                .forEach(
-                        expression ->
-                                NAME.matcher(expression)
-                                        .results()
-                                        .forEach(name -> names.add(name.group())));
+                .forEach(expression -> NAME.matcher(expression).results().forEach(name -> names.add(name.group())));
         names.removeAll(OF_AN_INCIDENT);
         return names.toArray(String[]::new);
     }

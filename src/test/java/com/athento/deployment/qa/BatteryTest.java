@@ -34,8 +34,7 @@ class BatteryTest {
         "7378697629483820646, " + MAX + ", 0, PASSED",
         MAX + ", " + MAX + ", 0, PASSED_ALL",
     })
-    void finishedBatteryPassesFromExactlyEightyPercent(
-            long passed, long total, long open, Verdict verdict) {
+    void finishedBatteryPassesFromExactlyEightyPercent(long passed, long total, long open, Verdict verdict) {
         assertThat(battery(total, passed, open, true).verdict()).isEqualTo(verdict);
     }
 
@@ -52,8 +51,7 @@ class BatteryTest {
         "1, " + MAX + ", 7378697629483820645, INCONCLUSIVE",
         "1, " + MAX + ", 7378697629483820644, FAILED",
     })
-    void unfinishedBatteryFailsOnceTheGateIsOutOfReach(
-            long passed, long total, long open, Verdict verdict) {
+    void unfinishedBatteryFailsOnceTheGateIsOutOfReach(long passed, long total, long open, Verdict verdict) {
         assertThat(battery(total, passed, open, false).verdict()).isEqualTo(verdict);
     }
 
@@ -77,9 +75,10 @@ class BatteryTest {
                         + MAX
                         + ", 2, 0, 'qaTotal: ''0'' is not 9223372036854775807 passed + 9223372036854775807 failed + 2 blocked + 0 open, which is 18446744073709551616; correct one of them'",
             })
-    void countsMustAddUp(
-            long total, long passed, long failed, long blocked, long open, String sentence) {
-        assertThat(new Battery(total, passed, failed, blocked, open, true).fault().orElse(null))
+    void countsMustAddUp(long total, long passed, long failed, long blocked, long open, String sentence) {
+        assertThat(new Battery(total, passed, failed, blocked, open, true)
+                        .fault()
+                        .orElse(null))
                 .isEqualTo(sentence);
     }
 
@@ -88,8 +87,7 @@ class BatteryTest {
         assertThat(battery(100, 100, 0, true).faultAfter(100)).isEmpty();
         assertThat(battery(101, 101, 0, true).faultAfter(100)).isEmpty();
         assertThat(battery(99, 99, 0, true).faultAfter(100))
-                .contains(
-                        "qaTotal: '99' is fewer than the 100 tests of the battery before; repeat the whole battery");
+                .contains("qaTotal: '99' is fewer than the 100 tests of the battery before; repeat the whole battery");
     }
 
     private static Battery battery(long total, long passed, long open, boolean finished) {

@@ -14,8 +14,7 @@ class HotfixTimeTest {
 
     private static final Instant START = Instant.parse("2027-02-06T21:00:00Z");
 
-    @ParameterizedTest(
-            name = "after {0}, with {1} minutes for the hotfix and {2} for a rollback: {3}")
+    @ParameterizedTest(name = "after {0}, with {1} minutes for the hotfix and {2} for a rollback: {3}")
     @CsvSource({
         "PT35M59.999S, 10, 15, true",
         "PT36M, 10, 15, false",
@@ -39,21 +38,18 @@ class HotfixTimeTest {
     void earlierStretchCountsToo() {
         var again = new Downtime(30, Optional.of(START));
 
-        assertThat(new HotfixTime(again, 10, 15).suffices(START.plusSeconds(5 * 60 + 59))).isTrue();
-        assertThat(new HotfixTime(again, 10, 15).suffices(START.plusSeconds(6 * 60))).isFalse();
+        assertThat(new HotfixTime(again, 10, 15).suffices(START.plusSeconds(5 * 60 + 59)))
+                .isTrue();
+        assertThat(new HotfixTime(again, 10, 15).suffices(START.plusSeconds(6 * 60)))
+                .isFalse();
         assertThat(new HotfixTime(again, 10, 15).end()).contains(START.plusSeconds(6 * 60));
     }
 
     @Test
     void saysWhatRemainsAndWhatIsNeeded() {
-        assertThat(
-                        new HotfixTime(Downtime.from(START), 10, 15)
-                                .sentence(START.plusSeconds(36 * 60)))
-                .isEqualTo(
-                        "24 of the hour's minutes remain, and a hotfix needs 25 (10, and 15 for a rollback)");
-        assertThat(
-                        new HotfixTime(Downtime.from(START), 10, 15)
-                                .sentence(START.plusSeconds(70 * 60)))
+        assertThat(new HotfixTime(Downtime.from(START), 10, 15).sentence(START.plusSeconds(36 * 60)))
+                .isEqualTo("24 of the hour's minutes remain, and a hotfix needs 25 (10, and 15 for a rollback)");
+        assertThat(new HotfixTime(Downtime.from(START), 10, 15).sentence(START.plusSeconds(70 * 60)))
                 .startsWith("0 of the hour's minutes remain");
     }
 }

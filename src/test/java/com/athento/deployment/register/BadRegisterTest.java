@@ -22,15 +22,10 @@ class BadRegisterTest {
 
     @Test
     void showsEachFaultOnItsLine() {
-        var analysis =
-                new ExplainBadRegister()
-                        .analyze(
-                                new BadRegister(
-                                        "register.yaml", List.of("line 2: one", "line 7: two")));
+        var analysis = new ExplainBadRegister()
+                .analyze(new BadRegister("register.yaml", List.of("line 2: one", "line 7: two")));
 
-        assertThat(analysis.getDescription())
-                .isEqualToNormalizingNewlines(
-                        """
+        assertThat(analysis.getDescription()).isEqualToNormalizingNewlines("""
                         register.import: 'register.yaml' has faults, and nothing was imported:
 
                             line 2: one
@@ -38,39 +33,32 @@ class BadRegisterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/no/such/file.yaml", "classpath:no/such/file.yaml", "no-such-file.yaml"})
+    @ValueSource(strings = {"/no/such/file.yaml", "classpath:no/such/file.yaml", "no-such-file.yaml"})
     void stopsTheStart(String file) {
         new ApplicationContextRunner()
                 .withUserConfiguration(Importing.class)
                 .withPropertyValues("register.import=" + file)
-                .run(
-                        application ->
-                                assertThat(application.getStartupFailure())
-                                        .rootCause()
-                                        .hasMessage(
-                                                "register.import: '%s' was not imported; there is no such file to read; give the path of a YAML file, or leave register.import out",
-                                                file));
+                .run(application -> assertThat(application.getStartupFailure())
+                        .rootCause()
+                        .hasMessage(
+                                "register.import: '%s' was not imported; there is no such file to read; give the path of a YAML file, or leave register.import out",
+                                file));
     }
 
     /** A name that a table program saved in its own encoding. */
     @Test
     void namesTheLineThatIsNotUtf8(@TempDir Path folder) throws IOException {
         var file = folder.resolve("register.yaml");
-        Files.write(
-                file,
-                "clients:\n  - code: ACME\n    name: Peña\n".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(file, "clients:\n  - code: ACME\n    name: Peña\n".getBytes(StandardCharsets.ISO_8859_1));
 
         new ApplicationContextRunner()
                 .withUserConfiguration(Importing.class)
                 .withPropertyValues("register.import=" + file)
-                .run(
-                        application ->
-                                assertThat(application.getStartupFailure())
-                                        .rootCause()
-                                        .hasMessage(
-                                                "register.import: '%s' was not imported; line 3: this is not UTF-8; save the file in that encoding",
-                                                file));
+                .run(application -> assertThat(application.getStartupFailure())
+                        .rootCause()
+                        .hasMessage(
+                                "register.import: '%s' was not imported; line 3: this is not UTF-8; save the file in that encoding",
+                                file));
     }
 
     @ParameterizedTest

@@ -38,8 +38,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** On both databases, since what two nodes see of each other differs. */
 class ImportRegisterTest {
 
-    private static final String FILE =
-            """
+    private static final String FILE = """
             clients:
               - code: ACME
                 name: Acme Seguros
@@ -67,20 +66,18 @@ class ImportRegisterTest {
 
     static Stream<DataSource> databases() {
         return Stream.of(
-                        new DriverManagerDataSource(
-                                "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID())),
+                        new DriverManagerDataSource("jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID())),
                         postgres.getPostgresDatabase())
                 .map(DataSource.class::cast)
                 .peek(ImportRegisterTest::empty);
     }
 
     private static void empty(DataSource database) {
-        var flyway =
-                Flyway.configure()
-                        .dataSource(database)
-                        .locations("classpath:db/migration")
-                        .cleanDisabled(false)
-                        .load();
+        var flyway = Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                .cleanDisabled(false)
+                .load();
         flyway.clean();
         flyway.migrate();
     }
@@ -90,23 +87,17 @@ class ImportRegisterTest {
     void createsWhatIsMissingAndUpdatesTheRest(DataSource database) {
         var node = new Node(database);
         node.takes(FILE);
-        node.register.recordVersion(
-                "ACME-PRO", new Version("24.2.0"), Optional.of(LocalDate.parse("2027-01-15")));
+        node.register.recordVersion("ACME-PRO", new Version("24.2.0"), Optional.of(LocalDate.parse("2027-01-15")));
 
-        node.takes(
-                FILE.replace("Acme Seguros", "Acme Insurance")
-                        .replace("locale: es", "locale: en")
-                        .replace(
-                                "{name: Ana Ruiz, email: ana@acme.example",
-                                "{name: Eva, email: eva@acme.example")
-                        .replace("version: 24.1.0", "version: 24.1.1, notice-hours: 72")
-                        .replace("2026-10-05", "2026-11-05"));
+        node.takes(FILE.replace("Acme Seguros", "Acme Insurance")
+                .replace("locale: es", "locale: en")
+                .replace("{name: Ana Ruiz, email: ana@acme.example", "{name: Eva, email: eva@acme.example")
+                .replace("version: 24.1.0", "version: 24.1.1, notice-hours: 72")
+                .replace("2026-10-05", "2026-11-05"));
 
         assertThat(node.register.client("ACME").orElseThrow().name()).isEqualTo("Acme Insurance");
         assertThat(node.register.client("ACME").orElseThrow().locale()).hasToString("en");
-        assertThat(node.register.contacts("ACME"))
-                .extracting(Contact::name)
-                .containsExactly("Eva", "Luis Gil");
+        assertThat(node.register.contacts("ACME")).extracting(Contact::name).containsExactly("Eva", "Luis Gil");
         var instance = node.register.instance("ACME-PRO").orElseThrow();
         assertThat(instance.noticeHours()).isEqualTo(72);
         assertThat(instance.version()).isEqualTo(new Version("24.2.0"));
@@ -120,20 +111,18 @@ class ImportRegisterTest {
         node.takes(FILE);
         node.says("ACME", "{\"name\": \"Acme Insurance\", \"contacts\": []}");
 
-        var said =
-                node.takes(
-                        FILE.replace("version: 24.1.0", "version: 24.1.0, notice-hours: 72")
-                                .replace(
-                                        "      - {code: ACME-PRO",
-                                        "      - {code: ACME-QA, environment: QA, line: SE, version: 9}\n      - {code: ACME-PRO")
-                                .replace("name: Andes", "name: Banco de los Andes"));
+        var said = node.takes(FILE.replace("version: 24.1.0", "version: 24.1.0, notice-hours: 72")
+                .replace(
+                        "      - {code: ACME-PRO",
+                        "      - {code: ACME-QA, environment: QA, line: SE, version: 9}\n      - {code: ACME-PRO")
+                .replace("name: Andes", "name: Banco de los Andes"));
 
         assertThat(node.register.client("ACME").orElseThrow().name()).isEqualTo("Acme Insurance");
         assertThat(node.register.contacts("ACME")).isEmpty();
-        assertThat(node.register.instance("ACME-PRO").orElseThrow().noticeHours()).isEqualTo(48);
+        assertThat(node.register.instance("ACME-PRO").orElseThrow().noticeHours())
+                .isEqualTo(48);
         assertThat(node.register.instance("ACME-QA")).isPresent();
-        assertThat(node.register.client("ANDES").orElseThrow().name())
-                .isEqualTo("Banco de los Andes");
+        assertThat(node.register.client("ANDES").orElseThrow().name()).isEqualTo("Banco de los Andes");
         assertThat(said)
                 .containsExactly(
                         "register.import: 'register.yaml' no longer rules ACME, since an admin has changed what it says over the API;"
@@ -167,11 +156,9 @@ class ImportRegisterTest {
         node.takes(FILE);
 
         assertThatThrownBy(
-                        () ->
-                                node.takes(
-                                        "clients: [{code: OTHER, name: Other, locale: es, zone: Europe/Madrid, instances: [{code: ACME-PRO, environment: PRO, line: SE, version: 1}]}]"))
-                .hasMessageContaining(
-                        "line 1: code: 'ACME-PRO' belongs to client ACME and stays with it");
+                        () -> node.takes(
+                                "clients: [{code: OTHER, name: Other, locale: es, zone: Europe/Madrid, instances: [{code: ACME-PRO, environment: PRO, line: SE, version: 1}]}]"))
+                .hasMessageContaining("line 1: code: 'ACME-PRO' belongs to client ACME and stays with it");
         assertThat(node.register.client("OTHER")).isEmpty();
     }
 
@@ -186,13 +173,11 @@ class ImportRegisterTest {
             var starts = new ArrayList<Future<?>>();
             var nodes = Executors.newFixedThreadPool(2);
             for (int node = 0; node < 2; node++) {
-                starts.add(
-                        nodes.submit(
-                                () -> {
-                                    together.await();
-                                    new Node(database).takes(FILE);
-                                    return null;
-                                }));
+                starts.add(nodes.submit(() -> {
+                    together.await();
+                    new Node(database).takes(FILE);
+                    return null;
+                }));
             }
             nodes.shutdown();
 
@@ -213,22 +198,15 @@ class ImportRegisterTest {
         Node(DataSource database) {
             var jdbc = JdbcClient.create(database);
             register = new Register(jdbc);
-            var update =
-                    new UpdateRegister(
-                            register,
-                            jdbc,
-                            new RepeatLostRaces(),
-                            new DataSourceTransactionManager(database));
-            keep =
-                    new KeepRegister(
-                            register, update, MailPropertiesTest.mails(false), Clock.systemUTC());
-            importRegister =
-                    new ImportRegister(
-                            new RegisterProperties(Optional.empty()),
-                            new DefaultResourceLoader(),
-                            register,
-                            update,
-                            MailPropertiesTest.mails(false));
+            var update = new UpdateRegister(
+                    register, jdbc, new RepeatLostRaces(), new DataSourceTransactionManager(database));
+            keep = new KeepRegister(register, update, MailPropertiesTest.mails(false), Clock.systemUTC());
+            importRegister = new ImportRegister(
+                    new RegisterProperties(Optional.empty()),
+                    new DefaultResourceLoader(),
+                    register,
+                    update,
+                    MailPropertiesTest.mails(false));
         }
 
         /** What it warns of. */

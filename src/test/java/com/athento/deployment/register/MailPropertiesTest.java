@@ -40,7 +40,8 @@ class MailPropertiesTest {
         assertThatThrownBy(() -> with("ñandú@x.com", Map.of(), "https://d.example"))
                 .hasMessageStartingWith("deployment.mail.from: 'ñandú@x.com' is no mail address");
 
-        var sender = with("Škoda <a@škoda.example>", Map.of(), "https://d.example").sender();
+        var sender =
+                with("Škoda <a@škoda.example>", Map.of(), "https://d.example").sender();
         assertThat(sender.getAddress()).isEqualTo("a@xn--koda-f6a.example");
         assertThat(sender.getPersonal()).isEqualTo("Škoda");
     }
@@ -70,27 +71,16 @@ class MailPropertiesTest {
     void linksBeginWithAnAddressOfTheWeb(String url) {
         assertThatThrownBy(() -> with("a@x.com", Map.of(), url))
                 .hasMessageStartingWith(
-                        "deployment.mail.base-url: '%s' is no address that a mail can link to"
-                                .formatted(url));
+                        "deployment.mail.base-url: '%s' is no address that a mail can link to".formatted(url));
     }
 
     private static MailProperties with(String from, Map<Team, String> teams, String baseUrl) {
-        return new MailProperties(
-                from, teams, "Athento", URI.create(baseUrl), 50, Language.EN, false, false);
+        return new MailProperties(from, teams, "Athento", URI.create(baseUrl), 50, Language.EN, false, false);
     }
 
-    /**
-     * @param smtpUtf8 whether the mail server takes letters beyond ASCII before the @
-     */
+    /** @param smtpUtf8 whether the mail server takes letters beyond ASCII before the @ */
     static MailProperties mails(boolean smtpUtf8) {
         return new MailProperties(
-                "a@x.com",
-                Map.of(),
-                "Athento",
-                URI.create("https://d.example"),
-                50,
-                Language.EN,
-                smtpUtf8,
-                false);
+                "a@x.com", Map.of(), "Athento", URI.create("https://d.example"), 50, Language.EN, smtpUtf8, false);
     }
 }

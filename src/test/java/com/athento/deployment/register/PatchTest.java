@@ -13,19 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PatchTest {
 
     @ParameterizedTest(name = "contained in {0}, on {1}: {2} on top")
-    @CsvSource({
-        "24.2.1, 24.2.0, 1",
-        "24.2.1, 24.2.1, 0",
-        "24.2.1, 24.2.1.0, 0",
-        "24.2.1, 24.10, 0",
-        ", 99.0, 1"
-    })
+    @CsvSource({"24.2.1, 24.2.0, 1", "24.2.1, 24.2.1, 0", "24.2.1, 24.2.1.0, 0", "24.2.1, 24.10, 0", ", 99.0, 1"})
     void staysUntilAVersionContainsIt(String containedIn, String version, int onTop) {
-        var patch =
-                new Patch(
-                        "HF-1",
-                        Optional.empty(),
-                        Optional.ofNullable(containedIn).map(Version::new));
+        var patch = new Patch(
+                "HF-1", Optional.empty(), Optional.ofNullable(containedIn).map(Version::new));
 
         assertThat(Patch.onTopOf(new Version(version), List.of(patch))).hasSize(onTop);
     }

@@ -18,8 +18,7 @@ class RegisterFileTest {
 
     private static final MailProperties MAILS = MailPropertiesTest.mails(false);
 
-    private static final String RIGHT =
-            """
+    private static final String RIGHT = """
             clients:
               - code: ACME
                 name: Acme Seguros
@@ -44,28 +43,17 @@ class RegisterFileTest {
         assertThat(faults.sentences()).isEmpty();
         var acme = file.clients().get(0);
         assertThat(acme.client())
-                .isEqualTo(
-                        new Client(
-                                "ACME",
-                                "Acme Seguros",
-                                Locale.forLanguageTag("es"),
-                                ZoneId.of("Europe/Madrid"),
-                                Optional.of("https://status.example/acme"),
-                                Optional.of(
-                                        new Client.EmergencyConsent(
-                                                "CON-17", LocalDate.parse("2027-06-30")))));
+                .isEqualTo(new Client(
+                        "ACME",
+                        "Acme Seguros",
+                        Locale.forLanguageTag("es"),
+                        ZoneId.of("Europe/Madrid"),
+                        Optional.of("https://status.example/acme"),
+                        Optional.of(new Client.EmergencyConsent("CON-17", LocalDate.parse("2027-06-30")))));
         assertThat(acme.contacts())
                 .containsExactly(
-                        new Contact(
-                                "Ana Ruiz",
-                                "ana@acme.example",
-                                Contact.Role.CONTACT,
-                                Optional.of("+34600111222")),
-                        new Contact(
-                                "Ana Ruiz",
-                                "ana@acme.example",
-                                Contact.Role.PROJECT_TEAM,
-                                Optional.empty()));
+                        new Contact("Ana Ruiz", "ana@acme.example", Contact.Role.CONTACT, Optional.of("+34600111222")),
+                        new Contact("Ana Ruiz", "ana@acme.example", Contact.Role.PROJECT_TEAM, Optional.empty()));
         assertThat(acme.instances())
                 .extracting(RegisterFile.InstanceEntry::instance)
                 .containsExactly(
@@ -97,11 +85,8 @@ class RegisterFileTest {
 
     @Test
     void keepsADomainInItsAsciiForm() {
-        var file =
-                RegisterFile.read(
-                        new StringReader(RIGHT.replace("ana@acme.example", "info@škoda.example")),
-                        MAILS,
-                        new Faults());
+        var file = RegisterFile.read(
+                new StringReader(RIGHT.replace("ana@acme.example", "info@škoda.example")), MAILS, new Faults());
 
         assertThat(file.clients().get(0).contacts())
                 .extracting(Contact::email)
@@ -111,23 +96,17 @@ class RegisterFileTest {
     @Test
     void keepsLettersBeyondAsciiWhereTheMailServerTakesThem() {
         var faults = new Faults();
-        var file =
-                RegisterFile.read(
-                        new StringReader(RIGHT.replace("ana@acme.example", "ñandú@acme.example")),
-                        MailPropertiesTest.mails(true),
-                        faults);
+        var file = RegisterFile.read(
+                new StringReader(RIGHT.replace("ana@acme.example", "ñandú@acme.example")),
+                MailPropertiesTest.mails(true),
+                faults);
 
         assertThat(faults.sentences()).isEmpty();
-        assertThat(file.clients().get(0).contacts())
-                .extracting(Contact::email)
-                .contains("ñandú@acme.example");
+        assertThat(file.clients().get(0).contacts()).extracting(Contact::email).contains("ñandú@acme.example");
     }
 
     @ParameterizedTest(name = "{1} instead of {0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             code: ACME$ | code: Acme | line 2: code: 'Acme' is not a code; give 1 to 20 upper case letters, digits and dashes
             code: ACME$ | code: ACME-4567890-2345678X | line 2: code: 'ACME-4567890-2345678X' is not a code; give 1 to 20 upper case letters, digits and dashes
             code: ACME$ | code: | line 2: code: missing; give one
@@ -164,20 +143,18 @@ class RegisterFileTest {
             name: Acme Seguros | {name: Acme} | line 4: this is not YAML: could not find expected ':'
             """)
     void saysWhatIsWrong(String right, String wrong, String sentences) {
-        var yaml =
-                RIGHT.replaceFirst(
-                        "(?m)" + right.replace("{", "\\{").replace("}", "\\}"),
-                        wrong == null ? "" : wrong.replace("\\", "\\\\"));
+        var yaml = RIGHT.replaceFirst(
+                "(?m)" + right.replace("{", "\\{").replace("}", "\\}"),
+                wrong == null ? "" : wrong.replace("\\", "\\\\"));
 
         assertThat(faults(yaml)).containsExactly(sentences.split(" / "));
     }
 
     @Test
     void saysEverythingThatIsWrongAtOnce() {
-        var yaml =
-                RIGHT.replace("Europe/Madrid", "Europe/Atlantis")
-                        .replace("role: CONTACT", "role: BOSS")
-                        .replace("version: 9}", "version: nine, version: 10}");
+        var yaml = RIGHT.replace("Europe/Madrid", "Europe/Atlantis")
+                .replace("role: CONTACT", "role: BOSS")
+                .replace("version: 9}", "version: nine, version: 10}");
 
         assertThat(faults(yaml))
                 .containsExactly(
@@ -203,9 +180,8 @@ class RegisterFileTest {
 
     @Test
     void clientWithoutContactsAndInstancesIsRight() {
-        assertThat(
-                        faults(
-                                "clients: [{code: ACME, name: A, locale: en, zone: Europe/London, contacts: , instances: []}]"))
+        assertThat(faults(
+                        "clients: [{code: ACME, name: A, locale: en, zone: Europe/London, contacts: , instances: []}]"))
                 .isEmpty();
     }
 

@@ -16,17 +16,16 @@ class RegisterPropertiesTest {
 
     @Test
     void withoutASettingThereIsNoFile() {
-        application.run(
-                started -> assertThat(started.getBean(RegisterProperties.class).file()).isEmpty());
+        application.run(started ->
+                assertThat(started.getBean(RegisterProperties.class).file()).isEmpty());
     }
 
     @Test
     void settingNamesTheFile() {
         application
                 .withPropertyValues("register.import=register.yaml")
-                .run(
-                        started ->
-                                assertThat(started.getBean(RegisterProperties.class).file())
-                                        .contains("register.yaml"));
+                .run(started -> assertThat(
+                                started.getBean(RegisterProperties.class).file())
+                        .contains("register.yaml"));
     }
 }

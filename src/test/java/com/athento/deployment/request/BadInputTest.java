@@ -29,16 +29,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What is wrong with a request or its revision, and the one sentence that the person reads: through
- * the REST API as machines use it, and as Tasklist does.
+ * What is wrong with a request or its revision, and the one sentence that the person reads: through the REST API as
+ * machines use it, and as Tasklist does.
  */
 @ApplicationTest
 class BadInputTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String START =
-            "/engine-rest/process-definition/key/" + Elements.LIFECYCLE + "/start";
+    private static final String START = "/engine-rest/process-definition/key/" + Elements.LIFECYCLE + "/start";
 
     private static final String TASKLIST = "/camunda/api/engine/engine/default";
 
@@ -47,10 +46,17 @@ class BadInputTest {
                     + " noNoticeReason, noticeChannels, plan, reason, releaseNotesUrl, reportedAt,"
                     + " rollbackPlan, severity, targetVersion, windowOffset, windowStartLocal";
 
-    @LocalServerPort int port;
-    @Autowired Lifecycle lifecycle;
-    @Autowired RuntimeService runtime;
-    @Autowired JdbcClient database;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Lifecycle lifecycle;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    JdbcClient database;
 
     private Visit machine;
 
@@ -66,27 +72,17 @@ class BadInputTest {
     }
 
     @ParameterizedTest(name = "{0} = {1}")
-    @CsvFileSource(
-            resources = "/request/bad-input.csv",
-            delimiter = '|',
-            quoteCharacter = '~',
-            numLinesToSkip = 1)
+    @CsvFileSource(resources = "/request/bad-input.csv", delimiter = '|', quoteCharacter = '~', numLinesToSkip = 1)
     void isRefusedThroughRestAndTasklist(String field, String value, String sentence) {
         var before = stored();
         var body = with(field, value);
         var expected = sentence.replace("<TAKES>", TAKES);
 
         assertThat(machine.post(START, body).isRefused(400).message()).isEqualTo(expected);
-        assertThat(
-                        tasklist()
-                                .post(
-                                        TASKLIST
-                                                + "/process-definition/key/"
-                                                + Elements.LIFECYCLE
-                                                + "/submit-form",
-                                        body)
-                                .isRefused(400)
-                                .message())
+        assertThat(tasklist()
+                        .post(TASKLIST + "/process-definition/key/" + Elements.LIFECYCLE + "/submit-form", body)
+                        .isRefused(400)
+                        .message())
                 .isEqualTo(expected);
         assertThat(stored()).isEqualTo(before);
     }
@@ -139,26 +135,20 @@ class BadInputTest {
     void markupExpressionsAndLineBreaksStayText(String field) throws JsonProcessingException {
         var text =
                 "<script>alert(1)</script> ${execution.setVariable('requester', 'x')} #{1+1} {{plan}}\r\nBcc: x@example.com";
-        var instance =
-                machine.post(
-                                START,
-                                with(
-                                        field,
-                                        JSON.writeValueAsString(
-                                                Map.of("value", text, "type", "String"))))
-                        .isFine()
-                        .id();
+        var instance = machine.post(
+                        START, with(field, JSON.writeValueAsString(Map.of("value", text, "type", "String"))))
+                .isFine()
+                .id();
 
         assertThat(runtime.getVariable(instance, field)).isEqualTo(text);
         assertThat(runtime.getVariable(instance, "requester")).isEqualTo("support");
         var column = field.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-        assertThat(
-                        database.sql(
-                                        "select %s from revision r join intervention i on i.intervention_key = r.intervention_key where process_instance_id = ?"
-                                                .formatted(column))
-                                .param(instance)
-                                .query(String.class)
-                                .single())
+        assertThat(database.sql(
+                                "select %s from revision r join intervention i on i.intervention_key = r.intervention_key where process_instance_id = ?"
+                                        .formatted(column))
+                        .param(instance)
+                        .query(String.class)
+                        .single())
                 .isEqualTo(text);
     }
 
@@ -170,17 +160,12 @@ class BadInputTest {
         var second = machine.post(START, body).isFine().id();
 
         assertThat(first).isNotEqualTo(second);
-        assertThat(runtime.getActiveActivityIds(first))
-                .contains(Elements.APPROVE_PRODUCT, Elements.APPROVE_PROJECT);
+        assertThat(runtime.getActiveActivityIds(first)).contains(Elements.APPROVE_PRODUCT, Elements.APPROVE_PROJECT);
         assertThat(runtime.getActiveActivityIds(second)).containsExactly(Elements.REVISE_REQUEST);
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             {} | requesterDecision: missing; give AMEND, EXCEPT or WITHDRAW
             {"requesterDecision": "MAYBE"} | requesterDecision: 'MAYBE' is not known; give one of AMEND, EXCEPT, WITHDRAW
             {"requesterDecision": "EXCEPT"} | exceptionReason: missing; say why the findings should be let pass, or amend
@@ -204,31 +189,24 @@ class BadInputTest {
         var variables = JSON.createObjectNode();
         JSON.readTree(answer)
                 .properties()
-                .forEach(
-                        entry ->
-                                variables.putObject(entry.getKey()).set("value", entry.getValue()));
+                .forEach(entry -> variables.putObject(entry.getKey()).set("value", entry.getValue()));
         var body = JSON.createObjectNode().set("variables", variables).toString();
         var taken = "exceptionReason, requesterDecision";
-        var expected =
-                sentence.replace(
-                        "<TAKES>",
-                        Stream.of((TAKES + ", " + taken).split(", "))
-                                .sorted()
-                                .collect(Collectors.joining(", ")));
+        var expected = sentence.replace(
+                "<TAKES>",
+                Stream.of((TAKES + ", " + taken).split(", ")).sorted().collect(Collectors.joining(", ")));
         machine.post("/engine-rest/task/%s/claim".formatted(task), "{\"userId\": \"support\"}")
                 .isFine();
         var before = String.valueOf(runtime.getVariables(intervention.id()));
 
-        assertThat(
-                        machine.post("/engine-rest/task/%s/complete".formatted(task), body)
-                                .isRefused(400)
-                                .message())
+        assertThat(machine.post("/engine-rest/task/%s/complete".formatted(task), body)
+                        .isRefused(400)
+                        .message())
                 .isEqualTo(expected);
-        assertThat(
-                        tasklist()
-                                .post(TASKLIST + "/task/%s/submit-form".formatted(task), body)
-                                .isRefused(400)
-                                .message())
+        assertThat(tasklist()
+                        .post(TASKLIST + "/task/%s/submit-form".formatted(task), body)
+                        .isRefused(400)
+                        .message())
                 .isEqualTo(expected);
         assertThat(intervention.waitsAt()).containsExactly(Elements.REVISE_REQUEST);
         assertThat(runtime.getVariables(intervention.id())).hasToString(before);
@@ -239,7 +217,9 @@ class BadInputTest {
     void othersMayNotRequest(String account) {
         var before = stored();
 
-        Visit.by(account, port).post(START, with("reason", "{\"value\": \"Mine\"}")).isRefused(403);
+        Visit.by(account, port)
+                .post(START, with("reason", "{\"value\": \"Mine\"}"))
+                .isRefused(403);
 
         assertThat(stored()).isEqualTo(before);
     }
@@ -255,9 +235,7 @@ class BadInputTest {
     /** A request that is right but for one field; a field without value is left out. */
     private String with(String field, String value) {
         var variables = JSON.createObjectNode();
-        lifecycle
-                .request()
-                .forEach((name, right) -> variables.putObject(name).putPOJO("value", right));
+        lifecycle.request().forEach((name, right) -> variables.putObject(name).putPOJO("value", right));
         try {
             if (value == null) {
                 variables.remove(field);

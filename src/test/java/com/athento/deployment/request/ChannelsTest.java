@@ -22,8 +22,7 @@ class ChannelsTest {
                 .isInstanceOf(Refused.class)
                 .hasMessage(
                         "noticeChannels: nobody can be told inside ACME-PRO, which has no banner-origin in the register; choose EMAIL, or have an admin add it");
-        assertThatCode(() -> chosen.checkAt(instance("https://acme.example")))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> chosen.checkAt(instance("https://acme.example"))).doesNotThrowAnyException();
     }
 
     @ParameterizedTest

@@ -31,8 +31,7 @@ class ExceptionsTest {
         "WARNING, ,       ,             false",
         ",        ,       RESCHEDULED,  false"
     })
-    void needsAnOpenError(
-            Finding.Gravity found, String earlier, ReplanCause cause, boolean possible) {
+    void needsAnOpenError(Finding.Gravity found, String earlier, ReplanCause cause, boolean possible) {
         var revision = revision(found, earlier);
         var before = Plans.instant(START).minusSeconds(1);
 
@@ -72,9 +71,7 @@ class ExceptionsTest {
                 Plans.upgrade("24.1.0", "24.2.0", START, 45),
                 Severity.NONE,
                 Instant.EPOCH,
-                found == null
-                        ? List.of()
-                        : List.of(new Finding(Finding.Code.LEAD_TIME, found, "Too soon", true)),
+                found == null ? List.of() : List.of(new Finding(Finding.Code.LEAD_TIME, found, "Too soon", true)),
                 Optional.ofNullable(earlier),
                 1,
                 1,

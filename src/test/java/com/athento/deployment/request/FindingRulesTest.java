@@ -39,29 +39,17 @@ class FindingRulesTest {
         "2027-10-29T22:00:00+02:00, 2027-10-31T22:00+01:00,"
     })
     void leadTimeIsElapsedTime(String asked, String start, String sentence) {
-        var found =
-                FindingRules.find(
-                        check(upgrade(start), Severity.NONE, Plans.instant(asked), Route.UPDATE));
+        var found = FindingRules.find(check(upgrade(start), Severity.NONE, Plans.instant(asked), Route.UPDATE));
 
         assertThat(found)
                 .isEqualTo(
                         sentence == null
                                 ? List.of()
-                                : List.of(
-                                        Finding.error(
-                                                Finding.Code.LEAD_TIME,
-                                                sentence.replace("; so", ", so"))));
+                                : List.of(Finding.error(Finding.Code.LEAD_TIME, sentence.replace("; so", ", so"))));
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({
-        "NONE, true",
-        "BLOCKER, false",
-        "CRITICAL, false",
-        "MAJOR, false",
-        "MINOR, true",
-        "TRIVIAL, true"
-    })
+    @CsvSource({"NONE, true", "BLOCKER, false", "CRITICAL, false", "MAJOR, false", "MINOR, true", "TRIVIAL, true"})
     void leadTimeIsWaivedForWhatPresses(Severity severity, boolean found) {
         var oneHour = Plans.instant(LATE_SUNDAY).minus(Duration.ofHours(1));
 
@@ -86,18 +74,16 @@ class FindingRulesTest {
 
         assertThat(codes(check)).isEqualTo(code == null ? List.of() : List.of(code));
         if (sentence != null) {
-            assertThat(FindingRules.find(check).get(0).message())
-                    .isEqualTo(sentence.replace("; and", ", and"));
+            assertThat(FindingRules.find(check).get(0).message()).isEqualTo(sentence.replace("; and", ", and"));
         }
     }
 
     @Test
     void namesAllThatAreNotSettledAndOnlyThem() {
-        var check =
-                with(
-                        new OtherIntervention("INT-2027-0009-ACME-PRO", Phase.WAITING),
-                        new OtherIntervention("INT-2027-0008-ACME-PRO", Phase.SUPPORT),
-                        new OtherIntervention("INT-2027-0007-ACME-PRO", Phase.CONSENT));
+        var check = with(
+                new OtherIntervention("INT-2027-0009-ACME-PRO", Phase.WAITING),
+                new OtherIntervention("INT-2027-0008-ACME-PRO", Phase.SUPPORT),
+                new OtherIntervention("INT-2027-0007-ACME-PRO", Phase.CONSENT));
 
         assertThat(FindingRules.find(check))
                 .extracting(Finding::message)
@@ -137,19 +123,17 @@ class FindingRulesTest {
                 " | WEEK | Nobody knows when ACME-PRO was last updated; for severity MAJOR an update may come at most 7 days after the one before, so a patch is the rule"
             })
     void patchIsTheRuleForAnOldVersion(LocalDate lastUpdate, UpdateAge limit, String sentence) {
-        var check =
-                new Check(
-                        upgrade(LATE_SUNDAY),
-                        Severity.MAJOR,
-                        EARLY,
-                        Duration.ofDays(2),
-                        age(lastUpdate),
-                        Optional.ofNullable(limit),
-                        Route.PATCH,
-                        List.of());
+        var check = new Check(
+                upgrade(LATE_SUNDAY),
+                Severity.MAJOR,
+                EARLY,
+                Duration.ofDays(2),
+                age(lastUpdate),
+                Optional.ofNullable(limit),
+                Route.PATCH,
+                List.of());
 
-        assertThat(FindingRules.find(check))
-                .containsExactly(Finding.error(Finding.Code.STALE, sentence));
+        assertThat(FindingRules.find(check)).containsExactly(Finding.error(Finding.Code.STALE, sentence));
     }
 
     private static VersionAge age(LocalDate lastUpdate) {
@@ -160,24 +144,20 @@ class FindingRulesTest {
     @EnumSource(Severity.class)
     void onlyTrivialOnesCanWait(Severity severity) {
         assertThat(codes(check(upgrade(LATE_SUNDAY), severity, EARLY, Route.UPDATE)))
-                .isEqualTo(
-                        severity == Severity.TRIVIAL
-                                ? List.of("WAIT_FOR_UPDATE WARNING")
-                                : List.of());
+                .isEqualTo(severity == Severity.TRIVIAL ? List.of("WAIT_FOR_UPDATE WARNING") : List.of());
     }
 
     @Test
     void collectsAll() {
-        var check =
-                new Check(
-                        Plans.upgrade("24.1.0", "25.0.0", LATE_SUNDAY, 45),
-                        Severity.TRIVIAL,
-                        Plans.instant(LATE_SUNDAY).minusSeconds(1),
-                        Duration.ofDays(2),
-                        age(null),
-                        Optional.empty(),
-                        Route.PATCH,
-                        List.of(new OtherIntervention("INT-2027-0007-ACME-PRO", Phase.ROLLOUT)));
+        var check = new Check(
+                Plans.upgrade("24.1.0", "25.0.0", LATE_SUNDAY, 45),
+                Severity.TRIVIAL,
+                Plans.instant(LATE_SUNDAY).minusSeconds(1),
+                Duration.ofDays(2),
+                age(null),
+                Optional.empty(),
+                Route.PATCH,
+                List.of(new OtherIntervention("INT-2027-0007-ACME-PRO", Phase.ROLLOUT)));
 
         assertThat(codes(check))
                 .containsExactly(

@@ -32,8 +32,7 @@ class PersonTest {
     void revisesForOthers(String group) {
         var person = new Person("ana", Set.of(group));
 
-        assertThatCode(() -> person.mayRevise("INT-2027-0001-X", "luis"))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> person.mayRevise("INT-2027-0001-X", "luis")).doesNotThrowAnyException();
     }
 
     @Test

@@ -28,30 +28,25 @@ class RequestTest {
 
     private static final Instant NOW = Instant.parse("2027-02-02T09:00:00Z");
 
-    private static final Map<String, Object> RIGHT =
-            Map.ofEntries(
-                    Map.entry("changeKind", "VERSION_UPGRADE"),
-                    Map.entry("targetVersion", "9.10"),
-                    Map.entry("severity", "NONE"),
-                    Map.entry("windowStartLocal", "2027-02-06T22:00"),
-                    Map.entry("downtimeMinutes", 45),
-                    Map.entry("reason", "Monthly upgrade"),
-                    Map.entry("flagPossible", false),
-                    Map.entry("flagReason", "No flag covers it"),
-                    Map.entry("bigChanges", false),
-                    Map.entry("plan", "Stop, install, start"),
-                    Map.entry("rollbackPlan", "Restore the snapshot"),
-                    Map.entry("noticeChannels", "EMAIL"));
+    private static final Map<String, Object> RIGHT = Map.ofEntries(
+            Map.entry("changeKind", "VERSION_UPGRADE"),
+            Map.entry("targetVersion", "9.10"),
+            Map.entry("severity", "NONE"),
+            Map.entry("windowStartLocal", "2027-02-06T22:00"),
+            Map.entry("downtimeMinutes", 45),
+            Map.entry("reason", "Monthly upgrade"),
+            Map.entry("flagPossible", false),
+            Map.entry("flagReason", "No flag covers it"),
+            Map.entry("bigChanges", false),
+            Map.entry("plan", "Stop, install, start"),
+            Map.entry("rollbackPlan", "Restore the snapshot"),
+            Map.entry("noticeChannels", "EMAIL"));
 
     /** A change of another type, with nothing more. */
-    private static final Map<String, Object> ENDS_AT_ONCE =
-            Map.of("changeKind", "NEW_FIELD", "severity", "NONE");
+    private static final Map<String, Object> ENDS_AT_ONCE = Map.of("changeKind", "NEW_FIELD", "severity", "NONE");
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             changeKind= | changeKind: missing; give the kind of change, such as VERSION_UPGRADE
             severity= | severity: missing; give one, NONE for a routine change
             targetVersion= | targetVersion: missing; give a version higher than 9.9
@@ -137,23 +132,20 @@ class RequestTest {
     @Test
     void isRefusedWithAllItsFaultsAtOnce() {
         assertThatThrownBy(
-                        () ->
-                                read(
-                                        "targetVersion=9.9,windowStartLocal=2027-02-02T10:00,downtimeMinutes=sixty,plan=,noticeChannels=NONE"))
+                        () -> read(
+                                "targetVersion=9.9,windowStartLocal=2027-02-02T10:00,downtimeMinutes=sixty,plan=,noticeChannels=NONE"))
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        refused ->
-                                assertThat(refused.faults())
-                                        .extracting(Fault::field)
-                                        .containsExactly(
-                                                "targetVersion",
-                                                "windowStartLocal",
-                                                "downtimeMinutes",
-                                                "plan",
-                                                "noNoticeReason"))
+                        refused -> assertThat(refused.faults())
+                                .extracting(Fault::field)
+                                .containsExactly(
+                                        "targetVersion",
+                                        "windowStartLocal",
+                                        "downtimeMinutes",
+                                        "plan",
+                                        "noNoticeReason"))
                 .hasMessageStartingWith("targetVersion: '9.9' is not higher")
-                .hasMessageContaining(
-                        "give one such as 30. plan: missing; say how it will be done. noNoticeReason: ");
+                .hasMessageContaining("give one such as 30. plan: missing; say how it will be done. noNoticeReason: ");
     }
 
     @Test
@@ -161,18 +153,14 @@ class RequestTest {
         assertThatThrownBy(() -> read("changeKind=UPGRADE,severity=HIGH,targetVersion=9.9"))
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        refused ->
-                                assertThat(refused.faults())
-                                        .extracting(Fault::field)
-                                        .containsExactly("changeKind", "severity"));
+                        refused -> assertThat(refused.faults())
+                                .extracting(Fault::field)
+                                .containsExactly("changeKind", "severity"));
     }
 
     /** Only what the mail about the right procedure needs. */
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             severity= | severity: missing; give one, NONE for a routine change
             severity=MINOR | reportedAt: missing; severity MINOR needs the time of the report, such as 2027-01-15T22:00:00+01:00
             changeKind=APACHE,plan=Edit,rollbackPlan=Undo,noticeChannels=EMAIL,bigChanges=false,flagReason=None,reason=Ciphers,downtimeMinutes=45,windowStartLocal=2027-02-06T22:00 | flagPossible: missing; say whether a feature flag or a change of type 1 to 3 does it
@@ -209,9 +197,7 @@ class RequestTest {
     @Test
     void whatEndsAtOnceKeepsWhatIsGiven() {
         var bare = read("severity=NONE", ENDS_AT_ONCE);
-        var full =
-                read(
-                        "flagPossible=true,flagReason=A flag,targetVersion=9.8,windowStartLocal=2027-02-02T09:59");
+        var full = read("flagPossible=true,flagReason=A flag,targetVersion=9.8,windowStartLocal=2027-02-02T09:59");
 
         assertThat(bare.window()).isEmpty();
         assertThat(bare.plan()).isEmpty();
@@ -240,15 +226,14 @@ class RequestTest {
                 .map(change -> change.split("=", 2))
                 .forEach(change -> fields.put(change[0], change[1].replace(';', ',')));
         var reading = new Reading();
-        var request =
-                Request.read(
-                        fields::get,
-                        Optional.of(new Version("9.9")),
-                        Optional.of(Plans.MADRID),
-                        NOW,
-                        RequestTest::type,
-                        channels -> {},
-                        reading);
+        var request = Request.read(
+                fields::get,
+                Optional.of(new Version("9.9")),
+                Optional.of(Plans.MADRID),
+                NOW,
+                RequestTest::type,
+                channels -> {},
+                reading);
         reading.end();
         return request.orElseThrow();
     }

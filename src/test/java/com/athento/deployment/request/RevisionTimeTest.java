@@ -28,9 +28,7 @@ class RevisionTimeTest {
         "BLOCKER,  2027-02-01T12:00:00Z, 2027-02-02T13:00:00Z"
     })
     void saysUntilWhen(Severity severity, Instant windowStart, Instant due) {
-        assertThat(
-                        new RevisionTime(Duration.ofHours(24), Duration.ofHours(1))
-                                .due(severity, NOON, windowStart))
+        assertThat(new RevisionTime(Duration.ofHours(24), Duration.ofHours(1)).due(severity, NOON, windowStart))
                 .isEqualTo(due);
     }
 }

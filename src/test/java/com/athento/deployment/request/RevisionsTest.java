@@ -36,10 +36,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ApplicationTest
 class RevisionsTest {
 
-    @Autowired Lifecycle lifecycle;
-    @Autowired Register register;
-    @Autowired JdbcClient database;
-    @Autowired TaskService tasks;
+    @Autowired
+    Lifecycle lifecycle;
+
+    @Autowired
+    Register register;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TaskService tasks;
 
     @AfterEach
     void rightClock() {
@@ -83,18 +90,11 @@ class RevisionsTest {
         var before = revision(intervention, 1);
         var after = revision(intervention, 2);
         assertThat(after).containsEntry("target_version", "24.3.0").containsEntry("number", 2);
-        List.of(
-                        "number",
-                        "submitted_at",
-                        "target_version",
-                        "findings",
-                        "approvals_from",
-                        "consent_from")
-                .forEach(
-                        column -> {
-                            before.remove(column);
-                            after.remove(column);
-                        });
+        List.of("number", "submitted_at", "target_version", "findings", "approvals_from", "consent_from")
+                .forEach(column -> {
+                    before.remove(column);
+                    after.remove(column);
+                });
         assertThat(after).isEqualTo(before);
     }
 
@@ -107,20 +107,15 @@ class RevisionsTest {
     })
     void leadTimeCountsFromTheRevisionThatSetTheWindow(String window, String finding) {
         var intervention =
-                lifecycle.requested(
-                        Map.of("targetVersion", "25.0.0", "windowStartLocal", "2027-02-04T10:00"));
+                lifecycle.requested(Map.of("targetVersion", "25.0.0", "windowStartLocal", "2027-02-04T10:00"));
         assertThat(intervention.findings()).containsExactly("MAJOR_VERSION ERROR");
         lifecycle.now(Lifecycle.MORNING.plus(Duration.ofHours(1)));
 
         amend(intervention, Map.of("targetVersion", "24.2.0", "windowStartLocal", window));
 
-        assertThat(intervention.findings())
-                .isEqualTo(finding == null ? List.of() : List.of(finding));
+        assertThat(intervention.findings()).isEqualTo(finding == null ? List.of() : List.of(finding));
         assertThat(moment(intervention, 2, "window_set_at"))
-                .isEqualTo(
-                        window.equals("2027-02-04T10:00")
-                                ? "2027-02-02T09:00:00Z"
-                                : "2027-02-02T10:00:00Z");
+                .isEqualTo(window.equals("2027-02-04T10:00") ? "2027-02-02T09:00:00Z" : "2027-02-02T10:00:00Z");
     }
 
     @ParameterizedTest(name = "after approvals and reschedule, {0} = {1}: {2}")
@@ -132,8 +127,10 @@ class RevisionsTest {
         "targetVersion,    24.3.0,           2, 2"
     })
     void saysWhatItVoids(String field, String value, int approvals, int consent) {
-        var intervention =
-                lifecycle.agreed().changes("project", "RESCHEDULE", "Another day").continues();
+        var intervention = lifecycle
+                .agreed()
+                .changes("project", "RESCHEDULE", "Another day")
+                .continues();
         assertThat(intervention.waitsAt()).containsExactly(REVISE_REQUEST);
 
         amend(intervention, Map.of(field, value)).continues();
@@ -143,8 +140,7 @@ class RevisionsTest {
                 .containsEntry("consent_from", consent);
         assertThat(intervention.value("effectiveRisk")).isEqualTo(approvals == 1 ? "MEDIUM" : null);
         assertThat(intervention.waitsAt().contains(APPROVE_PRODUCT)).isEqualTo(approvals == 2);
-        assertThat(intervention.waitsAt().contains(OBTAIN_CLIENT_CONSENT))
-                .isEqualTo(approvals == 1 && consent == 2);
+        assertThat(intervention.waitsAt().contains(OBTAIN_CLIENT_CONSENT)).isEqualTo(approvals == 1 && consent == 2);
     }
 
     @Test
@@ -160,9 +156,7 @@ class RevisionsTest {
         amend(intervention, Map.of("windowStartLocal", "2027-02-08T22:00"));
 
         // Without the finding, it is again what both teams approved.
-        assertThat(revision(intervention, 3))
-                .containsEntry("approvals_from", 1)
-                .containsEntry("consent_from", 3);
+        assertThat(revision(intervention, 3)).containsEntry("approvals_from", 1).containsEntry("consent_from", 3);
         assertThat(intervention.value("effectiveRisk")).isEqualTo("MEDIUM");
         assertThat(intervention.continues().waitsAt()).containsExactly(OBTAIN_CLIENT_CONSENT);
     }
@@ -175,9 +169,7 @@ class RevisionsTest {
 
         amend(intervention, Map.of("windowStartLocal", Lifecycle.TEN_AT_NIGHT.toString()));
 
-        assertThat(revision(intervention, 3))
-                .containsEntry("approvals_from", 1)
-                .containsEntry("consent_from", 1);
+        assertThat(revision(intervention, 3)).containsEntry("approvals_from", 1).containsEntry("consent_from", 1);
         assertThat(intervention.value("effectiveRisk")).isEqualTo("MEDIUM");
         assertThat(intervention.value("consentHolds")).isEqualTo(true);
     }
@@ -191,9 +183,7 @@ class RevisionsTest {
         amend(intervention, Map.of("windowStartLocal", "2027-02-03T23:00"));
 
         assertThat(intervention.findings()).containsExactly("LEAD_TIME ERROR");
-        assertThat(revision(intervention, 3))
-                .containsEntry("approvals_from", 3)
-                .containsEntry("consent_from", 3);
+        assertThat(revision(intervention, 3)).containsEntry("approvals_from", 3).containsEntry("consent_from", 3);
         intervention.completes("support", REVISE_REQUEST, except("The client asks for it"));
         assertThat(intervention.waitsAt()).contains(APPROVE_PRODUCT, APPROVE_PROJECT);
     }
@@ -223,7 +213,10 @@ class RevisionsTest {
     void secondExceptionIsTheApproversToRead() {
         var intervention = lifecycle.requested(Map.of("windowStartLocal", "2027-02-03T22:00"));
         intervention.completes("support", REVISE_REQUEST, except("The client asks for it"));
-        intervention.approves().changes("project", "RESCHEDULE", "An hour later").continues();
+        intervention
+                .approves()
+                .changes("project", "RESCHEDULE", "An hour later")
+                .continues();
         amend(intervention, Map.of("windowStartLocal", "2027-02-03T23:00"));
         assertThat(intervention.value("exceptionReason")).isNull();
         assertThat(offered(intervention)).isEqualTo(true);
@@ -266,8 +259,7 @@ class RevisionsTest {
         amend(intervention, Map.of("windowStartLocal", "2027-02-07T22:00"));
         assertThat(intervention.value("exceptionReason")).isNull();
         assertThat(revision(intervention, 2)).containsEntry("exception_reason", null);
-        assertThat(revision(intervention, 1))
-                .containsEntry("exception_reason", "The client asks for it");
+        assertThat(revision(intervention, 1)).containsEntry("exception_reason", "The client asks for it");
     }
 
     @Test
@@ -275,8 +267,7 @@ class RevisionsTest {
         var intervention = lifecycle.requested(Map.of("windowStartLocal", "2027-02-04T09:00"));
         intervention.completes("support", REVISE_REQUEST, except("Before the audit"));
         intervention.at(intervention.moment("consentDeadline"));
-        assertThat(intervention.findings())
-                .containsExactly("LEAD_TIME ERROR", "TOO_LATE_FOR_CONSENT ERROR");
+        assertThat(intervention.findings()).containsExactly("LEAD_TIME ERROR", "TOO_LATE_FOR_CONSENT ERROR");
 
         intervention.completes("support", REVISE_REQUEST, except("They were on leave"));
 
@@ -290,8 +281,7 @@ class RevisionsTest {
         var intervention = lifecycle.requested(Map.of("windowStartLocal", "2027-02-03T22:00"));
         lifecycle.now(intervention.moment("windowStart"));
 
-        assertThatThrownBy(
-                        () -> intervention.completes("support", REVISE_REQUEST, except("Please")))
+        assertThatThrownBy(() -> intervention.completes("support", REVISE_REQUEST, except("Please")))
                 .rootCause()
                 .hasMessage(
                         "requesterDecision: 'EXCEPT' is not possible, as the window of 2027-02-03T22:00 (Europe/Madrid) has passed; give AMEND with a new window, or WITHDRAW");
@@ -324,8 +314,7 @@ class RevisionsTest {
     void amendmentSeesWhatTheInstanceRunsNow() {
         var intervention = lifecycle.requested(Map.of("windowStartLocal", "2027-02-03T22:00"));
         var instance = (String) intervention.value("instanceCode");
-        register.recordVersion(
-                instance, new Version("24.1.7"), Optional.of(LocalDate.parse("2027-02-02")));
+        register.recordVersion(instance, new Version("24.1.7"), Optional.of(LocalDate.parse("2027-02-02")));
 
         amend(intervention, Map.of("windowStartLocal", "2027-02-06T22:00"));
 
@@ -345,15 +334,8 @@ class RevisionsTest {
 
     @Test
     void offsetOfTheOldWindowMeansNothingToANewOne() {
-        var intervention =
-                lifecycle.requested(
-                        Map.of(
-                                "targetVersion",
-                                "25.0.0",
-                                "windowStartLocal",
-                                "2027-10-31T02:30",
-                                "windowOffset",
-                                "+01:00"));
+        var intervention = lifecycle.requested(
+                Map.of("targetVersion", "25.0.0", "windowStartLocal", "2027-10-31T02:30", "windowOffset", "+01:00"));
         assertThat(intervention.moment("windowStart")).isEqualTo("2027-10-31T01:30:00Z");
 
         amend(intervention, Map.of("downtimeMinutes", 30));
@@ -378,19 +360,17 @@ class RevisionsTest {
 
     @Test
     void configurationChangeIsAlwaysAnUpdate() {
-        var intervention =
-                lifecycle.requested(
-                        Map.of(
-                                "changeKind",
-                                "APACHE",
-                                "targetVersion",
-                                Lifecycle.LEFT_OUT,
-                                "severity",
-                                "BLOCKER",
-                                "reportedAt",
-                                "2027-02-02T08:45:00Z",
-                                "bigChanges",
-                                true));
+        var intervention = lifecycle.requested(Map.of(
+                "changeKind",
+                "APACHE",
+                "targetVersion",
+                Lifecycle.LEFT_OUT,
+                "severity",
+                "BLOCKER",
+                "reportedAt",
+                "2027-02-02T08:45:00Z",
+                "bigChanges",
+                true));
 
         assertThat(intervention.value("route")).isEqualTo("UPDATE");
         assertThat(intervention.value("rightProcedure")).isEqualTo("TYPE_4");
@@ -407,13 +387,10 @@ class RevisionsTest {
             var people = Executors.newFixedThreadPool(2);
             var requests = new ArrayList<Future<Lifecycle.Intervention>>();
             for (var person : List.of("support", "product")) {
-                requests.add(
-                        people.submit(
-                                () -> {
-                                    together.await();
-                                    return lifecycle.requestedBy(
-                                            person, Map.of("instanceCode", instance));
-                                }));
+                requests.add(people.submit(() -> {
+                    together.await();
+                    return lifecycle.requestedBy(person, Map.of("instanceCode", instance));
+                }));
             }
             people.shutdown();
 
@@ -431,22 +408,19 @@ class RevisionsTest {
     void supportWindowOfAnotherInterventionIsOnlyAWarning() {
         var other = lifecycle.inSupport();
 
-        var intervention =
-                lifecycle.submitted(
-                        Map.of(
-                                "instanceCode",
-                                other.value("instanceCode"),
-                                "targetVersion",
-                                "24.3.0",
-                                "windowStartLocal",
-                                "2027-02-20T22:00"));
+        var intervention = lifecycle.submitted(Map.of(
+                "instanceCode",
+                other.value("instanceCode"),
+                "targetVersion",
+                "24.3.0",
+                "windowStartLocal",
+                "2027-02-20T22:00"));
 
         assertThat(intervention.findings()).containsExactly("SAME_INSTANCE WARNING");
         assertThat(intervention.waitsAt()).containsExactly(APPROVE_PRODUCT, APPROVE_PROJECT);
     }
 
-    private static Lifecycle.Intervention amend(
-            Lifecycle.Intervention intervention, Map<String, ?> changes) {
+    private static Lifecycle.Intervention amend(Lifecycle.Intervention intervention, Map<String, ?> changes) {
         var answer = new HashMap<String, Object>(changes);
         answer.put("requesterDecision", "AMEND");
         return intervention.completes("support", REVISE_REQUEST, answer);
@@ -454,8 +428,7 @@ class RevisionsTest {
 
     /** Whether the form offers an exception. */
     private Object offered(Lifecycle.Intervention intervention) {
-        return tasks.getVariableLocal(
-                intervention.task(REVISE_REQUEST).getId(), "exceptionOffered");
+        return tasks.getVariableLocal(intervention.task(REVISE_REQUEST).getId(), "exceptionOffered");
     }
 
     private static Map<String, Object> except(String reason) {

@@ -19,8 +19,7 @@ class RightProceduresTest {
         "3, false, UPDATE, false, OTHER",
         "1, false, UPDATE, false, OTHER"
     })
-    void isThisOneOrAnother(
-            int type, boolean flag, Route route, boolean bigChanges, RightProcedure right) {
+    void isThisOneOrAnother(int type, boolean flag, Route route, boolean bigChanges, RightProcedure right) {
         assertThat(RightProcedures.of(type, flag, route, bigChanges)).isEqualTo(right);
     }
 }

@@ -18,11 +18,8 @@ class TargetTest {
 
     private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
 
-    private static final WorkingHours HOURS =
-            new WorkingHours(
-                    EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
-                    LocalTime.of(8, 0),
-                    LocalTime.of(18, 0));
+    private static final WorkingHours HOURS = new WorkingHours(
+            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(8, 0), LocalTime.of(18, 0));
 
     @ParameterizedTest(name = "{1}, {2}: before {3} in {0}")
     @CsvSource({
@@ -57,8 +54,7 @@ class TargetTest {
         "America/Bogota, END_OF_WEEK,    2027-02-03T23:00:00Z,      2027-02-08T05:00:00Z",
         "America/Bogota, END_OF_WEEK,    2027-02-03T23:00:01Z,      2027-02-15T05:00:00Z"
     })
-    void isCountedFromTheReport(
-            String zone, Target target, OffsetDateTime reported, OffsetDateTime moment) {
+    void isCountedFromTheReport(String zone, Target target, OffsetDateTime reported, OffsetDateTime moment) {
         assertThat(target.moment(Optional.of(reported.toInstant()), ZoneId.of(zone), HOURS))
                 .contains(moment.toInstant());
     }

@@ -32,18 +32,11 @@ class VoidsTest {
         "VERSION_UPGRADE, 24.1.0, 24.2.0, Sunday,   46, true,  true"
     })
     void dependsOnWhatChanged(
-            ChangeKind kind,
-            String from,
-            String to,
-            String day,
-            int minutes,
-            boolean approvals,
-            boolean consent) {
+            ChangeKind kind, String from, String to, String day, int minutes, boolean approvals, boolean consent) {
         var start = day.equals("Sunday") ? SUNDAY : SATURDAY;
         var after = Plans.plan(kind, from, to, start, minutes);
 
-        assertThat(Voids.between(BEFORE, after, List.of(), List.of()))
-                .isEqualTo(new Voids(approvals, consent));
+        assertThat(Voids.between(BEFORE, after, List.of(), List.of())).isEqualTo(new Voids(approvals, consent));
     }
 
     @ParameterizedTest(name = "{0}: found {1}, now {2}")
@@ -55,11 +48,11 @@ class VoidsTest {
         "Sunday,   TOO_LATE_FOR_CONSENT,    ,              false",
         "Saturday, ,                        SAME_INSTANCE, false"
     })
-    void movedWindowWithANewFindingVoidsApprovals(
-            String day, String found, String finds, boolean approvals) {
+    void movedWindowWithANewFindingVoidsApprovals(String day, String found, String finds, boolean approvals) {
         var after = Plans.upgrade("24.1.0", "24.2.0", day.equals("Sunday") ? SUNDAY : SATURDAY, 45);
 
-        assertThat(Voids.between(BEFORE, after, findings(found), findings(finds)).approvals())
+        assertThat(Voids.between(BEFORE, after, findings(found), findings(finds))
+                        .approvals())
                 .isEqualTo(approvals);
     }
 
@@ -69,8 +62,7 @@ class VoidsTest {
         var before = Plans.plan(ChangeKind.APACHE, from, null, SATURDAY, 45);
         var after = Plans.plan(ChangeKind.APACHE, later, null, SATURDAY, 45);
 
-        assertThat(Voids.between(before, after, List.of(), List.of()))
-                .isEqualTo(new Voids(false, false));
+        assertThat(Voids.between(before, after, List.of(), List.of())).isEqualTo(new Voids(false, false));
     }
 
     private static List<Finding> findings(String codes) {

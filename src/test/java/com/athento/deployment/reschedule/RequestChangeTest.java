@@ -15,12 +15,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Who may change the plan of which intervention, and what everybody else learns. */
 class RequestChangeTest extends PathsTest {
 
-    @Autowired RuntimeService runtime;
+    @Autowired
+    RuntimeService runtime;
 
     @ParameterizedTest
     @ValueSource(strings = {"support", "project2", "manager"})
     void requesterProjectAndManagersMay(String person) {
-        var intervention = lifecycle.agreed().changes(person, "CANCEL", "Not needed").continues();
+        var intervention =
+                lifecycle.agreed().changes(person, "CANCEL", "Not needed").continues();
 
         assertEnded(intervention, "CANCELLED");
         assertThat(intervention.value("endedBy")).isEqualTo(person);
@@ -39,13 +41,10 @@ class RequestChangeTest extends PathsTest {
 
     @Test
     void unknownInterventionCannotBeChanged() {
-        assertRefused(
-                        () ->
-                                start(
-                                        Map.of(
-                                                "intervention", "INT-1999-0001-NONE",
-                                                "change", "CANCEL",
-                                                "changeReason", "Why not")))
+        assertRefused(() -> start(Map.of(
+                        "intervention", "INT-1999-0001-NONE",
+                        "change", "CANCEL",
+                        "changeReason", "Why not")))
                 .isEqualTo(
                         "intervention: 'INT-1999-0001-NONE' is not known; give a key such as INT-2027-0042-ACME-PRO");
     }
@@ -53,9 +52,7 @@ class RequestChangeTest extends PathsTest {
     @ParameterizedTest
     @ValueSource(strings = {"intervention", "change", "changeReason"})
     void everyFieldIsNeeded(String field) {
-        var form =
-                new HashMap<String, Object>(
-                        Map.of("intervention", "X", "change", "CANCEL", "changeReason", "Why"));
+        var form = new HashMap<String, Object>(Map.of("intervention", "X", "change", "CANCEL", "changeReason", "Why"));
         form.remove(field);
 
         assertRefused(() -> start(form)).startsWith(field + ": missing; ");
@@ -73,8 +70,7 @@ class RequestChangeTest extends PathsTest {
     @Test
     void endedInterventionStaysAsItEnded() {
         var intervention = lifecycle.agreed().changes("project", "CANCEL", "Not needed");
-        assertRefused(() -> intervention.changes("project", "CANCEL", "Again"))
-                .contains("is ending as CANCELLED");
+        assertRefused(() -> intervention.changes("project", "CANCEL", "Again")).contains("is ending as CANCELLED");
 
         intervention.continues();
 
@@ -83,8 +79,6 @@ class RequestChangeTest extends PathsTest {
     }
 
     private void start(Map<String, Object> form) {
-        lifecycle.as(
-                "project",
-                () -> runtime.startProcessInstanceByKey(Elements.CHANGE_INTERVENTION, form));
+        lifecycle.as("project", () -> runtime.startProcessInstanceByKey(Elements.CHANGE_INTERVENTION, form));
     }
 }

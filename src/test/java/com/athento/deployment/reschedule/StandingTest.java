@@ -26,22 +26,19 @@ class StandingTest {
                 "ENDED, RESCHEDULE, -, WITHDRAWN, has ended as WITHDRAWN and can no longer be rescheduled",
                 "ENDED, CANCEL, 2027-02-06T21:07:00Z, DEPLOYED, has ended as DEPLOYED and can no longer be cancelled",
             })
-    void saysWhyNothingWaitsForAChange(
-            Phase phase, Change change, Instant started, Outcome outcome, String why) {
-        var standing =
-                new Standing(
-                        "INT-2027-0042-ACME-PRO",
-                        "4711",
-                        "rita",
-                        phase,
-                        Optional.ofNullable(outcome),
-                        Optional.ofNullable(started),
-                        ZoneId.of("Europe/Madrid"),
-                        Optional.empty(),
-                        ChangeKind.VERSION_UPGRADE,
-                        "type-4-deployment:1:4712");
+    void saysWhyNothingWaitsForAChange(Phase phase, Change change, Instant started, Outcome outcome, String why) {
+        var standing = new Standing(
+                "INT-2027-0042-ACME-PRO",
+                "4711",
+                "rita",
+                phase,
+                Optional.ofNullable(outcome),
+                Optional.ofNullable(started),
+                ZoneId.of("Europe/Madrid"),
+                Optional.empty(),
+                ChangeKind.VERSION_UPGRADE,
+                "type-4-deployment:1:4712");
 
-        assertThat(standing.obstacle(change))
-                .isEqualTo("intervention: 'INT-2027-0042-ACME-PRO' " + why);
+        assertThat(standing.obstacle(change)).isEqualTo("intervention: 'INT-2027-0042-ACME-PRO' " + why);
     }
 }

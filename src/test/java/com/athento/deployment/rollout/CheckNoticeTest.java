@@ -14,8 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What whoever starts learns about the end users. */
 class CheckNoticeTest extends PathsTest {
 
-    @Autowired TaskService tasks;
-    @Autowired JdbcClient database;
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    JdbcClient database;
 
     @Test
     void saysNothingWhenUsersWereTold() {
@@ -35,8 +38,7 @@ class CheckNoticeTest extends PathsTest {
     void noticeInMidConversationIsNotOut() {
         var intervention = lifecycle.agreed();
         intervention.at(intervention.moment("noticeAt"));
-        database.sql(
-                        "update message_log set state = 'SENDING' where intervention_key = ? and mail = 'user-notice'")
+        database.sql("update message_log set state = 'SENDING' where intervention_key = ? and mail = 'user-notice'")
                 .param(intervention.key())
                 .update();
 
@@ -45,16 +47,10 @@ class CheckNoticeTest extends PathsTest {
 
     @Test
     void saysNothingWhenNobodyIsToBeTold() {
-        var intervention =
-                lifecycle
-                        .approved(
-                                Map.of(
-                                        "noticeChannels",
-                                        "NONE",
-                                        "noNoticeReason",
-                                        "The instance has no users yet"))
-                        .agrees()
-                        .windowOpens();
+        var intervention = lifecycle
+                .approved(Map.of("noticeChannels", "NONE", "noNoticeReason", "The instance has no users yet"))
+                .agrees()
+                .windowOpens();
 
         assertThat(warning(intervention)).isNull();
     }

@@ -24,9 +24,7 @@ class PointOfNoReturnTest {
     void leavesTimeForTheRollback(int rollbackMinutes, int before, Duration after) {
         var start = Instant.parse("2027-02-06T21:07:30Z");
 
-        assertThat(
-                        new PointOfNoReturn(rollbackMinutes)
-                                .of(new Downtime(before, Optional.of(start))))
+        assertThat(new PointOfNoReturn(rollbackMinutes).of(new Downtime(before, Optional.of(start))))
                 .isEqualTo(start.plus(after));
     }
 }

@@ -34,9 +34,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What the register says once a version is settled. */
 class RecordVersionTest extends PathsTest {
 
-    @Autowired Register register;
-    @Autowired JdbcClient database;
-    @Autowired TaskService tasks;
+    @Autowired
+    Register register;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TaskService tasks;
 
     @Test
     void hotfixJoinsThePatchListOnlyOnceTheVersionIsKept() {
@@ -51,18 +56,13 @@ class RecordVersionTest extends PathsTest {
     /** Nobody knows which version contains HF-76; HF-77 comes with 24.3. */
     @Test
     void olderFixesAreNamedUntilAVersionContainsThem() {
-        var intervention =
-                lifecycle
-                        .deployed()
-                        .battery(100, 90, 10)
-                        .completes("product", ACCEPT_OR_HOTFIX, Map.of("hotfixDecision", "HOTFIX"))
-                        .completes(
-                                "systems",
-                                APPLY_HOTFIX,
-                                Map.of("hotfixReference", "HF-77", "hotfixContainedIn", "24.3"));
+        var intervention = lifecycle
+                .deployed()
+                .battery(100, 90, 10)
+                .completes("product", ACCEPT_OR_HOTFIX, Map.of("hotfixDecision", "HOTFIX"))
+                .completes("systems", APPLY_HOTFIX, Map.of("hotfixReference", "HF-77", "hotfixContainedIn", "24.3"));
         var code = (String) intervention.value("instanceCode");
-        register.addPatch(
-                code, "INT-1", Instant.parse("2027-01-15T21:00:00Z"), "HF-76", "Búsqueda", null);
+        register.addPatch(code, "INT-1", Instant.parse("2027-01-15T21:00:00Z"), "HF-76", "Búsqueda", null);
         intervention.passes().supportEnds();
 
         assertThat(draft(intervention)).contains("- HF-76: Búsqueda\n- HF-77\n");
@@ -72,30 +72,18 @@ class RecordVersionTest extends PathsTest {
     }
 
     @ParameterizedTest(name = "contained in {0}: {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             24.2 | is not higher than 24.2.0
             next | is not a version
             """)
     void aHotfixIsInALaterVersion(String containedIn, String sentence) {
-        var intervention =
-                lifecycle
-                        .deployed()
-                        .battery(100, 90, 10)
-                        .completes("product", ACCEPT_OR_HOTFIX, Map.of("hotfixDecision", "HOTFIX"));
+        var intervention = lifecycle
+                .deployed()
+                .battery(100, 90, 10)
+                .completes("product", ACCEPT_OR_HOTFIX, Map.of("hotfixDecision", "HOTFIX"));
 
-        assertRefused(
-                        () ->
-                                intervention.completes(
-                                        "systems",
-                                        APPLY_HOTFIX,
-                                        Map.of(
-                                                "hotfixReference",
-                                                "HF-77",
-                                                "hotfixContainedIn",
-                                                containedIn)))
+        assertRefused(() -> intervention.completes(
+                        "systems", APPLY_HOTFIX, Map.of("hotfixReference", "HF-77", "hotfixContainedIn", containedIn)))
                 .startsWith("hotfixContainedIn: '")
                 .contains(sentence);
     }
@@ -171,9 +159,7 @@ class RecordVersionTest extends PathsTest {
     @Test
     void versionThatFailsItsSecondBatteryIsRolledBackAfterAll() {
         var intervention = rolledBackFromSupport(lifecycle.inSupport(), "NEW");
-        intervention
-                .battery(100, 79, 21)
-                .completes("systems", ROLL_BACK, Map.of("runningVersion", "PREVIOUS"));
+        intervention.battery(100, 79, 21).completes("systems", ROLL_BACK, Map.of("runningVersion", "PREVIOUS"));
 
         assertThat(instance(intervention).version().text()).isEqualTo("24.1.0");
         assertThat(instance(intervention).lastUpdate()).contains(LocalDate.parse("2027-02-01"));
@@ -183,13 +169,12 @@ class RecordVersionTest extends PathsTest {
     /** A rollback before anything was recorded: the day is the one on which the version is kept. */
     @Test
     void versionThatIsFirstKeptAfterARollbackHasThatDay() {
-        var intervention =
-                lifecycle
-                        .started()
-                        .completes("systems", DEPLOY, Map.of("deploymentResult", "FAILED"))
-                        .after(Duration.ofHours(24))
-                        .completes("systems", ROLL_BACK, Map.of("runningVersion", "NEW"))
-                        .passes();
+        var intervention = lifecycle
+                .started()
+                .completes("systems", DEPLOY, Map.of("deploymentResult", "FAILED"))
+                .after(Duration.ofHours(24))
+                .completes("systems", ROLL_BACK, Map.of("runningVersion", "NEW"))
+                .passes();
 
         assertThat(instance(intervention).version().text()).isEqualTo("24.2.0");
         assertThat(instance(intervention).lastUpdate()).contains(LocalDate.parse("2027-02-07"));
@@ -198,14 +183,13 @@ class RecordVersionTest extends PathsTest {
     @Test
     void configurationMovesNeitherVersionNorDate() {
         var configuration = Map.of("changeKind", "POSTGRESQL", "targetVersion", LEFT_OUT);
-        var intervention =
-                lifecycle
-                        .approved(configuration)
-                        .agrees()
-                        .windowOpens()
-                        .starts()
-                        .deploys()
-                        .passes();
+        var intervention = lifecycle
+                .approved(configuration)
+                .agrees()
+                .windowOpens()
+                .starts()
+                .deploys()
+                .passes();
 
         assertThat(intervention.outcome()).isEqualTo("DEPLOYED");
         assertThat(instance(intervention).version().text()).isEqualTo("24.1.0");
@@ -242,8 +226,7 @@ class RecordVersionTest extends PathsTest {
 
     private String draft(Intervention intervention) {
         return (String)
-                tasks.getVariableLocal(
-                        intervention.task(CLOSE_INTERVENTION).getId(), "closingDraft");
+                tasks.getVariableLocal(intervention.task(CLOSE_INTERVENTION).getId(), "closingDraft");
     }
 
     private Instance instance(Intervention intervention) {

@@ -42,8 +42,7 @@ class StartDeploymentTest {
 
     @BeforeEach
     void halfAnHour() {
-        given(times.latest(WINDOW, 45, ZoneId.of("Europe/Madrid")))
-                .willReturn(WINDOW.plusSeconds(30 * 60));
+        given(times.latest(WINDOW, 45, ZoneId.of("Europe/Madrid"))).willReturn(WINDOW.plusSeconds(30 * 60));
     }
 
     @Test
@@ -67,20 +66,17 @@ class StartDeploymentTest {
         assertThat(task.getVariable("actualStart")).isEqualTo(Date.from(WINDOW));
         assertThat(task.getVariable("unavailableSince")).isEqualTo(Date.from(WINDOW));
         assertThat(task.getVariable("downtimeSpent")).isEqualTo(0);
-        assertThat(task.getVariable("pointOfNoReturn"))
-                .isEqualTo(Date.from(WINDOW.plusSeconds(45 * 60)));
+        assertThat(task.getVariable("pointOfNoReturn")).isEqualTo(Date.from(WINDOW.plusSeconds(45 * 60)));
     }
 
     @ParameterizedTest(name = "approved from {0}")
     @CsvSource({"24.1, true", "24.0.9, false", "24.1.1, false"})
     void startsAnUpgradeOnlyFromTheVersionThatWasApproved(String approved, boolean starts) {
         given(register.lock("ACME-PRO")).willReturn(Optional.of(instance()));
-        var task =
-                task(
-                        Map.of(
-                                "startDecision", "START",
-                                "fromVersion", approved,
-                                "targetVersion", "24.2.0"));
+        var task = task(Map.of(
+                "startDecision", "START",
+                "fromVersion", approved,
+                "targetVersion", "24.2.0"));
 
         var thrown = catchThrowable(() -> at(WINDOW).notify(task));
 
@@ -105,8 +101,7 @@ class StartDeploymentTest {
         at(WINDOW).notify(task);
 
         assertThat(task.getVariable("fromVersion")).isEqualTo("24.1.0");
-        assertThat(task.getVariable("fromLastUpdate"))
-                .isEqualTo(Date.from(Instant.parse("2027-01-31T23:00:00Z")));
+        assertThat(task.getVariable("fromLastUpdate")).isEqualTo(Date.from(Instant.parse("2027-01-31T23:00:00Z")));
     }
 
     @ParameterizedTest(name = "{0} s after the window, by a manager: {1}, with a reason: {2}")
@@ -130,8 +125,7 @@ class StartDeploymentTest {
 
         if (starts) {
             assertThat(thrown).isNull();
-            assertThat(task.getVariable("actualStart"))
-                    .isEqualTo(Date.from(WINDOW.plusSeconds(seconds)));
+            assertThat(task.getVariable("actualStart")).isEqualTo(Date.from(WINDOW.plusSeconds(seconds)));
         } else {
             assertThat(thrown)
                     .isInstanceOf(Refused.class)
@@ -161,25 +155,19 @@ class StartDeploymentTest {
 
     private StartDeployment at(Instant now) {
         return new StartDeployment(
-                mock(InterventionLock.class),
-                register,
-                whoActs,
-                times,
-                Clock.fixed(now, ZoneOffset.UTC));
+                mock(InterventionLock.class), register, whoActs, times, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static DelegateTask task(Map<String, ?> answer) {
-        var variables =
-                new HashMap<String, Object>(
-                        Map.of(
-                                "windowStart",
-                                Date.from(WINDOW),
-                                "zone",
-                                "Europe/Madrid",
-                                "downtimeMinutes",
-                                45,
-                                "instanceCode",
-                                "ACME-PRO"));
+        var variables = new HashMap<String, Object>(Map.of(
+                "windowStart",
+                Date.from(WINDOW),
+                "zone",
+                "Europe/Madrid",
+                "downtimeMinutes",
+                45,
+                "instanceCode",
+                "ACME-PRO"));
         variables.putAll(answer);
         return Scopes.task(Elements.START_DEPLOYMENT, variables);
     }

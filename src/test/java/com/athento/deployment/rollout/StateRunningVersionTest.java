@@ -31,16 +31,8 @@ class StateRunningVersionTest {
         "recover-instance, NEW, 50",
     })
     void hourStopsWhenAVersionRuns(String task, String running, int spent) {
-        var stated =
-                Scopes.task(
-                        task,
-                        Map.of(
-                                "runningVersion",
-                                running,
-                                "downtimeSpent",
-                                20,
-                                "unavailableSince",
-                                Date.from(SINCE)));
+        var stated = Scopes.task(
+                task, Map.of("runningVersion", running, "downtimeSpent", 20, "unavailableSince", Date.from(SINCE)));
 
         state.notify(stated);
 

@@ -34,10 +34,7 @@ class ClientTimeTest {
     }
 
     @ParameterizedTest(name = "{0} in {1} with offset {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             2027-03-28T02:00 | Europe/Madrid | | at: '2027-03-28T02:00' does not exist in Europe/Madrid, where clocks go forward then; give 2027-03-28T03:00 or later
             2027-03-28T02:59 | Europe/Madrid | | at: '2027-03-28T02:59' does not exist in Europe/Madrid, where clocks go forward then; give 2027-03-28T03:00 or later
             2027-10-31T02:00 | Europe/Madrid | | at: '2027-10-31T02:00' exists twice in Europe/Madrid, where clocks go back then; give offset, too: +02:00 or +01:00
@@ -66,7 +63,6 @@ class ClientTimeTest {
     }
 
     private static ClientTime read(String local, ZoneId zone, String offset) {
-        return ClientTime.read(
-                "at", local, zone, Optional.of("offset"), Optional.ofNullable(offset));
+        return ClientTime.read("at", local, zone, Optional.of("offset"), Optional.ofNullable(offset));
     }
 }

@@ -16,10 +16,8 @@ class NightTest {
 
     @Test
     void isFromEightToEight() {
-        application.run(
-                context ->
-                        assertThat(context.getBean(Night.class))
-                                .isEqualTo(new Night(LocalTime.of(20, 0), LocalTime.of(8, 0))));
+        application.run(context ->
+                assertThat(context.getBean(Night.class)).isEqualTo(new Night(LocalTime.of(20, 0), LocalTime.of(8, 0))));
     }
 
     @ParameterizedTest(name = "{0}={1}")
@@ -32,10 +30,7 @@ class NightTest {
     void refusesNonsense(String setting, String value, String sentence) {
         application
                 .withPropertyValues("deployment.night.%s=%s".formatted(setting, value))
-                .run(
-                        context ->
-                                assertThat(context.getStartupFailure())
-                                        .hasStackTraceContaining(sentence));
+                .run(context -> assertThat(context.getStartupFailure()).hasStackTraceContaining(sentence));
     }
 
     @EnableConfigurationProperties(Night.class)

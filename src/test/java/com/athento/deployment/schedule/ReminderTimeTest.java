@@ -18,11 +18,8 @@ class ReminderTimeTest {
 
     private static final Night NIGHT = new Night(LocalTime.of(20, 0), LocalTime.of(8, 0));
 
-    private static final WorkingHours HOURS =
-            new WorkingHours(
-                    EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
-                    LocalTime.of(8, 0),
-                    LocalTime.of(18, 0));
+    private static final WorkingHours HOURS = new WorkingHours(
+            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(8, 0), LocalTime.of(18, 0));
 
     /** The client is reminded in its working hours: Monday to Friday, 08:00 to 18:00. */
     @ParameterizedTest(name = "asked {1} until {2} in {0}: {4}")
@@ -50,11 +47,8 @@ class ReminderTimeTest {
         "Europe/Madrid, 2027-02-07T17:30:00Z, 2027-02-07T18:30:00Z, BLOCKER, 2027-02-07T17:45:00Z",
         "Europe/Madrid, 2027-02-01T22:00:00Z, 2027-02-01T23:00:00Z, BLOCKER,",
     })
-    void isInTheClientsWorkingHours(
-            String zone, Instant asked, Instant deadline, Severity severity, Instant reminder) {
-        assertThat(
-                        new ReminderTime(NIGHT, HOURS, ZoneId.of(zone), true)
-                                .of(asked, deadline, severity))
+    void isInTheClientsWorkingHours(String zone, Instant asked, Instant deadline, Severity severity, Instant reminder) {
+        assertThat(new ReminderTime(NIGHT, HOURS, ZoneId.of(zone), true).of(asked, deadline, severity))
                 .isEqualTo(Optional.ofNullable(reminder));
     }
 
@@ -87,9 +81,7 @@ class ReminderTimeTest {
     })
     void isOnTheWayToTheDeadlineAndByDay(
             String zone, Instant asked, Instant deadline, Severity severity, Instant reminder) {
-        assertThat(
-                        new ReminderTime(NIGHT, HOURS, ZoneId.of(zone), false)
-                                .of(asked, deadline, severity))
+        assertThat(new ReminderTime(NIGHT, HOURS, ZoneId.of(zone), false).of(asked, deadline, severity))
                 .isEqualTo(Optional.ofNullable(reminder));
     }
 
@@ -106,21 +98,13 @@ class ReminderTimeTest {
                 var deadline = asked.plus(Duration.ofHours(left));
                 client.of(asked, deadline, Severity.NONE)
                         .map(moment -> moment.atZone(zone))
-                        .ifPresent(
-                                local -> {
-                                    assertThat(local.getDayOfWeek()).isLessThan(DayOfWeek.SATURDAY);
-                                    assertThat(local.toLocalTime())
-                                            .isBetween(
-                                                    LocalTime.of(8, 0), LocalTime.of(17, 59, 59));
-                                });
+                        .ifPresent(local -> {
+                            assertThat(local.getDayOfWeek()).isLessThan(DayOfWeek.SATURDAY);
+                            assertThat(local.toLocalTime()).isBetween(LocalTime.of(8, 0), LocalTime.of(17, 59, 59));
+                        });
                 team.of(asked, deadline, Severity.NONE)
                         .map(moment -> moment.atZone(zone).toLocalTime())
-                        .ifPresent(
-                                local ->
-                                        assertThat(local)
-                                                .isBetween(
-                                                        LocalTime.of(8, 0),
-                                                        LocalTime.of(19, 59, 59)));
+                        .ifPresent(local -> assertThat(local).isBetween(LocalTime.of(8, 0), LocalTime.of(19, 59, 59)));
             }
         }
     }

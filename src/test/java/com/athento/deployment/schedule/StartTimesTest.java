@@ -15,13 +15,10 @@ class StartTimesTest {
 
     private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
 
-    private final StartTimes times =
-            new StartTimes(
-                    new StartTolerance(Duration.ofMinutes(30)),
-                    new WorkingHours(
-                            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
-                            LocalTime.of(8, 0),
-                            LocalTime.of(18, 0)));
+    private final StartTimes times = new StartTimes(
+            new StartTolerance(Duration.ofMinutes(30)),
+            new WorkingHours(
+                    EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(8, 0), LocalTime.of(18, 0)));
 
     @ParameterizedTest(name = "{0} for {1} min: until {2}")
     @CsvSource({
@@ -38,8 +35,7 @@ class StartTimesTest {
         "2027-02-08T07:16, 45, 2027-02-08T07:46:00",
         "2027-02-08T12:00, 45, 2027-02-08T12:30:00"
     })
-    void endsWithTheToleranceOrWhereWorkBegins(
-            LocalDateTime start, int minutes, LocalDateTime until) {
+    void endsWithTheToleranceOrWhereWorkBegins(LocalDateTime start, int minutes, LocalDateTime until) {
         assertThat(times.latest(start.atZone(MADRID).toInstant(), minutes, MADRID))
                 .isEqualTo(until.atZone(MADRID).toInstant());
     }

@@ -17,15 +17,12 @@ class WorkingHoursPropertiesTest {
 
     @Test
     void areMondayToFridayFromEightToSix() {
-        application.run(
-                context -> {
-                    var hours = context.getBean(WorkingHours.class);
-                    assertThat(hours.days())
-                            .hasSize(5)
-                            .doesNotContain(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
-                    assertThat(hours.from()).isEqualTo(LocalTime.of(8, 0));
-                    assertThat(hours.to()).isEqualTo(LocalTime.of(18, 0));
-                });
+        application.run(context -> {
+            var hours = context.getBean(WorkingHours.class);
+            assertThat(hours.days()).hasSize(5).doesNotContain(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+            assertThat(hours.from()).isEqualTo(LocalTime.of(8, 0));
+            assertThat(hours.to()).isEqualTo(LocalTime.of(18, 0));
+        });
     }
 
     @ParameterizedTest(name = "{0}={1}")
@@ -38,13 +35,8 @@ class WorkingHoursPropertiesTest {
     })
     void refuseNonsense(String setting, String value, String sentence) {
         application
-                .withPropertyValues(
-                        "deployment.working-hours.%s=%s"
-                                .formatted(setting, value == null ? "" : value))
-                .run(
-                        context ->
-                                assertThat(context.getStartupFailure())
-                                        .hasStackTraceContaining(sentence));
+                .withPropertyValues("deployment.working-hours.%s=%s".formatted(setting, value == null ? "" : value))
+                .run(context -> assertThat(context.getStartupFailure()).hasStackTraceContaining(sentence));
     }
 
     @EnableConfigurationProperties(WorkingHours.class)

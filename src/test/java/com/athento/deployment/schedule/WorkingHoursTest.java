@@ -15,11 +15,8 @@ class WorkingHoursTest {
 
     private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
 
-    private final WorkingHours hours =
-            new WorkingHours(
-                    EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
-                    LocalTime.of(8, 0),
-                    LocalTime.of(18, 0));
+    private final WorkingHours hours = new WorkingHours(
+            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(8, 0), LocalTime.of(18, 0));
 
     @ParameterizedTest(name = "the day of {0} ends at {1}")
     @CsvSource({

@@ -15,8 +15,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ApplicationTest
 class AccountAddressesTest {
 
-    @LocalServerPort int port;
-    @Autowired IdentityService people;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    IdentityService people;
 
     @AfterEach
     void nobody() {
@@ -32,8 +35,7 @@ class AccountAddressesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"ñandú@acme.example", "nadia", "nadia@acme.example\\r\\nBcc: x@y.example"})
+    @ValueSource(strings = {"ñandú@acme.example", "nadia", "nadia@acme.example\\r\\nBcc: x@y.example"})
     void isRefusedWhereItIsEntered(String email) {
         var answer = admin().post("/engine-rest/user/create", account(email)).isRefused(400);
 
@@ -67,7 +69,6 @@ class AccountAddressesTest {
     private static String account(String email) {
         return """
                {"profile": {"id": "nadia", "firstName": "Nadia", "lastName": "N", "email": "%s"},
-                "credentials": {"password": "a long enough password"}}"""
-                .formatted(email);
+                "credentials": {"password": "a long enough password"}}""".formatted(email);
     }
 }

@@ -18,13 +18,10 @@ final class AuthorizationTable {
     static final List<String> ROLES =
             List.of("product", "project", "support", "systems", "qa", "manager", "admin", "nobody");
 
-    private static final List<String> HEAD =
-            Stream.of(
-                            Stream.of("door", "sent"),
-                            ROLES.stream(),
-                            Stream.of("changes", "what a 2xx allows"))
-                    .flatMap(columns -> columns)
-                    .toList();
+    private static final List<String> HEAD = Stream.of(
+                    Stream.of("door", "sent"), ROLES.stream(), Stream.of("changes", "what a 2xx allows"))
+            .flatMap(columns -> columns)
+            .toList();
 
     private AuthorizationTable() {}
 
@@ -67,10 +64,7 @@ final class AuthorizationTable {
 
         /** As it stands in the document. */
         String line() {
-            return Stream.of(
-                            Stream.of(code(door), code(sent)),
-                            cells.stream(),
-                            Stream.of(changes, allows))
+            return Stream.of(Stream.of(code(door), code(sent)), cells.stream(), Stream.of(changes, allows))
                     .flatMap(cell -> cell)
                     .map(cell -> cell.isEmpty() ? " " : " " + cell + " ")
                     .collect(Collectors.joining("|", "|", "|"));
@@ -93,12 +87,10 @@ final class AuthorizationTable {
     static List<Row> rows() {
         try {
             var lines = Files.readAllLines(DOCUMENT);
-            var head =
-                    lines.indexOf(
-                            lines.stream()
-                                    .filter(AuthorizationTable::isHead)
-                                    .findFirst()
-                                    .orElseThrow());
+            var head = lines.indexOf(lines.stream()
+                    .filter(AuthorizationTable::isHead)
+                    .findFirst()
+                    .orElseThrow());
             return lines.stream()
                     .skip(head + 2)
                     .takeWhile(line -> line.startsWith("|"))

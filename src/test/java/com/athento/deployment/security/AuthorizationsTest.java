@@ -26,9 +26,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The table of {@code docs/authorizations.md}, row by row: each door as every role, those of the
- * engine through the web applications' copy as well. A row that is no longer true is printed as it
- * would have to be; whether it may be is for its reader to say.
+ * The table of {@code docs/authorizations.md}, row by row: each door as every role, those of the engine through the web
+ * applications' copy as well. A row that is no longer true is printed as it would have to be; whether it may be is for
+ * its reader to say.
  */
 @ApplicationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -43,10 +43,17 @@ class AuthorizationsTest {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-    @LocalServerPort int port;
-    @Autowired ProcessEngine engine;
-    @Autowired Lifecycle lifecycle;
-    @Autowired JdbcClient database;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    Lifecycle lifecycle;
+
+    @Autowired
+    JdbcClient database;
 
     private final Map<String, Visit> machines = new HashMap<>();
     private final Map<String, Visit> browsers = new HashMap<>();
@@ -87,24 +94,20 @@ class AuthorizationsTest {
 
         assertThat(row.line())
                 .as("the row as it would have to be")
-                .isEqualTo(
-                        row.with(List.copyOf(cells.values()), String.join(" or ", changes)).line());
+                .isEqualTo(row.with(List.copyOf(cells.values()), String.join(" or ", changes))
+                        .line());
     }
 
-    /**
-     * Of those who get the same from the REST API one is enough: whose turn it is changes from row
-     * to row.
-     */
+    /** Of those who get the same from the REST API one is enough: whose turn it is changes from row to row. */
     private void tryTheCopy(Row row, Map<String, String> cells, Set<String> changes) {
         var alike = cells.keySet().stream().collect(Collectors.groupingBy(cells::get));
-        alike.forEach(
-                (first, roles) -> {
-                    var role = roles.get(Math.floorMod(row.door().hashCode(), roles.size()));
-                    var copy = cell(row, role, COPY, changes);
-                    if (!copy.equals(first)) {
-                        roles.forEach(same -> cells.put(same, first + " / " + copy));
-                    }
-                });
+        alike.forEach((first, roles) -> {
+            var role = roles.get(Math.floorMod(row.door().hashCode(), roles.size()));
+            var copy = cell(row, role, COPY, changes);
+            if (!copy.equals(first)) {
+                roles.forEach(same -> cells.put(same, first + " / " + copy));
+            }
+        });
     }
 
     private String cell(Row row, String role, String api, Set<String> changes) {
@@ -173,15 +176,11 @@ class AuthorizationsTest {
                 ? visit.parts(
                         path,
                         fields.entrySet().stream()
-                                .map(
-                                        field ->
-                                                new Visit.Part(
-                                                        field.getKey(),
-                                                        field.getKey().endsWith(".txt")
-                                                                ? field.getKey()
-                                                                : "",
-                                                        "text/plain",
-                                                        field.getValue()))
+                                .map(field -> new Visit.Part(
+                                        field.getKey(),
+                                        field.getKey().endsWith(".txt") ? field.getKey() : "",
+                                        "text/plain",
+                                        field.getValue()))
                                 .toList())
                 : visit.form(path, fields);
     }
@@ -198,8 +197,7 @@ class AuthorizationsTest {
     private Visit visitor(String role, String path) {
         return isForMachines(path) && !path.startsWith(COPY)
                 ? machines.computeIfAbsent(
-                        role,
-                        name -> name.equals("nobody") ? Visit.nobody(port) : Visit.by(name, port))
+                        role, name -> name.equals("nobody") ? Visit.nobody(port) : Visit.by(name, port))
                 : browsers.computeIfAbsent(role, this::browser);
     }
 

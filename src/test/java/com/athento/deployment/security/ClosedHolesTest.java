@@ -23,13 +23,26 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ApplicationTest
 class ClosedHolesTest {
 
-    @LocalServerPort int port;
-    @Autowired RepositoryService models;
-    @Autowired RuntimeService runtime;
-    @Autowired TaskService tasks;
-    @Autowired ManagementService jobs;
-    @Autowired IdentityService identity;
-    @Autowired AuthorizationService authorizations;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    RepositoryService models;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    ManagementService jobs;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    AuthorizationService authorizations;
 
     private TryOut tryOut;
     private Visit product;
@@ -100,7 +113,8 @@ class ClosedHolesTest {
                 .isRefused(403);
         product.put(path, "{\"name\":\"x\",\"priority\":1}").isRefused(403);
         product.put(path + "/variables/outcome", "{\"value\":\"DEPLOYED\"}").isRefused(403);
-        product.put(path + "/localVariables/outcome", "{\"value\":\"DEPLOYED\"}").isRefused(403);
+        product.put(path + "/localVariables/outcome", "{\"value\":\"DEPLOYED\"}")
+                .isRefused(403);
         product.post(path + "/variables", "{\"modifications\":{\"x\":{\"value\":1}}}")
                 .isRefused(403);
         product.delete(path + "/variables/requester").isRefused(403);
@@ -134,13 +148,10 @@ class ClosedHolesTest {
             person.delete(path).isRefused(403);
             person.post(
                             "/engine-rest/message",
-                            "{\"messageName\":\"try-out-message\",\"processInstanceId\":\"%s\"}"
-                                    .formatted(instance))
+                            "{\"messageName\":\"try-out-message\",\"processInstanceId\":\"%s\"}".formatted(instance))
                     .isRefused(403);
             person.post("/engine-rest/execution/" + instance + "/signal", "{}").isRefused(403);
-            person.post(
-                            "/engine-rest/process-instance/delete",
-                            "{\"processInstanceIds\":[\"%s\"]}".formatted(instance))
+            person.post("/engine-rest/process-instance/delete", "{\"processInstanceIds\":[\"%s\"]}".formatted(instance))
                     .isRefused(403);
         }
         assertThat(tryOut.isAtFirstTask(task)).isTrue();
@@ -150,11 +161,10 @@ class ClosedHolesTest {
     void nobodyRestartsWhatHasEnded() {
         var task = tryOut.startedBy(product);
         var instance = tryOut.instanceOf(task);
-        var definition =
-                runtime.createProcessInstanceQuery()
-                        .processInstanceId(instance)
-                        .singleResult()
-                        .getProcessDefinitionId();
+        var definition = runtime.createProcessInstanceQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getProcessDefinitionId();
         runtime.deleteProcessInstance(instance, "for the test");
 
         var restart =
@@ -172,22 +182,19 @@ class ClosedHolesTest {
     void aClaimStaysWithWhoClaimed() {
         var path = "/engine-rest/task/" + tryOut.startedBy(product);
 
-        assertThat(
-                        product.post(path + "/claim", "{\"userId\":\"product2\"}")
-                                .isRefused(403)
-                                .message())
+        assertThat(product.post(path + "/claim", "{\"userId\":\"product2\"}")
+                        .isRefused(403)
+                        .message())
                 .contains("everybody claims for themselves");
         product.post(path + "/claim", "{\"userId\":\"product\"}").isFine();
 
-        assertThat(
-                        colleague
-                                .post(path + "/claim", "{\"userId\":\"product2\"}")
-                                .isRefused(409)
-                                .message())
+        assertThat(colleague
+                        .post(path + "/claim", "{\"userId\":\"product2\"}")
+                        .isRefused(409)
+                        .message())
                 .isEqualTo("'Approve the try-out' is already claimed by product");
         assertThat(colleague.post(path + "/complete", "{}").isRefused(409).message())
-                .isEqualTo(
-                        "'Approve the try-out' is claimed by product; only they can complete it");
+                .isEqualTo("'Approve the try-out' is claimed by product; only they can complete it");
         colleague.post(path + "/submit-form", "{}").isRefused(409);
         colleague.post(path + "/claim", "{\"userId\":null}").isRefused(409);
         colleague.post(path + "/claim", "{}").isRefused(409);
@@ -212,9 +219,7 @@ class ClosedHolesTest {
             person.post(path + "/duedate/recalculate", "{}").isRefused(403);
             person.delete(path).isRefused(403);
         }
-        manager.put(
-                        path + "/retries",
-                        "{\"retries\":1,\"dueDate\":\"2026-01-01T00:00:00.000+0000\"}")
+        manager.put(path + "/retries", "{\"retries\":1,\"dueDate\":\"2026-01-01T00:00:00.000+0000\"}")
                 .isRefused(403);
         manager.put(path + "/retries", "{\"retries\":0}").isRefused(403);
         manager.put(
@@ -230,7 +235,9 @@ class ClosedHolesTest {
     @Test
     void nobodyRewritesAComment() {
         var path = "/engine-rest/task/" + tryOut.startedBy(product) + "/comment";
-        var comment = product.post(path + "/create", "{\"message\":\"Risky\"}").isFine().id();
+        var comment = product.post(path + "/create", "{\"message\":\"Risky\"}")
+                .isFine()
+                .id();
 
         colleague
                 .put(path, "{\"id\":\"%s\",\"message\":\"Fine\"}".formatted(comment))
@@ -249,12 +256,10 @@ class ClosedHolesTest {
                 .isEqualTo("[]");
         systems.get(path).isRefused(404);
         systems.get(path + "/variables").isRefused(403);
-        assertThat(
-                        systems.post(path + "/claim", "{\"userId\":\"systems\"}")
-                                .isRefused(403)
-                                .message())
-                .isEqualTo(
-                        "'systems' may not do this with 'Approve the try-out': it is a task for product");
+        assertThat(systems.post(path + "/claim", "{\"userId\":\"systems\"}")
+                        .isRefused(403)
+                        .message())
+                .isEqualTo("'systems' may not do this with 'Approve the try-out': it is a task for product");
         systems.post(path + "/complete", "{}").isRefused(403);
         assertThat(systems.get("/engine-rest/process-instance").body()).isEqualTo("[]");
         assertThat(systems.get("/engine-rest/user").body())
@@ -268,9 +273,7 @@ class ClosedHolesTest {
                         "/engine-rest/authorization/create",
                         "{\"type\":1,\"permissions\":[\"ALL\"],\"userId\":\"product\",\"resourceType\":0,\"resourceId\":\"*\"}")
                 .isRefused(403);
-        product.post(
-                        "/engine-rest/filter/create",
-                        "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{}}")
+        product.post("/engine-rest/filter/create", "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{}}")
                 .isRefused(403);
         product.put("/engine-rest/group/admins/members/product", "").isRefused(403);
         product.post("/engine-rest/user/create", "{\"profile\":{\"id\":\"x\"}}").isRefused(403);
@@ -301,7 +304,8 @@ class ClosedHolesTest {
                         "/engine-rest/process-instance/" + instance + "/modification",
                         "{\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"deploy\"}]}")
                 .isFine();
-        admin.post("/engine-rest/task/" + task + "/assignee", "{\"userId\":\"product2\"}").isFine();
+        admin.post("/engine-rest/task/" + task + "/assignee", "{\"userId\":\"product2\"}")
+                .isFine();
         admin.post("/engine-rest/task/" + task + "/bpmnError", "{\"errorCode\":\"TRY_OUT\"}")
                 .isFine();
 

@@ -21,33 +21,29 @@ class GuessesTest {
 
     private Duration passed = Duration.ZERO;
 
-    private final Guesses guesses =
-            new Guesses(
-                    new TimeMeter() {
-                        @Override
-                        public long currentTimeNanos() {
-                            return passed.toNanos();
-                        }
+    private final Guesses guesses = new Guesses(new TimeMeter() {
+        @Override
+        public long currentTimeNanos() {
+            return passed.toNanos();
+        }
 
-                        @Override
-                        public boolean isWallClockBased() {
-                            return false;
-                        }
-                    });
+        @Override
+        public boolean isWallClockBased() {
+            return false;
+        }
+    });
 
     @Test
     void theFifthWrongOneIsTheLastForNow() {
         assertThat(IntStream.range(0, 5).mapToObj(n -> wrong(HERE, "qa")))
-                .containsExactly(
-                        Heard.WRONG, Heard.WRONG, Heard.WRONG, Heard.WRONG, Heard.LAST_FOR_NOW);
+                .containsExactly(Heard.WRONG, Heard.WRONG, Heard.WRONG, Heard.WRONG, Heard.LAST_FOR_NOW);
     }
 
     @Test
     void thenNotEvenTheRightOneIsListenedToForTwoMinutes() {
         guesses(HERE, "qa", 5);
 
-        assertThatThrownBy(() -> right(HERE, "qa"))
-                .hasMessage("Too many wrong passwords; try again in 121 seconds");
+        assertThatThrownBy(() -> right(HERE, "qa")).hasMessage("Too many wrong passwords; try again in 121 seconds");
         passed = Duration.ofSeconds(119);
         assertThatThrownBy(() -> right(HERE, "qa")).isInstanceOf(TooManyGuesses.class);
         passed = Duration.ofSeconds(121);
@@ -122,21 +118,13 @@ class GuessesTest {
         var listened = new AtomicInteger();
         var people = Executors.newFixedThreadPool(20);
         try {
-            people.invokeAll(
-                    IntStream.range(0, 100)
-                            .<Callable<Object>>mapToObj(
-                                    n ->
-                                            () ->
-                                                    guesses.check(
-                                                            HERE,
-                                                            "qa",
-                                                            () -> false,
-                                                            () -> {
-                                                                LockSupport.parkNanos(100_000);
-                                                                listened.incrementAndGet();
-                                                                return false;
-                                                            }))
-                            .toList());
+            people.invokeAll(IntStream.range(0, 100)
+                    .<Callable<Object>>mapToObj(n -> () -> guesses.check(HERE, "qa", () -> false, () -> {
+                        LockSupport.parkNanos(100_000);
+                        listened.incrementAndGet();
+                        return false;
+                    }))
+                    .toList());
         } finally {
             people.shutdownNow();
         }
@@ -145,11 +133,7 @@ class GuessesTest {
 
     @Test
     void manyAtTheSameInstantWithTheRightOneAreAllLetIn() {
-        assertThatCode(
-                        () ->
-                                IntStream.range(0, 100)
-                                        .parallel()
-                                        .forEach(n -> right(HERE, "machine")))
+        assertThatCode(() -> IntStream.range(0, 100).parallel().forEach(n -> right(HERE, "machine")))
                 .doesNotThrowAnyException();
     }
 

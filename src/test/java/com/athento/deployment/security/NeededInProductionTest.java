@@ -15,12 +15,11 @@ class NeededInProductionTest {
     @Test
     void namesAllThatIsMissingAtOnce() {
         assertThatThrownBy(() -> NeededInProduction.check(environment))
-                .hasMessage(
-                        "The profile prod needs a mail host (spring.mail.host), a database"
-                                + " (spring.datasource.url), a sender of its mails (deployment.mail.from),"
-                                + " an address that links in mails lead to (deployment.mail.base-url)"
-                                + " and an admin password"
-                                + " (camunda.bpm.admin-user.password)");
+                .hasMessage("The profile prod needs a mail host (spring.mail.host), a database"
+                        + " (spring.datasource.url), a sender of its mails (deployment.mail.from),"
+                        + " an address that links in mails lead to (deployment.mail.base-url)"
+                        + " and an admin password"
+                        + " (camunda.bpm.admin-user.password)");
     }
 
     @Test
@@ -33,8 +32,7 @@ class NeededInProductionTest {
                 .withProperty("camunda.bpm.admin-user.password", " ");
 
         assertThatThrownBy(() -> NeededInProduction.check(environment))
-                .hasMessage(
-                        "The profile prod needs an admin password (camunda.bpm.admin-user.password)");
+                .hasMessage("The profile prod needs an admin password (camunda.bpm.admin-user.password)");
     }
 
     @Test
@@ -74,8 +72,7 @@ class NeededInProductionTest {
 
         assertThatThrownBy(() -> NeededInProduction.check(environment))
                 .hasMessageStartingWith(
-                        "deployment.mail.base-url: '%s' is not what clients can open"
-                                .formatted(address));
+                        "deployment.mail.base-url: '%s' is not what clients can open".formatted(address));
     }
 
     @Test
@@ -89,10 +86,9 @@ class NeededInProductionTest {
                 .withProperty("camunda.bpm.admin-user.password", "secret of root");
 
         assertThatThrownBy(() -> NeededInProduction.check(environment))
-                .hasMessage(
-                        "The first administrator's password (camunda.bpm.admin-user.password) is"
-                                + " too easily guessed: it needs at least 12 characters, without"
-                                + " the account's id, name or mail address in it");
+                .hasMessage("The first administrator's password (camunda.bpm.admin-user.password) is"
+                        + " too easily guessed: it needs at least 12 characters, without"
+                        + " the account's id, name or mail address in it");
     }
 
     @Test

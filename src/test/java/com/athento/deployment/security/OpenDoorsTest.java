@@ -14,7 +14,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ApplicationTest
 class OpenDoorsTest {
 
-    @LocalServerPort int port;
+    @LocalServerPort
+    int port;
 
     @ParameterizedTest
     @ValueSource(
@@ -86,20 +87,18 @@ class OpenDoorsTest {
 
     @Test
     void challengesMachinesButNotTheScriptsOfAPage() {
-        assertThat(
-                        Visit.nobody(port)
-                                .get("/engine-rest/version")
-                                .response()
-                                .headers()
-                                .firstValue("WWW-Authenticate"))
+        assertThat(Visit.nobody(port)
+                        .get("/engine-rest/version")
+                        .response()
+                        .headers()
+                        .firstValue("WWW-Authenticate"))
                 .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Basic"));
-        assertThat(
-                        Visit.nobody(port)
-                                .with("Sec-Fetch-Site", "same-origin")
-                                .get("/api/instances")
-                                .response()
-                                .headers()
-                                .firstValue("WWW-Authenticate"))
+        assertThat(Visit.nobody(port)
+                        .with("Sec-Fetch-Site", "same-origin")
+                        .get("/api/instances")
+                        .response()
+                        .headers()
+                        .firstValue("WWW-Authenticate"))
                 .isEmpty();
     }
 
@@ -116,23 +115,24 @@ class OpenDoorsTest {
         var browser = Visit.browser(port);
         browser.get("/login");
 
-        var answer =
-                browser.form(
-                        "/login",
-                        Map.of(
-                                "username", "product",
-                                "password", "demo",
-                                "then", "//evil.example/",
-                                "_csrf", browser.cookie("XSRF-OWN")));
+        var answer = browser.form(
+                "/login",
+                Map.of(
+                        "username", "product",
+                        "password", "demo",
+                        "then", "//evil.example/",
+                        "_csrf", browser.cookie("XSRF-OWN")));
 
         assertThat(answer.location()).isEqualTo("http://127.0.0.1:%d/".formatted(port));
     }
 
     @Test
     void refusesAWrongPassword() {
-        assertThat(Visit.browser(port).logsIn("product", "wrong").location())
-                .endsWith("/login?error");
-        assertThat(Visit.nobody(port).with("Authorization", "Basic eDp5").get("/api/x").status())
+        assertThat(Visit.browser(port).logsIn("product", "wrong").location()).endsWith("/login?error");
+        assertThat(Visit.nobody(port)
+                        .with("Authorization", "Basic eDp5")
+                        .get("/api/x")
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -147,7 +147,8 @@ class OpenDoorsTest {
 
         assertThat(left.status()).isEqualTo(200);
         assertThat(browser.get("/demo/inbox").location()).endsWith("/login");
-        assertThat(browser.get("/camunda/api/engine/engine/default/task").status()).isEqualTo(401);
+        assertThat(browser.get("/camunda/api/engine/engine/default/task").status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -197,8 +198,7 @@ class OpenDoorsTest {
         var reader = Visit.browser(port).with("Accept-Language", "es");
         reader.logsIn("qa", "demo");
 
-        assertThat(reader.get("/camunda/app/cockpit/default/").body())
-                .contains("No para esta cuenta");
+        assertThat(reader.get("/camunda/app/cockpit/default/").body()).contains("No para esta cuenta");
         assertThat(reader.get("/nothing-of-ours").body()).contains("Aquí no hay nada");
         assertThat(reader.get("/login").body()).contains("Contraseña");
     }

@@ -21,11 +21,20 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ApplicationTest
 class RefusalsTest {
 
-    @LocalServerPort int port;
-    @Autowired RepositoryService models;
-    @Autowired RuntimeService runtime;
-    @Autowired TaskService tasks;
-    @Autowired AuthorizationService authorizations;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    RepositoryService models;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    AuthorizationService authorizations;
 
     private TryOut tryOut;
     private Visit product;
@@ -54,11 +63,8 @@ class RefusalsTest {
                 "{\"type\":\"Json\",\"value\":\"[]\"}|a value of type 'Json' is not possible; send it as an Integer",
             })
     void namesTheFieldAndRepeatsTheValue(String value, String what) {
-        var answer =
-                product.post(
-                                TryOut.START,
-                                "{\"variables\":{\"downtimeMinutes\":%s}}".formatted(value))
-                        .isRefused(400);
+        var answer = product.post(TryOut.START, "{\"variables\":{\"downtimeMinutes\":%s}}".formatted(value))
+                .isRefused(400);
 
         assertThat(answer.message()).isEqualTo("downtimeMinutes: " + what);
         assertThat(tryOut.running()).isZero();
@@ -78,34 +84,31 @@ class RefusalsTest {
                 "{\"value\":30,\"valueInfo\":{\"transient\":true}}",
             })
     void convertsWhatIsExact(String value) {
-        var instance =
-                product.post(
-                                TryOut.START,
-                                "{\"variables\":{\"downtimeMinutes\":%s}}".formatted(value))
-                        .isFine()
-                        .id();
+        var instance = product.post(TryOut.START, "{\"variables\":{\"downtimeMinutes\":%s}}".formatted(value))
+                .isFine()
+                .id();
 
         assertThat(runtime.getVariable(instance, "downtimeMinutes")).isEqualTo(30);
     }
 
     @Test
     void readsATimeWithItsOffset() {
-        var instance =
-                product.post(
-                                TryOut.START,
-                                "{\"variables\":{\"reportedAt\":{\"value\":\"2026-11-20T10:00:00+01:00\",\"type\":\"Date\"}}}")
-                        .isFine()
-                        .id();
+        var instance = product.post(
+                        TryOut.START,
+                        "{\"variables\":{\"reportedAt\":{\"value\":\"2026-11-20T10:00:00+01:00\",\"type\":\"Date\"}}}")
+                .isFine()
+                .id();
 
-        assertThat((Date) runtime.getVariable(instance, "reportedAt"))
-                .isEqualTo("2026-11-20T09:00:00Z");
+        assertThat((Date) runtime.getVariable(instance, "reportedAt")).isEqualTo("2026-11-20T09:00:00Z");
     }
 
     @Test
     void saysWhatIsWrongWithTheBody() {
         assertThat(product.post(TryOut.START, "{").isRefused(400).message())
                 .startsWith("The body is not valid JSON (line 1");
-        assertThat(product.post(TryOut.START, "{\"variables\":3}").isRefused(400).message())
+        assertThat(product.post(TryOut.START, "{\"variables\":3}")
+                        .isRefused(400)
+                        .message())
                 .startsWith("variables: the value has the wrong shape");
         assertThat(product.post(TryOut.START, "[]").isRefused(400).message())
                 .startsWith("The body has the wrong shape");
@@ -120,12 +123,10 @@ class RefusalsTest {
         product.post("/engine-rest/task/" + task + "/complete", "{}").isFine();
 
         for (var action : new String[] {"complete", "submit-form", "claim"}) {
-            var late =
-                    Visit.by("product2", port)
-                            .post("/engine-rest/task/" + task + "/" + action, "{}")
-                            .isRefused(409);
-            assertThat(late.message())
-                    .startsWith("'Approve the try-out' is already completed by product");
+            var late = Visit.by("product2", port)
+                    .post("/engine-rest/task/" + task + "/" + action, "{}")
+                    .isRefused(409);
+            assertThat(late.message()).startsWith("'Approve the try-out' is already completed by product");
         }
     }
 
@@ -140,13 +141,10 @@ class RefusalsTest {
 
     @Test
     void saysThatSomebodyMayNotStartWhatThereIs() {
-        assertThat(
-                        Visit.by("systems", port)
-                                .post(
-                                        "/engine-rest/process-definition/key/change-intervention/start",
-                                        "{}")
-                                .isRefused(403)
-                                .message())
+        assertThat(Visit.by("systems", port)
+                        .post("/engine-rest/process-definition/key/change-intervention/start", "{}")
+                        .isRefused(403)
+                        .message())
                 .isEqualTo("'systems' may not start 'change-intervention'");
     }
 
@@ -158,13 +156,10 @@ class RefusalsTest {
         browser.get("/camunda/app/tasklist/default/");
         browser.with("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN"));
 
-        var answer =
-                browser.post(
-                        "/camunda/api/engine/engine/default/task/" + task + "/submit-form", "{}");
+        var answer = browser.post("/camunda/api/engine/engine/default/task/" + task + "/submit-form", "{}");
 
         assertThat(answer.isRefused(403).message())
-                .isEqualTo(
-                        "'systems' may not do this with 'Approve the try-out': it is a task for product");
+                .isEqualTo("'systems' may not do this with 'Approve the try-out': it is a task for product");
     }
 
     @Test
@@ -172,8 +167,7 @@ class RefusalsTest {
         var task = tryOut.startedBy(product);
         var reader = Visit.browser(port);
         reader.logsIn("product", "demo");
-        assertThat(reader.get("/go/task/" + task).location())
-                .endsWith("/camunda/app/tasklist/default/#/?task=" + task);
+        assertThat(reader.get("/go/task/" + task).location()).endsWith("/camunda/app/tasklist/default/#/?task=" + task);
 
         product.post("/engine-rest/task/" + task + "/complete", "{}").isFine();
 

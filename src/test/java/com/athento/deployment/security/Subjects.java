@@ -27,8 +27,8 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What the doors of the table are about, by the names that it has for them. Each is made when a
- * door asks for it, and stays until somebody has done something to one of them.
+ * What the doors of the table are about, by the names that it has for them. Each is made when a door asks for it, and
+ * stays until somebody has done something to one of them.
  */
 final class Subjects implements AutoCloseable {
 
@@ -37,20 +37,19 @@ final class Subjects implements AutoCloseable {
     private static final Set<String> OF_AN_INTERVENTION =
             Set.of("key", "code", "elsewhere", "done", "link", "mail", "status");
 
-    private static final Set<String> LASTING =
-            Stream.concat(
-                            OF_AN_INTERVENTION.stream(),
-                            Stream.of(
-                                    "definition",
-                                    "deployment",
-                                    "resource",
-                                    "jobDefinition",
-                                    "myTasks",
-                                    "foreignFilter",
-                                    "account",
-                                    "group",
-                                    "right"))
-                    .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> LASTING = Stream.concat(
+                    OF_AN_INTERVENTION.stream(),
+                    Stream.of(
+                            "definition",
+                            "deployment",
+                            "resource",
+                            "jobDefinition",
+                            "myTasks",
+                            "foreignFilter",
+                            "account",
+                            "group",
+                            "right"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final ProcessEngine engine;
     private final Lifecycle lifecycle;
@@ -81,138 +80,119 @@ final class Subjects implements AutoCloseable {
         makers.put("deployment", () -> model().getDeploymentId());
         makers.put(
                 "resource",
-                () ->
-                        engine.getRepositoryService()
-                                .getDeploymentResources(get("deployment"))
-                                .get(0)
-                                .getId());
+                () -> engine.getRepositoryService()
+                        .getDeploymentResources(get("deployment"))
+                        .get(0)
+                        .getId());
         makers.put(
                 "job",
-                () ->
-                        engine.getManagementService()
-                                .createJobQuery()
-                                .processInstanceId(get("instance"))
-                                .singleResult()
-                                .getId());
+                () -> engine.getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(get("instance"))
+                        .singleResult()
+                        .getId());
         makers.put(
                 "jobDefinition",
-                () ->
-                        engine.getManagementService()
-                                .createJobDefinitionQuery()
-                                .processDefinitionId(get("definition"))
-                                .singleResult()
-                                .getId());
+                () -> engine.getManagementService()
+                        .createJobDefinitionQuery()
+                        .processDefinitionId(get("definition"))
+                        .singleResult()
+                        .getId());
         makers.put(
                 "execution",
-                () ->
-                        engine.getRuntimeService()
-                                .createEventSubscriptionQuery()
-                                .processInstanceId(get("instance"))
-                                .eventType("message")
-                                .singleResult()
-                                .getExecutionId());
+                () -> engine.getRuntimeService()
+                        .createEventSubscriptionQuery()
+                        .processInstanceId(get("instance"))
+                        .eventType("message")
+                        .singleResult()
+                        .getExecutionId());
         makers.put(
                 "variable",
-                () ->
-                        engine.getRuntimeService()
-                                .createVariableInstanceQuery()
-                                .processInstanceIdIn(get("instance"))
-                                .singleResult()
-                                .getId());
+                () -> engine.getRuntimeService()
+                        .createVariableInstanceQuery()
+                        .processInstanceIdIn(get("instance"))
+                        .singleResult()
+                        .getId());
         makers.put(
                 "batch",
-                () ->
-                        engine.getManagementService()
-                                .setJobRetriesAsync(List.of(get("job")), 2)
-                                .getId());
+                () -> engine.getManagementService()
+                        .setJobRetriesAsync(List.of(get("job")), 2)
+                        .getId());
         makers.put(
                 "incident",
-                () ->
-                        engine.getRuntimeService()
-                                .createIncidentQuery()
-                                .processInstanceId(get("instance"))
-                                .singleResult()
-                                .getId());
+                () -> engine.getRuntimeService()
+                        .createIncidentQuery()
+                        .processInstanceId(get("instance"))
+                        .singleResult()
+                        .getId());
         makers.put(
                 "comment",
-                () -> engine.getTaskService().getTaskComments(get("task")).get(0).getId());
+                () -> engine.getTaskService()
+                        .getTaskComments(get("task"))
+                        .get(0)
+                        .getId());
         makers.put(
                 "attachment",
-                () -> engine.getTaskService().getTaskAttachments(get("task")).get(0).getId());
-        makers.put(
-                "claimed",
-                () -> {
-                    var task = startedTask();
-                    Visit.by("product2", port)
-                            .post(
-                                    "/engine-rest/task/" + task + "/claim",
-                                    "{\"userId\":\"product2\"}")
-                            .isFine();
-                    return task;
-                });
+                () -> engine.getTaskService()
+                        .getTaskAttachments(get("task"))
+                        .get(0)
+                        .getId());
+        makers.put("claimed", () -> {
+            var task = startedTask();
+            Visit.by("product2", port)
+                    .post("/engine-rest/task/" + task + "/claim", "{\"userId\":\"product2\"}")
+                    .isFine();
+            return task;
+        });
         makers.put(
                 "operation",
-                () ->
-                        engine.getHistoryService()
-                                .createUserOperationLogQuery()
-                                .taskId(get("claimed"))
-                                .list()
-                                .get(0)
-                                .getOperationId());
-        makers.put(
-                "ended",
-                () -> {
-                    var ended = instanceOf(startedTask());
-                    engine.getRuntimeService().deleteProcessInstance(ended, "for the table");
-                    return ended;
-                });
+                () -> engine.getHistoryService()
+                        .createUserOperationLogQuery()
+                        .taskId(get("claimed"))
+                        .list()
+                        .get(0)
+                        .getOperationId());
+        makers.put("ended", () -> {
+            var ended = instanceOf(startedTask());
+            engine.getRuntimeService().deleteProcessInstance(ended, "for the table");
+            return ended;
+        });
     }
 
     private void nameThoseOfTheEngine() {
         makers.put(
                 "myTasks",
-                () ->
-                        engine.getFilterService()
-                                .createTaskFilterQuery()
-                                .filterName("My tasks")
-                                .singleResult()
-                                .getId());
-        makers.put(
-                "foreignFilter",
-                () -> {
-                    var filter = engine.getFilterService().newTaskFilter("foreign");
-                    filter.setQuery(engine.getTaskService().createTaskQuery());
-                    engine.getFilterService().saveFilter(filter);
-                    return filter.getId();
-                });
-        makers.put(
-                "account",
-                () -> {
-                    var account = engine.getIdentityService().newUser("leaver");
-                    account.setPassword("demo");
-                    engine.getIdentityService().saveUser(account);
-                    engine.getIdentityService().createMembership("leaver", get("group"));
-                    return account.getId();
-                });
-        makers.put(
-                "group",
-                () -> {
-                    var group = engine.getIdentityService().newGroup("circle");
-                    engine.getIdentityService().saveGroup(group);
-                    return group.getId();
-                });
-        makers.put(
-                "right",
-                () -> {
-                    var right =
-                            engine.getAuthorizationService()
-                                    .createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-                    right.setUserId("support2");
-                    right.setResource(Resources.APPLICATION);
-                    right.setResourceId("welcome");
-                    engine.getAuthorizationService().saveAuthorization(right);
-                    return right.getId();
-                });
+                () -> engine.getFilterService()
+                        .createTaskFilterQuery()
+                        .filterName("My tasks")
+                        .singleResult()
+                        .getId());
+        makers.put("foreignFilter", () -> {
+            var filter = engine.getFilterService().newTaskFilter("foreign");
+            filter.setQuery(engine.getTaskService().createTaskQuery());
+            engine.getFilterService().saveFilter(filter);
+            return filter.getId();
+        });
+        makers.put("account", () -> {
+            var account = engine.getIdentityService().newUser("leaver");
+            account.setPassword("demo");
+            engine.getIdentityService().saveUser(account);
+            engine.getIdentityService().createMembership("leaver", get("group"));
+            return account.getId();
+        });
+        makers.put("group", () -> {
+            var group = engine.getIdentityService().newGroup("circle");
+            engine.getIdentityService().saveGroup(group);
+            return group.getId();
+        });
+        makers.put("right", () -> {
+            var right = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            right.setUserId("support2");
+            right.setResource(Resources.APPLICATION);
+            right.setResourceId("welcome");
+            engine.getAuthorizationService().saveAuthorization(right);
+            return right.getId();
+        });
     }
 
     private void nameThoseOfAnIntervention() {
@@ -221,38 +201,31 @@ final class Subjects implements AutoCloseable {
         makers.put("elsewhere", () -> intervention().id());
         makers.put(
                 "done",
-                () ->
-                        engine.getHistoryService()
-                                .createHistoricTaskInstanceQuery()
-                                .processInstanceId(intervention().id())
-                                .taskDefinitionKey(Elements.APPROVE_PRODUCT)
-                                .singleResult()
-                                .getId());
+                () -> engine.getHistoryService()
+                        .createHistoricTaskInstanceQuery()
+                        .processInstanceId(intervention().id())
+                        .taskDefinitionKey(Elements.APPROVE_PRODUCT)
+                        .singleResult()
+                        .getId());
         makers.put("link", () -> ClientsMail.newestLink(intervention(), port));
         makers.put(
                 "mail",
-                () ->
-                        database.sql("select min(id) from message_log where intervention_key = ?")
-                                .param(get("key"))
-                                .query(String.class)
-                                .single());
+                () -> database.sql("select min(id) from message_log where intervention_key = ?")
+                        .param(get("key"))
+                        .query(String.class)
+                        .single());
         makers.put(
                 "status",
-                () ->
-                        database.sql("select status_key from client where code = 'ACME'")
-                                .query(String.class)
-                                .single());
+                () -> database.sql("select status_key from client where code = 'ACME'")
+                        .query(String.class)
+                        .single());
     }
 
     /** A text of the table, with what its names stand for. */
     String filled(String text, String role) {
         return NAME.matcher(text)
                 .replaceAll(
-                        found ->
-                                Matcher.quoteReplacement(
-                                        found.group(1).equals("role")
-                                                ? role
-                                                : get(found.group(1))));
+                        found -> Matcher.quoteReplacement(found.group(1).equals("role") ? role : get(found.group(1))));
     }
 
     /** A text of the application, with the names of the table in it. */
@@ -282,8 +255,7 @@ final class Subjects implements AutoCloseable {
         if (present == null) {
             var maker = makers.get(name);
             if (maker == null) {
-                throw new IllegalStateException(
-                        "The table says {%s}, which nobody knows".formatted(name));
+                throw new IllegalStateException("The table says {%s}, which nobody knows".formatted(name));
             }
             present = maker.get();
             made.put(name, present);
@@ -293,12 +265,11 @@ final class Subjects implements AutoCloseable {
 
     private String startedTask() {
         if (tryOut == null) {
-            tryOut =
-                    new TryOut(
-                            engine.getRepositoryService(),
-                            engine.getRuntimeService(),
-                            engine.getTaskService(),
-                            engine.getAuthorizationService());
+            tryOut = new TryOut(
+                    engine.getRepositoryService(),
+                    engine.getRuntimeService(),
+                    engine.getTaskService(),
+                    engine.getAuthorizationService());
         }
         var task = tryOut.startedBy("product", lifecycle);
         engine.getRuntimeService().setVariable(instanceOf(task), "downtimeMinutes", 30);
@@ -311,12 +282,7 @@ final class Subjects implements AutoCloseable {
         engine.getTaskService().createComment(task, instance, "Risky");
         engine.getTaskService()
                 .createAttachment(
-                        "text",
-                        task,
-                        instance,
-                        "plan",
-                        "the plan",
-                        new ByteArrayInputStream(new byte[] {'x'}));
+                        "text", task, instance, "plan", "the plan", new ByteArrayInputStream(new byte[] {'x'}));
         engine.getRuntimeService()
                 .createIncident(
                         "try-out",
@@ -412,9 +378,7 @@ final class Subjects implements AutoCloseable {
             engine.getManagementService()
                     .createBatchQuery()
                     .list()
-                    .forEach(
-                            batch ->
-                                    engine.getManagementService().deleteBatch(batch.getId(), true));
+                    .forEach(batch -> engine.getManagementService().deleteBatch(batch.getId(), true));
             engine.getTaskService()
                     .createTaskQuery()
                     .taskName("loose")

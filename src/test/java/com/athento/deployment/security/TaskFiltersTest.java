@@ -23,15 +23,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ApplicationTest
 class TaskFiltersTest {
 
-    @LocalServerPort int port;
-    @Autowired RepositoryService models;
-    @Autowired RuntimeService runtime;
-    @Autowired TaskService tasks;
-    @Autowired FilterService filters;
-    @Autowired AuthorizationService authorizations;
-    @Autowired Rights rights;
-    @Autowired TaskFilters taskFilters;
-    @Autowired JdbcClient database;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    RepositoryService models;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    FilterService filters;
+
+    @Autowired
+    AuthorizationService authorizations;
+
+    @Autowired
+    Rights rights;
+
+    @Autowired
+    TaskFilters taskFilters;
+
+    @Autowired
+    JdbcClient database;
 
     private TryOut tryOut;
     private Visit product;
@@ -57,7 +74,8 @@ class TaskFiltersTest {
         assertThat(listed(product, "Overdue")).doesNotContain(task);
         assertThat(listed(Visit.by("systems", port), "My team's tasks")).doesNotContain(task);
 
-        product.post("/engine-rest/task/" + task + "/claim", "{\"userId\":\"product\"}").isFine();
+        product.post("/engine-rest/task/" + task + "/claim", "{\"userId\":\"product\"}")
+                .isFine();
 
         assertThat(listed(product, "My team's tasks")).doesNotContain(task);
         assertThat(listed(product, "My tasks")).contains(task);
@@ -92,12 +110,10 @@ class TaskFiltersTest {
                         "{\"orQueries\":[{\"assigneeExpression\":\"${currentUser()}\",\"candidateUserExpression\":\"${currentUser()}\"}]}")
                 .update();
         var filter = filters.createTaskFilterQuery().filterName("By window").singleResult();
-        assertThat(
-                        product.get("/engine-rest/filter/" + filter.getId() + "/list")
-                                .isRefused(400)
-                                .message())
-                .isEqualTo(
-                        "'${currentUser()}' is an expression, and a query takes none; give the value itself");
+        assertThat(product.get("/engine-rest/filter/" + filter.getId() + "/list")
+                        .isRefused(400)
+                        .message())
+                .isEqualTo("'${currentUser()}' is an expression, and a query takes none; give the value itself");
 
         taskFilters.afterPropertiesSet();
 
@@ -122,7 +138,8 @@ class TaskFiltersTest {
     }
 
     private List<String> listed(Visit person, String name) {
-        var filter = filters.createTaskFilterQuery().filterName(name).singleResult().getId();
+        var filter =
+                filters.createTaskFilterQuery().filterName(name).singleResult().getId();
         return JsonPath.read(
                 person.get("/engine-rest/filter/" + filter + "/list").isFine().body(), "$[*].id");
     }

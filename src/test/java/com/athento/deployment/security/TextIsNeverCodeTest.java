@@ -33,14 +33,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * Text from outside stays text: as every role, through every door that takes some. What counts is
- * whether {@link Trap} sprang, not what the door answered.
+ * Text from outside stays text: as every role, through every door that takes some. What counts is whether {@link Trap}
+ * sprang, not what the door answered.
  */
 @ApplicationTest
 class TextIsNeverCodeTest {
 
-    private static final String EXPRESSION =
-            "${''.getClass().forName('%s').newInstance()}".formatted(Trap.NAME);
+    private static final String EXPRESSION = "${''.getClass().forName('%s').newInstance()}".formatted(Trap.NAME);
 
     /** Thymeleaf evaluates this where a name of a view or a fragment is made of text. */
     private static final String FRAGMENT = "__${new %s()}__::.x".formatted(Trap.NAME);
@@ -49,16 +48,28 @@ class TextIsNeverCodeTest {
             "{\"value\":\"\\\"x\\\"\",\"type\":\"Object\",\"valueInfo\":{\"objectTypeName\":\"%s\",\"serializationDataFormat\":\"application/json\"}}"
                     .formatted(Trap.NAME);
 
-    private static final String EXPRESSION_AS_VALUE =
-            "{\"value\":\"%s\",\"type\":\"String\"}".formatted(EXPRESSION);
+    private static final String EXPRESSION_AS_VALUE = "{\"value\":\"%s\",\"type\":\"String\"}".formatted(EXPRESSION);
 
-    @LocalServerPort int port;
-    @Autowired RepositoryService models;
-    @Autowired RuntimeService runtime;
-    @Autowired TaskService tasks;
-    @Autowired FilterService filters;
-    @Autowired ManagementService jobs;
-    @Autowired AuthorizationService authorizations;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    RepositoryService models;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    FilterService filters;
+
+    @Autowired
+    ManagementService jobs;
+
+    @Autowired
+    AuthorizationService authorizations;
 
     private final List<String> sprung = new ArrayList<>();
     private TryOut tryOut;
@@ -71,7 +82,10 @@ class TextIsNeverCodeTest {
         tryOut = new TryOut(models, runtime, tasks, authorizations);
         task = tryOut.startedBy(Visit.by("product", port));
         instance = tryOut.instanceOf(task);
-        filter = filters.createTaskFilterQuery().filterName("My tasks").singleResult().getId();
+        filter = filters.createTaskFilterQuery()
+                .filterName("My tasks")
+                .singleResult()
+                .getId();
         Trap.sprang();
     }
 
@@ -82,14 +96,8 @@ class TextIsNeverCodeTest {
                 .deploymentName("trap")
                 .list()
                 .forEach(trap -> models.deleteDeployment(trap.getId(), true));
-        filters.createTaskFilterQuery()
-                .filterName("trap")
-                .list()
-                .forEach(trap -> filters.deleteFilter(trap.getId()));
-        tasks.createTaskQuery()
-                .taskName("trap")
-                .list()
-                .forEach(trap -> tasks.deleteTask(trap.getId(), true));
+        filters.createTaskFilterQuery().filterName("trap").list().forEach(trap -> filters.deleteFilter(trap.getId()));
+        tasks.createTaskQuery().taskName("trap").list().forEach(trap -> tasks.deleteTask(trap.getId(), true));
     }
 
     @Test
@@ -131,9 +139,7 @@ class TextIsNeverCodeTest {
             tried(query, person.post(api + "/task", query));
             tried("count of " + query, person.post(api + "/task/count", query));
         }
-        tried(
-                "query in the address",
-                person.get(api + "/task?assigneeExpression=" + encoded(EXPRESSION)));
+        tried("query in the address", person.get(api + "/task?assigneeExpression=" + encoded(EXPRESSION)));
     }
 
     private void filters(Visit person, String api) {
@@ -144,27 +150,24 @@ class TextIsNeverCodeTest {
             tried("single result with " + query, person.post(path + "/singleResult", query));
 
             var stored =
-                    "{\"resourceType\":\"Task\",\"name\":\"trap\",\"query\":%s,\"properties\":{}}"
-                            .formatted(query);
+                    "{\"resourceType\":\"Task\",\"name\":\"trap\",\"query\":%s,\"properties\":{}}".formatted(query);
             person.post(api + "/filter/create", stored);
-            for (var present : filters.createTaskFilterQuery().filterName("trap").list()) {
+            for (var present :
+                    filters.createTaskFilterQuery().filterName("trap").list()) {
                 tried("stored " + query, person.get(api + "/filter/" + present.getId() + "/list"));
-                tried(
-                        "count of stored " + query,
-                        person.get(api + "/filter/" + present.getId() + "/count"));
+                tried("count of stored " + query, person.get(api + "/filter/" + present.getId() + "/count"));
             }
         }
     }
 
     private void variables(Visit person, String api) {
-        for (var scope :
-                List.of(
-                        "/task/" + task + "/variables",
-                        "/task/" + task + "/localVariables",
-                        "/task/none/variables",
-                        "/process-instance/" + instance + "/variables",
-                        "/process-instance/none/variables",
-                        "/execution/" + instance + "/localVariables")) {
+        for (var scope : List.of(
+                "/task/" + task + "/variables",
+                "/task/" + task + "/localVariables",
+                "/task/none/variables",
+                "/process-instance/" + instance + "/variables",
+                "/process-instance/none/variables",
+                "/execution/" + instance + "/localVariables")) {
             tried(
                     "file for " + scope,
                     person.parts(
@@ -176,18 +179,12 @@ class TextIsNeverCodeTest {
             tried("object in " + scope, person.get(api + scope + "/x?deserializeValue=true"));
             tried("objects in " + scope, person.get(api + scope + "?deserializeValues=true"));
         }
-        tried(
-                "objects of all",
-                person.get(api + "/variable-instance?processInstanceIdIn=" + instance));
-        tried(
-                "objects past",
-                person.get(api + "/history/variable-instance?processInstanceId=" + instance));
+        tried("objects of all", person.get(api + "/variable-instance?processInstanceIdIn=" + instance));
+        tried("objects past", person.get(api + "/history/variable-instance?processInstanceId=" + instance));
         for (var value : List.of(OBJECT, EXPRESSION_AS_VALUE)) {
             var body = "{\"variables\":{\"productReason\":%s}}".formatted(value);
             tried("start with " + value, person.post(api + TryOut.START.substring(12), body));
-            tried(
-                    "completion with " + value,
-                    person.post(api + "/task/" + task + "/complete", body));
+            tried("completion with " + value, person.post(api + "/task/" + task + "/complete", body));
             tried(
                     "decision with " + value,
                     person.post(
@@ -203,8 +200,7 @@ class TextIsNeverCodeTest {
                     "signal with " + value,
                     person.post(
                             api + "/signal",
-                            "{\"name\":\"%s\",\"variables\":{\"x\":%s}}"
-                                    .formatted(EXPRESSION, value)));
+                            "{\"name\":\"%s\",\"variables\":{\"x\":%s}}".formatted(EXPRESSION, value)));
         }
     }
 
@@ -212,12 +208,9 @@ class TextIsNeverCodeTest {
         var fields =
                 "{\"name\":\"trap\",\"description\":\"%1$s\",\"owner\":\"%1$s\",\"assignee\":\"%1$s\",\"formKey\":\"%1$s\",\"due\":\"%1$s\"}"
                         .formatted(EXPRESSION);
-        person.post(
-                api + "/task/create", fields.replace(",\"due\":\"%s\"".formatted(EXPRESSION), ""));
+        person.post(api + "/task/create", fields.replace(",\"due\":\"%s\"".formatted(EXPRESSION), ""));
         person.put(api + "/task/" + task, fields);
-        person.post(
-                api + "/task/" + task + "/comment/create",
-                "{\"message\":\"%s\"}".formatted(EXPRESSION));
+        person.post(api + "/task/" + task + "/comment/create", "{\"message\":\"%s\"}".formatted(EXPRESSION));
         for (var shown : List.of("", "/form", "/rendered-form", "/form-variables", "/comment")) {
             tried("task" + shown, person.get(api + "/task/" + task + shown));
         }
@@ -226,32 +219,28 @@ class TextIsNeverCodeTest {
 
     /** Bodies that carry text to where something is evaluated later. */
     private void bodies(Visit person, String api) {
-        var definition =
-                models.createProcessDefinitionQuery()
-                        .processDefinitionKey(TryOut.KEY)
-                        .singleResult()
-                        .getId();
-        var instances =
-                "\"processInstanceIds\":[\"%s\"],\"skipCustomListeners\":false".formatted(instance);
-        for (var path :
-                Map.of(
-                                "/process-instance/variables-async",
-                                "{%s,\"variables\":{\"x\":%s}}".formatted(instances, OBJECT),
-                                "/process-instance/message-async",
-                                "{%s,\"messageName\":\"%s\",\"variables\":{\"x\":%s}}"
-                                        .formatted(instances, EXPRESSION, OBJECT),
-                                "/migration/validate",
-                                "{\"sourceProcessDefinitionId\":\"%1$s\",\"targetProcessDefinitionId\":\"%1$s\",\"instructions\":[],\"variables\":{\"x\":%2$s}}"
-                                        .formatted(definition, OBJECT),
-                                "/migration/executeAsync",
-                                "{\"migrationPlan\":{\"sourceProcessDefinitionId\":\"%1$s\",\"targetProcessDefinitionId\":\"%1$s\",\"instructions\":[],\"variables\":{\"x\":%2$s}},%3$s}"
-                                        .formatted(definition, OBJECT, instances),
-                                "/modification/executeAsync",
-                                "{\"processDefinitionId\":\"%s\",%s,\"annotation\":\"%s\",\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"deploy\",\"variables\":{\"x\":%s}}]}"
-                                        .formatted(definition, instances, EXPRESSION, OBJECT),
-                                "/condition",
-                                "{\"variables\":{\"x\":%s}}".formatted(OBJECT))
-                        .entrySet()) {
+        var definition = models.createProcessDefinitionQuery()
+                .processDefinitionKey(TryOut.KEY)
+                .singleResult()
+                .getId();
+        var instances = "\"processInstanceIds\":[\"%s\"],\"skipCustomListeners\":false".formatted(instance);
+        for (var path : Map.of(
+                        "/process-instance/variables-async",
+                        "{%s,\"variables\":{\"x\":%s}}".formatted(instances, OBJECT),
+                        "/process-instance/message-async",
+                        "{%s,\"messageName\":\"%s\",\"variables\":{\"x\":%s}}".formatted(instances, EXPRESSION, OBJECT),
+                        "/migration/validate",
+                        "{\"sourceProcessDefinitionId\":\"%1$s\",\"targetProcessDefinitionId\":\"%1$s\",\"instructions\":[],\"variables\":{\"x\":%2$s}}"
+                                .formatted(definition, OBJECT),
+                        "/migration/executeAsync",
+                        "{\"migrationPlan\":{\"sourceProcessDefinitionId\":\"%1$s\",\"targetProcessDefinitionId\":\"%1$s\",\"instructions\":[],\"variables\":{\"x\":%2$s}},%3$s}"
+                                .formatted(definition, OBJECT, instances),
+                        "/modification/executeAsync",
+                        "{\"processDefinitionId\":\"%s\",%s,\"annotation\":\"%s\",\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"deploy\",\"variables\":{\"x\":%s}}]}"
+                                .formatted(definition, instances, EXPRESSION, OBJECT),
+                        "/condition",
+                        "{\"variables\":{\"x\":%s}}".formatted(OBJECT))
+                .entrySet()) {
             tried(path.getKey(), person.post(api + path.getKey(), path.getValue()));
         }
         for (var batch : jobs.createBatchQuery().list()) {
@@ -279,9 +268,8 @@ class TextIsNeverCodeTest {
         var names = new TreeSet<String>();
         for (var method : TaskQueryDto.class.getMethods()) {
             if (method.getName().matches("set\\w+Expression")) {
-                names.add(
-                        Character.toLowerCase(method.getName().charAt(3))
-                                + method.getName().substring(4));
+                names.add(Character.toLowerCase(method.getName().charAt(3))
+                        + method.getName().substring(4));
             }
         }
         assertThat(names).hasSizeGreaterThan(15);
@@ -289,7 +277,9 @@ class TextIsNeverCodeTest {
         for (var person : List.of(Visit.by("product", port), Visit.by("admin", port))) {
             for (var name : names) {
                 for (var query : queries(name, EXPRESSION)) {
-                    var message = person.post("/engine-rest/task", query).isRefused(400).message();
+                    var message = person.post("/engine-rest/task", query)
+                            .isRefused(400)
+                            .message();
                     assertThat(message).as(query).contains("is an expression");
                     tried(query, null);
                 }
@@ -317,21 +307,16 @@ class TextIsNeverCodeTest {
             })
     void noModelBringsCode(String what, String element, @TempDir Path folder) {
         var file = folder.resolve("written");
-        var model =
-                """
+        var model = """
                 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="traps" targetNamespace="trap">
                   <bpmn:process id="trap" isExecutable="true" camunda:historyTimeToLive="P1D">
                     <bpmn:startEvent id="s"/><bpmn:sequenceFlow id="f" sourceRef="s" targetRef="x"/>%s
                   </bpmn:process>
                 </bpmn:definitions>
-                """
-                        .formatted(
-                                element.replace("'", "\"")
-                                        .replace(
-                                                "EXPRESSION",
-                                                EXPRESSION.replace("''", "&apos;&apos;"))
-                                        .replace("TRAP", Trap.NAME)
-                                        .replace("FILE", file.toString()));
+                """.formatted(element.replace("'", "\"")
+                .replace("EXPRESSION", EXPRESSION.replace("''", "&apos;&apos;"))
+                .replace("TRAP", Trap.NAME)
+                .replace("FILE", file.toString()));
         for (var account : List.of("product", "manager", "admin")) {
             var person = Visit.by(account, port);
             var deployed = deploy(person, "trap.bpmn", model);
@@ -348,8 +333,7 @@ class TextIsNeverCodeTest {
     @ParameterizedTest
     @CsvSource({"juel", "javascript", "groovy", "feel"})
     void noTableBringsCode(String language) {
-        var table =
-                """
+        var table = """
                 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="traps" name="traps" namespace="trap">
                   <decision id="trap" name="trap" camunda:historyTimeToLive="P1D">
                     <decisionTable id="t"><input id="i"><inputExpression id="e" typeRef="string" expressionLanguage="%1$s"><text>%2$s</text></inputExpression></input>
@@ -358,8 +342,7 @@ class TextIsNeverCodeTest {
                     </decisionTable>
                   </decision>
                 </definitions>
-                """
-                        .formatted(language, EXPRESSION);
+                """.formatted(language, EXPRESSION);
         var admin = Visit.by("admin", port);
         deploy(admin, "trap.dmn", table);
         admin.post("/engine-rest/decision-definition/key/trap/evaluate", "{\"variables\":{}}");
@@ -369,12 +352,10 @@ class TextIsNeverCodeTest {
 
     @Test
     void noCaseIsDeployed() {
-        assertThat(
-                        deploy(Visit.by("admin", port), "trap.cmmn", "<definitions/>")
-                                .isRefused(400)
-                                .message())
-                .isEqualTo(
-                        "'trap.cmmn' is a case model; only processes (.bpmn) and decisions (.dmn) run here");
+        assertThat(deploy(Visit.by("admin", port), "trap.cmmn", "<definitions/>")
+                        .isRefused(400)
+                        .message())
+                .isEqualTo("'trap.cmmn' is a case model; only processes (.bpmn) and decisions (.dmn) run here");
     }
 
     @ParameterizedTest

@@ -23,20 +23,15 @@ final class TryOut implements AutoCloseable {
     private final String deployment;
     private final Authorization right;
 
-    TryOut(
-            RepositoryService models,
-            RuntimeService runtime,
-            TaskService tasks,
-            AuthorizationService authorizations) {
+    TryOut(RepositoryService models, RuntimeService runtime, TaskService tasks, AuthorizationService authorizations) {
         this.models = models;
         this.runtime = runtime;
         this.tasks = tasks;
         this.authorizations = authorizations;
-        deployment =
-                models.createDeployment()
-                        .addClasspathResource("security/try-out.bpmn")
-                        .deploy()
-                        .getId();
+        deployment = models.createDeployment()
+                .addClasspathResource("security/try-out.bpmn")
+                .deploy()
+                .getId();
         right = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
         right.setGroupId("product");
         right.setResource(Resources.PROCESS_DEFINITION);
@@ -49,13 +44,21 @@ final class TryOut implements AutoCloseable {
     /** Starts one, and answers with its first task. */
     String startedBy(Visit person) {
         var instance = JsonPath.<String>read(person.post(START, "{}").isFine().body(), "$.id");
-        return tasks.createTaskQuery().processInstanceId(instance).singleResult().getId();
+        return tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
     }
 
     /** The same without a door. */
     String startedBy(String account, Lifecycle lifecycle) {
-        var instance = lifecycle.as(account, () -> runtime.startProcessInstanceByKey(KEY)).getId();
-        return tasks.createTaskQuery().processInstanceId(instance).singleResult().getId();
+        var instance = lifecycle
+                .as(account, () -> runtime.startProcessInstanceByKey(KEY))
+                .getId();
+        return tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
     }
 
     String instanceOf(String task) {

@@ -33,11 +33,20 @@ class UnprintableTextTest {
 
     private static final String TASKLIST = "/camunda/api/engine/engine/default";
 
-    @LocalServerPort int port;
-    @Autowired Lifecycle lifecycle;
-    @Autowired TaskService tasks;
-    @Autowired IdentityService people;
-    @Autowired Register register;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Lifecycle lifecycle;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    IdentityService people;
+
+    @Autowired
+    Register register;
 
     @BeforeEach
     void morning() {
@@ -59,39 +68,26 @@ class UnprintableTextTest {
                 .isFine();
         var complete = Map.of("variables", Map.of("productReason", Map.of("value", text)));
 
-        for (var refused :
-                List.of(
-                        product.post(
-                                "/engine-rest/task/%s/complete".formatted(task), json(complete)),
-                        tasklist("product")
-                                .post(
-                                        TASKLIST + "/task/%s/submit-form".formatted(task),
-                                        json(complete)))) {
+        for (var refused : List.of(
+                product.post("/engine-rest/task/%s/complete".formatted(task), json(complete)),
+                tasklist("product").post(TASKLIST + "/task/%s/submit-form".formatted(task), json(complete)))) {
             assertThat(refused.isRefused(400).message()).isEqualTo(sentence("productReason"));
         }
-        assertThat(
-                        product.post(
-                                        "/engine-rest/task/%s/comment/create".formatted(task),
-                                        json(Map.of("message", text)))
-                                .isRefused(400)
-                                .message())
+        assertThat(product.post("/engine-rest/task/%s/comment/create".formatted(task), json(Map.of("message", text)))
+                        .isRefused(400)
+                        .message())
                 .isEqualTo(sentence("message"));
-        assertThat(
-                        product.post("/engine-rest/task", json(Map.of("nameLike", text)))
-                                .isRefused(400)
-                                .message())
+        assertThat(product.post("/engine-rest/task", json(Map.of("nameLike", text)))
+                        .isRefused(400)
+                        .message())
                 .isEqualTo(sentence("nameLike"));
-        assertThat(
-                        admin.put(
-                                        "/engine-rest/user/product2/profile",
-                                        json(Map.of("id", "product2", "firstName", text)))
-                                .isRefused(400)
-                                .message())
+        assertThat(admin.put("/engine-rest/user/product2/profile", json(Map.of("id", "product2", "firstName", text)))
+                        .isRefused(400)
+                        .message())
                 .isEqualTo(sentence("firstName"));
-        assertThat(
-                        admin.put("/api/clients/ACME", json(Map.of("name", text)))
-                                .isRefused(400)
-                                .message())
+        assertThat(admin.put("/api/clients/ACME", json(Map.of("name", text)))
+                        .isRefused(400)
+                        .message())
                 .isEqualTo(sentence("name"));
         assertThat(tasks.getTaskComments(task)).isEmpty();
     }
@@ -106,7 +102,9 @@ class UnprintableTextTest {
             })
     void isRefusedInAnAddress(String address) {
         var admin = address.startsWith("/camunda/") ? tasklist("admin") : Visit.by("admin", port);
-        assertThat(admin.get(address + URLEncoder.encode("a\0b", UTF_8)).isRefused(400).message())
+        assertThat(admin.get(address + URLEncoder.encode("a\0b", UTF_8))
+                        .isRefused(400)
+                        .message())
                 .isEqualTo(sentence(address.replaceAll(".*\\?|=", "")));
     }
 
@@ -116,18 +114,18 @@ class UnprintableTextTest {
         var browser = Visit.browser(port);
         browser.logsIn("manager", "demo");
 
-        assertThat(browser.get(address + URLEncoder.encode("a\0b", UTF_8)).status()).isEqualTo(400);
+        assertThat(browser.get(address + URLEncoder.encode("a\0b", UTF_8)).status())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\0b", "product\0", "\uFFFE"})
     void isNobodysName(String name) {
         var password = Base64.getEncoder().encodeToString((name + ":demo").getBytes(UTF_8));
-        assertThat(
-                        Visit.nobody(port)
-                                .with("Authorization", "Basic " + password)
-                                .get("/engine-rest/task")
-                                .status())
+        assertThat(Visit.nobody(port)
+                        .with("Authorization", "Basic " + password)
+                        .get("/engine-rest/task")
+                        .status())
                 .isEqualTo(401);
         assertThat(people.checkPassword(name, "demo")).isFalse();
     }
@@ -137,22 +135,20 @@ class UnprintableTextTest {
     void anyOtherNameIsReadBackAtEveryDoor(String written) throws Exception {
         var admin = Visit.by("admin", port);
         var name = written.strip();
-        var client =
-                Map.of(
-                        "name",
-                        written,
-                        "locale",
-                        "en",
-                        "zone",
-                        "Europe/Madrid",
-                        "emergencyConsent",
-                        Map.of("document", written, "validUntil", "2027-06-30"),
-                        "contacts",
-                        List.of(
-                                Map.of(
-                                        "name", written,
-                                        "email", "ana@nasty.example",
-                                        "role", "CONTACT")));
+        var client = Map.of(
+                "name",
+                written,
+                "locale",
+                "en",
+                "zone",
+                "Europe/Madrid",
+                "emergencyConsent",
+                Map.of("document", written, "validUntil", "2027-06-30"),
+                "contacts",
+                List.of(Map.of(
+                        "name", written,
+                        "email", "ana@nasty.example",
+                        "role", "CONTACT")));
 
         admin.put("/api/clients/NASTY", json(client)).isFine();
 
@@ -161,13 +157,16 @@ class UnprintableTextTest {
         assertThat(read.at("/contacts/0/name").asText()).isEqualTo(name);
         assertThat(read.at("/emergencyConsent/document").asText()).isEqualTo(name);
         var page = "/status/" + register.statusKey("NASTY");
-        assertThat(HtmlEscape.unescapeHtml(Visit.browser(port).get(page).isFine().body()))
+        assertThat(HtmlEscape.unescapeHtml(
+                        Visit.browser(port).get(page).isFine().body()))
                 .contains(name);
         assertThat(Visit.nobody(port).get(page).isFine().body()).doesNotContain("<script>alert");
-        assertThat(
-                        JSON.readTree(Visit.nobody(port).get(page + "/status.json").isFine().body())
-                                .at("/client")
-                                .asText())
+        assertThat(JSON.readTree(Visit.nobody(port)
+                                .get(page + "/status.json")
+                                .isFine()
+                                .body())
+                        .at("/client")
+                        .asText())
                 .isEqualTo(name);
     }
 
@@ -176,11 +175,10 @@ class UnprintableTextTest {
     void aNameIsOneLine(String text) throws Exception {
         var client = Map.of("name", "x" + text + "x", "locale", "en", "zone", "UTC");
 
-        assertThat(
-                        Visit.by("admin", port)
-                                .put("/api/clients/NASTIER", json(client))
-                                .isRefused(400)
-                                .message())
+        assertThat(Visit.by("admin", port)
+                        .put("/api/clients/NASTIER", json(client))
+                        .isRefused(400)
+                        .message())
                 .startsWith("name: ");
         assertThat(register.client("NASTIER")).isEmpty();
     }

@@ -20,8 +20,7 @@ import org.springframework.mock.env.MockEnvironment;
 class UsersTest {
 
     /** Another one for each test; it outlives its engine. */
-    private final String database =
-            "jdbc:h2:mem:users-%d;DB_CLOSE_DELAY=-1".formatted(System.nanoTime());
+    private final String database = "jdbc:h2:mem:users-%d;DB_CLOSE_DELAY=-1".formatted(System.nanoTime());
 
     private ProcessEngine engine;
 
@@ -38,16 +37,14 @@ class UsersTest {
 
         assertThatThrownBy(() -> engine.getIdentityService().saveUser(user))
                 .isInstanceOf(Refused.class)
-                .hasMessage(
-                        "password: it needs at least 12 characters, without the account's id,"
-                                + " name or mail address in it");
+                .hasMessage("password: it needs at least 12 characters, without the account's id,"
+                        + " name or mail address in it");
 
         user.setPassword("long and secret");
         engine.getIdentityService().saveUser(user);
         var known = engine.getIdentityService().createUserQuery().userId("qa1").singleResult();
         known.setPassword("it was qa1 again");
-        assertThatThrownBy(() -> engine.getIdentityService().saveUser(known))
-                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> engine.getIdentityService().saveUser(known)).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -68,14 +65,14 @@ class UsersTest {
         engine = engine(users());
 
         assertThat(attempts(engine.getIdentityService())).isZero();
-        assertThat(engine.getIdentityService().checkPassword("locked", "long and secret")).isTrue();
+        assertThat(engine.getIdentityService().checkPassword("locked", "long and secret"))
+                .isTrue();
         engine.getIdentityService().checkPassword("locked", "wrong");
         assertThat(attempts(engine.getIdentityService())).isZero();
     }
 
     private static int attempts(IdentityService identity) {
-        return ((UserEntity) identity.createUserQuery().userId("locked").singleResult())
-                .getAttempts();
+        return ((UserEntity) identity.createUserQuery().userId("locked").singleResult()).getAttempts();
     }
 
     private static Users users() {
@@ -85,10 +82,8 @@ class UsersTest {
     }
 
     private ProcessEngine engine(ProcessEnginePlugin... plugins) {
-        var engine =
-                (ProcessEngineConfigurationImpl)
-                        ProcessEngineConfiguration
-                                .createStandaloneInMemProcessEngineConfiguration();
+        var engine = (ProcessEngineConfigurationImpl)
+                ProcessEngineConfiguration.createStandaloneInMemProcessEngineConfiguration();
         engine.setProcessEnginePlugins(List.of(plugins));
         return engine.setJdbcUrl(database)
                 .setDatabaseSchemaUpdate("true")

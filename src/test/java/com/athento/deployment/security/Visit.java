@@ -19,9 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * Somebody at one of the application's doors: a machine with a password, or a browser with cookies.
- */
+/** Somebody at one of the application's doors: a machine with a password, or a browser with cookies. */
 public final class Visit {
 
     private final int port;
@@ -48,8 +46,8 @@ public final class Visit {
         }
 
         /**
-         * In the one shape, without the engine's words: the sentences together, and those about a
-         * field once more beside it.
+         * In the one shape, without the engine's words: the sentences together, and those about a field once more
+         * beside it.
          */
         public Answer isRefused(int expected) {
             assertThat(status).as(body).isEqualTo(expected);
@@ -78,9 +76,7 @@ public final class Visit {
     }
 
     public static Visit by(String account, int port) {
-        var password =
-                Base64.getEncoder()
-                        .encodeToString((account + ":demo").getBytes(StandardCharsets.UTF_8));
+        var password = Base64.getEncoder().encodeToString((account + ":demo").getBytes(StandardCharsets.UTF_8));
         return new Visit(port, "Authorization", "Basic " + password);
     }
 
@@ -100,9 +96,7 @@ public final class Visit {
     /** A browser that has logged in; ends at whatever page it was sent to. */
     public Answer logsIn(String account, String password) {
         get("/login");
-        return form(
-                "/login",
-                Map.of("username", account, "password", password, "_csrf", cookie("XSRF-OWN")));
+        return form("/login", Map.of("username", account, "password", password, "_csrf", cookie("XSRF-OWN")));
     }
 
     public Visit with(String header, String value) {
@@ -136,8 +130,7 @@ public final class Visit {
         return send(
                 path,
                 json.isEmpty()
-                        ? HttpRequest.newBuilder()
-                                .method(method, HttpRequest.BodyPublishers.noBody())
+                        ? HttpRequest.newBuilder().method(method, HttpRequest.BodyPublishers.noBody())
                         : json(method, json));
     }
 
@@ -146,10 +139,9 @@ public final class Visit {
     }
 
     public Answer form(String path, Map<String, String> fields) {
-        var body =
-                fields.entrySet().stream()
-                        .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-                        .collect(Collectors.joining("&"));
+        var body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
         return send(
                 path,
                 HttpRequest.newBuilder()
@@ -163,13 +155,8 @@ public final class Visit {
         var body = new StringBuilder();
         for (var part : parts) {
             body.append("--%s\r\n".formatted(boundary))
-                    .append(
-                            "Content-Disposition: form-data; name=\"%s\"%s\r\n"
-                                    .formatted(
-                                            part.name(),
-                                            part.file().isEmpty()
-                                                    ? ""
-                                                    : "; filename=\"" + part.file() + "\""))
+                    .append("Content-Disposition: form-data; name=\"%s\"%s\r\n"
+                            .formatted(part.name(), part.file().isEmpty() ? "" : "; filename=\"" + part.file() + "\""))
                     .append("Content-Type: %s\r\n\r\n".formatted(part.type()))
                     .append(part.content())
                     .append("\r\n");
@@ -201,10 +188,7 @@ public final class Visit {
             for (int i = 0; i < headers.size(); i += 2) {
                 request.header(headers.get(i), headers.get(i + 1));
             }
-            var response =
-                    client.send(
-                            request.build(),
-                            HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Answer(response.statusCode(), response.body(), response);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -10,7 +10,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class WithdrawTaskRightsTest extends PathsTest {
 
-    @Autowired AuthorizationService authorizations;
+    @Autowired
+    AuthorizationService authorizations;
 
     @Test
     void whatWasGrantedOnTasksEndsWithTheIntervention() {

@@ -24,9 +24,11 @@ class WrongPasswordsTest {
 
     private static final String VERSION = "/engine-rest/version";
 
-    @LocalServerPort int port;
+    @LocalServerPort
+    int port;
 
-    @Autowired IdentityService identity;
+    @Autowired
+    IdentityService identity;
 
     /** Another one for each test, since what was guessed is remembered. */
     private final String account = "clumsy" + System.nanoTime();
@@ -51,16 +53,15 @@ class WrongPasswordsTest {
 
         var answer = basic("right").get(VERSION).isRefused(429);
 
-        var seconds = answer.response().headers().firstValueAsLong("Retry-After").orElseThrow();
+        var seconds =
+                answer.response().headers().firstValueAsLong("Retry-After").orElseThrow();
         assertThat(seconds).isBetween(100L, 121L);
-        assertThat(answer.message())
-                .isEqualTo("Too many wrong passwords; try again in %d seconds.".formatted(seconds));
-        assertThat(
-                        basic("right")
-                                .with("Accept-Language", "es")
-                                .get("/api/instances")
-                                .isRefused(429)
-                                .message())
+        assertThat(answer.message()).isEqualTo("Too many wrong passwords; try again in %d seconds.".formatted(seconds));
+        assertThat(basic("right")
+                        .with("Accept-Language", "es")
+                        .get("/api/instances")
+                        .isRefused(429)
+                        .message())
                 .startsWith("Demasiadas contraseñas incorrectas");
     }
 
@@ -84,11 +85,9 @@ class WrongPasswordsTest {
             switch (n % 3) {
                 case 0 -> basic("wrong").get(VERSION).isRefused(401);
                 case 1 ->
-                        assertThat(Visit.browser(port).logsIn(account, "wrong").location())
-                                .endsWith("/login?error");
-                default ->
-                        assertThat(verifies("wrong").isFine().body())
-                                .contains("\"authenticated\":false");
+                    assertThat(Visit.browser(port).logsIn(account, "wrong").location())
+                            .endsWith("/login?error");
+                default -> assertThat(verifies("wrong").isFine().body()).contains("\"authenticated\":false");
             }
         }
 
@@ -135,9 +134,7 @@ class WrongPasswordsTest {
     }
 
     private double refused() {
-        var meter =
-                Visit.by("admin", port)
-                        .get("/actuator/metrics/deployment.passwords?tag=outcome:refused");
+        var meter = Visit.by("admin", port).get("/actuator/metrics/deployment.passwords?tag=outcome:refused");
         return meter.status() == 404 ? 0 : JsonPath.read(meter.body(), "$.measurements[0].value");
     }
 
@@ -145,8 +142,7 @@ class WrongPasswordsTest {
         return Visit.by("admin", port)
                 .post(
                         "/engine-rest/identity/verify",
-                        "{\"username\": \"%s\", \"password\": \"%s\"}"
-                                .formatted(account, password));
+                        "{\"username\": \"%s\", \"password\": \"%s\"}".formatted(account, password));
     }
 
     private Visit basic(String password) {

@@ -47,14 +47,11 @@ class CheckSettingsTest {
     void refusesAMisspeltName(String name, String value, String sentence, CapturedOutput output) {
         assertThatThrownBy(() -> start(Map.of(), "--" + name + "=" + value));
 
-        assertThat(output)
-                .contains("APPLICATION FAILED TO START", sentence)
-                .doesNotContain("\tat ");
+        assertThat(output).contains("APPLICATION FAILED TO START", sentence).doesNotContain("\tat ");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"DEPLOYMENT_REQUEST_LEADTIM", "DEPLOYMENT_MAIL_BASE_URI", "REGISTER_FILE"})
+    @ValueSource(strings = {"DEPLOYMENT_REQUEST_LEADTIM", "DEPLOYMENT_MAIL_BASE_URI", "REGISTER_FILE"})
     void refusesAMisspeltVariable(String name, CapturedOutput output) {
         assertThatThrownBy(() -> start(Map.of(name, "1h")));
 
@@ -63,11 +60,7 @@ class CheckSettingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "DEPLOYMENT_REQUEST_LEADTIME",
-                "DEPLOYMENT_REQUEST_LEAD_TIME",
-                "DEPLOYMENT_SITE24X7_TIMEOUT"
-            })
+            strings = {"DEPLOYMENT_REQUEST_LEADTIME", "DEPLOYMENT_REQUEST_LEAD_TIME", "DEPLOYMENT_SITE24X7_TIMEOUT"})
     void takesAVariableInEachOfItsSpellings(String name) {
         start(Map.of(name, "5s"));
     }
@@ -111,33 +104,24 @@ class CheckSettingsTest {
         assertThatThrownBy(() -> start(Map.of(name, "s3cret\u202E")));
 
         assertThat(output)
-                .contains(
-                        name
-                                + ": has control characters or more than one line; give one line of plain text.")
+                .contains(name + ": has control characters or more than one line; give one line of plain text.")
                 .doesNotContain("s3cret", "\tat ");
     }
 
     /** All that are kept as they are written; the others are of a type with a form of its own. */
     static Stream<String> ofText() {
         return records().stream()
-                .flatMap(
-                        type ->
-                                Arrays.stream(type.getRecordComponents())
-                                        .filter(
-                                                one ->
-                                                        one.getGenericType()
-                                                                .getTypeName()
-                                                                .contains("String"))
-                                        .map(one -> name(type, one)));
+                .flatMap(type -> Arrays.stream(type.getRecordComponents())
+                        .filter(one -> one.getGenericType().getTypeName().contains("String"))
+                        .map(one -> name(type, one)));
     }
 
     private static String name(Class<?> type, RecordComponent component) {
-        var name =
-                type.getAnnotation(ConfigurationProperties.class).value()
-                        + "."
-                        + (component.getName().equals("file")
-                                ? "import"
-                                : DataObjectPropertyName.toDashedForm(component.getName()));
+        var name = type.getAnnotation(ConfigurationProperties.class).value()
+                + "."
+                + (component.getName().equals("file")
+                        ? "import"
+                        : DataObjectPropertyName.toDashedForm(component.getName()));
         return switch (component.getType().getSimpleName()) {
             case "Map" -> name + (name.endsWith(".teams") ? ".qa" : ".acme");
             case "List" -> name + "[0]";
@@ -170,8 +154,7 @@ class CheckSettingsTest {
                 "deployment.site24x7.monitors.acme|123|deployment.site24x7.monitors: 'acme' is not the code of a client",
                 "deployment.mail.base-url|ftp://x.example|deployment.mail.base-url: 'ftp://x.example' is no address that a mail can link to"
             })
-    void refusesWhatWouldGoWrongLater(
-            String name, String value, String sentence, CapturedOutput output) {
+    void refusesWhatWouldGoWrongLater(String name, String value, String sentence, CapturedOutput output) {
         assertThatThrownBy(() -> start(Map.of(), "--" + name + "=" + value));
 
         assertThat(output).contains("APPLICATION FAILED TO START", sentence);
@@ -208,13 +191,9 @@ class CheckSettingsTest {
         new SpringApplicationBuilder(Settings.class)
                 .web(WebApplicationType.NONE)
                 .profiles("settings")
-                .initializers(
-                        context ->
-                                context.getEnvironment()
-                                        .getPropertySources()
-                                        .addLast(
-                                                new SystemEnvironmentPropertySource(
-                                                        "variables", variables)))
+                .initializers(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addLast(new SystemEnvironmentPropertySource("variables", variables)))
                 .run(arguments)
                 .close();
     }

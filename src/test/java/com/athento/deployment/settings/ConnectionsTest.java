@@ -41,21 +41,18 @@ class ConnectionsTest {
     @Test
     void namesTheFigureThatDoesNotFitAndTheOneThatWould() {
         assertThat(new Connections(12, 6).refusal())
-                .contains(
-                        "spring.datasource.hikari.maximum-pool-size: 12 connections are fewer than"
-                                + " the 13 that 6 job threads need, two each and one for everything else;"
-                                + " give at least 13, or fewer threads"
-                                + " (camunda.bpm.job-execution.max-pool-size).");
+                .contains("spring.datasource.hikari.maximum-pool-size: 12 connections are fewer than"
+                        + " the 13 that 6 job threads need, two each and one for everything else;"
+                        + " give at least 13, or fewer threads"
+                        + " (camunda.bpm.job-execution.max-pool-size).");
         assertThat(new Connections(120, 6).refusalBy(new Server(100, 3, 0)))
-                .contains(
-                        "spring.datasource.hikari.maximum-pool-size: 120 connections are more than"
-                                + " the 97 that the database gives (max_connections 100, 3 of them kept"
-                                + " back); give at most 97, or raise max_connections to 123 for this node"
-                                + " alone and by 120 for each further one.");
+                .contains("spring.datasource.hikari.maximum-pool-size: 120 connections are more than"
+                        + " the 97 that the database gives (max_connections 100, 3 of them kept"
+                        + " back); give at most 97, or raise max_connections to 123 for this node"
+                        + " alone and by 120 for each further one.");
         assertThat(new Connections(20, 6).refusalBy(new Server(100, 3, 90)))
-                .contains(
-                        "The database has 7 connections left (max_connections 100, 3 kept back, 90 in"
-                                + " use), and this node takes 20 (spring.datasource.hikari.maximum-pool-size)"
-                                + " and needs 13 at least; raise max_connections to 113, or free some.");
+                .contains("The database has 7 connections left (max_connections 100, 3 kept back, 90 in"
+                        + " use), and this node takes 20 (spring.datasource.hikari.maximum-pool-size)"
+                        + " and needs 13 at least; raise max_connections to 113, or free some.");
     }
 }

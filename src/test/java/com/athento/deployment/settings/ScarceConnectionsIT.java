@@ -29,9 +29,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * A PostgreSQL that gives 30 connections, and what starts with our pool, alone or beside others.
- */
+/** A PostgreSQL that gives 30 connections, and what starts with our pool, alone or beside others. */
 @ExtendWith(OutputCaptureExtension.class)
 class ScarceConnectionsIT {
 
@@ -44,12 +42,11 @@ class ScarceConnectionsIT {
 
     @BeforeAll
     static void database() throws IOException, SQLException {
-        postgres =
-                EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", String.valueOf(GIVEN + KEPT_BACK))
-                        .setServerConfig("superuser_reserved_connections", "3")
-                        .setServerConfig("reserved_connections", "2")
-                        .start();
+        postgres = EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", String.valueOf(GIVEN + KEPT_BACK))
+                .setServerConfig("superuser_reserved_connections", "3")
+                .setServerConfig("reserved_connections", "2")
+                .start();
         try (var admin = connected("postgres");
                 var statement = admin.createStatement()) {
             statement.execute("create user deployments");
@@ -138,9 +135,7 @@ class ScarceConnectionsIT {
     void saysWhatElseIsWrong(String setting, String sentence, CapturedOutput output) {
         assertThatThrownBy(() -> start("--" + setting));
 
-        assertThat(output)
-                .contains("APPLICATION FAILED TO START", sentence)
-                .doesNotContain("\tat ");
+        assertThat(output).contains("APPLICATION FAILED TO START", sentence).doesNotContain("\tat ");
     }
 
     private void othersHold(int connections) throws SQLException {
@@ -155,21 +150,18 @@ class ScarceConnectionsIT {
 
     /** With our own settings of the pool and the jobs. */
     private static void start(String... arguments) {
-        try (var application =
-                new SpringApplicationBuilder(OnlyTheDatabase.class)
-                        .web(WebApplicationType.NONE)
-                        .profiles("scarce")
-                        .properties(
-                                "spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/postgres"
-                                        .formatted(postgres.getPort()),
-                                "spring.datasource.username=deployments")
-                        .run(arguments)) {
-            assertThat(
-                            application
-                                    .getBean(JdbcClient.class)
-                                    .sql("select 1")
-                                    .query(Integer.class)
-                                    .single())
+        try (var application = new SpringApplicationBuilder(OnlyTheDatabase.class)
+                .web(WebApplicationType.NONE)
+                .profiles("scarce")
+                .properties(
+                        "spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/postgres".formatted(postgres.getPort()),
+                        "spring.datasource.username=deployments")
+                .run(arguments)) {
+            assertThat(application
+                            .getBean(JdbcClient.class)
+                            .sql("select 1")
+                            .query(Integer.class)
+                            .single())
                     .isEqualTo(1);
         }
     }

@@ -24,7 +24,8 @@ class KeepStatusTest extends PathsTest {
 
     private static final String OLD = "2027-02-06T21:00:00Z";
 
-    @Autowired JdbcClient database;
+    @Autowired
+    JdbcClient database;
 
     @Test
     void nothingIsShownBeforeTheWindowIsAgreed() {
@@ -40,7 +41,8 @@ class KeepStatusTest extends PathsTest {
 
     @Test
     void movedWindowIsNotCancelledAndPromisedAnewWithTheOldOne() {
-        var intervention = lifecycle.agreed().changes("project", "RESCHEDULE", "Audit").continues();
+        var intervention =
+                lifecycle.agreed().changes("project", "RESCHEDULE", "Audit").continues();
         assertThat(states(intervention)).containsExactly("PLANNED", "MOVED");
         assertThat(windows(intervention)).last().isEqualTo(OLD + " from " + OLD);
 
@@ -54,7 +56,8 @@ class KeepStatusTest extends PathsTest {
 
     @Test
     void windowThatIsTakenBackIsTheOneThatWasPromised() {
-        var intervention = lifecycle.agreed().changes("project", "RESCHEDULE", "Audit").continues();
+        var intervention =
+                lifecycle.agreed().changes("project", "RESCHEDULE", "Audit").continues();
         amend(intervention, Map.of("windowStartLocal", "2027-02-13T22:00"));
 
         intervention.changes("project", "CANCEL", "No").continues();
@@ -65,7 +68,8 @@ class KeepStatusTest extends PathsTest {
 
     @Test
     void sameWindowAgainIsNoMove() {
-        var intervention = lifecycle.agreed().changes("project", "RESCHEDULE", "Audit").continues();
+        var intervention =
+                lifecycle.agreed().changes("project", "RESCHEDULE", "Audit").continues();
 
         amend(intervention, Map.of("targetVersion", "24.2.1"));
         intervention.approves().agrees();
@@ -76,7 +80,8 @@ class KeepStatusTest extends PathsTest {
 
     @Test
     void withdrawingWhatWasMovedCancelsIt() {
-        var intervention = lifecycle.agreed().changes("project", "RESCHEDULE", "Audit").continues();
+        var intervention =
+                lifecycle.agreed().changes("project", "RESCHEDULE", "Audit").continues();
 
         intervention
                 .completes("support", REVISE_REQUEST, Map.of("requesterDecision", "WITHDRAW"))
@@ -89,19 +94,19 @@ class KeepStatusTest extends PathsTest {
     void cancellationIsShownOnlyWhereSomethingWasPromised() {
         assertThat(states(lifecycle.agreed().changes("project", "CANCEL", "No").continues()))
                 .containsExactly("PLANNED", "CANCELLED");
-        assertThat(states(lifecycle.approved().changes("project", "CANCEL", "No").continues()))
+        assertThat(states(
+                        lifecycle.approved().changes("project", "CANCEL", "No").continues()))
                 .isEmpty();
     }
 
     @Test
     void failedDeploymentStaysInProgressUntilItIsTakenBack() {
-        var intervention =
-                lifecycle
-                        .started()
-                        .completes("systems", DEPLOY, Map.of("deploymentResult", "FAILED"))
-                        .continues()
-                        .rollsBack()
-                        .continues();
+        var intervention = lifecycle
+                .started()
+                .completes("systems", DEPLOY, Map.of("deploymentResult", "FAILED"))
+                .continues()
+                .rollsBack()
+                .continues();
 
         assertThat(states(intervention)).containsExactly("PLANNED", "IN_PROGRESS", "ROLLED_BACK");
     }
@@ -118,22 +123,13 @@ class KeepStatusTest extends PathsTest {
 
     @Test
     void whereNeitherVersionRunsItIsToldOnce() {
-        assertThat(states(demanded().completes("systems", ROLL_BACK, NEITHER)))
-                .endsWith("COMPLETED", "INTERRUPTED");
+        assertThat(states(demanded().completes("systems", ROLL_BACK, NEITHER))).endsWith("COMPLETED", "INTERRUPTED");
 
-        assertThat(
-                        states(
-                                lifecycle
-                                        .started()
-                                        .completes(
-                                                "systems",
-                                                DEPLOY,
-                                                Map.of("deploymentResult", "FAILED"))
-                                        .completes("systems", ROLL_BACK, NEITHER)
-                                        .completes(
-                                                "systems",
-                                                RECOVER_INSTANCE,
-                                                Map.of("runningVersion", "NEW"))))
+        assertThat(states(lifecycle
+                        .started()
+                        .completes("systems", DEPLOY, Map.of("deploymentResult", "FAILED"))
+                        .completes("systems", ROLL_BACK, NEITHER)
+                        .completes("systems", RECOVER_INSTANCE, Map.of("runningVersion", "NEW"))))
                 .containsExactly("PLANNED", "IN_PROGRESS", "INTERRUPTED", "VERIFYING");
     }
 
@@ -149,8 +145,7 @@ class KeepStatusTest extends PathsTest {
     void failedBatteryTakesTheInstanceOutOfServiceAgain() {
         var intervention = lifecycle.deployed().battery(100, 70, 30).continues();
 
-        assertThat(states(intervention))
-                .containsExactly("PLANNED", "IN_PROGRESS", "VERIFYING", "IN_PROGRESS");
+        assertThat(states(intervention)).containsExactly("PLANNED", "IN_PROGRESS", "VERIFYING", "IN_PROGRESS");
     }
 
     private static void amend(Intervention intervention, Map<String, String> changes) {
@@ -161,21 +156,17 @@ class KeepStatusTest extends PathsTest {
 
     /** The start, and the one before it. */
     private List<String> windows(Intervention intervention) {
-        return database.sql(
-                        "select window_start, moved_from from status_update where intervention_key = ? order by id")
+        return database.sql("select window_start, moved_from from status_update where intervention_key = ? order by id")
                 .param(intervention.key())
-                .query(
-                        (row, number) ->
-                                "%s from %s"
-                                        .formatted(
-                                                StoredTime.in(row, "window_start").orElseThrow(),
-                                                StoredTime.in(row, "moved_from").orElse(null)))
+                .query((row, number) -> "%s from %s"
+                        .formatted(
+                                StoredTime.in(row, "window_start").orElseThrow(),
+                                StoredTime.in(row, "moved_from").orElse(null)))
                 .list();
     }
 
     private List<String> states(Intervention intervention) {
-        return database.sql(
-                        "select state from status_update where intervention_key = ? order by id")
+        return database.sql("select state from status_update where intervention_key = ? order by id")
                 .param(intervention.key())
                 .query(String.class)
                 .list();

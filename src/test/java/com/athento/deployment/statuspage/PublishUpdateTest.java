@@ -22,11 +22,20 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** What is done on a client's own page as an intervention goes on. */
 class PublishUpdateTest extends PathsTest implements ClientsPage {
 
-    @Autowired StatusUpdates updates;
-    @Autowired Register register;
-    @Autowired MailProperties mails;
-    @Autowired JdbcClient database;
-    @Autowired PlatformTransactionManager transactions;
+    @Autowired
+    StatusUpdates updates;
+
+    @Autowired
+    Register register;
+
+    @Autowired
+    MailProperties mails;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private final List<String> done = new ArrayList<>();
     private Entry shown;
@@ -72,18 +81,13 @@ class PublishUpdateTest extends PathsTest implements ClientsPage {
                 .completes(
                         "support",
                         Elements.REVISE_REQUEST,
-                        Map.of(
-                                "requesterDecision",
-                                "AMEND",
-                                "windowStartLocal",
-                                "2027-02-13T22:00"))
+                        Map.of("requesterDecision", "AMEND", "windowStartLocal", "2027-02-13T22:00"))
                 .continues()
                 .agrees();
         publishAll(intervention);
         assertThat(done).last().isEqualTo("show new");
         assertThat(shown.start()).isEqualTo(Instant.parse("2027-02-13T21:00:00Z"));
-        assertThat(shown.description())
-                .contains("Cambia de fecha", "6 de febrero", "13 de febrero");
+        assertThat(shown.description()).contains("Cambia de fecha", "6 de febrero", "13 de febrero");
     }
 
     @Test

@@ -29,12 +29,23 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 /** Who follows a page by mail, and what they get. */
 class SubscribersTest extends PathsTest {
 
-    @LocalServerPort int port;
-    @Autowired Register register;
-    @Autowired Subscribers subscribers;
-    @Autowired JdbcClient database;
-    @Autowired ManagementService engine;
-    @Autowired JavaMailSenderImpl mailServer;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Register register;
+
+    @Autowired
+    Subscribers subscribers;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    ManagementService engine;
+
+    @Autowired
+    JavaMailSenderImpl mailServer;
 
     @AfterEach
     void nobodyFollows() {
@@ -47,7 +58,10 @@ class SubscribersTest extends PathsTest {
         ask("Eva@Škoda.example").isFine();
         runJobs();
         var link = "/status/subscription/" + link();
-        assertThat(mailsTo("eva@xn--koda-f6a.example")).singleElement().asString().contains(link);
+        assertThat(mailsTo("eva@xn--koda-f6a.example"))
+                .singleElement()
+                .asString()
+                .contains(link);
 
         assertThat(browser().get(link).isFine().body()).contains("/confirm");
         assertThat(subscribers.of("ACME")).isEmpty();
@@ -99,10 +113,9 @@ class SubscribersTest extends PathsTest {
             subscribers.ask("ACME", "p%d@acme.example".formatted(i), Language.ES);
         }
 
-        assertThat(
-                        database.sql("select count(*) from status_subscriber")
-                                .query(Integer.class)
-                                .single())
+        assertThat(database.sql("select count(*) from status_subscriber")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(Subscribers.PENDING);
     }
 
@@ -148,11 +161,7 @@ class SubscribersTest extends PathsTest {
                 .completes(
                         "support",
                         com.athento.deployment.process.Elements.REVISE_REQUEST,
-                        Map.of(
-                                "requesterDecision",
-                                "AMEND",
-                                "windowStartLocal",
-                                "2027-02-13T22:00"))
+                        Map.of("requesterDecision", "AMEND", "windowStartLocal", "2027-02-13T22:00"))
                 .continues();
         intervention.agrees();
         runJobs();
@@ -161,9 +170,7 @@ class SubscribersTest extends PathsTest {
         assertThat(mails)
                 .extracting(mail -> mail.get("subject").toString().replaceAll(".*: ", ""))
                 .containsExactlyInAnyOrder(
-                        "prevista",
-                        "cambia de fecha, nueva fecha pendiente",
-                        "prevista, nueva fecha");
+                        "prevista", "cambia de fecha, nueva fecha pendiente", "prevista, nueva fecha");
         assertThat(mails)
                 .filteredOn(mail -> mail.get("subject").toString().endsWith("nueva fecha"))
                 .singleElement()
@@ -176,7 +183,8 @@ class SubscribersTest extends PathsTest {
     @Test
     void ofAWindowThatIsMovedAtOnceOnlyTheMoveIsTold() {
         subscribed("eva@acme.example");
-        var intervention = lifecycle.agreed().changes("project", "RESCHEDULE", "Audit").continues();
+        var intervention =
+                lifecycle.agreed().changes("project", "RESCHEDULE", "Audit").continues();
 
         runJobs();
 
@@ -244,14 +252,11 @@ class SubscribersTest extends PathsTest {
         mailServer.setPort(1);
         try {
             var now = lifecycle.now();
-            assertThat(
-                            org.assertj.core.api.Assertions.catchThrowable(
-                                    () -> engine.executeJob(tell.getId())))
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> engine.executeJob(tell.getId())))
                     .hasMessageContaining("Check the mail server");
             var waiting = jobs().get(0);
             assertThat(waiting.getRetries()).isEqualTo(6);
-            assertThat(Duration.between(now, waiting.getDuedate().toInstant()))
-                    .isEqualTo(Duration.ofSeconds(10));
+            assertThat(Duration.between(now, waiting.getDuedate().toInstant())).isEqualTo(Duration.ofSeconds(10));
         } finally {
             mailServer.setPort(right);
         }
@@ -261,14 +266,14 @@ class SubscribersTest extends PathsTest {
         assertThat(mails(intervention.key(), "eva@acme.example")).hasSize(1);
     }
 
-    @Autowired LooseJobs looseJobs;
+    @Autowired
+    LooseJobs looseJobs;
 
     private void tellAgain(String key, long subscriber) {
-        var update =
-                database.sql("select max(id) from status_update where intervention_key = ?")
-                        .param(key)
-                        .query(Long.class)
-                        .single();
+        var update = database.sql("select max(id) from status_update where intervention_key = ?")
+                .param(key)
+                .query(Long.class)
+                .single();
         looseJobs.add(TellSubscriber.NAME, update + " " + subscriber);
         runJobs();
     }
@@ -276,11 +281,7 @@ class SubscribersTest extends PathsTest {
     @Test
     void whatIsNoAddressIsSaid() {
         for (var wrong :
-                List.of(
-                        "",
-                        "\"a\r\n b\"@acme.example",
-                        "ñandú@acme.example",
-                        "eva@acme.example\r\nBcc: x@y.example")) {
+                List.of("", "\"a\r\n b\"@acme.example", "ñandú@acme.example", "eva@acme.example\r\nBcc: x@y.example")) {
             assertThat(ask(wrong).status()).as(wrong).isEqualTo(400);
         }
         assertThat(jobs()).isEmpty();
@@ -293,10 +294,9 @@ class SubscribersTest extends PathsTest {
         engine.executeJob(jobs().get(0).getId());
         var tell = jobs().get(0);
         var until = lifecycle.now().plusSeconds(90).truncatedTo(ChronoUnit.MILLIS);
-        database.sql(
-                        "insert into status_mail (update_id, subscriber_id, state, changed_at, held_until)"
-                                + " select max(u.id), max(s.id), 'SENDING', max(u.happened_at), ? from status_update u, status_subscriber s"
-                                + " where u.intervention_key = ?")
+        database.sql("insert into status_mail (update_id, subscriber_id, state, changed_at, held_until)"
+                        + " select max(u.id), max(s.id), 'SENDING', max(u.happened_at), ? from status_update u, status_subscriber s"
+                        + " where u.intervention_key = ?")
                 .params(until.atOffset(ZoneOffset.UTC), intervention.key())
                 .update();
 
@@ -329,10 +329,7 @@ class SubscribersTest extends PathsTest {
     }
 
     private Visit.Answer ask(String email) {
-        return browser()
-                .form(
-                        "/status/" + register.statusKey("ACME") + "/subscription",
-                        Map.of("email", email));
+        return browser().form("/status/" + register.statusKey("ACME") + "/subscription", Map.of("email", email));
     }
 
     private Visit browser() {
@@ -340,18 +337,17 @@ class SubscribersTest extends PathsTest {
     }
 
     private String link() {
-        return database.sql("select link from status_subscriber").query(String.class).single();
+        return database.sql("select link from status_subscriber")
+                .query(String.class)
+                .single();
     }
 
     private List<Job> jobs() {
         return engine.createJobQuery().orderByJobId().asc().list().stream()
                 .filter(job -> "loose-job".equals(((JobEntity) job).getJobHandlerType()))
                 // The nightly one asks for itself again, and staff have mails of their own.
-                .filter(
-                        job ->
-                                !((JobEntity) job)
-                                        .getJobHandlerConfigurationRaw()
-                                        .matches("(forget|tell-turn|watch-turn).*"))
+                .filter(job ->
+                        !((JobEntity) job).getJobHandlerConfigurationRaw().matches("(forget|tell-turn|watch-turn).*"))
                 .toList();
     }
 

@@ -19,32 +19,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Each incident stands for itself: its tasks, its variables, its row. */
 class IncidentsTest extends PathsTest {
 
-    @Autowired TaskService tasks;
-    @Autowired JdbcClient database;
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    JdbcClient database;
 
     @Test
     void secondIncidentLeavesTheFirstAlone() {
         var intervention =
-                lifecycle
-                        .inSupport()
-                        .reports("Search is slow", "MINOR")
-                        .reports("Login fails", "BLOCKER");
+                lifecycle.inSupport().reports("Search is slow", "MINOR").reports("Login fails", "BLOCKER");
         var slow = incident(intervention, "Search is slow");
         var login = incident(intervention, "Login fails");
         assertThat(login.getPriority()).isGreaterThan(slow.getPriority());
-        assertThat(login.getDueDate())
-                .isEqualTo(Date.from(lifecycle.now().plus(Duration.ofMinutes(30))));
+        assertThat(login.getDueDate()).isEqualTo(Date.from(lifecycle.now().plus(Duration.ofMinutes(30))));
         assertThat(slow.getDueDate()).isEqualTo(Date.from(intervention.moment("supportUntil")));
 
         intervention
-                .completes(
-                        "support",
-                        slow,
-                        Map.of("incidentResolution", "HANDED_OVER", "ticketNumber", "T-9"))
-                .completes(
-                        "support2",
-                        login,
-                        Map.of("incidentResolution", "FLAG_OFF", "resolutionNotes", "Off"));
+                .completes("support", slow, Map.of("incidentResolution", "HANDED_OVER", "ticketNumber", "T-9"))
+                .completes("support2", login, Map.of("incidentResolution", "FLAG_OFF", "resolutionNotes", "Off"));
 
         assertThat(recorded(intervention))
                 .containsExactly(
@@ -56,44 +49,29 @@ class IncidentsTest extends PathsTest {
     void severeIncidentIsNotHandedOver() {
         var intervention = lifecycle.inSupport().reports("Login fails", "MAJOR");
 
-        assertRefused(
-                        () ->
-                                intervention.completes(
-                                        "support",
-                                        RESOLVE_INCIDENT,
-                                        Map.of(
-                                                "incidentResolution",
-                                                "HANDED_OVER",
-                                                "ticketNumber",
-                                                "T-9")))
+        assertRefused(() -> intervention.completes(
+                        "support",
+                        RESOLVE_INCIDENT,
+                        Map.of("incidentResolution", "HANDED_OVER", "ticketNumber", "T-9")))
                 .startsWith("incidentResolution: 'HANDED_OVER' is not possible");
     }
 
     @Test
     void rollbackEndsAllThatAreOpen() {
         var intervention =
-                lifecycle
-                        .inSupport()
-                        .reports("Search is slow", "MINOR")
-                        .reports("Login fails", "BLOCKER");
+                lifecycle.inSupport().reports("Search is slow", "MINOR").reports("Login fails", "BLOCKER");
         intervention
-                .completes(
-                        "support",
-                        incident(intervention, "Login fails"),
-                        Map.of("incidentResolution", "ROLL_BACK"))
+                .completes("support", incident(intervention, "Login fails"), Map.of("incidentResolution", "ROLL_BACK"))
                 .completes("manager", CONFIRM_ROLLBACK, Map.of("rollbackConfirmed", true));
 
         assertThat(recorded(intervention))
                 .containsExactly(
-                        "Login fails BLOCKER ROLL_BACK - - manager",
-                        "Search is slow MINOR ROLL_BACK - - manager");
-        assertThat(
-                        database.sql(
-                                        "select title || ', ' || rollback_asked_by || ', ' || rollback_confirmed_by"
-                                                + " from incident where intervention_key = ? and rollback_confirmed_by is not null")
-                                .param(intervention.key())
-                                .query(String.class)
-                                .list())
+                        "Login fails BLOCKER ROLL_BACK - - manager", "Search is slow MINOR ROLL_BACK - - manager");
+        assertThat(database.sql("select title || ', ' || rollback_asked_by || ', ' || rollback_confirmed_by"
+                                + " from incident where intervention_key = ? and rollback_confirmed_by is not null")
+                        .param(intervention.key())
+                        .query(String.class)
+                        .list())
                 .containsExactly("Login fails, support, manager");
     }
 

@@ -13,12 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportTest {
 
-    private static final Map<String, Object> FORM =
-            Map.of(
-                    "incidentTitle", "Search is slow",
-                    "incidentSeverity", "MINOR",
-                    "causedByUpdate", "UNCLEAR",
-                    "incidentReporter", "Ana Ruiz");
+    private static final Map<String, Object> FORM = Map.of(
+            "incidentTitle", "Search is slow",
+            "incidentSeverity", "MINOR",
+            "causedByUpdate", "UNCLEAR",
+            "incidentReporter", "Ana Ruiz");
 
     @Test
     void travelsAsItWasWritten() {

@@ -22,22 +22,14 @@ class ResolutionTest {
                 "TRIVIAL, T-1, -",
                 "MINOR, -, 'ticketNumber: missing; give the ticket under which the incident is handed over'",
             })
-    void onlyTheMildOnesAreHandedOverAndWithATicket(
-            Severity severity, String ticket, String sentence) {
-        var resolution =
-                new Resolution(
-                        IncidentResolution.HANDED_OVER,
-                        Optional.ofNullable(ticket),
-                        Optional.empty());
+    void onlyTheMildOnesAreHandedOverAndWithATicket(Severity severity, String ticket, String sentence) {
+        var resolution = new Resolution(IncidentResolution.HANDED_OVER, Optional.ofNullable(ticket), Optional.empty());
 
         assertThat(resolution.fault(severity).orElse(null)).isEqualTo(sentence);
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = IncidentResolution.class,
-            names = "HANDED_OVER",
-            mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = IncidentResolution.class, names = "HANDED_OVER", mode = EnumSource.Mode.EXCLUDE)
     void anyIncidentMayEndOtherwise(IncidentResolution kind) {
         var resolution = new Resolution(kind, Optional.empty(), Optional.empty());
 

@@ -14,9 +14,7 @@ class UrgencyTest {
     private static final Instant NOW = Instant.parse("2027-02-07T09:00:00Z");
 
     private final Urgency urgency =
-            new Urgency(
-                    new SupportProperties(
-                            Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(8)));
+            new Urgency(new SupportProperties(Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(8)));
 
     @ParameterizedTest(name = "{0}: within {1}")
     @CsvSource({
@@ -27,8 +25,7 @@ class UrgencyTest {
         "TRIVIAL, PT12H",
     })
     void severityDecidesHowSoon(Severity severity, Duration within) {
-        assertThat(urgency.due(severity, NOW, NOW.plus(Duration.ofHours(12))))
-                .isEqualTo(NOW.plus(within));
+        assertThat(urgency.due(severity, NOW, NOW.plus(Duration.ofHours(12)))).isEqualTo(NOW.plus(within));
     }
 
     @Test

@@ -37,10 +37,17 @@ class AnnounceTurnTest extends ToldStaffTest {
 
     private static final Instant NEXT_MORNING = Instant.parse("2027-02-03T07:00:00Z");
 
-    @Autowired JavaMailSenderImpl mailServer;
-    @Autowired TurnMails turnMails;
-    @Autowired MessageSource messages;
-    @Autowired PlatformTransactionManager transactions;
+    @Autowired
+    JavaMailSenderImpl mailServer;
+
+    @Autowired
+    TurnMails turnMails;
+
+    @Autowired
+    MessageSource messages;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     /** Of the newest model; a task without candidates would be told to nobody. */
     @Test
@@ -50,34 +57,27 @@ class AnnounceTurnTest extends ToldStaffTest {
         assertThat(tasks).hasSizeGreaterThan(10);
         assertThat(tasks.values())
                 .allSatisfy(
-                        task ->
-                                assertThat(
-                                                task.getCandidateGroupIdExpressions().size()
-                                                        + task.getCandidateUserIdExpressions()
-                                                                .size())
-                                        .as(task.getKey())
-                                        .isPositive());
-        assertThat(tasks.keySet())
-                .allSatisfy(
-                        task -> {
-                            assertThat(spanish("element", task)).as(task).isNotNull();
-                            assertThat(spanish("asked", task)).as(task).isNotNull();
-                        });
+                        task -> assertThat(task.getCandidateGroupIdExpressions().size()
+                                        + task.getCandidateUserIdExpressions().size())
+                                .as(task.getKey())
+                                .isPositive());
+        assertThat(tasks.keySet()).allSatisfy(task -> {
+            assertThat(spanish("element", task)).as(task).isNotNull();
+            assertThat(spanish("asked", task)).as(task).isNotNull();
+        });
     }
 
     @Test
     void everyTaskOfALifecycleAnnouncesItself() {
         var intervention = lifecycle.supported().closes();
 
-        assertThat(
-                        database.sql(
-                                        """
+        assertThat(database.sql("""
                                         select element from timeline
                                         where intervention_key = ? and task is not null
                                         and task not in (select task from turn_mail)""")
-                                .param(intervention.key())
-                                .query(String.class)
-                                .list())
+                        .param(intervention.key())
+                        .query(String.class)
+                        .list())
                 .isEmpty();
     }
 
@@ -99,8 +99,7 @@ class AnnounceTurnTest extends ToldStaffTest {
         lifecycle.requestedBy("product", Map.of());
 
         assertThat(rows())
-                .containsExactlyInAnyOrder(
-                        "product2@athento.example WAITING", "proyecto@athento.example WAITING");
+                .containsExactlyInAnyOrder("product2@athento.example WAITING", "proyecto@athento.example WAITING");
     }
 
     @Test
@@ -110,20 +109,17 @@ class AnnounceTurnTest extends ToldStaffTest {
 
         gathers();
 
-        assertThat(mailsTo("proyecto@athento.example"))
-                .singleElement()
-                .satisfies(
-                        mail -> {
-                            assertThat(mail.getSubject())
-                                    .startsWith("Your turn: Analyse and approve for project")
-                                    .contains(intervention.key());
-                            assertThat(mail.getHeader("X-Priority")).isNull();
-                            assertThat(text(mail))
-                                    .contains("ACME", "One denial ends")
-                                    .contains("Saturday, 6 February 2027", "22:00")
-                                    .contains("To be done by")
-                                    .contains("/go/task/" + task.getId());
-                        });
+        assertThat(mailsTo("proyecto@athento.example")).singleElement().satisfies(mail -> {
+            assertThat(mail.getSubject())
+                    .startsWith("Your turn: Analyse and approve for project")
+                    .contains(intervention.key());
+            assertThat(mail.getHeader("X-Priority")).isNull();
+            assertThat(text(mail))
+                    .contains("ACME", "One denial ends")
+                    .contains("Saturday, 6 February 2027", "22:00")
+                    .contains("To be done by")
+                    .contains("/go/task/" + task.getId());
+        });
     }
 
     @Test
@@ -134,16 +130,14 @@ class AnnounceTurnTest extends ToldStaffTest {
         runDue();
 
         assertThat(mailsTo("systems@athento.example"))
-                .filteredOn(
-                        mail -> text(mail).contains(intervention.task(START_DEPLOYMENT).getId()))
+                .filteredOn(mail ->
+                        text(mail).contains(intervention.task(START_DEPLOYMENT).getId()))
                 .singleElement()
-                .satisfies(
-                        mail -> {
-                            assertThat(mail.getSubject())
-                                    .startsWith("URGENT, your turn: Start the deployment");
-                            assertThat(mail.getHeader("X-Priority")).containsExactly("1");
-                            assertThat(mail.getHeader("Importance")).containsExactly("high");
-                        });
+                .satisfies(mail -> {
+                    assertThat(mail.getSubject()).startsWith("URGENT, your turn: Start the deployment");
+                    assertThat(mail.getHeader("X-Priority")).containsExactly("1");
+                    assertThat(mail.getHeader("Importance")).containsExactly("high");
+                });
     }
 
     /** Whoever starts goes on with the deployment, and knows it. */
@@ -171,11 +165,8 @@ class AnnounceTurnTest extends ToldStaffTest {
 
         assertThat(mailsAbout(rollBack))
                 .singleElement()
-                .satisfies(
-                        mail ->
-                                assertThat(text(mail))
-                                        .contains("Tomás Torres has it")
-                                        .contains("gives it back to the team"));
+                .satisfies(mail ->
+                        assertThat(text(mail)).contains("Tomás Torres has it").contains("gives it back to the team"));
     }
 
     @Test
@@ -192,8 +183,7 @@ class AnnounceTurnTest extends ToldStaffTest {
     @Test
     void aBlockerWakesPeople() {
         lifecycle.now(NIGHT);
-        lifecycle.submitted(
-                Map.of("severity", "BLOCKER", "reportedAt", java.util.Date.from(NIGHT)));
+        lifecycle.submitted(Map.of("severity", "BLOCKER", "reportedAt", java.util.Date.from(NIGHT)));
 
         runDue();
 
@@ -254,13 +244,11 @@ class AnnounceTurnTest extends ToldStaffTest {
     @Test
     void nothingIsToldOfWhatWasRolledBack() {
         lifecycle.now(Lifecycle.MORNING);
-        new TransactionTemplate(transactions)
-                .executeWithoutResult(
-                        status -> {
-                            lifecycle.submitted(Map.of());
-                            assertThat(rows()).isNotEmpty();
-                            status.setRollbackOnly();
-                        });
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            lifecycle.submitted(Map.of());
+            assertThat(rows()).isNotEmpty();
+            status.setRollbackOnly();
+        });
 
         assertThat(rows()).isEmpty();
         assertThat(jobs()).isEmpty();
@@ -275,13 +263,14 @@ class AnnounceTurnTest extends ToldStaffTest {
             lifecycle.requested();
             lifecycle.now(lifecycle.now().plus(Duration.ofMinutes(5)));
             for (var job : jobs()) {
-                assertThat(catchThrowable(() -> run(job)))
-                        .hasMessageContaining("Check the mail server");
+                assertThat(catchThrowable(() -> run(job))).hasMessageContaining("Check the mail server");
             }
         } finally {
             mailServer.setPort(right);
         }
-        assertThat(jobs()).hasSize(3).allSatisfy(job -> assertThat(job.getRetries()).isEqualTo(6));
+        assertThat(jobs())
+                .hasSize(3)
+                .allSatisfy(job -> assertThat(job.getRetries()).isEqualTo(6));
         assertThat(rows()).allSatisfy(row -> assertThat(row).endsWith("SENDING"));
 
         lifecycle.now(lifecycle.now().plus(Duration.ofSeconds(10)));
@@ -300,16 +289,15 @@ class AnnounceTurnTest extends ToldStaffTest {
     void noStepOfALifecycleWaitsForAMailServer() {
         var intervention = lifecycle.requested();
         nobodyIsReached();
-        for (var step :
-                List.<Consumer<Intervention>>of(
-                        Intervention::approves,
-                        Intervention::agrees,
-                        Intervention::windowOpens,
-                        Intervention::starts,
-                        Intervention::deploys,
-                        Intervention::passes,
-                        Intervention::supportEnds,
-                        Intervention::closes)) {
+        for (var step : List.<Consumer<Intervention>>of(
+                Intervention::approves,
+                Intervention::agrees,
+                Intervention::windowOpens,
+                Intervention::starts,
+                Intervention::deploys,
+                Intervention::passes,
+                Intervention::supportEnds,
+                Intervention::closes)) {
             step.accept(intervention);
             nobodyIsReached();
         }
@@ -344,8 +332,7 @@ class AnnounceTurnTest extends ToldStaffTest {
         var until = lifecycle.now().plus(Duration.ofMinutes(5));
         var first = turnMails.hold(id, until);
 
-        assertThatThrownBy(() -> turnMails.hold(id, until.plusSeconds(1)))
-                .isInstanceOf(ToBeContinued.class);
+        assertThatThrownBy(() -> turnMails.hold(id, until.plusSeconds(1))).isInstanceOf(ToBeContinued.class);
 
         lifecycle.now(until);
         assertThat(turnMails.hold(id, until.plusSeconds(300)))
@@ -355,8 +342,8 @@ class AnnounceTurnTest extends ToldStaffTest {
     }
 
     /**
-     * Two hundred open tasks and thirty people, at night: in the morning each person and each team
-     * gets one mail, and during the day none of them once more.
+     * Two hundred open tasks and thirty people, at night: in the morning each person and each team gets one mail, and
+     * during the day none of them once more.
      */
     @Test
     void twoHundredTasksAreOneMailForEachReader() {
@@ -367,10 +354,9 @@ class AnnounceTurnTest extends ToldStaffTest {
             for (int request = 0; request < 100; request++) {
                 lifecycle.submitted(Map.of());
             }
-            var open =
-                    database.sql("select count(distinct task) from turn_mail")
-                            .query(Integer.class)
-                            .single();
+            var open = database.sql("select count(distinct task) from turn_mail")
+                    .query(Integer.class)
+                    .single();
             assertThat(open).isEqualTo(200);
             assertThat(jobs()).as("one for each reader").hasSize(31);
 
@@ -382,14 +368,10 @@ class AnnounceTurnTest extends ToldStaffTest {
             runDue();
 
             assertThat(mails()).hasSize(31);
-            assertThat(mailsTo("night7@athento.example"))
-                    .singleElement()
-                    .satisfies(
-                            mail -> {
-                                assertThat(mail.getSubject())
-                                        .isEqualTo("Your turn: 100 tasks wait");
-                                assertThat(text(mail).split("/go/task/", -1)).hasSize(101);
-                            });
+            assertThat(mailsTo("night7@athento.example")).singleElement().satisfies(mail -> {
+                assertThat(mail.getSubject()).isEqualTo("Your turn: 100 tasks wait");
+                assertThat(text(mail).split("/go/task/", -1)).hasSize(101);
+            });
         } finally {
             people.forEach(engine.getIdentityService()::deleteUser);
         }
@@ -409,24 +391,20 @@ class AnnounceTurnTest extends ToldStaffTest {
     // What is so.
 
     private Map<String, TaskDefinition> tasksOfTheModel() {
-        var definition =
-                engine.getRepositoryService()
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey(LIFECYCLE)
-                        .latestVersion()
-                        .singleResult();
+        var definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(LIFECYCLE)
+                .latestVersion()
+                .singleResult();
         return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired()
-                .execute(
-                        commands ->
-                                commands.getProcessEngineConfiguration()
-                                        .getDeploymentCache()
-                                        .findDeployedProcessDefinitionById(definition.getId())
-                                        .getTaskDefinitions());
+                .execute(commands -> commands.getProcessEngineConfiguration()
+                        .getDeploymentCache()
+                        .findDeployedProcessDefinitionById(definition.getId())
+                        .getTaskDefinitions());
     }
 
     private String spanish(String kind, String task) {
-        return messages.getMessage(
-                "overview.%s.%s".formatted(kind, task), null, null, Locale.forLanguageTag("es"));
+        return messages.getMessage("overview.%s.%s".formatted(kind, task), null, null, Locale.forLanguageTag("es"));
     }
 }

@@ -13,11 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Madrid is an hour ahead of UTC in February; its night is from eight to eight. */
 class DepartureTest {
 
-    private final Departure departure =
-            new Departure(
-                    Duration.ofMinutes(5),
-                    new Night(LocalTime.of(20, 0), LocalTime.of(8, 0)),
-                    ZoneId.of("Europe/Madrid"));
+    private final Departure departure = new Departure(
+            Duration.ofMinutes(5), new Night(LocalTime.of(20, 0), LocalTime.of(8, 0)), ZoneId.of("Europe/Madrid"));
 
     @ParameterizedTest(name = "urgent {1} at {0} leaves at {2}")
     @CsvSource({

@@ -19,20 +19,19 @@ class LatenessTest {
 
     private static final Instant NOON = Instant.parse("2027-02-02T12:00:00Z");
 
-    private static final OverdueProperties SPANS =
-            new OverdueProperties(
-                    Duration.ofMinutes(1),
-                    Duration.ofMinutes(10),
-                    Duration.ofMinutes(2),
-                    Duration.ofMinutes(20),
-                    Duration.ofMinutes(3),
-                    Duration.ofMinutes(30),
-                    Duration.ofMinutes(4),
-                    Duration.ofMinutes(40),
-                    Duration.ofMinutes(5),
-                    Duration.ofMinutes(50),
-                    Duration.ofDays(1),
-                    Duration.ofMinutes(7));
+    private static final OverdueProperties SPANS = new OverdueProperties(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(20),
+            Duration.ofMinutes(3),
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(4),
+            Duration.ofMinutes(40),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(50),
+            Duration.ofDays(1),
+            Duration.ofMinutes(7));
 
     @ParameterizedTest(name = "{0}, due at {1}: team {2}, managers {3}")
     @CsvSource({
@@ -45,12 +44,10 @@ class LatenessTest {
         "ROUTINE,  11:59, 12:05, 12:55",
         "ROUTINE,  12:00, 12:05, 12:55"
     })
-    void teamAndManagersHearOneAfterTheOther(
-            Pressure pressure, String due, String team, String managers) {
+    void teamAndManagersHearOneAfterTheOther(Pressure pressure, String due, String team, String managers) {
         var lateness = lateness(pressure, due);
 
-        assertThat(lateness.first(Reminding.WHEN_OVERDUE))
-                .contains(new Telling(Occasion.OVERDUE, at(team)));
+        assertThat(lateness.first(Reminding.WHEN_OVERDUE)).contains(new Telling(Occasion.OVERDUE, at(team)));
         assertThat(lateness.next(Occasion.OVERDUE, Reminding.WHEN_OVERDUE, at(team)))
                 .contains(new Telling(Occasion.ESCALATED, at(managers)));
         assertThat(lateness.earliest(Occasion.ESCALATED)).contains(at(managers));
@@ -59,14 +56,8 @@ class LatenessTest {
     }
 
     @ParameterizedTest(name = "due at {0}: {1} at {2}")
-    @CsvSource({
-        "14:00, HALFWAY, 13:00",
-        "12:01, HALFWAY, 12:00:30",
-        "12:00, OVERDUE, 12:05",
-        "11:00, OVERDUE, 12:05"
-    })
-    void halfwayIsBetweenTheStartAndTheMomentWhenItIsDue(
-            String due, Occasion occasion, String moment) {
+    @CsvSource({"14:00, HALFWAY, 13:00", "12:01, HALFWAY, 12:00:30", "12:00, OVERDUE, 12:05", "11:00, OVERDUE, 12:05"})
+    void halfwayIsBetweenTheStartAndTheMomentWhenItIsDue(String due, Occasion occasion, String moment) {
         assertThat(lateness(Pressure.ROUTINE, due).first(Reminding.HALFWAY))
                 .contains(new Telling(occasion, at(moment)))
                 .isEqualTo(lateness(Pressure.ROUTINE, due).first(Reminding.ITS_TEAM));
@@ -87,18 +78,15 @@ class LatenessTest {
     @ParameterizedTest(name = "{0} tells the managers that it is overdue: {1}")
     @CsvSource({"WHEN_OVERDUE, true", "HALFWAY, true", "ITS_TEAM, false"})
     void whereAMailOfTheModelTellsTheManagersThisOneDoesNot(Reminding reminding, boolean told) {
-        assertThat(
-                        lateness(Pressure.WINDOW, "13:00")
-                                .next(Occasion.OVERDUE, reminding, at("13:01"))
-                                .isPresent())
+        assertThat(lateness(Pressure.WINDOW, "13:00")
+                        .next(Occasion.OVERDUE, reminding, at("13:01"))
+                        .isPresent())
                 .isEqualTo(told);
     }
 
     @Test
     void theNightBeforeTheTeamHearsIsNotPartOfTheManagersSpan() {
-        assertThat(
-                        lateness(Pressure.ROUTINE, "13:00")
-                                .next(Occasion.OVERDUE, Reminding.HALFWAY, at("20:00")))
+        assertThat(lateness(Pressure.ROUTINE, "13:00").next(Occasion.OVERDUE, Reminding.HALFWAY, at("20:00")))
                 .contains(new Telling(Occasion.ESCALATED, at("20:50")));
     }
 
@@ -106,8 +94,7 @@ class LatenessTest {
     void whatCannotWaitRemindsFromItsStartAndFromEachMail() {
         var lateness = lateness(Pressure.WINDOW, "23:00");
 
-        assertThat(lateness.first(Reminding.UNTIL_DONE))
-                .contains(new Telling(Occasion.AGAIN, at("12:01")));
+        assertThat(lateness.first(Reminding.UNTIL_DONE)).contains(new Telling(Occasion.AGAIN, at("12:01")));
         assertThat(lateness.next(Occasion.AGAIN, Reminding.UNTIL_DONE, at("15:00")))
                 .contains(new Telling(Occasion.AGAIN, at("15:07")));
         assertThat(lateness.concernsManagers(at("12:10:59"))).isFalse();
@@ -133,8 +120,7 @@ class LatenessTest {
         "BY_SEVERITY, MINOR,    ROUTINE,  false",
         "BY_SEVERITY, NONE,     ROUTINE,  false"
     })
-    void theWindowAndTheSeverityPress(
-            Haste haste, Severity severity, Pressure pressure, boolean urgent) {
+    void theWindowAndTheSeverityPress(Haste haste, Severity severity, Pressure pressure, boolean urgent) {
         assertThat(Pressure.of(haste, severity)).isEqualTo(pressure);
         assertThat(pressure.isUrgent()).isEqualTo(urgent).isEqualTo(haste.isUrgent(severity));
     }

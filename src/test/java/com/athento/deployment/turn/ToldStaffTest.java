@@ -24,8 +24,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What the tests of mails about tasks share: what is due runs, and what was told is read. */
 abstract class ToldStaffTest extends PathsTest {
 
-    @Autowired ProcessEngine engine;
-    @Autowired JdbcClient database;
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    JdbcClient database;
 
     @BeforeEach
     @AfterEach
@@ -57,26 +60,24 @@ abstract class ToldStaffTest extends PathsTest {
     }
 
     void takes(String person, Task task) {
-        lifecycle.as(
-                person,
-                () -> {
-                    engine.getTaskService().claim(task.getId(), person);
-                    return null;
-                });
+        lifecycle.as(person, () -> {
+            engine.getTaskService().claim(task.getId(), person);
+            return null;
+        });
     }
 
     List<Job> due() {
         return all().stream()
-                .filter(
-                        job ->
-                                job.getDuedate() == null
-                                        || !job.getDuedate().toInstant().isAfter(lifecycle.now()))
+                .filter(job -> job.getDuedate() == null
+                        || !job.getDuedate().toInstant().isAfter(lifecycle.now()))
                 .toList();
     }
 
     /** What sends, rather than looks whether a task is done. */
     List<Job> jobs() {
-        return all().stream().filter(job -> configuration(job).startsWith(TellTurn.NAME)).toList();
+        return all().stream()
+                .filter(job -> configuration(job).startsWith(TellTurn.NAME))
+                .toList();
     }
 
     /** When something is looked at again. */
@@ -89,12 +90,7 @@ abstract class ToldStaffTest extends PathsTest {
 
     private List<Job> all() {
         return engine.getManagementService().createJobQuery().orderByJobId().asc().list().stream()
-                .filter(
-                        job ->
-                                configuration(job)
-                                        .matches(
-                                                "(%s|%s) .*"
-                                                        .formatted(TellTurn.NAME, WatchTurn.NAME)))
+                .filter(job -> configuration(job).matches("(%s|%s) .*".formatted(TellTurn.NAME, WatchTurn.NAME)))
                 .toList();
     }
 
@@ -109,7 +105,9 @@ abstract class ToldStaffTest extends PathsTest {
     }
 
     List<MimeMessage> mailsAbout(Task task) {
-        return mails().stream().filter(mail -> text(mail).contains(task.getId())).toList();
+        return mails().stream()
+                .filter(mail -> text(mail).contains(task.getId()))
+                .toList();
     }
 
     List<MimeMessage> mailsTo(String address) {
@@ -134,8 +132,7 @@ abstract class ToldStaffTest extends PathsTest {
 
     static MimeMessage parsed(String raw) {
         try {
-            return new MimeMessage(
-                    null, new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
+            return new MimeMessage(null, new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
         } catch (MessagingException broken) {
             throw new IllegalStateException(broken);
         }

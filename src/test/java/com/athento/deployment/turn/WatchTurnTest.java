@@ -30,8 +30,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Nothing waits for ever: who hears that a task is late, when, and when no longer. */
 class WatchTurnTest extends ToldStaffTest {
 
-    @Autowired TurnMails turnMails;
-    @Autowired WatchTurn watchTurn;
+    @Autowired
+    TurnMails turnMails;
+
+    @Autowired
+    WatchTurn watchTurn;
 
     /** Support ends in the night to Monday: its team hears of it that morning. */
     @Test
@@ -49,10 +52,7 @@ class WatchTurnTest extends ToldStaffTest {
         assertThat(mails()).allSatisfy(mail -> assertThat(subject(mail)).startsWith("Overdue: "));
         assertThat(mailsTo("soporte@athento.example"))
                 .singleElement()
-                .satisfies(
-                        mail ->
-                                assertThat(text(mail))
-                                        .contains("It is overdue.", "/go/task/" + task.getId()));
+                .satisfies(mail -> assertThat(text(mail)).contains("It is overdue.", "/go/task/" + task.getId()));
         assertThat(mailsTo("manager@athento.example")).isEmpty();
 
         at(Instant.parse("2027-02-09T07:04:59Z"));
@@ -60,16 +60,12 @@ class WatchTurnTest extends ToldStaffTest {
         at(Instant.parse("2027-02-09T07:05:00Z"));
         at(Instant.parse("2027-02-12T07:05:00Z"));
 
-        assertThat(mailsTo("manager@athento.example"))
-                .singleElement()
-                .satisfies(
-                        mail -> {
-                            assertThat(subject(mail))
-                                    .startsWith("Overdue, for the managers: Watch");
-                            assertThat(text(mail))
-                                    .contains("its team has been told so", "/interventions/INT-")
-                                    .doesNotContain("/go/task/");
-                        });
+        assertThat(mailsTo("manager@athento.example")).singleElement().satisfies(mail -> {
+            assertThat(subject(mail)).startsWith("Overdue, for the managers: Watch");
+            assertThat(text(mail))
+                    .contains("its team has been told so", "/interventions/INT-")
+                    .doesNotContain("/go/task/");
+        });
         assertThat(mailsTo("soporte@athento.example")).as("once").hasSize(1);
     }
 
@@ -91,10 +87,7 @@ class WatchTurnTest extends ToldStaffTest {
         at(due.plus(Duration.ofMinutes(20)));
         assertThat(mailsTo("manager@athento.example"))
                 .singleElement()
-                .satisfies(
-                        mail ->
-                                assertThat(subject(mail))
-                                        .startsWith("URGENT, overdue, for the managers: Deploy"));
+                .satisfies(mail -> assertThat(subject(mail)).startsWith("URGENT, overdue, for the managers: Deploy"));
     }
 
     /** Its team hears while it can still start; the managers once it cannot, by one mail. */
@@ -110,10 +103,7 @@ class WatchTurnTest extends ToldStaffTest {
         at(start.plus(Duration.ofMinutes(15)));
         assertThat(mailsTo("systems@athento.example"))
                 .singleElement()
-                .satisfies(
-                        mail ->
-                                assertThat(subject(mail))
-                                        .startsWith("URGENT, reminder: Start the deployment"));
+                .satisfies(mail -> assertThat(subject(mail)).startsWith("URGENT, reminder: Start the deployment"));
         assertThat(mailsTo("manager@athento.example")).isEmpty();
 
         at(latest);
@@ -137,14 +127,9 @@ class WatchTurnTest extends ToldStaffTest {
         var intervention = lifecycle.windowOpened();
         assertAhead(intervention.task(START_DEPLOYMENT));
         assertAhead(intervention.starts().task(DEPLOY));
-        intervention
-                .deploys()
-                .passes()
-                .after(Duration.ofHours(3))
-                .reports("Login fails", "BLOCKER");
+        intervention.deploys().passes().after(Duration.ofHours(3)).reports("Login fails", "BLOCKER");
         assertAhead(intervention.task(RESOLVE_INCIDENT));
-        intervention.completes(
-                "support", RESOLVE_INCIDENT, Map.of("incidentResolution", "ROLL_BACK"));
+        intervention.completes("support", RESOLVE_INCIDENT, Map.of("incidentResolution", "ROLL_BACK"));
         assertAhead(intervention.task(CONFIRM_ROLLBACK));
         intervention.completes("manager", CONFIRM_ROLLBACK, Map.of("rollbackConfirmed", true));
 
@@ -189,13 +174,10 @@ class WatchTurnTest extends ToldStaffTest {
         announced();
 
         at(start.plus(Duration.ofMinutes(5)));
-        assertThat(about(task, "systems@athento.example"))
-                .singleElement()
-                .satisfies(
-                        mail -> {
-                            assertThat(subject(mail)).startsWith("URGENT, still to be done: Roll");
-                            assertThat(text(mail)).contains("repeated until it is");
-                        });
+        assertThat(about(task, "systems@athento.example")).singleElement().satisfies(mail -> {
+            assertThat(subject(mail)).startsWith("URGENT, still to be done: Roll");
+            assertThat(text(mail)).contains("repeated until it is");
+        });
         assertThat(mailsTo("manager@athento.example")).isEmpty();
         at(start.plus(Duration.ofMinutes(20)).minusMillis(1));
         assertThat(about(task, "systems@athento.example")).hasSize(1);
@@ -237,27 +219,19 @@ class WatchTurnTest extends ToldStaffTest {
         assertThat(task.getDueDate().toInstant()).isEqualTo(start.plus(Duration.ofHours(24)));
 
         gathers();
-        assertThat(about(task, "support@athento.example"))
-                .singleElement()
-                .satisfies(
-                        mail -> {
-                            assertThat(subject(mail))
-                                    .startsWith(
-                                            "Your turn: Revise the request (the client proposes another window)");
-                            assertThat(text(mail))
-                                    .contains("The client proposes another window: Saturday, 13")
-                                    .contains("22:00", "To be done by");
-                        });
+        assertThat(about(task, "support@athento.example")).singleElement().satisfies(mail -> {
+            assertThat(subject(mail)).startsWith("Your turn: Revise the request (the client proposes another window)");
+            assertThat(text(mail))
+                    .contains("The client proposes another window: Saturday, 13")
+                    .contains("22:00", "To be done by");
+        });
         announced();
 
         at(start.plus(Duration.ofHours(12)));
         at(Instant.parse("2027-02-03T07:00:00Z"));
         assertThat(about(task, "support@athento.example"))
                 .singleElement()
-                .satisfies(
-                        mail ->
-                                assertThat(subject(mail))
-                                        .startsWith("Reminder: Revise the request (the client"));
+                .satisfies(mail -> assertThat(subject(mail)).startsWith("Reminder: Revise the request (the client"));
     }
 
     @Test
@@ -298,18 +272,14 @@ class WatchTurnTest extends ToldStaffTest {
         var intervention = lifecycle.requested();
         var task = intervention.task(APPROVE_PRODUCT);
         var soon = lifecycle.now().plus(Duration.ofMinutes(5));
-        turnMails.add(
-                task.getId(), Occasion.OVERDUE, 0, Set.of("product@athento.example"), false, soon);
+        turnMails.add(task.getId(), Occasion.OVERDUE, 0, Set.of("product@athento.example"), false, soon);
 
         at(soon);
 
-        assertThat(mailsTo("product@athento.example"))
-                .singleElement()
-                .satisfies(
-                        mail -> {
-                            assertThat(subject(mail)).startsWith("Overdue: Analyse and approve");
-                            assertThat(text(mail).split("/go/task/", -1)).hasSize(2);
-                        });
+        assertThat(mailsTo("product@athento.example")).singleElement().satisfies(mail -> {
+            assertThat(subject(mail)).startsWith("Overdue: Analyse and approve");
+            assertThat(text(mail).split("/go/task/", -1)).hasSize(2);
+        });
     }
 
     /** Whatever had to be told until now has been, and is not counted. */
@@ -319,7 +289,9 @@ class WatchTurnTest extends ToldStaffTest {
     }
 
     private List<MimeMessage> about(Task task, String reader) {
-        return mailsTo(reader).stream().filter(mail -> text(mail).contains(task.getId())).toList();
+        return mailsTo(reader).stream()
+                .filter(mail -> text(mail).contains(task.getId()))
+                .toList();
     }
 
     private static String subject(MimeMessage mail) {

@@ -25,8 +25,7 @@ import java.util.Optional;
  * @param proposed another one
  * @param remark why the client proposes another one
  */
-public record ConsentForm(
-        String answer, String by, String reason, String window, String proposed, String remark) {
+public record ConsentForm(String answer, String by, String reason, String window, String proposed, String remark) {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TEXT = 4000;
@@ -58,13 +57,8 @@ public record ConsentForm(
         if (chosen().filter(ConsentAnswer.OTHER_WINDOW::equals).isPresent()) {
             ProposedWindow.read(wanted(), plan.zone(), plan.windowStart(), now)
                     .problem()
-                    .ifPresent(
-                            problem ->
-                                    problems.put(
-                                            "proposed",
-                                            words.of(
-                                                    "consent-page.window." + problem,
-                                                    plan.zone())));
+                    .ifPresent(problem ->
+                            problems.put("proposed", words.of("consent-page.window." + problem, plan.zone())));
             tooLong("remark", remark, LONGEST_TEXT, words, problems);
         }
         if (chosen().filter(ConsentAnswer.DECLINED::equals).isPresent()) {
@@ -80,8 +74,7 @@ public record ConsentForm(
         return problems;
     }
 
-    private static void tooLong(
-            String field, String text, int longest, Words words, Map<String, String> problems) {
+    private static void tooLong(String field, String text, int longest, Words words, Map<String, String> problems) {
         if (text.length() > longest) {
             problems.put(field, words.of("consent-page.too-long", text.length(), longest));
         }

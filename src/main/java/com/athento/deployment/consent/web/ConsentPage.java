@@ -38,8 +38,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Where the contact or a deputy answers. Opening the page changes nothing, since mail scanners
- * follow links; only sending the form does.
+ * Where the contact or a deputy answers. Opening the page changes nothing, since mail scanners follow links; only
+ * sending the form does.
  */
 @Controller
 class ConsentPage {
@@ -77,9 +77,7 @@ class ConsentPage {
 
     @GetMapping("/consent/{link}")
     ModelAndView show(
-            @PathVariable String link,
-            @RequestParam(required = false) String lang,
-            HttpServletRequest request) {
+            @PathVariable String link, @RequestParam(required = false) String lang, HttpServletRequest request) {
         var visit = new Visit(lang, request.getLocale());
         if (!attempts.allow(request.getRemoteAddr())) {
             return tooOften(visit);
@@ -114,23 +112,20 @@ class ConsentPage {
             page.setStatus(HttpStatus.BAD_REQUEST);
             return page;
         }
-        var evidence =
-                new AnswerByPage.Evidence(
-                        request.getRemoteAddr(), shown(plan, client(plan), words).text());
+        var evidence = new AnswerByPage.Evidence(
+                request.getRemoteAddr(), shown(plan, client(plan), words).text());
         return answers.answer(token.get(), open, form.variables(), evidence)
                 .map(state -> notTaken(token.get(), open, state, form, visit))
                 .orElseGet(() -> thanks(form, plan, words));
     }
 
-    private ModelAndView notTaken(
-            Token link, Question asked, State state, ConsentForm form, Visit visit) {
-        var question =
-                new Question(
-                        asked.key(),
-                        asked.revision(),
-                        asked.linkOf(),
-                        state,
-                        questions.by(link).flatMap(Question::given));
+    private ModelAndView notTaken(Token link, Question asked, State state, ConsentForm form, Visit visit) {
+        var question = new Question(
+                asked.key(),
+                asked.revision(),
+                asked.linkOf(),
+                state,
+                questions.by(link).flatMap(Question::given));
         if (!question.isOpen()) {
             return deadEnd(Optional.of(question), visit);
         }
@@ -140,8 +135,7 @@ class ConsentPage {
         return page;
     }
 
-    private ModelAndView page(
-            Question question, ConsentForm form, Map<String, String> problems, Visit visit) {
+    private ModelAndView page(Question question, ConsentForm form, Map<String, String> problems, Visit visit) {
         var plan = questions.plan(question);
         var client = client(plan);
         var words = visit.words(client);
@@ -163,13 +157,9 @@ class ConsentPage {
     }
 
     private ShownPlan shown(AskedPlan plan, Client client, Words words) {
-        var proposal =
-                questions
-                        .lastProposal(plan.key())
-                        .filter(
-                                last ->
-                                        !last.start().equals(plan.windowStart())
-                                                || last.minutes() != plan.minutes());
+        var proposal = questions
+                .lastProposal(plan.key())
+                .filter(last -> !last.start().equals(plan.windowStart()) || last.minutes() != plan.minutes());
         return ShownPlan.of(
                 plan,
                 client.name(),
@@ -193,10 +183,9 @@ class ConsentPage {
     public record Offered(String local, String text) {}
 
     private List<Offered> offered(AskedPlan plan, Words words) {
-        var lead =
-                register.instance(plan.instanceCode())
-                        .map(instance -> Duration.ofHours(instance.noticeHours()))
-                        .orElse(Duration.ZERO);
+        var lead = register.instance(plan.instanceCode())
+                .map(instance -> Duration.ofHours(instance.noticeHours()))
+                .orElse(Duration.ZERO);
         return nextWindows
                 .like(
                         plan.windowStart(),
@@ -204,10 +193,7 @@ class ConsentPage {
                         plan.zone(),
                         clock.instant().plus(lead))
                 .stream()
-                .map(
-                        window ->
-                                new Offered(
-                                        window.text(), words.full(window.instant(), plan.zone())))
+                .map(window -> new Offered(window.text(), words.full(window.instant(), plan.zone())))
                 .toList();
     }
 
@@ -228,28 +214,26 @@ class ConsentPage {
         var plan = question.map(questions::plan);
         var words = visit.words(plan.map(this::client).orElse(null));
         var given = question.flatMap(Question::given);
-        var answeredAt =
-                given.map(answer -> words.full(answer.at(), plan.orElseThrow().zone()))
-                        .orElse(null);
+        var answeredAt = given.map(
+                        answer -> words.full(answer.at(), plan.orElseThrow().zone()))
+                .orElse(null);
         visit.lastAtLeast(DEAD_END);
         var page = view("consent/dead-end", words);
         page.setStatus(HttpStatus.NOT_FOUND);
         return page.addObject("answeredAt", answeredAt)
                 .addObject(
                         "given",
-                        given.map(answer -> said(answer, plan.orElseThrow(), words)).orElse(null))
-                .addObject("by", given.flatMap(Given::by).map(one -> one.in(words)).orElse(null))
+                        given.map(answer -> said(answer, plan.orElseThrow(), words))
+                                .orElse(null))
+                .addObject(
+                        "by", given.flatMap(Given::by).map(one -> one.in(words)).orElse(null))
                 .addObject("state", question.map(known -> known.state().name()).orElse("UNKNOWN"));
     }
 
     private static String said(Given given, AskedPlan plan, Words words) {
         return words.of(
                 "consent-page.given." + given.answer(),
-                window(
-                        given.proposedStart().orElse(plan.windowStart()),
-                        given.minutes(),
-                        plan,
-                        words));
+                window(given.proposedStart().orElse(plan.windowStart()), given.minutes(), plan, words));
     }
 
     private static String window(Instant start, int minutes, AskedPlan plan, Words words) {
@@ -287,10 +271,9 @@ class ConsentPage {
 
         /** As chosen on the page, else the client's language, else the browser's. */
         Words words(Client client) {
-            var locale =
-                    chosen.isEmpty()
-                            ? Optional.ofNullable(client).map(Client::locale).orElse(browser)
-                            : Locale.forLanguageTag(chosen);
+            var locale = chosen.isEmpty()
+                    ? Optional.ofNullable(client).map(Client::locale).orElse(browser)
+                    : Locale.forLanguageTag(chosen);
             return new Words(Language.of(locale));
         }
 

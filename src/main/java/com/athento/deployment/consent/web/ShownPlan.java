@@ -32,37 +32,17 @@ public record ShownPlan(List<Line> lines, String reason, List<Patch> fixes, Stri
             Words words) {
         var lines = new ArrayList<Line>();
         var zone = plan.zone();
-        lines.add(
-                new Line(
-                        words.of("label.what"),
-                        words.what(
-                                product, plan.kind(), plan.fromVersion(), plan.targetVersion())));
-        lines.add(
-                new Line(
-                        words.of("label.instance"),
-                        "%s, %s".formatted(clientName, plan.instanceCode())));
-        differsFrom.ifPresent(
-                proposal ->
-                        lines.add(
-                                new Line(
-                                        words.of("label.proposed"),
-                                        words.of(
-                                                "label.window",
-                                                words.full(proposal.start(), zone),
-                                                proposal.minutes()))));
+        lines.add(new Line(
+                words.of("label.what"), words.what(product, plan.kind(), plan.fromVersion(), plan.targetVersion())));
+        lines.add(new Line(words.of("label.instance"), "%s, %s".formatted(clientName, plan.instanceCode())));
+        differsFrom.ifPresent(proposal -> lines.add(new Line(
+                words.of("label.proposed"),
+                words.of("label.window", words.full(proposal.start(), zone), proposal.minutes()))));
         lines.add(new Line(words.of("label.when"), words.full(plan.windowStart(), zone)));
         lines.add(new Line(words.of("label.utc"), words.utc(plan.windowStart(), zone)));
-        lines.add(
-                new Line(
-                        words.of("label.starts"),
-                        words.between(plan.windowStart(), startUntil, zone)));
+        lines.add(new Line(words.of("label.starts"), words.between(plan.windowStart(), startUntil, zone)));
         lines.add(new Line(words.of("label.downtime"), words.of("label.at-most", plan.minutes())));
-        plan.risk()
-                .ifPresent(
-                        risk ->
-                                lines.add(
-                                        new Line(
-                                                words.of("label.risk"), words.code("risk", risk))));
+        plan.risk().ifPresent(risk -> lines.add(new Line(words.of("label.risk"), words.code("risk", risk))));
         return new ShownPlan(
                 lines,
                 plan.reason(),
@@ -72,17 +52,13 @@ public record ShownPlan(List<Line> lines, String reason, List<Patch> fixes, Stri
 
     /** As it is kept. */
     String text() {
-        return lines.stream()
-                        .map(line -> line.label() + ": " + line.value())
-                        .collect(Collectors.joining("\n"))
+        return lines.stream().map(line -> line.label() + ": " + line.value()).collect(Collectors.joining("\n"))
                 + "\n\n"
                 + reason
                 + fixes.stream()
-                        .map(
-                                fix ->
-                                        "\n\n"
-                                                + fix.reference()
-                                                + fix.notes().map(": %s"::formatted).orElse(""))
+                        .map(fix -> "\n\n"
+                                + fix.reference()
+                                + fix.notes().map(": %s"::formatted).orElse(""))
                         .collect(Collectors.joining())
                 + (releaseNotes == null ? "" : "\n\n" + releaseNotes);
     }

@@ -42,11 +42,9 @@ class PreviewPage {
 
     private PreviewMail.Preview find(String key) {
         return preview.of(key)
-                .orElseThrow(
-                        () ->
-                                new Refused(
-                                        Refused.Reason.UNKNOWN,
-                                        "No intervention '%s' is running, so nothing will be sent; the mails that were sent are on its page"
-                                                .formatted(Variable.shown(key))));
+                .orElseThrow(() -> new Refused(
+                        Refused.Reason.UNKNOWN,
+                        "No intervention '%s' is running, so nothing will be sent; the mails that were sent are on its page"
+                                .formatted(Variable.shown(key))));
     }
 }

@@ -35,41 +35,31 @@ class BannerDoor {
 
     @GetMapping("/banner/{key}.json")
     ResponseEntity<Shown> banners(
-            @PathVariable String key,
-            @RequestHeader(name = HttpHeaders.ORIGIN, required = false) String origin) {
+            @PathVariable String key, @RequestHeader(name = HttpHeaders.ORIGIN, required = false) String origin) {
         return banners.host(key)
-                .map(
-                        host -> {
-                            var shown = new Shown(banners.of(host.instance()));
-                            var answer =
-                                    ResponseEntity.ok()
-                                            .cacheControl(
-                                                    CacheControl.maxAge(GOOD_FOR).cachePublic())
-                                            .eTag(Integer.toHexString(shown.hashCode()))
-                                            .header(HttpHeaders.VARY, HttpHeaders.ORIGIN);
-                            if (host.origin().filter(own -> own.equals(origin)).isPresent()) {
-                                answer.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-                            }
-                            return answer.body(shown);
-                        })
+                .map(host -> {
+                    var shown = new Shown(banners.of(host.instance()));
+                    var answer = ResponseEntity.ok()
+                            .cacheControl(CacheControl.maxAge(GOOD_FOR).cachePublic())
+                            .eTag(Integer.toHexString(shown.hashCode()))
+                            .header(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+                    if (host.origin().filter(own -> own.equals(origin)).isPresent()) {
+                        answer.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+                    }
+                    return answer.body(shown);
+                })
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     /** What an admin of the instance puts into its pages. */
     @GetMapping("/api/instances/{code}/banner")
     Map<String, String> embedding(@PathVariable String code) {
-        var key =
-                register.bannerKey(code)
-                        .orElseThrow(
-                                () ->
-                                        new Refused(
-                                                Refused.Reason.UNKNOWN,
-                                                "There is no instance '%s'".formatted(code)));
+        var key = register.bannerKey(code)
+                .orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN, "There is no instance '%s'".formatted(code)));
         return Map.of(
                 "key",
                 key,
                 "html",
-                "<script src=\"%s/banner.js\" data-key=\"%s\" defer></script>"
-                        .formatted(mails.baseUrl(), key));
+                "<script src=\"%s/banner.js\" data-key=\"%s\" defer></script>".formatted(mails.baseUrl(), key));
     }
 }

@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What an instance tells its users now. It is read from the public states, so a notice is put right
- * or taken back with the step that makes it wrong.
+ * What an instance tells its users now. It is read from the public states, so a notice is put right or taken back with
+ * the step that makes it wrong.
  */
 @Component
 class Banners {
@@ -47,11 +47,8 @@ class Banners {
     Optional<Host> host(String bannerKey) {
         return database.sql("select code, banner_origin from instance where banner_key = ?")
                 .param(bannerKey)
-                .query(
-                        (row, number) ->
-                                new Host(
-                                        row.getString("code"),
-                                        Optional.ofNullable(row.getString("banner_origin"))))
+                .query((row, number) ->
+                        new Host(row.getString("code"), Optional.ofNullable(row.getString("banner_origin"))))
                 .optional();
     }
 
@@ -59,8 +56,7 @@ class Banners {
     List<Banner> of(String instance) {
         var now = clock.instant();
         return database
-                .sql(
-                        """
+                .sql("""
                         select s.*,
                             exists (select 1 from status_update told where told.intervention_key = s.intervention_key
                                 and told.id < s.id and told.in_app = true and told.notice_at <= s.happened_at) as told
@@ -81,33 +77,28 @@ class Banners {
 
     private Optional<Banner> shown(ResultSet row, Instant now) throws SQLException {
         var state = PublicState.valueOf(row.getString("state"));
-        var fresh = StoredTime.in(row, "happened_at").orElseThrow().plus(AFTERWARDS).isAfter(now);
+        var fresh =
+                StoredTime.in(row, "happened_at").orElseThrow().plus(AFTERWARDS).isAfter(now);
         var due = !StoredTime.in(row, "notice_at").orElseThrow().isAfter(now);
         var inApp = row.getBoolean("in_app");
         var told = row.getBoolean("told");
         var start = StoredTime.in(row, "window_start").orElseThrow();
-        var visible =
-                switch (state) {
-                    case PLANNED -> inApp && due;
-                    // As long as somebody may still reckon with the old date.
-                    case MOVED -> told && (fresh || start.isAfter(now));
-                    case IN_PROGRESS, VERIFYING, INTERRUPTED -> inApp;
-                    case COMPLETED, ROLLED_BACK -> inApp && fresh;
-                    // Only what was announced need be taken back.
-                    case CANCELLED -> told && fresh;
-                };
+        var visible = switch (state) {
+            case PLANNED -> inApp && due;
+            // As long as somebody may still reckon with the old date.
+            case MOVED -> told && (fresh || start.isAfter(now));
+            case IN_PROGRESS, VERIFYING, INTERRUPTED -> inApp;
+            case COMPLETED, ROLLED_BACK -> inApp && fresh;
+            // Only what was announced need be taken back.
+            case CANCELLED -> told && fresh;
+        };
         return visible ? Optional.of(banner(row, state, told)) : Optional.empty();
     }
 
-    /**
-     * @param told whether users have read of another window before
-     */
+    /** @param told whether users have read of another window before */
     private Banner banner(ResultSet row, PublicState state, boolean told) throws SQLException {
         var before = StoredTime.in(row, "moved_from").filter(moved -> told);
-        var text =
-                "banner."
-                        + state.name()
-                        + (state == PublicState.PLANNED && before.isPresent() ? ".moved" : "");
+        var text = "banner." + state.name() + (state == PublicState.PLANNED && before.isPresent() ? ".moved" : "");
         var minutes = row.getInt("downtime_minutes");
         return new Banner(
                 row.getString("id"),
@@ -115,11 +106,7 @@ class Banners {
                 StoredTime.in(row, "window_start").orElseThrow(),
                 before.orElse(null),
                 Arrays.stream(Language.values())
-                        .collect(
-                                Collectors.toMap(
-                                        Language::code,
-                                        language ->
-                                                new Words(language)
-                                                        .of(text, mails.product(), minutes))));
+                        .collect(Collectors.toMap(
+                                Language::code, language -> new Words(language).of(text, mails.product(), minutes))));
     }
 }

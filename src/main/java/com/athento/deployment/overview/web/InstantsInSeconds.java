@@ -13,8 +13,7 @@ import org.springframework.boot.jackson.JsonComponent;
 class InstantsInSeconds extends JsonSerializer<OffsetDateTime> {
 
     @Override
-    public void serialize(OffsetDateTime time, JsonGenerator json, SerializerProvider provider)
-            throws IOException {
+    public void serialize(OffsetDateTime time, JsonGenerator json, SerializerProvider provider) throws IOException {
         json.writeString(time.toInstant().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 }

@@ -81,14 +81,7 @@ class InterventionList {
      *
      * @param show {@code ended}, or anything else for the running ones
      */
-    record Filter(
-            String show,
-            String phase,
-            String instance,
-            String from,
-            String to,
-            String q,
-            String page) {
+    record Filter(String show, String phase, String instance, String from, String to, String q, String page) {
 
         public boolean isEnded() {
             return "ended".equals(show);

@@ -131,8 +131,8 @@ class InterventionPages {
     }
 
     /**
-     * Reschedules or cancels through the same small process that Tasklist offers, as the person who
-     * asks: the same rules hold, and the same sentences refuse.
+     * Reschedules or cancels through the same small process that Tasklist offers, as the person who asks: the same
+     * rules hold, and the same sentences refuse.
      */
     @PostMapping("/change")
     String change(
@@ -154,11 +154,7 @@ class InterventionPages {
             return "redirect:/interventions/{key}";
         } catch (ProcessEngineException | ConcurrencyFailureException failed) {
             var answer =
-                    answers.to(
-                            failed,
-                            Optional.empty(),
-                            HttpStatus.INTERNAL_SERVER_ERROR.value(),
-                            Optional.empty());
+                    answers.to(failed, Optional.empty(), HttpStatus.INTERNAL_SERVER_ERROR.value(), Optional.empty());
             next.addFlashAttribute("refusal", answer.message());
             next.addFlashAttribute("change", change);
             next.addFlashAttribute("changeReason", changeReason);
@@ -179,8 +175,7 @@ class InterventionPages {
     }
 
     @GetMapping(path = "/mails/{id}/letter", produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<byte[]> letter(
-            @ModelAttribute("row") InterventionRow row, @PathVariable long id) {
+    ResponseEntity<byte[]> letter(@ModelAttribute("row") InterventionRow row, @PathVariable long id) {
         if (mail(row, id).textRemoved()) {
             throw new Refused(
                     Refused.Reason.UNKNOWN,
@@ -201,8 +196,7 @@ class InterventionPages {
     }
 
     private static Refused noSuchMail(long id) {
-        return new Refused(
-                Refused.Reason.UNKNOWN, "This intervention has no mail %d".formatted(id));
+        return new Refused(Refused.Reason.UNKNOWN, "This intervention has no mail %d".formatted(id));
     }
 
     /** The same people whom the process lets through; it checks for itself. */

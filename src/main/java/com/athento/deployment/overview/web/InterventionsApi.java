@@ -31,8 +31,7 @@ class InterventionsApi {
     private final WaitingFor waitingFor;
     private final Clock clock;
 
-    InterventionsApi(
-            Interventions interventions, Stories stories, WaitingFor waitingFor, Clock clock) {
+    InterventionsApi(Interventions interventions, Stories stories, WaitingFor waitingFor, Clock clock) {
         this.interventions = interventions;
         this.stories = stories;
         this.waitingFor = waitingFor;
@@ -71,28 +70,25 @@ class InterventionsApi {
         var rows = interventions.find(running, false, 0, LARGEST_PAGE);
         var waiting = waitingFor.of(rows);
         var now = clock.instant();
-        var cards =
-                rows.stream()
-                        .map(
-                                row -> {
-                                    var held = waiting.get(row.processInstanceId());
-                                    return new Card(
-                                            Item.of(row),
-                                            row.clientName(),
-                                            row.minutesDownAt(now),
-                                            row.hourAt(now),
-                                            held == null ? List.of() : held.tasks(),
-                                            held == null ? List.of() : held.failed());
-                                })
-                        .toList();
+        var cards = rows.stream()
+                .map(row -> {
+                    var held = waiting.get(row.processInstanceId());
+                    return new Card(
+                            Item.of(row),
+                            row.clientName(),
+                            row.minutesDownAt(now),
+                            row.hourAt(now),
+                            held == null ? List.of() : held.tasks(),
+                            held == null ? List.of() : held.failed());
+                })
+                .toList();
         return new Board(now.atOffset(ZoneOffset.UTC), cards);
     }
 
     static Refused unknown(String key) {
         return new Refused(
                 Refused.Reason.UNKNOWN,
-                "key: '%s' is no intervention; give one such as INT-2027-0042-ACME-PRO"
-                        .formatted(key));
+                "key: '%s' is no intervention; give one such as INT-2027-0042-ACME-PRO".formatted(key));
     }
 
     /**

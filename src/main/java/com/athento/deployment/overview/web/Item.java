@@ -30,8 +30,7 @@ record Item(
         ServiceState state,
         OffsetDateTime stateSince) {
 
-    private static final DateTimeFormatter LOCAL =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
     static Item of(InterventionRow row) {
         return new Item(

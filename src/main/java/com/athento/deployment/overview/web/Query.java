@@ -35,22 +35,15 @@ final class Query {
         } catch (NumberFormatException notANumber) {
             // the same sentence says what would be right
         }
-        throw Refused.because(
-                "%s: '%s' is not possible; give a whole number from %d to %d",
-                name, text, least, most);
+        throw Refused.because("%s: '%s' is not possible; give a whole number from %d to %d", name, text, least, most);
     }
 
     private static Phase phase(String word) {
         return Arrays.stream(Phase.values())
                 .filter(phase -> phase.name().equals(word))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                Refused.because(
-                                        "phase: '%s' is not known; give one of %s",
-                                        word,
-                                        Arrays.stream(Phase.values())
-                                                .map(Phase::name)
-                                                .collect(Collectors.joining(", "))));
+                .orElseThrow(() -> Refused.because(
+                        "phase: '%s' is not known; give one of %s",
+                        word, Arrays.stream(Phase.values()).map(Phase::name).collect(Collectors.joining(", "))));
     }
 }

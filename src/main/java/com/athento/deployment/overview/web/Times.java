@@ -33,8 +33,8 @@ public class Times {
     /** Such as {@code 21:00 UTC}; with the day if it is another one there. */
     public String utc(OffsetDateTime time, String zone) {
         var there = time.withOffsetSameInstant(ZoneOffset.UTC);
-        var sameDay =
-                there.toLocalDate().equals(time.atZoneSameInstant(ZoneId.of(zone)).toLocalDate());
+        var sameDay = there.toLocalDate()
+                .equals(time.atZoneSameInstant(ZoneId.of(zone)).toLocalDate());
         return format(sameDay ? SAME_DAY : OTHER_DAY).format(there);
     }
 

@@ -25,8 +25,7 @@ public class Words {
     }
 
     /**
-     * A code as people say it; a code without a word, of a newer model for instance, stands as it
-     * is.
+     * A code as people say it; a code without a word, of a newer model for instance, stands as it is.
      *
      * @param kind what the code is about, {@code phase} for instance
      */
@@ -66,15 +65,14 @@ public class Words {
             case "changeKind", "severity" -> of(field, value);
             case "flagPossible", "bigChanges" -> of("answer", value);
             case "noticeChannels" ->
-                    Arrays.stream(value.toString().split(","))
-                            .map(channel -> of("channel", channel.strip()))
-                            .collect(Collectors.joining(", "));
+                Arrays.stream(value.toString().split(","))
+                        .map(channel -> of("channel", channel.strip()))
+                        .collect(Collectors.joining(", "));
             default -> value.toString();
         };
     }
 
     private String named(String kind, Object code, String otherwise) {
-        return messages.getMessage(
-                "overview." + kind + "." + code, null, otherwise, LocaleContextHolder.getLocale());
+        return messages.getMessage("overview." + kind + "." + code, null, otherwise, LocaleContextHolder.getLocale());
     }
 }

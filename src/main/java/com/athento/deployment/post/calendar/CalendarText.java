@@ -29,10 +29,7 @@ public final class CalendarText {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return text.toString()
-                .lines()
-                .map(CalendarText::folded)
-                .collect(Collectors.joining(LINE_END, "", LINE_END));
+        return text.toString().lines().map(CalendarText::folded).collect(Collectors.joining(LINE_END, "", LINE_END));
     }
 
     private static String folded(String line) {

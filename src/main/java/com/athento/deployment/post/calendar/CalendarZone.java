@@ -26,9 +26,9 @@ import java.util.Optional;
 import java.util.TimeZone;
 
 /**
- * In which words a calendar tells its times. By the clocks of the client's zone, where calendar
- * programs, Outlook among them, understand the zone (RFC 5545, 3.6.5): clocks that never change, or
- * change by an hour on two weekdays that return every year. All others are told in UTC.
+ * In which words a calendar tells its times. By the clocks of the client's zone, where calendar programs, Outlook among
+ * them, understand the zone (RFC 5545, 3.6.5): clocks that never change, or change by an hour on two weekdays that
+ * return every year. All others are told in UTC.
  */
 public final class CalendarZone {
 
@@ -38,14 +38,11 @@ public final class CalendarZone {
     private final ZoneRules rules;
     private final Optional<TimezoneAssignment> told;
 
-    /**
-     * @param earliest no time before it will be told
-     */
+    /** @param earliest no time before it will be told */
     public CalendarZone(ZoneId zone, Instant earliest) {
         this.rules = zone.getRules();
         int year = earliest.atZone(zone).getYear() - 1;
-        this.told =
-                component(zone.getId(), rules, year).map(component -> assignment(zone, component));
+        this.told = component(zone.getId(), rules, year).map(component -> assignment(zone, component));
     }
 
     private static TimezoneAssignment assignment(ZoneId zone, VTimezone component) {
@@ -56,31 +53,23 @@ public final class CalendarZone {
     public void between(ICalendar calendar, VEvent event, Instant start, Instant end) {
         event.setDateStart(Date.from(start));
         event.setDateEnd(Date.from(end));
-        told.filter(zone -> isShownOnce(start) && isShownOnce(end))
-                .ifPresent(
-                        zone -> {
-                            tell(calendar, event.getDateStart(), zone);
-                            tell(calendar, event.getDateEnd(), zone);
-                        });
+        told.filter(zone -> isShownOnce(start) && isShownOnce(end)).ifPresent(zone -> {
+            tell(calendar, event.getDateStart(), zone);
+            tell(calendar, event.getDateEnd(), zone);
+        });
     }
 
     /**
-     * Puts the zone itself into a calendar, or UTC: one without any component is none (RFC 5545,
-     * 3.6), and readers refuse it.
+     * Puts the zone itself into a calendar, or UTC: one without any component is none (RFC 5545, 3.6), and readers
+     * refuse it.
      */
     public void into(ICalendar calendar) {
         calendar.getTimezoneInfo()
                 .getTimezones()
-                .add(
-                        told.orElseGet(
-                                () ->
-                                        assignment(
-                                                ZoneOffset.UTC,
-                                                withoutChanges("Etc/UTC", ZoneOffset.UTC))));
+                .add(told.orElseGet(() -> assignment(ZoneOffset.UTC, withoutChanges("Etc/UTC", ZoneOffset.UTC))));
     }
 
-    private static void tell(
-            ICalendar calendar, DateOrDateTimeProperty time, TimezoneAssignment zone) {
+    private static void tell(ICalendar calendar, DateOrDateTimeProperty time, TimezoneAssignment zone) {
         calendar.getTimezoneInfo().setTimezone(time, zone);
     }
 
@@ -132,8 +121,7 @@ public final class CalendarZone {
         return component;
     }
 
-    private static void add(
-            VTimezone component, ZoneOffsetTransitionRule rule, ZoneOffsetTransition first) {
+    private static void add(VTimezone component, ZoneOffsetTransitionRule rule, ZoneOffsetTransition first) {
         if (first.isGap()) {
             var summer = new DaylightSavingsTime();
             component.addDaylightSavingsTime(filled(summer, first));
@@ -155,24 +143,19 @@ public final class CalendarZone {
     }
 
     private static <T extends Observance> T filled(T observance, ZoneOffsetTransition change) {
-        return filled(
-                observance,
-                change.getDateTimeBefore(),
-                change.getOffsetBefore(),
-                change.getOffsetAfter());
+        return filled(observance, change.getDateTimeBefore(), change.getOffsetBefore(), change.getOffsetAfter());
     }
 
     private static <T extends Observance> T filled(
             T observance, LocalDateTime from, ZoneOffset before, ZoneOffset after) {
-        observance.setDateStart(
-                new DateTimeComponents(
-                        from.getYear(),
-                        from.getMonthValue(),
-                        from.getDayOfMonth(),
-                        from.getHour(),
-                        from.getMinute(),
-                        from.getSecond(),
-                        false));
+        observance.setDateStart(new DateTimeComponents(
+                from.getYear(),
+                from.getMonthValue(),
+                from.getDayOfMonth(),
+                from.getHour(),
+                from.getMinute(),
+                from.getSecond(),
+                false));
         observance.setTimezoneOffsetFrom(offset(before));
         observance.setTimezoneOffsetTo(offset(after));
         return observance;

@@ -9,9 +9,7 @@ class BrokenModels extends RuntimeException {
 
     private final transient List<String> faults;
 
-    /**
-     * @param faults each a sentence: file, element, what is wrong, what would be right
-     */
+    /** @param faults each a sentence: file, element, what is wrong, what would be right */
     BrokenModels(List<String> faults) {
         super(String.join("; ", faults));
         this.faults = faults;

@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * Which build of the application this is; the later one has the higher version, of one version the
- * one that was built later.
+ * Which build of the application this is; the later one has the higher version, of one version the one that was built
+ * later.
  *
  * @param version such as {@code 1.2.0-SNAPSHOT}, which comes before {@code 1.2.0}
  * @param time when it was built, in whole seconds
  */
 record Build(String version, Instant time) implements Comparable<Build> {
 
-    private static final Comparator<Build> BY_VERSION_AND_TIME =
-            Comparator.comparing((Build build) -> ModuleDescriptor.Version.parse(build.version))
-                    .thenComparing(Build::time);
+    private static final Comparator<Build> BY_VERSION_AND_TIME = Comparator.comparing(
+                    (Build build) -> ModuleDescriptor.Version.parse(build.version))
+            .thenComparing(Build::time);
 
     @Override
     public int compareTo(Build other) {

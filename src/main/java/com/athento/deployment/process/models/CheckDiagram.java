@@ -27,26 +27,24 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Looks through a diagram for everything that the engine would only notice when somebody stands
- * there: names in expressions, words that are compared, gateways that let nobody through, beans,
- * forms, tables, teams, and the properties that the code reads.
+ * Looks through a diagram for everything that the engine would only notice when somebody stands there: names in
+ * expressions, words that are compared, gateways that let nobody through, beans, forms, tables, teams, and the
+ * properties that the code reads.
  */
 class CheckDiagram {
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final String EMBEDDED = "embedded:deployment:";
 
-    private static final Map<String, Class<? extends Enum<?>>> WORDS =
-            Map.of(
-                    "phase", Phase.class,
-                    "public-state", PublicState.class,
-                    "outcome", Outcome.class,
-                    "cause", ReplanCause.class,
-                    "urgent", Haste.class,
-                    "reminds", Reminding.class);
+    private static final Map<String, Class<? extends Enum<?>>> WORDS = Map.of(
+            "phase", Phase.class,
+            "public-state", PublicState.class,
+            "outcome", Outcome.class,
+            "cause", ReplanCause.class,
+            "urgent", Haste.class,
+            "reminds", Reminding.class);
 
-    private static final Set<String> VARIABLES =
-            Set.of("answers", "keeps", "tells", "done-by", "goes-to", "not-for");
+    private static final Set<String> VARIABLES = Set.of("answers", "keeps", "tells", "done-by", "goes-to", "not-for");
 
     private final ListableBeanFactory beans;
     private final Set<String> files;
@@ -58,8 +56,7 @@ class CheckDiagram {
      * @param forms ids of the Camunda Forms among them
      * @param tables ids of the decisions among them
      */
-    CheckDiagram(
-            ListableBeanFactory beans, Set<String> files, Set<String> forms, Set<String> tables) {
+    CheckDiagram(ListableBeanFactory beans, Set<String> files, Set<String> forms, Set<String> tables) {
         this.beans = beans;
         this.files = files;
         this.forms = forms;
@@ -95,11 +92,9 @@ class CheckDiagram {
             case "delegateExpression" -> checkBean(element, value, fault);
             case "candidateGroups" -> checkTeams(value, fault);
             case "formKey" -> {
-                if (!value.startsWith(EMBEDDED)
-                        || !files.contains(value.substring(EMBEDDED.length()))) {
-                    fault.accept(
-                            "the form '%s' does not exist; give %sforms/x.html for a file there"
-                                    .formatted(value, EMBEDDED));
+                if (!value.startsWith(EMBEDDED) || !files.contains(value.substring(EMBEDDED.length()))) {
+                    fault.accept("the form '%s' does not exist; give %sforms/x.html for a file there"
+                            .formatted(value, EMBEDDED));
                 }
             }
             case "formRef" -> known("form", value, forms, fault);
@@ -114,9 +109,8 @@ class CheckDiagram {
 
     private static void known(String kind, String id, Set<String> ids, Consumer<String> fault) {
         if (!ids.contains(id)) {
-            fault.accept(
-                    "there is no %s with the id '%s'; there are %s"
-                            .formatted(kind, id, String.join(", ", new TreeSet<>(ids))));
+            fault.accept("there is no %s with the id '%s'; there are %s"
+                    .formatted(kind, id, String.join(", ", new TreeSet<>(ids))));
         }
     }
 
@@ -134,41 +128,34 @@ class CheckDiagram {
     }
 
     private static void checkType(String use, Reading reading) {
-        Class<?> type =
-                switch (use) {
-                    case "conditionExpression" -> Boolean.class;
-                    case "dueDate", "followUpDate", "timeDate" -> Date.class;
-                    case "priority", "jobPriority" -> Integer.class;
-                    default -> Object.class;
-                };
+        Class<?> type = switch (use) {
+            case "conditionExpression" -> Boolean.class;
+            case "dueDate", "followUpDate", "timeDate" -> Date.class;
+            case "priority", "jobPriority" -> Integer.class;
+            default -> Object.class;
+        };
         for (var values : Reading.combinations(reading.names())) {
             var yields = reading.with(values, Object.class);
             if (!type.isInstance(yields)) {
                 throw new IllegalArgumentException(
-                        "it yields '%s', and here must stand a %s"
-                                .formatted(yields, type.getSimpleName()));
+                        "it yields '%s', and here must stand a %s".formatted(yields, type.getSimpleName()));
             }
         }
     }
 
     private void checkBean(Element element, String expression, Consumer<String> fault) {
-        var kinds =
-                switch (element.getLocalName()) {
-                    case "taskListener" -> List.<Class<?>>of(TaskListener.class);
-                    case "executionListener" ->
-                            List.of(ExecutionListener.class, JavaDelegate.class);
-                    default -> List.<Class<?>>of(JavaDelegate.class);
-                };
+        var kinds = switch (element.getLocalName()) {
+            case "taskListener" -> List.<Class<?>>of(TaskListener.class);
+            case "executionListener" -> List.of(ExecutionListener.class, JavaDelegate.class);
+            default -> List.<Class<?>>of(JavaDelegate.class);
+        };
         var name = expression.replaceAll("^[$#]\\{|}$", "").strip();
-        var known =
-                kinds.stream()
-                        .flatMap(
-                                kind -> Arrays.stream(beans.getBeanNamesForType(kind, true, false)))
-                        .collect(Collectors.toCollection(TreeSet::new));
+        var known = kinds.stream()
+                .flatMap(kind -> Arrays.stream(beans.getBeanNamesForType(kind, true, false)))
+                .collect(Collectors.toCollection(TreeSet::new));
         if (!isExpression(expression) || !known.contains(name)) {
             fault.accept(
-                    "nothing in the application is called '%s'%s"
-                            .formatted(expression, Names.didYouMean(name, known)));
+                    "nothing in the application is called '%s'%s".formatted(expression, Names.didYouMean(name, known)));
         }
     }
 
@@ -177,31 +164,22 @@ class CheckDiagram {
         Arrays.stream(value.split(","))
                 .map(String::strip)
                 .filter(team -> !teams.contains(team))
-                .forEach(
-                        team ->
-                                fault.accept(
-                                        "there is no team '%s'; give one of %s"
-                                                .formatted(team, String.join(", ", teams))));
+                .forEach(team -> fault.accept(
+                        "there is no team '%s'; give one of %s".formatted(team, String.join(", ", teams))));
     }
 
     /** Of words and yes-or-no, every value leads on by one flow. */
     private static void checkGateway(Element gateway, Consumer<String> fault) {
-        var flows =
-                children((Element) gateway.getParentNode(), "sequenceFlow")
-                        .filter(
-                                flow ->
-                                        gateway.getAttribute("id")
-                                                .equals(flow.getAttribute("sourceRef")))
-                        .filter(
-                                flow ->
-                                        !flow.getAttribute("id")
-                                                .equals(gateway.getAttribute("default")))
-                        .toList();
+        var flows = children((Element) gateway.getParentNode(), "sequenceFlow")
+                .filter(flow -> gateway.getAttribute("id").equals(flow.getAttribute("sourceRef")))
+                .filter(flow -> !flow.getAttribute("id").equals(gateway.getAttribute("default")))
+                .toList();
         var conditions = new ArrayList<Reading>();
         var names = new TreeSet<String>();
         for (var flow : flows) {
-            var condition =
-                    children(flow, "conditionExpression").map(Element::getTextContent).findFirst();
+            var condition = children(flow, "conditionExpression")
+                    .map(Element::getTextContent)
+                    .findFirst();
             if (condition.isPresent()) {
                 try {
                     var reading = Reading.of(condition.get().strip());
@@ -211,33 +189,25 @@ class CheckDiagram {
                     return;
                 }
             } else if (flows.size() > 1) {
-                fault.accept(
-                        "the flow '%s' has no condition; it would be taken whatever the answer"
-                                .formatted(flow.getAttribute("id")));
+                fault.accept("the flow '%s' has no condition; it would be taken whatever the answer"
+                        .formatted(flow.getAttribute("id")));
                 return;
             }
         }
-        var countable =
-                names.stream()
-                        .allMatch(
-                                name ->
-                                        Variables.find(name)
-                                                .filter(known -> !known.values().isEmpty())
-                                                .isPresent());
+        var countable = names.stream()
+                .allMatch(name -> Variables.find(name)
+                        .filter(known -> !known.values().isEmpty())
+                        .isPresent());
         if (conditions.isEmpty() || !countable) {
             return;
         }
         for (var values : Reading.combinations(names)) {
-            var open =
-                    conditions.stream()
-                            .filter(condition -> condition.with(values, Boolean.class))
-                            .count();
+            var open = conditions.stream()
+                    .filter(condition -> condition.with(values, Boolean.class))
+                    .count();
             if (open > 1 || (open == 0 && gateway.getAttribute("default").isEmpty())) {
-                fault.accept(
-                        "with %s %s leads on; exactly one must"
-                                .formatted(
-                                        Reading.shown(values),
-                                        open == 0 ? "no flow" : "more than one flow"));
+                fault.accept("with %s %s leads on; exactly one must"
+                        .formatted(Reading.shown(values), open == 0 ? "no flow" : "more than one flow"));
             }
         }
     }
@@ -252,26 +222,18 @@ class CheckDiagram {
             Arrays.stream(value.split(","))
                     .map(String::strip)
                     .filter(variable -> Variables.find(variable).isEmpty())
-                    .forEach(
-                            variable ->
-                                    fault.accept(
-                                            "'%s': %s"
-                                                    .formatted(
-                                                            name,
-                                                            Names.unknownVariable(variable))));
+                    .forEach(variable -> fault.accept("'%s': %s".formatted(name, Names.unknownVariable(variable))));
         } else if (WORDS.containsKey(name)) {
-            var words = Arrays.stream(WORDS.get(name).getEnumConstants()).map(Enum::name).toList();
+            var words = Arrays.stream(WORDS.get(name).getEnumConstants())
+                    .map(Enum::name)
+                    .toList();
             if (!words.contains(value)) {
-                fault.accept(
-                        "'%s' cannot be '%s'; give one of %s"
-                                .formatted(name, value, String.join(", ", words)));
+                fault.accept("'%s' cannot be '%s'; give one of %s".formatted(name, value, String.join(", ", words)));
             }
         } else {
             var known = new TreeSet<>(WORDS.keySet());
             known.addAll(VARIABLES);
-            fault.accept(
-                    "nothing reads the property '%s'; there are %s"
-                            .formatted(name, String.join(", ", known)));
+            fault.accept("nothing reads the property '%s'; there are %s".formatted(name, String.join(", ", known)));
         }
     }
 
@@ -282,8 +244,7 @@ class CheckDiagram {
     private static String ownText(Element element) {
         var text = new StringBuilder();
         for (var child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child.getNodeType() == Node.TEXT_NODE
-                    || child.getNodeType() == Node.CDATA_SECTION_NODE) {
+            if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE) {
                 text.append(child.getNodeValue());
             }
         }

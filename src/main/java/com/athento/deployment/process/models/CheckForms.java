@@ -55,18 +55,12 @@ final class CheckForms {
             faults.add(Names.unknownVariable(name));
         } else if (!variable.get().values().isEmpty()) {
             var words = variable.get().values().stream().map(String::valueOf).toList();
-            field.path("values")
-                    .forEach(
-                            value -> {
-                                if (!words.contains(value.path("value").asText())) {
-                                    faults.add(
-                                            "'%s' is never '%s'; offer some of %s"
-                                                    .formatted(
-                                                            name,
-                                                            value.path("value").asText(),
-                                                            String.join(", ", words)));
-                                }
-                            });
+            field.path("values").forEach(value -> {
+                if (!words.contains(value.path("value").asText())) {
+                    faults.add("'%s' is never '%s'; offer some of %s"
+                            .formatted(name, value.path("value").asText(), String.join(", ", words)));
+                }
+            });
         }
     }
 
@@ -75,10 +69,8 @@ final class CheckForms {
                 .results()
                 .map(field -> field.group(1))
                 .distinct()
-                .filter(
-                        field ->
-                                Stream.concat(Stream.of(""), TEAMS.stream())
-                                        .allMatch(team -> Variables.find(team + field).isEmpty()))
+                .filter(field -> Stream.concat(Stream.of(""), TEAMS.stream())
+                        .allMatch(team -> Variables.find(team + field).isEmpty()))
                 .map(field -> "f." + field + ": " + Names.unknownVariable(field))
                 .toList();
     }

@@ -18,9 +18,9 @@ import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableOutputImpl;
 
 /**
- * Asks a table everything that it can be asked: its inputs are words and yes-or-no, so they can be
- * counted. Each time exactly one rule must answer, with what {@link ReadsTable its reader} can
- * read; a column that nobody reads is refused.
+ * Asks a table everything that it can be asked: its inputs are words and yes-or-no, so they can be counted. Each time
+ * exactly one rule must answer, with what {@link ReadsTable its reader} can read; a column that nobody reads is
+ * refused.
  */
 class CheckTables {
 
@@ -47,17 +47,16 @@ class CheckTables {
 
     private List<String> faults(DmnDecision decision) {
         var place = "%s: ".formatted(decision.getKey());
-        var reader =
-                readers.stream().filter(each -> each.table().equals(decision.getKey())).findFirst();
+        var reader = readers.stream()
+                .filter(each -> each.table().equals(decision.getKey()))
+                .findFirst();
         if (reader.isEmpty() || !decision.isDecisionTable()) {
-            return List.of(
-                    place
-                            + "nothing reads this; there are the tables %s"
-                                    .formatted(
-                                            readers.stream()
-                                                    .map(ReadsTable::table)
-                                                    .sorted()
-                                                    .collect(Collectors.joining(", "))));
+            return List.of(place
+                    + "nothing reads this; there are the tables %s"
+                            .formatted(readers.stream()
+                                    .map(ReadsTable::table)
+                                    .sorted()
+                                    .collect(Collectors.joining(", "))));
         }
         var table = (DmnDecisionTableImpl) decision.getDecisionLogic();
         var faults = new ArrayList<String>();
@@ -67,14 +66,12 @@ class CheckTables {
             inputs.add(name);
             input(name).ifPresent(faults::add);
         }
-        var outputs =
-                table.getOutputs().stream()
-                        .map(DmnDecisionTableOutputImpl::getOutputName)
-                        .collect(Collectors.toCollection(TreeSet::new));
+        var outputs = table.getOutputs().stream()
+                .map(DmnDecisionTableOutputImpl::getOutputName)
+                .collect(Collectors.toCollection(TreeSet::new));
         columns(outputs, reader.get().outputs()).ifPresent(faults::add);
         if (faults.isEmpty()) {
-            Reading.combinations(inputs)
-                    .forEach(values -> ask(decision, reader.get(), values, faults));
+            Reading.combinations(inputs).forEach(values -> ask(decision, reader.get(), values, faults));
         }
         return faults.stream().map(place::concat).toList();
     }
@@ -85,37 +82,28 @@ class CheckTables {
             return Optional.of("an input: " + Names.unknownVariable(name));
         }
         return variable.filter(known -> known.values().isEmpty())
-                .map(
-                        endless ->
-                                "an input: '%s' has too many values to try them all; take one that is a word or yes or no"
-                                        .formatted(name));
+                .map(endless ->
+                        "an input: '%s' has too many values to try them all; take one that is a word or yes or no"
+                                .formatted(name));
     }
 
     private static Optional<String> columns(Set<String> present, Set<String> read) {
         return present.equals(read)
                 ? Optional.empty()
-                : Optional.of(
-                        "the outputs are %s, and what is read are %s; have exactly these"
-                                .formatted(
-                                        String.join(", ", present),
-                                        String.join(", ", new TreeSet<>(read))));
+                : Optional.of("the outputs are %s, and what is read are %s; have exactly these"
+                        .formatted(String.join(", ", present), String.join(", ", new TreeSet<>(read))));
     }
 
-    private void ask(
-            DmnDecision decision,
-            ReadsTable reader,
-            Map<String, Object> values,
-            List<String> faults) {
+    private void ask(DmnDecision decision, ReadsTable reader, Map<String, Object> values, List<String> faults) {
         var question = "for %s ".formatted(Reading.shown(values));
         try {
             DmnDecisionResult answers = engine.evaluateDecision(decision, values);
             if (answers.size() == 1) {
                 reader.check(new TableAnswer(answers.getSingleResult().getEntryMap()));
             } else {
-                faults.add(
-                        question
-                                + (answers.isEmpty() ? "no rule answers" : "several rules answer")
-                                + "; exactly one must");
+                faults.add(question
+                        + (answers.isEmpty() ? "no rule answers" : "several rules answer")
+                        + "; exactly one must");
             }
         } catch (DmnEngineException fails) {
             faults.add(question + sentence(fails));

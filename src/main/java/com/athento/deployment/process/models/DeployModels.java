@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Deploys {@code bpmn/} as one whole, before the job executor starts: a new version appears only
- * when something changed, and never on top of a newer one. Deploying only what changed would part a
- * model from its forms. Nodes do this one after the other.
+ * Deploys {@code bpmn/} as one whole, before the job executor starts: a new version appears only when something
+ * changed, and never on top of a newer one. Deploying only what changed would part a model from its forms. Nodes do
+ * this one after the other.
  */
 @Component
 class DeployModels implements InitializingBean {
@@ -55,23 +55,20 @@ class DeployModels implements InitializingBean {
         bring(Models.ofThisBuild(), build, replaces);
     }
 
-    /**
-     * @throws BrokenModels if anything in them cannot work
-     */
+    /** @throws BrokenModels if anything in them cannot work */
     void bring(Models models, Build from, Optional<Long> replaced) {
         var faults = check.faults(models);
         if (!faults.isEmpty()) {
             throw new BrokenModels(faults);
         }
-        transaction.executeWithoutResult(
-                begun -> {
-                    var before = deployed.all();
-                    switch (Precedence.of(from, models.digest(), before, replaced)) {
-                        case DEPLOY -> deployed.add(models.digest(), from, deploy(models, before));
-                        case KEEP -> keep(models, from, before.get(before.size() - 1));
-                        case YIELD -> leave(before.get(before.size() - 1), from);
-                    }
-                });
+        transaction.executeWithoutResult(begun -> {
+            var before = deployed.all();
+            switch (Precedence.of(from, models.digest(), before, replaced)) {
+                case DEPLOY -> deployed.add(models.digest(), from, deploy(models, before));
+                case KEEP -> keep(models, from, before.get(before.size() - 1));
+                case YIELD -> leave(before.get(before.size() - 1), from);
+            }
+        });
     }
 
     private void keep(Models models, Build from, Deployed newest) {
@@ -82,8 +79,7 @@ class DeployModels implements InitializingBean {
         }
         var latest = newest.build().isOlderThan(from) ? from : newest.build();
         if (!isOnTop || !latest.equals(newest.build())) {
-            deployed.change(
-                    newest.number(), latest, isOnTop ? newest.deployment() : deploy(models, false));
+            deployed.change(newest.number(), latest, isOnTop ? newest.deployment() : deploy(models, false));
         }
     }
 
@@ -107,28 +103,15 @@ class DeployModels implements InitializingBean {
         if (unlessTheSame) {
             deployment.enableDuplicateFiltering(false);
         }
-        models.files()
-                .forEach(
-                        (name, content) ->
-                                deployment.addInputStream(name, new ByteArrayInputStream(content)));
+        models.files().forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
         try {
             return onlyOurs.letThrough(() -> deployment.deploy().getId());
         } catch (ParseException broken) {
-            throw new BrokenModels(
-                    broken.getResorceReports().stream()
-                            .flatMap(
-                                    file ->
-                                            file.getErrors().stream()
-                                                    .map(
-                                                            error ->
-                                                                    "%s, line %d: %s"
-                                                                            .formatted(
-                                                                                    file
-                                                                                            .getResourceName(),
-                                                                                    error.getLine(),
-                                                                                    error
-                                                                                            .getMessage())))
-                            .toList());
+            throw new BrokenModels(broken.getResorceReports().stream()
+                    .flatMap(file -> file.getErrors().stream()
+                            .map(error -> "%s, line %d: %s"
+                                    .formatted(file.getResourceName(), error.getLine(), error.getMessage())))
+                    .toList());
         } catch (ProcessEngineException refused) {
             // From a check that looks at the models while the engine reads them.
             var sentence = Jargon.without(refused.getMessage());
@@ -138,26 +121,20 @@ class DeployModels implements InitializingBean {
 
     /** Whether new interventions follow that deployment in everything; its forms come along. */
     private boolean isOnTop(Models models, String deployment) {
-        var processes =
-                models.ids("process").stream()
-                        .map(
-                                key ->
-                                        repository
-                                                .createProcessDefinitionQuery()
-                                                .processDefinitionKey(key)
-                                                .withoutTenantId()
-                                                .latestVersion()
-                                                .singleResult());
-        var decisions =
-                models.ids("decision").stream()
-                        .map(
-                                key ->
-                                        repository
-                                                .createDecisionDefinitionQuery()
-                                                .decisionDefinitionKey(key)
-                                                .withoutTenantId()
-                                                .latestVersion()
-                                                .singleResult());
+        var processes = models.ids("process").stream()
+                .map(key -> repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(key)
+                        .withoutTenantId()
+                        .latestVersion()
+                        .singleResult());
+        var decisions = models.ids("decision").stream()
+                .map(key -> repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(key)
+                        .withoutTenantId()
+                        .latestVersion()
+                        .singleResult());
         return Stream.<ResourceDefinition>concat(processes, decisions)
                 .allMatch(newest -> newest != null && newest.getDeploymentId().equals(deployment));
     }

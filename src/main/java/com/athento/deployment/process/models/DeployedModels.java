@@ -29,8 +29,7 @@ class DeployedModels {
     }
 
     Optional<Deployed> newest() {
-        return database.sql(
-                        "select * from deployed_models where number = (select max(number) from deployed_models)")
+        return database.sql("select * from deployed_models where number = (select max(number) from deployed_models)")
                 .query(DeployedModels::read)
                 .optional();
     }
@@ -46,8 +45,7 @@ class DeployedModels {
     }
 
     void add(String digest, Build build, String deployment) {
-        database.sql(
-                        """
+        database.sql("""
                         insert into deployed_models (digest, build_version, built_at, deployment_id, deployed_at)
                         values (?, ?, ?, ?, ?)""")
                 .params(
@@ -61,8 +59,7 @@ class DeployedModels {
 
     /** The same models, in another deployment or from a later build. */
     void change(long number, Build build, String deployment) {
-        database.sql(
-                        "update deployed_models set build_version = ?, built_at = ?, deployment_id = ? where number = ?")
+        database.sql("update deployed_models set build_version = ?, built_at = ?, deployment_id = ? where number = ?")
                 .params(build.version(), StoredTime.of(build.time()), deployment, number)
                 .update();
     }

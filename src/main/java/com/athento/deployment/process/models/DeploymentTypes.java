@@ -25,9 +25,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * The table {@code deployment-type.dmn}: each kind of change is of one of the four types. An
- * intervention reads the table that was deployed with its model, whatever designers have changed
- * since.
+ * The table {@code deployment-type.dmn}: each kind of change is of one of the four types. An intervention reads the
+ * table that was deployed with its model, whatever designers have changed since.
  */
 @Component
 public class DeploymentTypes implements ReadsTable {
@@ -70,37 +69,25 @@ public class DeploymentTypes implements ReadsTable {
     public DeploymentType of(String processDefinitionId, ChangeKind kind) {
         return all(processDefinitionId)
                 .map(types -> types.get(kind))
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "no model has the id " + processDefinitionId));
+                .orElseThrow(() -> new IllegalStateException("no model has the id " + processDefinitionId));
     }
 
     /** All of them, as they stand beside a version of the model; empty if there is no such one. */
     public Optional<Map<ChangeKind, DeploymentType>> all(String processDefinitionId) {
-        return Optional.ofNullable(
-                byModel.computeIfAbsent(
-                        processDefinitionId,
-                        id ->
-                                asTheApplication.ask(
-                                        () ->
-                                                table(
-                                                        models().createProcessDefinitionQuery()
-                                                                .processDefinitionKey(
-                                                                        Elements.LIFECYCLE)
-                                                                .processDefinitionId(id)
-                                                                .singleResult()))));
+        return Optional.ofNullable(byModel.computeIfAbsent(
+                processDefinitionId,
+                id -> asTheApplication.ask(() -> table(models().createProcessDefinitionQuery()
+                        .processDefinitionKey(Elements.LIFECYCLE)
+                        .processDefinitionId(id)
+                        .singleResult()))));
     }
 
     /** All of them, as new interventions take them. */
     public Map<ChangeKind, DeploymentType> newest() {
-        var newest =
-                asTheApplication.ask(
-                        () ->
-                                models().createProcessDefinitionQuery()
-                                        .processDefinitionKey(Elements.LIFECYCLE)
-                                        .latestVersion()
-                                        .singleResult());
+        var newest = asTheApplication.ask(() -> models().createProcessDefinitionQuery()
+                .processDefinitionKey(Elements.LIFECYCLE)
+                .latestVersion()
+                .singleResult());
         return all(newest.getId()).orElseThrow();
     }
 
@@ -109,10 +96,8 @@ public class DeploymentTypes implements ReadsTable {
         var decision = TABLES.parseDecision(Elements.DEPLOYMENT_TYPE, table);
         var types = new EnumMap<ChangeKind, DeploymentType>(ChangeKind.class);
         for (var kind : ChangeKind.values()) {
-            var answer =
-                    TABLES.evaluateDecision(
-                                    decision, Map.of(Variables.CHANGE_KIND.name(), kind.name()))
-                            .getSingleResult();
+            var answer = TABLES.evaluateDecision(decision, Map.of(Variables.CHANGE_KIND.name(), kind.name()))
+                    .getSingleResult();
             types.put(kind, read(new TableAnswer(answer.getEntryMap())));
         }
         return Collections.unmodifiableMap(types);
@@ -122,11 +107,10 @@ public class DeploymentTypes implements ReadsTable {
         if (model == null) {
             return null;
         }
-        var decision =
-                models().createDecisionDefinitionQuery()
-                        .decisionDefinitionKey(Elements.DEPLOYMENT_TYPE)
-                        .deploymentId(model.getDeploymentId())
-                        .singleResult();
+        var decision = models().createDecisionDefinitionQuery()
+                .decisionDefinitionKey(Elements.DEPLOYMENT_TYPE)
+                .deploymentId(model.getDeploymentId())
+                .singleResult();
         if (decision == null) {
             throw new IllegalStateException(
                     "%s was deployed without its table %s; start the application again, which deploys both"

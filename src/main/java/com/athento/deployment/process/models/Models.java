@@ -21,10 +21,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/**
- * What is in {@code bpmn/}: its files by their paths below it, the same from classes and from the
- * jar.
- */
+/** What is in {@code bpmn/}: its files by their paths below it, the same from classes and from the jar. */
 record Models(Map<String, byte[]> files) {
 
     private static final String ROOM = "/bpmn/";
@@ -32,13 +29,9 @@ record Models(Map<String, byte[]> files) {
     static Models ofThisBuild() {
         var files = new TreeMap<String, byte[]>();
         try {
-            for (var file :
-                    new PathMatchingResourcePatternResolver()
-                            .getResources("classpath:bpmn/**/*.*")) {
+            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath:bpmn/**/*.*")) {
                 var path = file.getURL().getPath();
-                files.put(
-                        path.substring(path.lastIndexOf(ROOM) + ROOM.length()),
-                        file.getContentAsByteArray());
+                files.put(path.substring(path.lastIndexOf(ROOM) + ROOM.length()), file.getContentAsByteArray());
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -88,12 +81,11 @@ record Models(Map<String, byte[]> files) {
     /** Of one kind of element, in all diagrams and tables. */
     Set<String> ids(String kind) {
         var ids = new TreeSet<String>();
-        files.forEach(
-                (name, content) -> {
-                    if (isXml(name)) {
-                        ids.addAll(ids(content, kind));
-                    }
-                });
+        files.forEach((name, content) -> {
+            if (isXml(name)) {
+                ids.addAll(ids(content, kind));
+            }
+        });
         return ids;
     }
 
@@ -105,9 +97,7 @@ record Models(Map<String, byte[]> files) {
     private static Set<String> ids(byte[] content, String kind) {
         var ids = new TreeSet<String>();
         try {
-            for (var child = parse(content).getFirstChild();
-                    child != null;
-                    child = child.getNextSibling()) {
+            for (var child = parse(content).getFirstChild(); child != null; child = child.getNextSibling()) {
                 if (child instanceof Element element && kind.equals(element.getLocalName())) {
                     ids.add(element.getAttribute("id"));
                 }
@@ -122,15 +112,10 @@ record Models(Map<String, byte[]> files) {
     String digest() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            new TreeMap<>(files)
-                    .forEach(
-                            (name, content) -> {
-                                digest.update(
-                                        "%s %d\n"
-                                                .formatted(name, content.length)
-                                                .getBytes(StandardCharsets.UTF_8));
-                                digest.update(content);
-                            });
+            new TreeMap<>(files).forEach((name, content) -> {
+                digest.update("%s %d\n".formatted(name, content.length).getBytes(StandardCharsets.UTF_8));
+                digest.update(content);
+            });
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

@@ -19,8 +19,7 @@ class ModelsSetup {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
-                engine.setCustomPostDeployers(
-                        EngineParts.with(engine.getCustomPostDeployers(), onlyOurs));
+                engine.setCustomPostDeployers(EngineParts.with(engine.getCustomPostDeployers(), onlyOurs));
                 EngineParts.intercept(engine, onlyOurs);
             }
         };

@@ -24,7 +24,9 @@ final class Names {
         return "there is no variable '%s'%s"
                 .formatted(
                         name,
-                        didYouMean(name, Variables.all().stream().map(Variable::name).toList()));
+                        didYouMean(
+                                name,
+                                Variables.all().stream().map(Variable::name).toList()));
     }
 
     private static Optional<String> nearest(String name, Collection<String> known) {

@@ -19,9 +19,8 @@ import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.stereotype.Component;
 
 /**
- * Models of our keys come from the application and from nowhere else: a diagram that Modeler
- * deploys alone has no forms and no tables, and every new request would fail with it. Nor can
- * anybody take away what new requests follow.
+ * Models of our keys come from the application and from nowhere else: a diagram that Modeler deploys alone has no forms
+ * and no tables, and every new request would fail with it. Nor can anybody take away what new requests follow.
  */
 @Component
 class OnlyOurModels extends CommandInterceptor implements Deployer {
@@ -57,12 +56,11 @@ class OnlyOurModels extends CommandInterceptor implements Deployer {
                 .map(definition -> ((ResourceDefinition) definition).getKey())
                 .filter(keys::contains)
                 .findFirst()
-                .ifPresent(
-                        key -> {
-                            throw Refused.because(
-                                    "'%s' is shipped with the application, together with its forms and tables; put the file into bpmn/, build and start anew (bpmn/README.md), or deploy it under an id of its own",
-                                    key);
-                        });
+                .ifPresent(key -> {
+                    throw Refused.because(
+                            "'%s' is shipped with the application, together with its forms and tables; put the file into bpmn/, build and start anew (bpmn/README.md), or deploy it under an id of its own",
+                            key);
+                });
     }
 
     @Override
@@ -80,21 +78,18 @@ class OnlyOurModels extends CommandInterceptor implements Deployer {
     }
 
     private static Optional<Object> deploymentOf(String definition) {
-        return Optional.ofNullable(
-                        Context.getCommandContext()
-                                .getProcessDefinitionManager()
-                                .findLatestProcessDefinitionById(definition))
+        return Optional.ofNullable(Context.getCommandContext()
+                        .getProcessDefinitionManager()
+                        .findLatestProcessDefinitionById(definition))
                 .map(known -> known.getDeploymentId());
     }
 
     private void check(Optional<Object> deployment) {
         if (deployment
-                .filter(
-                        id ->
-                                deployed.newest()
-                                        .map(Deployed::deployment)
-                                        .filter(newest -> Objects.equals(newest, id))
-                                        .isPresent())
+                .filter(id -> deployed.newest()
+                        .map(Deployed::deployment)
+                        .filter(newest -> Objects.equals(newest, id))
+                        .isPresent())
                 .isPresent()) {
             throw stays();
         }

@@ -16,8 +16,7 @@ enum Precedence {
      * @param before all that was ever put on top, in the order of time
      * @param replaces the number that an operator wants to be replaced on purpose
      */
-    static Precedence of(
-            Build build, String digest, List<Deployed> before, Optional<Long> replaces) {
+    static Precedence of(Build build, String digest, List<Deployed> before, Optional<Long> replaces) {
         if (before.isEmpty()) {
             return DEPLOY;
         }
@@ -28,10 +27,8 @@ enum Precedence {
         if (replaces.filter(number -> number == newest.number()).isPresent()) {
             return DEPLOY;
         }
-        var replaced =
-                before.stream()
-                        .anyMatch(
-                                each -> each.digest().equals(digest) && each.build().equals(build));
+        var replaced = before.stream()
+                .anyMatch(each -> each.digest().equals(digest) && each.build().equals(build));
         return replaced || build.isOlderThan(newest.build()) ? YIELD : DEPLOY;
     }
 }

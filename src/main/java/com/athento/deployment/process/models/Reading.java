@@ -28,8 +28,8 @@ import org.camunda.bpm.impl.juel.TreeBuilderException;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 
 /**
- * An expression of a model, which reads variables and may compare one with a word. It is taken
- * apart and tried by itself, without the engine.
+ * An expression of a model, which reads variables and may compare one with a word. It is taken apart and tried by
+ * itself, without the engine.
  */
 final class Reading {
 
@@ -46,19 +46,14 @@ final class Reading {
         this.tree = tree;
     }
 
-    /**
-     * @throws IllegalArgumentException if it is none
-     */
+    /** @throws IllegalArgumentException if it is none */
     static Reading of(String text) {
         try {
             return new Reading(text, new Builder(Builder.Feature.METHOD_INVOCATIONS).build(text));
         } catch (TreeBuilderException broken) {
             throw new IllegalArgumentException(
                     "it is no expression: at character %d there is %s, and %s should be"
-                            .formatted(
-                                    broken.getPosition(),
-                                    broken.getEncountered(),
-                                    broken.getExpected()),
+                            .formatted(broken.getPosition(), broken.getEncountered(), broken.getExpected()),
                     broken);
         }
     }
@@ -106,18 +101,14 @@ final class Reading {
         var written = literal.toString();
         var word = written.substring(1, written.length() - 1);
         if (variable.type() != ValueType.STRING) {
-            faults.add(
-                    "'%s' is never a word such as '%s'; it is a %s"
-                            .formatted(variable, word, variable.type().getName()));
+            faults.add("'%s' is never a word such as '%s'; it is a %s"
+                    .formatted(variable, word, variable.type().getName()));
         } else if (!variable.values().isEmpty() && !variable.values().contains(word)) {
-            faults.add(
-                    "'%s' is never '%s'; it is one of %s"
-                            .formatted(
-                                    variable,
-                                    word,
-                                    variable.values().stream()
-                                            .map(String::valueOf)
-                                            .collect(Collectors.joining(", "))));
+            faults.add("'%s' is never '%s'; it is one of %s"
+                    .formatted(
+                            variable,
+                            word,
+                            variable.values().stream().map(String::valueOf).collect(Collectors.joining(", "))));
         }
     }
 
@@ -128,10 +119,7 @@ final class Reading {
      */
     <T> T with(Map<String, Object> values, Class<T> type) {
         var context = new SimpleContext();
-        values.forEach(
-                (name, value) ->
-                        context.setVariable(
-                                name, FACTORY.createValueExpression(value, Object.class)));
+        values.forEach((name, value) -> context.setVariable(name, FACTORY.createValueExpression(value, Object.class)));
         try {
             return type.cast(FACTORY.createValueExpression(context, text, type).getValue(context));
         } catch (ELException fails) {
@@ -145,20 +133,15 @@ final class Reading {
         var combinations = List.<Map<String, Object>>of(Map.of());
         for (var name : names) {
             var values = samples(Variables.find(name).orElseThrow());
-            combinations =
-                    combinations.stream()
-                            .flatMap(
-                                    combination ->
-                                            values.stream()
-                                                    .map(value -> with(combination, name, value)))
-                            .limit(ENOUGH)
-                            .toList();
+            combinations = combinations.stream()
+                    .flatMap(combination -> values.stream().map(value -> with(combination, name, value)))
+                    .limit(ENOUGH)
+                    .toList();
         }
         return combinations;
     }
 
-    private static Map<String, Object> with(
-            Map<String, Object> combination, String name, Object value) {
+    private static Map<String, Object> with(Map<String, Object> combination, String name, Object value) {
         var more = new LinkedHashMap<>(combination);
         more.put(name, value);
         return more;
@@ -169,10 +152,8 @@ final class Reading {
             return variable.values();
         }
         return Stream.<Object>of("text", 1, 1L, Date.from(Instant.EPOCH))
-                .filter(
-                        sample ->
-                                variable.type() instanceof PrimitiveValueType primitive
-                                        && primitive.getJavaType().isInstance(sample))
+                .filter(sample -> variable.type() instanceof PrimitiveValueType primitive
+                        && primitive.getJavaType().isInstance(sample))
                 .limit(1)
                 .toList();
     }

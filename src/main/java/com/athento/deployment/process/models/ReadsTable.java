@@ -3,8 +3,8 @@ package com.athento.deployment.process.models;
 import java.util.Set;
 
 /**
- * Who reads one of the designers' tables. Before a table is deployed, it is asked about every
- * answer that the table can give.
+ * Who reads one of the designers' tables. Before a table is deployed, it is asked about every answer that the table can
+ * give.
  */
 public interface ReadsTable {
 

@@ -17,18 +17,13 @@ public record TableAnswer(Map<String, Object> outputs) {
         return Arrays.stream(words.getEnumConstants())
                 .filter(word -> word.name().equals(said))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "%s: '%s' is not known; give one of %s"
-                                                .formatted(
-                                                        output,
-                                                        said,
-                                                        Arrays.stream(words.getEnumConstants())
-                                                                .map(Enum::name)
-                                                                .collect(
-                                                                        Collectors.joining(
-                                                                                ", ")))));
+                .orElseThrow(() -> new IllegalArgumentException("%s: '%s' is not known; give one of %s"
+                        .formatted(
+                                output,
+                                said,
+                                Arrays.stream(words.getEnumConstants())
+                                        .map(Enum::name)
+                                        .collect(Collectors.joining(", ")))));
     }
 
     /**
@@ -40,8 +35,7 @@ public record TableAnswer(Map<String, Object> outputs) {
         if (outputs.get(output) instanceof Integer number) {
             return number;
         }
-        throw new IllegalArgumentException(
-                "%s: '%s' is not a whole number; give one, and the column the type integer"
-                        .formatted(output, outputs.get(output)));
+        throw new IllegalArgumentException("%s: '%s' is not a whole number; give one, and the column the type integer"
+                .formatted(output, outputs.get(output)));
     }
 }

@@ -17,17 +17,14 @@ import org.camunda.bpm.engine.rest.mapper.JacksonConfigurator;
 import org.springframework.util.StringUtils;
 
 /**
- * The model knows the type of a variable better than whoever submits it: a value that is not of the
- * type it claims goes on without one. Then the step itself converts it, if it is exact, or refuses
- * it by name. A type that does not exist, or that is not the one of its value in a way that nothing
- * of ours could be, is refused here.
+ * The model knows the type of a variable better than whoever submits it: a value that is not of the type it claims goes
+ * on without one. Then the step itself converts it, if it is exact, or refuses it by name. A type that does not exist,
+ * or that is not the one of its value in a way that nothing of ours could be, is refused here.
  */
 class LooseTypes implements ReaderInterceptor {
 
     private static final Set<String> PLAIN =
-            Set.of(
-                    "null", "string", "boolean", "short", "integer", "long", "double", "number",
-                    "date");
+            Set.of("null", "string", "boolean", "short", "integer", "long", "double", "number", "date");
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext request) throws IOException {
@@ -57,12 +54,9 @@ class LooseTypes implements ReaderInterceptor {
             return;
         }
         if (!fits(value) || (plain && hasForeignDigits(value))) {
-            variable(name)
-                    .filter(ours -> !plain)
-                    .ifPresent(
-                            ours -> {
-                                throw ours.ofWrongType(value.getType());
-                            });
+            variable(name).filter(ours -> !plain).ifPresent(ours -> {
+                throw ours.ofWrongType(value.getType());
+            });
             value.setType(null);
         }
     }

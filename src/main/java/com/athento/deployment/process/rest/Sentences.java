@@ -23,9 +23,8 @@ import org.camunda.bpm.engine.rest.exception.RestException;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /**
- * Answers failures of the REST API with {@code {"message": <sentence>}}, and which field it is
- * about. JAX-RS chooses a mapper by the failure's type, hence one for each type that the API
- * throws.
+ * Answers failures of the REST API with {@code {"message": <sentence>}}, and which field it is about. JAX-RS chooses a
+ * mapper by the failure's type, hence one for each type that the API throws.
  *
  * @param <E> what it answers
  */
@@ -39,13 +38,15 @@ abstract class Sentences<E extends Throwable> implements ExceptionMapper<E> {
 
     private static final String JSON = "application/json;charset=UTF-8";
 
-    @Context private UriInfo address;
-    @Context private ServletContext application;
+    @Context
+    private UriInfo address;
+
+    @Context
+    private ServletContext application;
 
     @Override
     public Response toResponse(E failure) {
-        if (failure instanceof ParseException
-                || failure instanceof MigrationPlanValidationException) {
+        if (failure instanceof ParseException || failure instanceof MigrationPlanValidationException) {
             // Only admins get here, and the lists of problems are what they need.
             return ExceptionHandlerHelper.getInstance().getResponse(failure);
         }
@@ -84,11 +85,9 @@ abstract class Sentences<E extends Throwable> implements ExceptionMapper<E> {
         @Override
         Optional<String> message(RestException failure) {
             return super.message(failure)
-                    .map(
-                            message ->
-                                    message.startsWith(NOT_DELETED)
-                                            ? "There is no attachment here that you may delete; each stays as it was put there"
-                                            : message);
+                    .map(message -> message.startsWith(NOT_DELETED)
+                            ? "There is no attachment here that you may delete; each stays as it was put there"
+                            : message);
         }
     }
 
@@ -97,9 +96,7 @@ abstract class Sentences<E extends Throwable> implements ExceptionMapper<E> {
     static class OfEngine extends Sentences<ProcessEngineException> {
         @Override
         Optional<String> message(ProcessEngineException failure) {
-            return failure instanceof AuthorizationException
-                    ? Optional.empty()
-                    : super.message(failure);
+            return failure instanceof AuthorizationException ? Optional.empty() : super.message(failure);
         }
     }
 
@@ -117,15 +114,13 @@ abstract class Sentences<E extends Throwable> implements ExceptionMapper<E> {
     static class OfWrongJson extends Sentences<JsonMappingException> {
         @Override
         Answer answer(JsonMappingException failure) {
-            var field =
-                    failure.getPath().stream()
-                            .map(JsonMappingException.Reference::getFieldName)
-                            .filter(name -> name != null)
-                            .reduce((outer, inner) -> outer + "." + inner);
+            var field = failure.getPath().stream()
+                    .map(JsonMappingException.Reference::getFieldName)
+                    .filter(name -> name != null)
+                    .reduce((outer, inner) -> outer + "." + inner);
             return new Answer(
                     400,
-                    field.map(name -> name + ": the value has the wrong shape")
-                                    .orElse("The body has the wrong shape")
+                    field.map(name -> name + ": the value has the wrong shape").orElse("The body has the wrong shape")
                             + place(failure));
         }
     }
@@ -151,8 +146,6 @@ abstract class Sentences<E extends Throwable> implements ExceptionMapper<E> {
 
     private static String place(JsonProcessingException failure) {
         var place = failure.getLocation();
-        return place == null
-                ? ""
-                : " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr());
+        return place == null ? "" : " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr());
     }
 }

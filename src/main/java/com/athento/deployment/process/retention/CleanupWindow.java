@@ -22,19 +22,13 @@ class CleanupWindow {
 
     /** When work may begin: at a moment inside the window not later than that moment. */
     Instant from(Instant moment) {
-        var window =
-                settings()
-                        .getBatchWindowManager()
-                        .getCurrentOrNextBatchWindow(Date.from(moment), settings());
+        var window = settings().getBatchWindowManager().getCurrentOrNextBatchWindow(Date.from(moment), settings());
         return begin(window).orElse(moment);
     }
 
     /** The begin of the next one after the window that a moment lies in. */
     Instant after(Instant moment) {
-        var window =
-                settings()
-                        .getBatchWindowManager()
-                        .getNextBatchWindow(Date.from(moment), settings());
+        var window = settings().getBatchWindowManager().getNextBatchWindow(Date.from(moment), settings());
         return begin(window).orElseGet(() -> moment.plus(Duration.ofDays(1)));
     }
 

@@ -14,9 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes what is {@link Kept} for a time only, some rows in each transaction. Every job asks for
- * the next one: of the same kind while there is more, then of the next kind, then of the next
- * night; so there is always exactly one, whichever node runs it.
+ * Removes what is {@link Kept} for a time only, some rows in each transaction. Every job asks for the next one: of the
+ * same kind while there is more, then of the next kind, then of the next night; so there is always exactly one,
+ * whichever node runs it.
  */
 @Component
 class ForgetAtNight implements LooseJob, InitializingBean {
@@ -34,12 +34,7 @@ class ForgetAtNight implements LooseJob, InitializingBean {
     private final CleanupWindow window;
     private final Clock clock;
 
-    ForgetAtNight(
-            List<Kept> kinds,
-            JdbcClient database,
-            LooseJobs jobs,
-            CleanupWindow window,
-            Clock clock) {
+    ForgetAtNight(List<Kept> kinds, JdbcClient database, LooseJobs jobs, CleanupWindow window, Clock clock) {
         kinds.forEach(kind -> this.kinds.put(kind.name(), kind));
         this.database = database;
         this.jobs = jobs;
@@ -60,9 +55,7 @@ class ForgetAtNight implements LooseJob, InitializingBean {
         }
     }
 
-    /**
-     * @param turn the kind, a space, and the last row that was seen to
-     */
+    /** @param turn the kind, a space, and the last row that was seen to */
     @Override
     public void run(String turn) {
         var now = clock.instant();

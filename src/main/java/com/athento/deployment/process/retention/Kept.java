@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param name letters and dashes
  * @param span for how long; exactly so long is not over
- * @param over finds the ids of rows whose time ended before {@code :before} and that still have it:
- *     in order, after {@code :after}, at most {@code :rows}
+ * @param over finds the ids of rows whose time ended before {@code :before} and that still have it: in order, after
+ *     {@code :after}, at most {@code :rows}
  * @param removal removes it from the rows {@code :ids}
  */
 public record Kept(String name, Duration span, String over, String removal) {
@@ -24,13 +24,12 @@ public record Kept(String name, Duration span, String over, String removal) {
      * @return the ids of these rows; as many as asked for if there may be more
      */
     List<Long> removeNext(JdbcClient database, Instant now, long after, int rows) {
-        var ids =
-                database.sql(over)
-                        .param("before", StoredTime.of(now.minus(span)))
-                        .param("after", after)
-                        .param("rows", rows)
-                        .query(Long.class)
-                        .list();
+        var ids = database.sql(over)
+                .param("before", StoredTime.of(now.minus(span)))
+                .param("after", after)
+                .param("rows", rows)
+                .query(Long.class)
+                .list();
         if (!ids.isEmpty()) {
             database.sql(removal).param("ids", ids).update();
         }

@@ -13,17 +13,19 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param texts what mails said, and their calendar entries
  * @param addresses whom mails went to
- * @param evidence what proves a client's answer: who gave it, from where, and the plan as it was
- *     shown
+ * @param evidence what proves a client's answer: who gave it, from where, and the plan as it was shown
  */
 @Validated
 @ConfigurationProperties("deployment.retention")
 public record RetentionProperties(
-        @DefaultValue("365d") @DurationMin(days = 30) @DurationMax(days = 36_500) Duration texts,
+        @DefaultValue("365d") @DurationMin(days = 30) @DurationMax(days = 36_500)
+        Duration texts,
+
         @DefaultValue("730d") @DurationMin(days = 30) @DurationMax(days = 36_500)
-                Duration addresses,
+        Duration addresses,
+
         @DefaultValue("2192d") @DurationMin(days = 365) @DurationMax(days = 36_500)
-                Duration evidence) {
+        Duration evidence) {
 
     @AssertTrue(
             message =

@@ -22,8 +22,7 @@ class BatteryDoor {
      */
     @GetMapping("/api/battery")
     TypedBattery.Outlook battery(
-            @RequestParam(defaultValue = "") String intervention,
-            @RequestParam Map<String, String> figures) {
+            @RequestParam(defaultValue = "") String intervention, @RequestParam Map<String, String> figures) {
         return typed.of(intervention, figures);
     }
 }

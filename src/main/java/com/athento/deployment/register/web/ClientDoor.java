@@ -31,11 +31,8 @@ class ClientDoor {
     Answer client(@PathVariable String code) {
         return register.client(code)
                 .map(client -> Answer.of(client, register.contacts(code), register.source(code)))
-                .orElseThrow(
-                        () ->
-                                new Refused(
-                                        Refused.Reason.UNKNOWN,
-                                        "There is no client '%s'".formatted(Variable.shown(code))));
+                .orElseThrow(() ->
+                        new Refused(Refused.Reason.UNKNOWN, "There is no client '%s'".formatted(Variable.shown(code))));
     }
 
     @PutMapping("/api/clients/{code}")

@@ -8,10 +8,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Shows whoever may request a deployment, or revise a request, what the check would find, and
- * stores nothing.
- */
+/** Shows whoever may request a deployment, or revise a request, what the check would find, and stores nothing. */
 @RestController
 class CheckDoor {
 
@@ -31,8 +28,7 @@ class CheckDoor {
         Map<String, Object> answers() {
             var answers = new HashMap<String, Object>();
             if (variables != null) {
-                variables.forEach(
-                        (name, answer) -> answers.put(name, answer == null ? null : answer.value));
+                variables.forEach((name, answer) -> answers.put(name, answer == null ? null : answer.value));
             }
             return answers;
         }

@@ -27,15 +27,10 @@ class TypesDoor {
         this.types = types;
     }
 
-    /**
-     * @param process the id of the model whose table is asked for; without it the newest
-     */
+    /** @param process the id of the model whose table is asked for; without it the newest */
     @GetMapping("/api/deployment-types")
     List<Answer> types(@RequestParam(required = false) String process) {
-        var table =
-                process == null
-                        ? types.newest()
-                        : types.all(process).orElseThrow(() -> unknown(process));
+        var table = process == null ? types.newest() : types.all(process).orElseThrow(() -> unknown(process));
         return table.entrySet().stream()
                 .map(entry -> Answer.of(entry.getKey(), entry.getValue()))
                 .toList();
@@ -70,10 +65,7 @@ class TypesDoor {
                     type.frequency(),
                     type.maximumDowntime(),
                     Arrays.stream(Language.values())
-                            .collect(
-                                    Collectors.toMap(
-                                            Language::code,
-                                            language -> new Words(language).type(type))));
+                            .collect(Collectors.toMap(Language::code, language -> new Words(language).type(type))));
         }
     }
 }

@@ -37,13 +37,7 @@ class WindowDoor {
      * @param vendorLocal what the vendor's clock shows then
      * @param utc the same in UTC
      */
-    record Answer(
-            Instant start,
-            String offset,
-            String zone,
-            String vendorLocal,
-            String vendorZone,
-            String utc) {
+    record Answer(Instant start, String offset, String zone, String vendorLocal, String vendorZone, String utc) {
 
         static Answer of(ClientTime window, ZoneId vendor) {
             var start = window.instant();

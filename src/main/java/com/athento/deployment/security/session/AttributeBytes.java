@@ -12,20 +12,19 @@ import org.springframework.lang.Nullable;
 import org.springframework.util.SerializationUtils;
 
 /**
- * What a session holds, as bytes. What cannot be read back is not there: after an upgrade that
- * changes one of its classes, somebody has to log in again, and sees no error.
+ * What a session holds, as bytes. What cannot be read back is not there: after an upgrade that changes one of its
+ * classes, somebody has to log in again, and sees no error.
  */
 final class AttributeBytes {
 
     private static final Logger LOG = LoggerFactory.getLogger(AttributeBytes.class);
 
     /** The login, the web applications' own view of it, and what a page tells the next one. */
-    private static final ObjectInputFilter KNOWN =
-            ObjectInputFilter.Config.createFilter(
-                    "maxbytes=65536;maxdepth=20;java.lang.*;java.util.*;java.util.concurrent.*;"
-                            + "org.springframework.security.**;org.springframework.util.*;"
-                            + "org.springframework.web.servlet.*;"
-                            + "org.camunda.bpm.webapp.impl.security.auth.*;!*");
+    private static final ObjectInputFilter KNOWN = ObjectInputFilter.Config.createFilter(
+            "maxbytes=65536;maxdepth=20;java.lang.*;java.util.*;java.util.concurrent.*;"
+                    + "org.springframework.security.**;org.springframework.util.*;"
+                    + "org.springframework.web.servlet.*;"
+                    + "org.camunda.bpm.webapp.impl.security.auth.*;!*");
 
     private AttributeBytes() {}
 
@@ -47,9 +46,7 @@ final class AttributeBytes {
             in.setObjectInputFilter(KNOWN);
             return in.readObject();
         } catch (IOException | ClassNotFoundException | RuntimeException unreadable) {
-            LOG.info(
-                    "A part of a session cannot be read and is left out: {}",
-                    unreadable.toString());
+            LOG.info("A part of a session cannot be read and is left out: {}", unreadable.toString());
             return null;
         }
     }

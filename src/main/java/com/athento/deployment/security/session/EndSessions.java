@@ -15,8 +15,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * An account that is gone, or has another password, is logged out everywhere: a session in the
- * database would outlive both. The browser in which the password was changed stays.
+ * An account that is gone, or has another password, is logged out everywhere: a session in the database would outlive
+ * both. The browser in which the password was changed stays.
  */
 @Component
 class EndSessions extends AbstractProcessEnginePlugin {
@@ -40,11 +40,9 @@ class EndSessions extends AbstractProcessEnginePlugin {
             var account = whoseLoginEnds(command);
             var result = next.execute(command);
             account.ifPresent(
-                    name ->
-                            database.sql(
-                                            "delete from spring_session where principal_name = ? and session_id <> ?")
-                                    .params(name, here())
-                                    .update());
+                    name -> database.sql("delete from spring_session where principal_name = ? and session_id <> ?")
+                            .params(name, here())
+                            .update());
             return result;
         }
     }

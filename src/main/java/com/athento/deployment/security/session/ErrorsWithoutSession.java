@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The page that says that something failed does not ask the database who reads it, where the
- * database is what failed: there would be no page, and twice the wait.
+ * The page that says that something failed does not ask the database who reads it, where the database is what failed:
+ * there would be no page, and twice the wait.
  */
 class ErrorsWithoutSession extends OncePerRequestFilter {
 
@@ -38,8 +38,7 @@ class ErrorsWithoutSession extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         chain.doFilter(new Unknown(request), response);
     }

@@ -18,8 +18,8 @@ import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHtt
 import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
- * Sessions are in the database: who has logged in at one node is known at the others, and after a
- * restart. Only who has logged in has one.
+ * Sessions are in the database: who has logged in at one node is known at the others, and after a restart. Only who has
+ * logged in has one.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession(cleanupCron = "0 0/10 * * * *")
@@ -31,11 +31,10 @@ class KeepSessions {
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> asTheServerIsTold(
             ServerProperties server, DataSource database) throws MetaDataAccessException {
-        var product =
-                JdbcUtils.extractDatabaseMetaData(
-                        database, DatabaseMetaData::getDatabaseProductName);
+        var product = JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName);
         return sessions -> {
-            sessions.setDefaultMaxInactiveInterval(server.getServlet().getSession().getTimeout());
+            sessions.setDefaultMaxInactiveInterval(
+                    server.getServlet().getSession().getTimeout());
             sessions.setConversionService(AttributeBytes.both());
             if ("PostgreSQL".equals(product)) {
                 // Two requests of one person that add the same thing: the later one holds.
@@ -53,9 +52,7 @@ class KeepSessions {
     @Bean
     FilterRegistrationBean<ErrorsWithoutSession> errorsWithoutSession(ServerProperties server) {
         var name = server.getServlet().getSession().getCookie().getName();
-        var filter =
-                new FilterRegistrationBean<>(
-                        new ErrorsWithoutSession(name == null ? DEFAULT_COOKIE : name));
+        var filter = new FilterRegistrationBean<>(new ErrorsWithoutSession(name == null ? DEFAULT_COOKIE : name));
         filter.setDispatcherTypes(EnumSet.of(DispatcherType.ERROR));
         filter.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
         return filter;

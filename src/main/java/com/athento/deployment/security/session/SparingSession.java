@@ -9,8 +9,8 @@ import java.util.Set;
 import org.springframework.session.Session;
 
 /**
- * A session that hears of each request, as every session does, and mostly has nothing to write.
- * Camunda's web applications put their view of the login back with each request, changed or not.
+ * A session that hears of each request, as every session does, and mostly has nothing to write. Camunda's web
+ * applications put their view of the login back with each request, changed or not.
  */
 final class SparingSession implements Session {
 

@@ -23,8 +23,7 @@ class ErrorPages implements ErrorController {
 
     private static final Set<Integer> KNOWN = Set.of(400, 401, 403, 404, 405, 415, 429);
 
-    private static final List<String> ENDPOINTS =
-            List.of("/api/", "/demo/api/", "/engine-rest/", "/camunda/api/");
+    private static final List<String> ENDPOINTS = List.of("/api/", "/demo/api/", "/engine-rest/", "/camunda/api/");
 
     private final MessageSource sentences;
 
@@ -53,16 +52,12 @@ class ErrorPages implements ErrorController {
     private static boolean isForAPerson(HttpServletRequest request) {
         var accepted = request.getHeader(HttpHeaders.ACCEPT);
         var asked = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-        return accepted != null
-                && accepted.contains(MediaType.TEXT_HTML_VALUE)
-                && !isEndpoint(asked, request);
+        return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE) && !isEndpoint(asked, request);
     }
 
     /** Whether programs ask there, and get JSON. */
     static boolean isEndpoint(String asked, HttpServletRequest request) {
-        return ENDPOINTS.stream()
-                .map(path -> request.getContextPath() + path)
-                .anyMatch(asked::startsWith);
+        return ENDPOINTS.stream().map(path -> request.getContextPath() + path).anyMatch(asked::startsWith);
     }
 
     private String sentence(String kind, int status, Locale language, Object... parts) {

@@ -23,8 +23,7 @@ class HealthForAll extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         chain.doFilter(new AcceptsAnything(request), response);
     }
@@ -42,9 +41,7 @@ class HealthForAll extends OncePerRequestFilter {
 
         @Override
         public Enumeration<String> getHeaders(String name) {
-            return isAccept(name)
-                    ? Collections.enumeration(List.of("*/*"))
-                    : super.getHeaders(name);
+            return isAccept(name) ? Collections.enumeration(List.of("*/*")) : super.getHeaders(name);
         }
 
         private static boolean isAccept(String name) {

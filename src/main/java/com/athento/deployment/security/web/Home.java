@@ -12,8 +12,6 @@ class Home {
 
     @GetMapping("/")
     String home(@ModelAttribute("visitor") Visitor visitor) {
-        return visitor.works()
-                ? "redirect:/camunda/app/tasklist/default/"
-                : "redirect:/interventions";
+        return visitor.works() ? "redirect:/camunda/app/tasklist/default/" : "redirect:/interventions";
     }
 }

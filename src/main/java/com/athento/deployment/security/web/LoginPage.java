@@ -13,8 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LoginPage {
 
     /** To themselves browsers return secure cookies over http, too. */
-    private static final Pattern THIS_MACHINE =
-            Pattern.compile("localhost|.*\\.localhost|127\\..*|\\[?::1]?");
+    private static final Pattern THIS_MACHINE = Pattern.compile("localhost|.*\\.localhost|127\\..*|\\[?::1]?");
 
     private final ServerProperties server;
 
@@ -36,9 +35,7 @@ class LoginPage {
         return "login";
     }
 
-    /**
-     * Whether the browser would never return the login, and this page would come again and again.
-     */
+    /** Whether the browser would never return the login, and this page would come again and again. */
     private boolean isInVain(HttpServletRequest request) {
         return Boolean.TRUE.equals(server.getServlet().getSession().getCookie().getSecure())
                 && !request.isSecure()

@@ -33,11 +33,7 @@ class Refusals {
     @ExceptionHandler({ProcessEngineException.class, ConcurrencyFailureException.class})
     Object refused(Exception failure, HttpServletRequest request) {
         return say(
-                answers.to(
-                        failure,
-                        Optional.empty(),
-                        HttpStatus.INTERNAL_SERVER_ERROR.value(),
-                        Optional.empty()),
+                answers.to(failure, Optional.empty(), HttpStatus.INTERNAL_SERVER_ERROR.value(), Optional.empty()),
                 request);
     }
 
@@ -61,9 +57,7 @@ class Refusals {
 
     @ExceptionHandler
     Object refused(MissingServletRequestParameterException failure, HttpServletRequest request) {
-        return say(
-                new Answer(400, "%s: missing; give one".formatted(failure.getParameterName())),
-                request);
+        return say(new Answer(400, "%s: missing; give one".formatted(failure.getParameterName())), request);
     }
 
     private static String whatIsWrong(HttpMessageNotReadableException failure) {
@@ -75,8 +69,7 @@ class Refusals {
                             .collect(Collectors.joining("."))
                     + ": the value has the wrong shape";
         }
-        return failure.getCause() instanceof JsonProcessingException broken
-                        && broken.getLocation() != null
+        return failure.getCause() instanceof JsonProcessingException broken && broken.getLocation() != null
                 ? "The body is not valid JSON (line %d, column %d)"
                         .formatted(
                                 broken.getLocation().getLineNr(),

@@ -30,9 +30,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a text that no database and no feed can hold, at every door and in every field, those of
- * the engine's own API included: PostgreSQL would fail in the middle of the work, H2 would keep it.
- * It stands behind the login, so that nobody else's body is read.
+ * Refuses a text that no database and no feed can hold, at every door and in every field, those of the engine's own API
+ * included: PostgreSQL would fail in the middle of the work, H2 would keep it. It stands behind the login, so that
+ * nobody else's body is read.
  */
 @Component
 class RefuseUnprintable extends OncePerRequestFilter {
@@ -46,8 +46,7 @@ class RefuseUnprintable extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var wrong = inParameters(request.getParameterMap());
         if (wrong.isEmpty() && isJson(request)) {
@@ -65,8 +64,7 @@ class RefuseUnprintable extends OncePerRequestFilter {
         }
     }
 
-    private void refuse(String field, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void refuse(String field, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!ErrorPages.isEndpoint(request.getRequestURI(), request)) {
             response.sendError(HttpStatus.BAD_REQUEST.value());
             return;
@@ -74,18 +72,13 @@ class RefuseUnprintable extends OncePerRequestFilter {
         response.setStatus(HttpStatus.BAD_REQUEST.value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         answers.writeValue(
-                response.getOutputStream(),
-                Map.of("message", Variable.UNPRINTABLE.formatted(Variable.shown(field))));
+                response.getOutputStream(), Map.of("message", Variable.UNPRINTABLE.formatted(Variable.shown(field))));
     }
 
     private static Optional<String> inParameters(Map<String, String[]> parameters) {
         return parameters.entrySet().stream()
-                .filter(
-                        one ->
-                                !Stream.concat(
-                                                Stream.of(one.getKey()),
-                                                Arrays.stream(one.getValue()))
-                                        .allMatch(PlainText::isOne))
+                .filter(one -> !Stream.concat(Stream.of(one.getKey()), Arrays.stream(one.getValue()))
+                        .allMatch(PlainText::isOne))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
@@ -115,16 +108,14 @@ class RefuseUnprintable extends OncePerRequestFilter {
 
     /** The field's own name: a variable's value stands one level below it. */
     private static String place(JsonParser parser) {
-        var names =
-                Arrays.stream(parser.getParsingContext().pathAsPointer().toString().split("/"))
-                        .filter(name -> !name.isEmpty() && !name.matches("\\d+"))
-                        .toList();
+        var names = Arrays.stream(
+                        parser.getParsingContext().pathAsPointer().toString().split("/"))
+                .filter(name -> !name.isEmpty() && !name.matches("\\d+"))
+                .toList();
         var last = names.size() - 1;
         return names.isEmpty()
                 ? "body"
-                : last > 0 && names.get(last).equals("value")
-                        ? names.get(last - 1)
-                        : names.get(last);
+                : last > 0 && names.get(last).equals("value") ? names.get(last - 1) : names.get(last);
     }
 
     /** A request whose body was read before. */
@@ -170,8 +161,7 @@ class RefuseUnprintable extends OncePerRequestFilter {
 
         @Override
         public BufferedReader getReader() {
-            return new BufferedReader(
-                    new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
         }
     }
 }

@@ -12,8 +12,7 @@ public record Visitor(String name, Set<String> groups) {
 
     private static final Set<String> REQUESTING = Set.of("product", "project", "support");
 
-    private static final Set<String> WORKING =
-            Set.of("product", "project", "support", "systems", "qa");
+    private static final Set<String> WORKING = Set.of("product", "project", "support", "systems", "qa");
 
     /** Whether they may start an intervention. */
     public boolean requests() {

@@ -12,8 +12,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Addresses that mails and pages link to. A form login loses what stands behind a {@code #}, and
- * Tasklist's addresses do; these survive it.
+ * Addresses that mails and pages link to. A form login loses what stands behind a {@code #}, and Tasklist's addresses
+ * do; these survive it.
  */
 @Controller
 class Ways {
@@ -35,13 +35,9 @@ class Ways {
                     .addObject("sentence", gone.get().sentence())
                     .addObject("key", gone.get().key().orElse(null));
         }
-        var task =
-                whatHolds
-                        .open(id)
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var task = whatHolds.open(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (!whatHolds.seen(id, visitor.name(), visitor.groups())) {
-            return new ModelAndView("not-yours", HttpStatus.FORBIDDEN)
-                    .addObject("task", task.getName());
+            return new ModelAndView("not-yours", HttpStatus.FORBIDDEN).addObject("task", task.getName());
         }
         return new ModelAndView(TASKLIST + "task=" + task.getId());
     }

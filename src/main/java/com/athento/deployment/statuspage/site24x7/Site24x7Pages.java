@@ -20,8 +20,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Scheduled maintenances of Site24x7 (its REST API, resource {@code /maintenance}). Trouble is left
- * to the job's retry, except a token that is no longer good.
+ * Scheduled maintenances of Site24x7 (its REST API, resource {@code /maintenance}). Trouble is left to the job's retry,
+ * except a token that is no longer good.
  */
 @Component
 class Site24x7Pages implements ClientsPage {
@@ -29,8 +29,7 @@ class Site24x7Pages implements ClientsPage {
     private static final int ONCE = 3;
     private static final int MONITORS = 2;
 
-    private static final MediaType VERSION_2_1 =
-            new MediaType("application", "json", Map.of("version", "2.1"));
+    private static final MediaType VERSION_2_1 = new MediaType("application", "json", Map.of("version", "2.1"));
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
@@ -41,14 +40,12 @@ class Site24x7Pages implements ClientsPage {
 
     Site24x7Pages(Site24x7Properties settings) {
         this.settings = settings;
-        var requests =
-                new JdkClientHttpRequestFactory(
-                        HttpClient.newBuilder()
-                                // An offer to switch protocols in the middle is not for everybody's
-                                // proxy.
-                                .version(HttpClient.Version.HTTP_1_1)
-                                .connectTimeout(settings.timeout())
-                                .build());
+        var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                // An offer to switch protocols in the middle is not for everybody's
+                // proxy.
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.timeout())
+                .build());
         requests.setReadTimeout(settings.timeout());
         this.http = RestClient.builder().requestFactory(requests).build();
         this.tokens = new Tokens(http, settings);
@@ -90,9 +87,7 @@ class Site24x7Pages implements ClientsPage {
                 Map.entry("end_time", at(entry.end(), entry.zone(), TIME)),
                 Map.entry("timezone", entry.zone().getId()),
                 Map.entry("selection_type", MONITORS),
-                Map.entry(
-                        "monitors",
-                        settings.monitors().getOrDefault(entry.clientCode(), List.of())),
+                Map.entry("monitors", settings.monitors().getOrDefault(entry.clientCode(), List.of())),
                 Map.entry("perform_monitoring", true));
     }
 
@@ -126,11 +121,10 @@ class Site24x7Pages implements ClientsPage {
     }
 
     private JsonNode exchange(HttpMethod method, String path, Object body, String token) {
-        var request =
-                http.method(method)
-                        .uri(settings.baseUrl() + path)
-                        .header(HttpHeaders.AUTHORIZATION, "Zoho-oauthtoken " + token)
-                        .accept(VERSION_2_1);
+        var request = http.method(method)
+                .uri(settings.baseUrl() + path)
+                .header(HttpHeaders.AUTHORIZATION, "Zoho-oauthtoken " + token)
+                .accept(VERSION_2_1);
         if (body != null) {
             request.contentType(MediaType.APPLICATION_JSON).body(body);
         }
@@ -140,7 +134,10 @@ class Site24x7Pages implements ClientsPage {
     private static Optional<JsonNode> data(JsonNode answer) {
         if (answer == null || answer.path("code").asInt(-1) != 0) {
             throw trouble(
-                    answer == null ? "the answer is empty" : answer.path("message").asText(), null);
+                    answer == null
+                            ? "the answer is empty"
+                            : answer.path("message").asText(),
+                    null);
         }
         return Optional.of(answer.path("data"));
     }
@@ -149,11 +146,10 @@ class Site24x7Pages implements ClientsPage {
         if (refused.getStatusCode().isSameCodeAs(HttpStatus.NOT_FOUND)) {
             return Optional.empty();
         }
-        var wait =
-                Optional.ofNullable(refused.getResponseHeaders())
-                        .map(headers -> headers.getFirst(HttpHeaders.RETRY_AFTER))
-                        .map(" (try again after %s s)"::formatted)
-                        .orElse("");
+        var wait = Optional.ofNullable(refused.getResponseHeaders())
+                .map(headers -> headers.getFirst(HttpHeaders.RETRY_AFTER))
+                .map(" (try again after %s s)"::formatted)
+                .orElse("");
         throw trouble("it answered " + refused.getStatusCode().value() + wait, refused);
     }
 

@@ -24,12 +24,17 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("deployment.site24x7")
 public record Site24x7Properties(
-        @DefaultValue("https://www.site24x7.com/api") @NotNull URI baseUrl,
+        @DefaultValue("https://www.site24x7.com/api") @NotNull
+        URI baseUrl,
+
         @DefaultValue("https://accounts.zoho.com") @NotNull URI accountsUrl,
         @DefaultValue("") String clientId,
         @DefaultValue("") String clientSecret,
         @DefaultValue("") String refreshToken,
-        @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(seconds = 10) Duration timeout,
+
+        @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(seconds = 10)
+        Duration timeout,
+
         @DefaultValue Map<String, List<String>> monitors) {
 
     public Site24x7Properties {

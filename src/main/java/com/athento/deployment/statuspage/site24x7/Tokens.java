@@ -34,27 +34,27 @@ class Tokens {
         form.add("client_secret", settings.clientSecret());
         form.add("refresh_token", settings.refreshToken());
         try {
-            var answer =
-                    http.post()
-                            .uri(settings.accountsUrl() + "/oauth/v2/token")
-                            .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                            .body(form)
-                            .retrieve()
-                            .body(JsonNode.class);
+            var answer = http.post()
+                    .uri(settings.accountsUrl() + "/oauth/v2/token")
+                    .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                    .body(form)
+                    .retrieve()
+                    .body(JsonNode.class);
             if (answer == null || !answer.hasNonNull("access_token")) {
                 // Such an answer comes with status 200.
                 throw Site24x7Pages.trouble(
                         "no token for this refresh token ("
-                                + (answer == null ? "empty" : answer.path("error").asText())
+                                + (answer == null
+                                        ? "empty"
+                                        : answer.path("error").asText())
                                 + ")",
                         null);
             }
             token = answer.get("access_token").asText();
-            until =
-                    System.nanoTime()
-                            + Duration.ofSeconds(answer.path("expires_in").asLong(3600))
-                                    .minus(MARGIN)
-                                    .toNanos();
+            until = System.nanoTime()
+                    + Duration.ofSeconds(answer.path("expires_in").asLong(3600))
+                            .minus(MARGIN)
+                            .toNanos();
             return token;
         } catch (RestClientException failed) {
             throw Site24x7Pages.trouble("no token: " + failed.getMessage(), failed);

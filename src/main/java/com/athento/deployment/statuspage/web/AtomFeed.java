@@ -25,8 +25,8 @@ import org.jdom2.output.XMLOutputter;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * The page as an Atom feed (RFC 4287): one entry for each intervention, which keeps its id and is
- * updated as the intervention goes on.
+ * The page as an Atom feed (RFC 4287): one entry for each intervention, which keeps its id and is updated as the
+ * intervention goes on.
  *
  * @param title of the feed
  * @param page the address of the page; the feed stands below it
@@ -34,23 +34,17 @@ import org.springframework.web.util.HtmlUtils;
  * @param since when the page began: the date of a feed in which nothing has happened yet
  * @param entries the one with the newest update first
  */
-record AtomFeed(
-        String title,
-        String page,
-        String query,
-        Instant since,
-        List<StatusEntry> entries,
-        StatusWords words) {
+record AtomFeed(String title, String page, String query, Instant since, List<StatusEntry> entries, StatusWords words) {
 
     String xml() {
         var feed = new Feed("atom_1.0");
         feed.setId(id("status " + page.substring(page.lastIndexOf('/') + 1)));
         feed.setTitle(title);
-        feed.setUpdated(Date.from(entries.isEmpty() ? since : entries.get(0).latest().at()));
+        feed.setUpdated(
+                Date.from(entries.isEmpty() ? since : entries.get(0).latest().at()));
         feed.setAuthors(List.<SyndPerson>of(author()));
         feed.setAlternateLinks(List.of(link("alternate", page + query, "text/html")));
-        feed.setOtherLinks(
-                List.of(link("self", page + "/atom.xml" + query, "application/atom+xml")));
+        feed.setOtherLinks(List.of(link("self", page + "/atom.xml" + query, "application/atom+xml")));
         feed.setEntries(entries.stream().map(this::entry).toList());
         try {
             var document = new WireFeedOutput().outputJDom(feed);
@@ -69,8 +63,7 @@ record AtomFeed(
         entry.setTitle("%s: %s".formatted(words.what(latest), words.state(latest)));
         entry.setPublished(Date.from(intervention.first().at()));
         entry.setUpdated(Date.from(latest.at()));
-        entry.setAlternateLinks(
-                List.of(link("alternate", page + query + "#" + latest.key(), "text/html")));
+        entry.setAlternateLinks(List.of(link("alternate", page + query + "#" + latest.key(), "text/html")));
         var content = new Content();
         content.setType("html");
         content.setValue(history(intervention.updates()));
@@ -83,14 +76,10 @@ record AtomFeed(
         var lines = new ArrayList<>(updates);
         Collections.reverse(lines);
         return lines.stream()
-                .map(
-                        update ->
-                                "<p>%s – %s</p>"
-                                        .formatted(
-                                                HtmlUtils.htmlEscape(
-                                                        words.words()
-                                                                .full(update.at(), words.zone())),
-                                                HtmlUtils.htmlEscape(words.sentence(update))))
+                .map(update -> "<p>%s – %s</p>"
+                        .formatted(
+                                HtmlUtils.htmlEscape(words.words().full(update.at(), words.zone())),
+                                HtmlUtils.htmlEscape(words.sentence(update))))
                 .collect(Collectors.joining());
     }
 

@@ -53,16 +53,14 @@ public record Board(List<Card> now, List<Card> planned, List<Card> recent) {
     public record Line(Moment at, String text) {}
 
     static Board of(Client client, List<StatusEntry> entries, StatusWords words) {
-        var cards = entries.stream().map(entry -> card(entry, client.zone(), words)).toList();
+        var cards =
+                entries.stream().map(entry -> card(entry, client.zone(), words)).toList();
         return new Board(
                 cards.stream().filter(card -> card.state().isNow()).toList(),
                 cards.stream()
                         .filter(card -> !card.state().isOver() && !card.state().isNow())
-                        .sorted(
-                                Comparator.comparing(
-                                        Card::start,
-                                        Comparator.nullsLast(
-                                                Comparator.comparing(Moment::instant))))
+                        .sorted(Comparator.comparing(
+                                Card::start, Comparator.nullsLast(Comparator.comparing(Moment::instant))))
                         .toList(),
                 cards.stream().filter(card -> card.state().isOver()).toList());
     }
@@ -74,12 +72,8 @@ public record Board(List<Card> now, List<Card> planned, List<Card> recent) {
                 words.what(latest),
                 latest.state(),
                 words.state(latest),
-                latest.state() == PublicState.MOVED
-                        ? null
-                        : Moment.of(latest.windowStart(), zone, words.words()),
-                latest.movedFrom() == null
-                        ? null
-                        : Moment.of(latest.movedFrom(), zone, words.words()),
+                latest.state() == PublicState.MOVED ? null : Moment.of(latest.windowStart(), zone, words.words()),
+                latest.movedFrom() == null ? null : Moment.of(latest.movedFrom(), zone, words.words()),
                 words.starts(latest)
                         .map(starts -> words.words().of("label.starts") + ": " + starts)
                         .orElse(null),

@@ -20,19 +20,13 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The agreed windows as a calendar to subscribe to (RFC 5545; METHOD PUBLISH of RFC 5546: nobody is
- * asked to attend).
+ * The agreed windows as a calendar to subscribe to (RFC 5545; METHOD PUBLISH of RFC 5546: nobody is asked to attend).
  *
  * @param ask whom readers may ask; RFC 5546 wants an organizer in what is published
  * @param since when the page began
  */
 record CalendarFeed(
-        String title,
-        String page,
-        String ask,
-        Instant since,
-        List<StatusEntry> entries,
-        StatusWords words) {
+        String title, String page, String ask, Instant since, List<StatusEntry> entries, StatusWords words) {
 
     String text() {
         var calendar = new ICalendar();
@@ -70,25 +64,21 @@ record CalendarFeed(
         // It keeps nobody from other appointments.
         event.setTransparency(true);
         zone.between(
-                calendar,
-                event,
-                latest.windowStart(),
-                latest.windowStart().plus(Duration.ofMinutes(latest.minutes())));
+                calendar, event, latest.windowStart(), latest.windowStart().plus(Duration.ofMinutes(latest.minutes())));
         event.setSummary("%s: %s".formatted(words.what(latest), words.state(latest)));
-        event.setDescription(
-                words.sentence(latest)
-                        + "\n"
-                        + words.words().full(latest.windowStart(), words.zone())
-                        + "\n"
-                        + words.words().of("footer.key", latest.key()));
+        event.setDescription(words.sentence(latest)
+                + "\n"
+                + words.words().full(latest.windowStart(), words.zone())
+                + "\n"
+                + words.words().of("footer.key", latest.key()));
         event.setUrl(page);
         event.setOrganizer(new Organizer(words.product(), ask));
         return event;
     }
 
     /**
-     * The same for ever, and another one than the invitation's in the contact's mails: a program
-     * that has both would take one for an update of the other.
+     * The same for ever, and another one than the invitation's in the contact's mails: a program that has both would
+     * take one for an update of the other.
      */
     private static String uid(String key) {
         return UUID.nameUUIDFromBytes(("status " + key).getBytes(StandardCharsets.UTF_8))

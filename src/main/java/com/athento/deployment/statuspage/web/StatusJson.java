@@ -37,13 +37,7 @@ record StatusJson(String client, String zone, List<Intervention> interventions) 
             List<Update> updates) {}
 
     /** One step of its history. */
-    record Update(
-            PublicState state,
-            Instant at,
-            Instant start,
-            Instant movedFrom,
-            int downtimeMinutes,
-            String text) {}
+    record Update(PublicState state, Instant at, Instant start, Instant movedFrom, int downtimeMinutes, String text) {}
 
     static StatusJson of(Client client, List<StatusEntry> entries, StatusWords words) {
         return new StatusJson(

@@ -28,16 +28,14 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What is planned, in progress and done at one client, for whoever has the address. It follows the
- * process by itself; an unchanged one costs the reader's program nothing but the question.
+ * What is planned, in progress and done at one client, for whoever has the address. It follows the process by itself;
+ * an unchanged one costs the reader's program nothing but the question.
  */
 @Controller
 class StatusPage {
 
-    private static final MediaType ATOM =
-            new MediaType("application", "atom+xml", StandardCharsets.UTF_8);
-    private static final MediaType CALENDAR =
-            new MediaType("text", "calendar", StandardCharsets.UTF_8);
+    private static final MediaType ATOM = new MediaType("application", "atom+xml", StandardCharsets.UTF_8);
+    private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
     private final StatusUpdates updates;
     private final Register register;
@@ -74,10 +72,7 @@ class StatusPage {
                                 + reading.words().words().language().code())
                 .addObject(
                         "board",
-                        Board.of(
-                                reading.client(),
-                                updates.of(reading.client().code()),
-                                reading.words()));
+                        Board.of(reading.client(), updates.of(reading.client().code()), reading.words()));
     }
 
     @GetMapping("/status/{key}/status.json")
@@ -92,11 +87,8 @@ class StatusPage {
                 request,
                 response,
                 MediaType.APPLICATION_JSON,
-                reading ->
-                        StatusJson.of(
-                                reading.client(),
-                                updates.of(reading.client().code()),
-                                reading.words()));
+                reading -> StatusJson.of(
+                        reading.client(), updates.of(reading.client().code()), reading.words()));
     }
 
     @GetMapping("/status/{key}/atom.xml")
@@ -111,15 +103,14 @@ class StatusPage {
                 request,
                 response,
                 ATOM,
-                reading ->
-                        new AtomFeed(
-                                        reading.title(),
-                                        address(key),
-                                        reading.query(),
-                                        register.statusSince(reading.client().code()),
-                                        updates.of(reading.client().code()),
-                                        reading.words())
-                                .xml());
+                reading -> new AtomFeed(
+                                reading.title(),
+                                address(key),
+                                reading.query(),
+                                register.statusSince(reading.client().code()),
+                                updates.of(reading.client().code()),
+                                reading.words())
+                        .xml());
     }
 
     @GetMapping("/status/{key}/calendar.ics")
@@ -134,15 +125,14 @@ class StatusPage {
                 request,
                 response,
                 CALENDAR,
-                reading ->
-                        new CalendarFeed(
-                                        reading.title(),
-                                        address(key) + reading.query(),
-                                        mails.of(Team.PROJECT).getAddress(),
-                                        register.statusSince(reading.client().code()),
-                                        updates.of(reading.client().code()),
-                                        reading.words())
-                                .text());
+                reading -> new CalendarFeed(
+                                reading.title(),
+                                address(key) + reading.query(),
+                                mails.of(Team.PROJECT).getAddress(),
+                                register.statusSince(reading.client().code()),
+                                updates.of(reading.client().code()),
+                                reading.words())
+                        .text());
     }
 
     /** One request for a page that exists. */
@@ -161,18 +151,12 @@ class StatusPage {
     private Optional<Reading> read(String key, String lang) {
         return Token.read(key)
                 .flatMap(token -> register.clientOfStatusKey(token.text()))
-                .map(
-                        client -> {
-                            var locale =
-                                    lang == null ? client.locale() : Locale.forLanguageTag(lang);
-                            var words =
-                                    new StatusWords(
-                                            new Words(Language.of(locale)),
-                                            mails.product(),
-                                            client.zone());
-                            var asked = lang != null;
-                            return new Reading(client, words, asked, etag(client, words, asked));
-                        });
+                .map(client -> {
+                    var locale = lang == null ? client.locale() : Locale.forLanguageTag(lang);
+                    var words = new StatusWords(new Words(Language.of(locale)), mails.product(), client.zone());
+                    var asked = lang != null;
+                    return new Reading(client, words, asked, etag(client, words, asked));
+                });
     }
 
     private ResponseEntity<Object> feed(
@@ -182,9 +166,7 @@ class StatusPage {
             HttpServletResponse response,
             MediaType type,
             Function<Reading, Object> body) {
-        var reading =
-                read(key, lang)
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var reading = read(key, lang).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (isKnown(reading, request, response)) {
             return null;
         }
@@ -192,25 +174,23 @@ class StatusPage {
     }
 
     /** Whether the reader has it already; then the answer is 304 and nothing more. */
-    private static boolean isKnown(
-            Reading reading, WebRequest request, HttpServletResponse response) {
+    private static boolean isKnown(Reading reading, WebRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         return request.checkNotModified(reading.etag());
     }
 
     /** From all rows and from all settings that show: nothing else changes what is shown. */
     private String etag(Client client, StatusWords words, boolean asked) {
-        var settings =
-                String.join(
-                        "\n",
-                        client.name(),
-                        client.zone().getId(),
-                        words.words().language().code(),
-                        String.valueOf(asked),
-                        mails.product(),
-                        mails.of(Team.PROJECT).getAddress(),
-                        mails.baseUrl().toString(),
-                        String.valueOf(getClass().getPackage().getImplementationVersion()));
+        var settings = String.join(
+                "\n",
+                client.name(),
+                client.zone().getId(),
+                words.words().language().code(),
+                String.valueOf(asked),
+                mails.product(),
+                mails.of(Team.PROJECT).getAddress(),
+                mails.baseUrl().toString(),
+                String.valueOf(getClass().getPackage().getImplementationVersion()));
         return "\"%s-%s\""
                 .formatted(
                         updates.edition(client.code()),

@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Where somebody asks for mails, confirms and ends that. Opening a link changes nothing, since mail
- * scanners follow links; only POST does. Ending needs no cookie and leads nowhere else (RFC 8058).
+ * Where somebody asks for mails, confirms and ends that. Opening a link changes nothing, since mail scanners follow
+ * links; only POST does. Ending needs no cookie and leads nowhere else (RFC 8058).
  */
 @Controller
 class SubscriptionPage {
@@ -49,11 +49,8 @@ class SubscriptionPage {
             Locale browser,
             HttpServletRequest request) {
         var client = Token.read(key).flatMap(token -> register.clientOfStatusKey(token.text()));
-        var language =
-                Language.of(
-                        lang == null
-                                ? client.map(known -> known.locale()).orElse(browser)
-                                : Locale.forLanguageTag(lang));
+        var language = Language.of(
+                lang == null ? client.map(known -> known.locale()).orElse(browser) : Locale.forLanguageTag(lang));
         if (client.isEmpty()) {
             return page("status/unknown", HttpStatus.NOT_FOUND, language);
         }
@@ -70,12 +67,10 @@ class SubscriptionPage {
 
     @GetMapping({"/status/subscription/{link}", "/status/subscription/{link}/end"})
     ModelAndView show(@PathVariable String link, Locale browser) {
-        return by(link).map(
-                        subscriber ->
-                                page("status/subscription", HttpStatus.OK, subscriber.language())
-                                        .addObject("link", link)
-                                        .addObject("confirmed", subscriber.confirmed())
-                                        .addObject("client", client(subscriber)))
+        return by(link).map(subscriber -> page("status/subscription", HttpStatus.OK, subscriber.language())
+                        .addObject("link", link)
+                        .addObject("confirmed", subscriber.confirmed())
+                        .addObject("client", client(subscriber)))
                 .orElseGet(() -> said("unknown", HttpStatus.NOT_FOUND, Language.of(browser)));
     }
 

@@ -20,13 +20,11 @@ public final class ClientsMail {
 
     /** Those of one of the client's people. */
     static List<String> links(Intervention intervention, String address, int port) {
-        var mails =
-                Visit.by("admin", port)
-                        .get("/demo/api/mails?intervention=" + intervention.key())
-                        .isFine()
-                        .body();
-        return JsonPath.<List<String>>read(mails, "$[?('%s' in @.to)].text".formatted(address))
-                .stream()
+        var mails = Visit.by("admin", port)
+                .get("/demo/api/mails?intervention=" + intervention.key())
+                .isFine()
+                .body();
+        return JsonPath.<List<String>>read(mails, "$[?('%s' in @.to)].text".formatted(address)).stream()
                 .flatMap(text -> LINK.matcher(text).results())
                 .map(found -> found.group())
                 .toList();

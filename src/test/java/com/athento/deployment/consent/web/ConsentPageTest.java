@@ -26,13 +26,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What becomes of a client's answer on the page, and of links that no longer count. */
 class ConsentPageTest extends PathsTest {
 
-    private static final String ANSWERS =
-            "$.timeline[?(@.element == 'obtain-client-consent' && @.kind == 'TASK')]";
+    private static final String ANSWERS = "$.timeline[?(@.element == 'obtain-client-consent' && @.kind == 'TASK')]";
 
-    @LocalServerPort int port;
-    @Autowired JdbcClient database;
-    @Autowired TaskService tasks;
-    @Autowired Register register;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    Register register;
 
     @Test
     void openingShowsThePlanAndChangesNothing() {
@@ -77,14 +83,12 @@ class ConsentPageTest extends PathsTest {
 
         assertThat(open(newestLink(intervention, port)).body()).contains("HF-76", "finds again");
         answer(intervention, Map.of("answer", "AGREED", "by", "Ana Ruiz")).isFine();
-        assertThat(evidence(intervention).get("SHOWN").toString())
-                .contains("HF-76: Search finds again");
-        assertThat(
-                        database.sql(
-                                        "select body_text from message_log where intervention_key = ? and mail = 'consent-request'")
-                                .param(intervention.key())
-                                .query(String.class)
-                                .list())
+        assertThat(evidence(intervention).get("SHOWN").toString()).contains("HF-76: Search finds again");
+        assertThat(database.sql(
+                                "select body_text from message_log where intervention_key = ? and mail = 'consent-request'")
+                        .param(intervention.key())
+                        .query(String.class)
+                        .list())
                 .first()
                 .asString()
                 .contains("no figuran en las notas de la versión", "- HF-76: Search finds again");
@@ -94,7 +98,8 @@ class ConsentPageTest extends PathsTest {
     void agreementConfirmsTheWindowAndIsKeptWithItsEvidence() {
         var intervention = lifecycle.approved();
 
-        var thanks = answer(intervention, Map.of("answer", "AGREED", "by", "Ana Ruiz")).isFine();
+        var thanks = answer(intervention, Map.of("answer", "AGREED", "by", "Ana Ruiz"))
+                .isFine();
         intervention.continues();
 
         assertThat(thanks.body()).contains("Gracias");
@@ -106,7 +111,9 @@ class ConsentPageTest extends PathsTest {
                 .containsEntry("FROM_ADDRESS", "127.0.0.1");
         assertThat(evidence(intervention).get("SHOWN").toString())
                 .contains("Cuándo: sábado, 6 de febrero de 2027, 22:00", "Monthly upgrade");
-        assertThat(Visit.by("qa", port).get("/api/interventions/" + intervention.key()).body())
+        assertThat(Visit.by("qa", port)
+                        .get("/api/interventions/" + intervention.key())
+                        .body())
                 .contains("\"fromAddress\":\"127.0.0.1\"", "Cuándo: sábado, 6 de febrero");
     }
 
@@ -129,22 +136,16 @@ class ConsentPageTest extends PathsTest {
                 .containsEntry("LINK_OF", "Luis Gil");
         assertThat(textOf(intervention, "window-confirmed")).contains("por Luis Gil, registrado");
         var api = whole(intervention);
-        assertThat(JsonPath.<List<String>>read(api, "$.consents[*].linkOf[*]"))
-                .containsExactly("Luis Gil");
-        assertThat(JsonPath.<List<String>>read(api, ANSWERS + ".client"))
-                .containsExactly("Luis Gil");
-        assertThat(staffRead(intervention))
-                .contains("answered by Luis Gil")
-                .doesNotContain("with the link of");
+        assertThat(JsonPath.<List<String>>read(api, "$.consents[*].linkOf[*]")).containsExactly("Luis Gil");
+        assertThat(JsonPath.<List<String>>read(api, ANSWERS + ".client")).containsExactly("Luis Gil");
+        assertThat(staffRead(intervention)).contains("answered by Luis Gil").doesNotContain("with the link of");
     }
 
     @Test
     void whoAnswersWithAnothersLinkIsNamedWithTheOther() {
         var intervention = lifecycle.approved();
 
-        post(
-                        linkTo(intervention, "marta@acme.example"),
-                        Map.of("answer", "AGREED", "by", "Eva Sanz"))
+        post(linkTo(intervention, "marta@acme.example"), Map.of("answer", "AGREED", "by", "Eva Sanz"))
                 .isFine();
         intervention.continues();
 
@@ -152,10 +153,8 @@ class ConsentPageTest extends PathsTest {
         assertThat(textOf(intervention, "window-confirmed"))
                 .contains("por Eva Sanz, con el enlace de Marta Peña, registrado");
         var api = whole(intervention);
-        assertThat(JsonPath.<List<String>>read(api, ANSWERS + ".client"))
-                .containsExactly("Eva Sanz");
-        assertThat(JsonPath.<List<String>>read(api, ANSWERS + ".linkOf"))
-                .containsExactly("Marta Peña");
+        assertThat(JsonPath.<List<String>>read(api, ANSWERS + ".client")).containsExactly("Eva Sanz");
+        assertThat(JsonPath.<List<String>>read(api, ANSWERS + ".linkOf")).containsExactly("Marta Peña");
         assertThat(staffRead(intervention))
                 .contains("answered by Eva Sanz, with the link of Marta Peña")
                 .contains("<span>Eva Sanz</span><span>, with the link of Marta Peña</span>");
@@ -169,9 +168,7 @@ class ConsentPageTest extends PathsTest {
         assertThat(evidence(intervention)).containsEntry("LINK_OF", null);
         assertThat(JsonPath.<List<String>>read(whole(intervention), ANSWERS + ".client"))
                 .containsExactly("Ana Ruiz");
-        assertThat(staffRead(intervention))
-                .contains("answered by Ana Ruiz")
-                .doesNotContain("with the link of");
+        assertThat(staffRead(intervention)).contains("answered by Ana Ruiz").doesNotContain("with the link of");
     }
 
     private String linkTo(Intervention intervention, String address) {
@@ -180,7 +177,10 @@ class ConsentPageTest extends PathsTest {
     }
 
     private String whole(Intervention intervention) {
-        return Visit.by("qa", port).get("/api/interventions/" + intervention.key()).isFine().body();
+        return Visit.by("qa", port)
+                .get("/api/interventions/" + intervention.key())
+                .isFine()
+                .body();
     }
 
     private String staffRead(Intervention intervention) {
@@ -190,8 +190,7 @@ class ConsentPageTest extends PathsTest {
     }
 
     private String textOf(Intervention intervention, String mail) {
-        return database.sql(
-                        "select body_text from message_log where intervention_key = ? and mail = ?")
+        return database.sql("select body_text from message_log where intervention_key = ? and mail = ?")
                 .params(intervention.key(), mail)
                 .query(String.class)
                 .single();
@@ -212,23 +211,21 @@ class ConsentPageTest extends PathsTest {
     void proposedWindowTakenOverUnchangedIsOnlyConfirmed() {
         var intervention = lifecycle.approved();
 
-        var thanks =
-                answer(
-                                intervention,
-                                Map.of(
-                                        "answer",
-                                        "OTHER_WINDOW",
-                                        "window",
-                                        "",
-                                        "proposed",
-                                        "2027-02-13T23:00",
-                                        "remark",
-                                        "Audit week",
-                                        "by",
-                                        "Ana Ruiz"))
-                        .isFine();
-        assertThat(thanks.body())
-                .contains("sábado, 13 de febrero de 2027, 23:00 (UTC+01:00", "Audit week");
+        var thanks = answer(
+                        intervention,
+                        Map.of(
+                                "answer",
+                                "OTHER_WINDOW",
+                                "window",
+                                "",
+                                "proposed",
+                                "2027-02-13T23:00",
+                                "remark",
+                                "Audit week",
+                                "by",
+                                "Ana Ruiz"))
+                .isFine();
+        assertThat(thanks.body()).contains("sábado, 13 de febrero de 2027, 23:00 (UTC+01:00", "Audit week");
         intervention.continues();
         assertWaiting(intervention).containsExactly(REVISE_REQUEST);
         amend(intervention, "2027-02-13T23:00");
@@ -242,9 +239,7 @@ class ConsentPageTest extends PathsTest {
     @Test
     void anotherWindowThanProposedIsANewQuestionThatSaysWhatDiffers() {
         var intervention = lifecycle.approved();
-        answer(
-                intervention,
-                Map.of("answer", "OTHER_WINDOW", "proposed", "2027-02-13T23:00", "by", "Ana"));
+        answer(intervention, Map.of("answer", "OTHER_WINDOW", "proposed", "2027-02-13T23:00", "by", "Ana"));
         intervention.continues();
 
         amend(intervention, "2027-02-14T22:00");
@@ -274,14 +269,13 @@ class ConsentPageTest extends PathsTest {
             String answer, String reason, String proposed, String by, String sentence) {
         var intervention = lifecycle.approved();
 
-        var page =
-                answer(
-                        intervention,
-                        Map.of(
-                                "answer", text(answer),
-                                "reason", text(reason),
-                                "proposed", text(proposed),
-                                "by", text(by)));
+        var page = answer(
+                intervention,
+                Map.of(
+                        "answer", text(answer),
+                        "reason", text(reason),
+                        "proposed", text(proposed),
+                        "by", text(by)));
 
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.body()).contains(sentence);
@@ -292,10 +286,7 @@ class ConsentPageTest extends PathsTest {
     void whateverIsTypedStaysText() {
         var intervention = lifecycle.approved();
 
-        var page =
-                answer(
-                        intervention,
-                        Map.of("answer", "DECLINED", "by", "<b>${1+1}</b>", "reason", ""));
+        var page = answer(intervention, Map.of("answer", "DECLINED", "by", "<b>${1+1}</b>", "reason", ""));
 
         assertThat(page.body()).contains("&lt;b&gt;${1+1}&lt;/b&gt;");
     }
@@ -310,14 +301,11 @@ class ConsentPageTest extends PathsTest {
 
         assertOver(again, "Conforme: sábado, 6 de febrero de 2027, 22:00");
         assertOver(again, "<dd>Ana, con el enlace de Ana Ruiz</dd>");
-        assertOver(
-                again,
-                "Ya tenemos una respuesta a esta pregunta, recibida el martes, 2 de febrero de 2027");
-        assertThat(
-                        database.sql("select count(*) from consent where intervention_key = ?")
-                                .param(intervention.key())
-                                .query(Integer.class)
-                                .single())
+        assertOver(again, "Ya tenemos una respuesta a esta pregunta, recibida el martes, 2 de febrero de 2027");
+        assertThat(database.sql("select count(*) from consent where intervention_key = ?")
+                        .param(intervention.key())
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
     }
 
@@ -383,9 +371,7 @@ class ConsentPageTest extends PathsTest {
         "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     })
     void anInventedLinkGetsTheSameStatusAsEveryOther(String token) {
-        assertOver(
-                Visit.browser(port).with("Accept-Language", "es").get("/consent/" + token),
-                "Tal vez");
+        assertOver(Visit.browser(port).with("Accept-Language", "es").get("/consent/" + token), "Tal vez");
     }
 
     @Test
@@ -393,18 +379,15 @@ class ConsentPageTest extends PathsTest {
         var intervention = lifecycle.approved();
         var token = newestLink(intervention, port).substring("/consent/".length());
 
-        assertThat(
-                        database.sql(
-                                        "select count(*) from message_log where body_html like ? or body_text like ?")
-                                .params("%" + token + "%", "%" + token + "%")
-                                .query(Integer.class)
-                                .single())
+        assertThat(database.sql("select count(*) from message_log where body_html like ? or body_text like ?")
+                        .params("%" + token + "%", "%" + token + "%")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
-        assertThat(
-                        database.sql("select count(*) from mail_link where digest = ?")
-                                .param(token)
-                                .query(Integer.class)
-                                .single())
+        assertThat(database.sql("select count(*) from mail_link where digest = ?")
+                        .param(token)
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 

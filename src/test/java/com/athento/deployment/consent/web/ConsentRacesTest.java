@@ -33,8 +33,11 @@ class ConsentRacesTest extends PathsTest {
     private static final int RACES = Integer.getInteger("races.times", 8);
     private static final int STEPS = 10;
 
-    @LocalServerPort int port;
-    @Autowired JdbcClient database;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
 
     private final SameInstant sameInstant = new SameInstant();
 
@@ -48,15 +51,17 @@ class ConsentRacesTest extends PathsTest {
         for (int time = 0; time < TIMES; time++) {
             var intervention = lifecycle.approved();
             var answers =
-                    sameInstant.both(
-                            answer(ClientsMail.newestLink(intervention, port)),
-                            reschedule(intervention));
+                    sameInstant.both(answer(ClientsMail.newestLink(intervention, port)), reschedule(intervention));
             intervention.continues();
 
             var answered = answers.get(0).status() == 200;
             var rescheduled = answers.get(1).status() == 200;
-            assertThat(answered || answers.get(0).status() == 404).as("%s", answers).isTrue();
-            assertThat(rescheduled || answers.get(1).status() == 409).as("%s", answers).isTrue();
+            assertThat(answered || answers.get(0).status() == 404)
+                    .as("%s", answers)
+                    .isTrue();
+            assertThat(rescheduled || answers.get(1).status() == 409)
+                    .as("%s", answers)
+                    .isTrue();
             assertThat(answered || rescheduled).isTrue();
             assertThat(consents(intervention)).hasSize(answered ? 1 : 0);
             if (rescheduled) {
@@ -70,11 +75,7 @@ class ConsentRacesTest extends PathsTest {
     }
 
     @ParameterizedTest(name = "beside the job of {0}, due at {1}")
-    @CsvSource({
-        "consent-overdue, consentDeadline",
-        "obtain-client-consent, reminderAt",
-        "window-lapsed, windowStart"
-    })
+    @CsvSource({"consent-overdue, consentDeadline", "obtain-client-consent, reminderAt", "window-lapsed, windowStart"})
     void whatIsThankedIsStoredAndWhatIsNotIsTold(String element, String moment) throws Exception {
         for (int time = 0; time < RACES; time++) {
             var intervention = lifecycle.approved();
@@ -87,15 +88,12 @@ class ConsentRacesTest extends PathsTest {
             lifecycle.now(justBefore);
             var link = ClientsMail.newestLink(intervention, port);
             var pause = time * 1_500_000L;
-            var answers =
-                    sameInstant.<Answer>both(
-                            answer(link),
-                            () -> {
-                                LockSupport.parkNanos(pause);
-                                lifecycle.now(due);
-                                intervention.runsAsTheExecutor(job);
-                                return null;
-                            });
+            var answers = sameInstant.<Answer>both(answer(link), () -> {
+                LockSupport.parkNanos(pause);
+                lifecycle.now(due);
+                intervention.runsAsTheExecutor(job);
+                return null;
+            });
             intervention.continues();
 
             var stored = consents(intervention).size();
@@ -114,14 +112,12 @@ class ConsentRacesTest extends PathsTest {
     void contactAndDeputyAreOneAnswerAndTheOtherReadsWhose() throws Exception {
         for (int time = 0; time < TIMES; time++) {
             var intervention = lifecycle.approved();
-            var luis = ClientsMail.links(intervention, "luis@acme.example", port).get(0);
-            var answers =
-                    sameInstant.both(
-                            () ->
-                                    post(
-                                            ClientsMail.newestLink(intervention, port),
-                                            Map.of("answer", "AGREED", "by", "Ana Ruiz")),
-                            () -> post(luis, Map.of("answer", "AGREED", "by", "Luis Gil")));
+            var luis =
+                    ClientsMail.links(intervention, "luis@acme.example", port).get(0);
+            var answers = sameInstant.both(
+                    () -> post(
+                            ClientsMail.newestLink(intervention, port), Map.of("answer", "AGREED", "by", "Ana Ruiz")),
+                    () -> post(luis, Map.of("answer", "AGREED", "by", "Luis Gil")));
             intervention.continues();
 
             assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 404);
@@ -129,15 +125,11 @@ class ConsentRacesTest extends PathsTest {
             assertThat(answers)
                     .filteredOn(answer -> answer.status() == 404)
                     .singleElement()
-                    .satisfies(
-                            late ->
-                                    assertThat(late.body())
-                                            .contains("<dd>%s</dd>".formatted(first)));
-            assertThat(
-                            database.sql("select link_of from consent where intervention_key = ?")
-                                    .param(intervention.key())
-                                    .query(String.class)
-                                    .list())
+                    .satisfies(late -> assertThat(late.body()).contains("<dd>%s</dd>".formatted(first)));
+            assertThat(database.sql("select link_of from consent where intervention_key = ?")
+                            .param(intervention.key())
+                            .query(String.class)
+                            .list())
                     .containsExactly(first);
         }
     }
@@ -147,15 +139,13 @@ class ConsentRacesTest extends PathsTest {
         for (int time = 0; time < TIMES; time++) {
             var intervention = lifecycle.approved();
             var task = intervention.task(OBTAIN_CLIENT_CONSENT).getId();
-            var answers =
-                    sameInstant.both(
-                            answer(ClientsMail.newestLink(intervention, port)),
-                            () ->
-                                    Visit.by("project", port)
-                                            .post(
-                                                    "/engine-rest/task/" + task + "/complete",
-                                                    "{\"variables\":{\"consentAnswer\":{\"value\":\"AGREED\"},"
-                                                            + "\"consentBy\":{\"value\":\"Ana\"},\"consentVia\":{\"value\":\"PHONE\"}}}"));
+            var answers = sameInstant.both(
+                    answer(ClientsMail.newestLink(intervention, port)),
+                    () -> Visit.by("project", port)
+                            .post(
+                                    "/engine-rest/task/" + task + "/complete",
+                                    "{\"variables\":{\"consentAnswer\":{\"value\":\"AGREED\"},"
+                                            + "\"consentBy\":{\"value\":\"Ana\"},\"consentVia\":{\"value\":\"PHONE\"}}}"));
             intervention.continues();
 
             assertThat(answers).filteredOn(one -> one.status() < 300).hasSize(1);
@@ -182,9 +172,7 @@ class ConsentRacesTest extends PathsTest {
                     var mayBeTaken = asked && tried.equals(links.get(links.size() - 1));
                     var got = post(tried, draw(chance));
                     intervention.continues();
-                    assertThat(got.status())
-                            .as("seed %d, step %d", seed, step)
-                            .isEqualTo(mayBeTaken ? 200 : 404);
+                    assertThat(got.status()).as("seed %d, step %d", seed, step).isEqualTo(mayBeTaken ? 200 : 404);
                     taken += mayBeTaken ? 1 : 0;
                 }
                 case 3 -> {
@@ -193,36 +181,30 @@ class ConsentRacesTest extends PathsTest {
                                 .completes(
                                         "project",
                                         OBTAIN_CLIENT_CONSENT,
-                                        Map.of(
-                                                "consentAnswer",
-                                                "AGREED",
-                                                "consentBy",
-                                                "Ana",
-                                                "consentVia",
-                                                "PHONE"))
+                                        Map.of("consentAnswer", "AGREED", "consentBy", "Ana", "consentVia", "PHONE"))
                                 .continues();
                         taken++;
                     }
                 }
                 case 4 -> {
                     if (intervention.tasks(REVISE_REQUEST).isEmpty()) {
-                        intervention.changes("project", "RESCHEDULE", "Auditors").continues();
+                        intervention
+                                .changes("project", "RESCHEDULE", "Auditors")
+                                .continues();
                     }
                     amend(intervention, tenAtNightIn(3 + chance.nextInt(12)));
                 }
                 case 5 -> {
                     if (asked && lifecycle.now().isBefore(intervention.moment("reminderAt"))) {
                         var sensible =
-                                intervention
-                                        .moment("reminderAt")
-                                        .isBefore(intervention.moment("consentDeadline"));
+                                intervention.moment("reminderAt").isBefore(intervention.moment("consentDeadline"));
                         intervention.at(intervention.moment("reminderAt"));
-                        assertThat(ClientsMail.links(intervention, port))
-                                .hasSize(links.size() + (sensible ? 1 : 0));
+                        assertThat(ClientsMail.links(intervention, port)).hasSize(links.size() + (sensible ? 1 : 0));
                     }
                 }
                 default -> {
-                    if (chance.nextInt(4) == 0 && intervention.tasks(REVISE_REQUEST).isEmpty()) {
+                    if (chance.nextInt(4) == 0
+                            && intervention.tasks(REVISE_REQUEST).isEmpty()) {
                         intervention.changes("project", "CANCEL", "No longer").continues();
                     }
                 }
@@ -265,10 +247,7 @@ class ConsentRacesTest extends PathsTest {
                 "{\"variables\":{\"intervention\":{\"value\":\"%s\"},\"change\":{\"value\":\"RESCHEDULE\"},\"changeReason\":{\"value\":\"Auditors\"}}}"
                         .formatted(intervention.key());
         return () ->
-                Visit.by("project", port)
-                        .post(
-                                "/engine-rest/process-definition/key/change-intervention/start",
-                                body);
+                Visit.by("project", port).post("/engine-rest/process-definition/key/change-intervention/start", body);
     }
 
     private List<String> consents(Intervention intervention) {

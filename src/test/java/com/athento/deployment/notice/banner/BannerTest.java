@@ -22,8 +22,11 @@ class BannerTest extends PathsTest {
 
     private static final String ORIGIN = "https://acme.example";
 
-    @LocalServerPort int port;
-    @Autowired JdbcClient database;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
 
     @Test
     void saysWhatIsPlannedFromTheLeadTimeOn() {
@@ -47,9 +50,7 @@ class BannerTest extends PathsTest {
 
         lifecycle.now(intervention.moment("noticeAt"));
 
-        assertThat(noticed(intervention))
-                .extracting(Instant::parse)
-                .containsExactly(intervention.moment("noticeAt"));
+        assertThat(noticed(intervention)).extracting(Instant::parse).containsExactly(intervention.moment("noticeAt"));
     }
 
     private List<String> noticed(Intervention intervention) {
@@ -97,11 +98,7 @@ class BannerTest extends PathsTest {
                 .completes(
                         "support",
                         REVISE_REQUEST,
-                        Map.of(
-                                "requesterDecision",
-                                "AMEND",
-                                "windowStartLocal",
-                                "2027-02-20T22:00"))
+                        Map.of("requesterDecision", "AMEND", "windowStartLocal", "2027-02-20T22:00"))
                 .continues()
                 .agrees();
 
@@ -190,7 +187,8 @@ class BannerTest extends PathsTest {
 
     @Test
     void anAdminIsToldHowToEmbedIt() {
-        var answer = Visit.by("admin", port).get("/api/instances/ACME-PRO/banner").isFine();
+        var answer =
+                Visit.by("admin", port).get("/api/instances/ACME-PRO/banner").isFine();
 
         assertThat(JsonPath.<String>read(answer.body(), "$.html"))
                 .contains("/banner.js", JsonPath.<String>read(answer.body(), "$.key"));

@@ -27,11 +27,20 @@ class HistoryCleanupTest {
 
     private static final int ROUNDS = 5;
 
-    @LocalServerPort private int port;
-    @Autowired private Lifecycle lifecycle;
-    @Autowired private HistoryService history;
-    @Autowired private ManagementService jobs;
-    @Autowired private WhatHolds whatHolds;
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Lifecycle lifecycle;
+
+    @Autowired
+    private HistoryService history;
+
+    @Autowired
+    private ManagementService jobs;
+
+    @Autowired
+    private WhatHolds whatHolds;
 
     @AfterEach
     void rightClock() {
@@ -71,7 +80,8 @@ class HistoryCleanupTest {
         var closedOn = LocalDate.ofInstant(lifecycle.now(), Lifecycle.MADRID);
         var approved = lifecycle.approved();
         var consent = approved.task("obtain-client-consent").getId();
-        var cancelled = approved.changes("project", "CANCEL", "No longer needed").continues();
+        var cancelled =
+                approved.changes("project", "CANCEL", "No longer needed").continues();
         var closedKey = closed.key();
         var cancelledKey = cancelled.key();
         var cancelledOn = LocalDate.ofInstant(lifecycle.now(), Lifecycle.MADRID);
@@ -82,17 +92,15 @@ class HistoryCleanupTest {
         assertThat(remembers(closed)).isFalse();
         assertThat(remembers(cancelled)).isFalse();
         assertThat(whatHolds.gone(watched))
-                .contains(
-                        new Gone(
-                                Optional.of(closedKey),
-                                "'Close the intervention' of %s is already completed by support; the intervention has ended as DEPLOYED on %s"
-                                        .formatted(closedKey, closedOn)));
+                .contains(new Gone(
+                        Optional.of(closedKey),
+                        "'Close the intervention' of %s is already completed by support; the intervention has ended as DEPLOYED on %s"
+                                .formatted(closedKey, closedOn)));
         assertThat(whatHolds.gone(consent))
-                .contains(
-                        new Gone(
-                                Optional.of(cancelledKey),
-                                "'Obtain client consent' of %s is no longer open and was not completed; the intervention has ended as CANCELLED on %s"
-                                        .formatted(cancelledKey, cancelledOn)));
+                .contains(new Gone(
+                        Optional.of(cancelledKey),
+                        "'Obtain client consent' of %s is no longer open and was not completed; the intervention has ended as CANCELLED on %s"
+                                .formatted(cancelledKey, cancelledOn)));
         assertThat(whatHolds.gone("no-such-task")).isEmpty();
         var manager = Visit.browser(port);
         manager.logsIn("manager", "demo");

@@ -24,9 +24,14 @@ class InterventionPagesTest {
 
     private static final String MARKUP = "<script>alert(1)</script> ${1+1}\nnext line";
 
-    @LocalServerPort private int port;
-    @Autowired private Lifecycle lifecycle;
-    @Autowired private ManagementService jobs;
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Lifecycle lifecycle;
+
+    @Autowired
+    private ManagementService jobs;
 
     @AfterEach
     void rightClock() {
@@ -53,7 +58,8 @@ class InterventionPagesTest {
 
         assertThat(visit.get("/interventions?q=" + intervention.key()).body())
                 .doesNotContain("href=\"/interventions/" + intervention.key());
-        assertThat(visit.get("/interventions?show=ended&q=" + intervention.key()).body())
+        assertThat(visit.get("/interventions?show=ended&q=" + intervention.key())
+                        .body())
                 .contains("href=\"/interventions/" + intervention.key(), "Cancelled");
         assertThat(visit.get("/interventions/" + intervention.key()).isFine().body())
                 .contains("Ended: Cancelled", "Cancellation requested");
@@ -70,36 +76,34 @@ class InterventionPagesTest {
 
         // Until its mail has left it is under way.
         assertThat(browser("qa").get(list).isFine().body())
-                .containsSubsequence(
-                        shown.formatted(planned.key()), shown.formatted(intervention.key()));
+                .containsSubsequence(shown.formatted(planned.key()), shown.formatted(intervention.key()));
         intervention.continues();
         planned.changes("project", "CANCEL", "No longer wanted").continues();
         var visit = browser("qa");
         assertThat(visit.get(list + "&show=ended").isFine().body())
-                .containsSubsequence(
-                        shown.formatted(planned.key()), shown.formatted(intervention.key()))
+                .containsSubsequence(shown.formatted(planned.key()), shown.formatted(intervention.key()))
                 .doesNotContain("null");
         assertThat(visit.get("/interventions/" + intervention.key()).isFine().body())
                 .contains("<dt>Expected unavailability</dt><dd>—</dd>")
                 .doesNotContain("null min", "<dt>Plan</dt>");
         // Nobody has checked it, so nobody says that nothing was found.
-        assertThat(visit.get("/interventions/" + intervention.key()).body())
-                .doesNotContain("found nothing");
+        assertThat(visit.get("/interventions/" + intervention.key()).body()).doesNotContain("found nothing");
         assertThat(visit.get("/interventions/" + planned.key()).body()).contains("found nothing");
 
-        var item = Visit.by("qa", port).get("/api/interventions/" + intervention.key()).isFine();
+        var item = Visit.by("qa", port)
+                .get("/api/interventions/" + intervention.key())
+                .isFine();
         assertThat(JsonPath.<Object>read(item.body(), "$.windowStart")).isNull();
         assertThat(JsonPath.<Object>read(item.body(), "$.windowStartLocal")).isNull();
         assertThat(JsonPath.<Object>read(item.body(), "$.downtimeMinutes")).isNull();
-        assertThat(JsonPath.<Object>read(item.body(), "$.revisions[0].flagPossible")).isNull();
-        assertThat(JsonPath.<Object>read(item.body(), "$.revisions[0].bigChanges")).isNull();
+        assertThat(JsonPath.<Object>read(item.body(), "$.revisions[0].flagPossible"))
+                .isNull();
+        assertThat(JsonPath.<Object>read(item.body(), "$.revisions[0].bigChanges"))
+                .isNull();
         var mail = JsonPath.<Integer>read(item.body(), "$.mails[0].id");
-        assertThat(
-                        visit.get(
-                                        "/interventions/%s/mails/%d/letter"
-                                                .formatted(intervention.key(), mail))
-                                .isFine()
-                                .body())
+        assertThat(visit.get("/interventions/%s/mails/%d/letter".formatted(intervention.key(), mail))
+                        .isFine()
+                        .body())
                 .contains("</b>) is not a type-4 deployment");
     }
 
@@ -114,12 +118,13 @@ class InterventionPagesTest {
 
     @Test
     void theWindowIsLookedForOnTheClientsCalendar() {
-        var key = lifecycle.requested(Map.of("windowStartLocal", "2027-02-07T00:30")).key();
+        var key = lifecycle
+                .requested(Map.of("windowStartLocal", "2027-02-07T00:30"))
+                .key();
 
-        assertThat(
-                        browser("qa")
-                                .get("/interventions?from=2027-02-07&to=2027-02-07&q=" + key)
-                                .body())
+        assertThat(browser("qa")
+                        .get("/interventions?from=2027-02-07&to=2027-02-07&q=" + key)
+                        .body())
                 .contains("href=\"/interventions/" + key);
         assertThat(browser("qa").get("/interventions?to=2027-02-06&q=" + key).body())
                 .doesNotContain("href=\"/interventions/" + key)
@@ -128,15 +133,14 @@ class InterventionPagesTest {
 
     @Test
     void whateverPeopleTypeStaysText() {
-        var intervention =
-                lifecycle.requested(
-                        Map.of("reason", MARKUP, "windowStartLocal", "2027-02-03T22:00"));
+        var intervention = lifecycle.requested(Map.of("reason", MARKUP, "windowStartLocal", "2027-02-03T22:00"));
         intervention.completes(
-                "support",
-                Elements.REVISE_REQUEST,
-                Map.of("requesterDecision", "EXCEPT", "exceptionReason", MARKUP));
+                "support", Elements.REVISE_REQUEST, Map.of("requesterDecision", "EXCEPT", "exceptionReason", MARKUP));
 
-        var page = browser("qa").get("/interventions/" + intervention.key()).isFine().body();
+        var page = browser("qa")
+                .get("/interventions/" + intervention.key())
+                .isFine()
+                .body();
 
         assertThat(page)
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt; ${1+1}")
@@ -148,7 +152,10 @@ class InterventionPagesTest {
         var intervention = lifecycle.deployed();
         intervention.battery(100, 50, 50).continues().rollsBack().continues();
 
-        var page = browser("manager").get("/interventions/" + intervention.key()).isFine().body();
+        var page = browser("manager")
+                .get("/interventions/" + intervention.key())
+                .isFine()
+                .body();
 
         assertThat(page)
                 .contains("Rolled back", "QA batteries", "50", "Rollback needed", "Approvals")
@@ -161,15 +168,12 @@ class InterventionPagesTest {
         intervention.completes(
                 "support",
                 Elements.REVISE_REQUEST,
-                Map.of(
-                        "requesterDecision",
-                        "AMEND",
-                        "windowStartLocal",
-                        "2027-02-08T22:00",
-                        "downtimeMinutes",
-                        30));
+                Map.of("requesterDecision", "AMEND", "windowStartLocal", "2027-02-08T22:00", "downtimeMinutes", 30));
 
-        var page = browser("qa").get("/interventions/" + intervention.key()).isFine().body();
+        var page = browser("qa")
+                .get("/interventions/" + intervention.key())
+                .isFine()
+                .body();
 
         assertThat(page)
                 .contains("<del>45</del>", "<ins>30</ins>")
@@ -180,11 +184,13 @@ class InterventionPagesTest {
     void speaksSpanish() {
         var key = lifecycle.requested().key();
 
-        var page = browser("qa").with("Accept-Language", "es").get("/interventions/" + key).body();
+        var page = browser("qa")
+                .with("Accept-Language", "es")
+                .get("/interventions/" + key)
+                .body();
 
         assertThat(page)
-                .contains(
-                        "lang=\"es\"", "Quién la retiene ahora", "Analizar y aprobar por producto")
+                .contains("lang=\"es\"", "Quién la retiene ahora", "Analizar y aprobar por producto")
                 .contains("sáb 6 feb 2027, 22:00 +01:00")
                 .doesNotContain("??");
     }
@@ -204,19 +210,18 @@ class InterventionPagesTest {
     void aMailOpensAsItWasSentAndCanDoNothing() {
         var intervention = lifecycle.approved();
         var visit = browser("qa");
-        var mail =
-                JsonPath.<Integer>read(
-                        Visit.by("qa", port).get("/api/interventions/" + intervention.key()).body(),
-                        "$.mails[0].id");
+        var mail = JsonPath.<Integer>read(
+                Visit.by("qa", port)
+                        .get("/api/interventions/" + intervention.key())
+                        .body(),
+                "$.mails[0].id");
         var address = "/interventions/" + intervention.key() + "/mails/" + mail;
 
-        assertThat(visit.get(address).isFine().body())
-                .contains("sandbox=\"\"", address + "/letter");
+        assertThat(visit.get(address).isFine().body()).contains("sandbox=\"\"", address + "/letter");
         var letter = visit.get(address + "/letter").isFine();
         assertThat(letter.body()).contains("</html>");
         assertThat(letter.response().headers().firstValue("Content-Security-Policy"))
-                .hasValueSatisfying(
-                        policy -> assertThat(policy).contains("default-src 'none'", "sandbox"));
+                .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'", "sandbox"));
     }
 
     @Test
@@ -225,10 +230,7 @@ class InterventionPagesTest {
         var page = "/interventions/" + intervention.key() + "/preview";
         var address = page + "/letter";
         assertThat(browser("product").get(page).isFine().body())
-                .contains(
-                        "Solicitamos su conformidad",
-                        "Looking at it sends nothing",
-                        "src=\"" + address + "\"");
+                .contains("Solicitamos su conformidad", "Looking at it sends nothing", "src=\"" + address + "\"");
         assertThat(browser("product").get(address).isFine().body())
                 .contains("solicita su conformidad", "Monthly upgrade")
                 .doesNotContain("/consent/");
@@ -236,39 +238,28 @@ class InterventionPagesTest {
         intervention.approves();
 
         var preview = browser("project").get(address).isFine();
-        assertThat(preview.body())
-                .isEqualTo(sent(intervention).replaceAll("https?:[^\"]*/consent/[^\"]*", "#"));
+        assertThat(preview.body()).isEqualTo(sent(intervention).replaceAll("https?:[^\"]*/consent/[^\"]*", "#"));
         assertThat(preview.response().headers().firstValue("Content-Security-Policy"))
-                .hasValueSatisfying(
-                        policy -> assertThat(policy).contains("default-src 'none'", "sandbox"));
+                .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'", "sandbox"));
 
         intervention.agrees();
 
         assertThat(browser("systems").get(address).isFine().body()).isEqualTo(sent(intervention));
         assertThat(List.of("", "/letter"))
-                .allSatisfy(
-                        part ->
-                                assertThat(
-                                                browser("systems")
-                                                        .get(
-                                                                "/interventions/INT-2027-9999-X/preview"
-                                                                        + part)
-                                                        .status())
-                                        .isEqualTo(404));
+                .allSatisfy(part -> assertThat(browser("systems")
+                                .get("/interventions/INT-2027-9999-X/preview" + part)
+                                .status())
+                        .isEqualTo(404));
     }
 
     /** The contact's newest mail as it is kept: the personal link is in none. */
     private String sent(Intervention intervention) {
         var visit = Visit.by("qa", port);
         var mails = visit.get("/api/interventions/" + intervention.key()).body();
-        var newest =
-                JsonPath.<List<Integer>>read(mails, "$.mails[?(@.recipientsRole == 'CONTACT')].id")
-                        .stream()
-                        .max(Integer::compare);
+        var newest = JsonPath.<List<Integer>>read(mails, "$.mails[?(@.recipientsRole == 'CONTACT')].id").stream()
+                .max(Integer::compare);
         return browser("qa")
-                .get(
-                        "/interventions/%s/mails/%d/letter"
-                                .formatted(intervention.key(), newest.orElseThrow()))
+                .get("/interventions/%s/mails/%d/letter".formatted(intervention.key(), newest.orElseThrow()))
                 .isFine()
                 .body();
     }
@@ -277,12 +268,12 @@ class InterventionPagesTest {
     void anotherInterventionsMailIsNotThere() {
         var one = lifecycle.approved();
         var other = lifecycle.requested();
-        var mail =
-                JsonPath.<Integer>read(
-                        Visit.by("qa", port).get("/api/interventions/" + one.key()).body(),
-                        "$.mails[0].id");
+        var mail = JsonPath.<Integer>read(
+                Visit.by("qa", port).get("/api/interventions/" + one.key()).body(), "$.mails[0].id");
 
-        assertThat(browser("qa").get("/interventions/" + other.key() + "/mails/" + mail).status())
+        assertThat(browser("qa")
+                        .get("/interventions/" + other.key() + "/mails/" + mail)
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -331,12 +322,10 @@ class InterventionPagesTest {
         var intervention = lifecycle.started();
         var visit = browser("project");
 
-        assertThat(visit.get("/interventions/" + intervention.key()).body())
-                .doesNotContain("changeReason");
+        assertThat(visit.get("/interventions/" + intervention.key()).body()).doesNotContain("changeReason");
         change(visit, intervention.key(), "CANCEL", "Stop it");
 
-        assertThat(visit.get("/interventions/" + intervention.key()).body())
-                .contains("role=\"alert\"");
+        assertThat(visit.get("/interventions/" + intervention.key()).body()).contains("role=\"alert\"");
     }
 
     @Test
@@ -351,21 +340,22 @@ class InterventionPagesTest {
     @Test
     void aStepThatFailedIsNamed() {
         var intervention = lifecycle.agreed();
-        var job =
-                jobs.createJobQuery()
-                        .processInstanceId(intervention.id())
-                        .activityId("notice-due")
-                        .singleResult();
+        var job = jobs.createJobQuery()
+                .processInstanceId(intervention.id())
+                .activityId("notice-due")
+                .singleResult();
         jobs.setJobRetries(job.getId(), 0);
 
-        assertThat(browser("qa").get("/interventions/" + intervention.key()).isFine().body())
+        assertThat(browser("qa")
+                        .get("/interventions/" + intervention.key())
+                        .isFine()
+                        .body())
                 .contains("failed</span> <span>Notice due", "data-failed=\"notice-due\"");
-        assertThat(
-                        JsonPath.<List<String>>read(
-                                Visit.by("qa", port)
-                                        .get("/api/interventions/" + intervention.key())
-                                        .body(),
-                                "$.failed[*].element"))
+        assertThat(JsonPath.<List<String>>read(
+                        Visit.by("qa", port)
+                                .get("/api/interventions/" + intervention.key())
+                                .body(),
+                        "$.failed[*].element"))
                 .containsExactly("notice-due");
     }
 
@@ -380,8 +370,7 @@ class InterventionPagesTest {
                 .contains("value=\"2027-10-31T02:30\"", "value=\"61\"", "name=\"windowOffset\"");
 
         change(visit, intervention.key(), "2027-10-31T02:30", "30", "+01:00");
-        assertThat(intervention.moment("windowStart"))
-                .isEqualTo(Instant.parse("2027-10-31T01:30:00Z"));
+        assertThat(intervention.moment("windowStart")).isEqualTo(Instant.parse("2027-10-31T01:30:00Z"));
         assertThat(intervention.value("downtimeMinutes")).isEqualTo(30);
     }
 
@@ -403,17 +392,10 @@ class InterventionPagesTest {
         visit.get("/interventions/" + key);
         return visit.form(
                 "/interventions/" + key + "/change",
-                Map.of(
-                        "change",
-                        change,
-                        "changeReason",
-                        reason,
-                        "_csrf",
-                        visit.cookie("XSRF-OWN")));
+                Map.of("change", change, "changeReason", reason, "_csrf", visit.cookie("XSRF-OWN")));
     }
 
-    private static Visit.Answer change(
-            Visit visit, String key, String start, String minutes, String offset) {
+    private static Visit.Answer change(Visit visit, String key, String start, String minutes, String offset) {
         visit.get("/interventions/" + key);
         return visit.form(
                 "/interventions/" + key + "/change",

@@ -20,8 +20,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ApplicationTest
 class InterventionsApiTest {
 
-    @LocalServerPort private int port;
-    @Autowired private Lifecycle lifecycle;
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Lifecycle lifecycle;
 
     @AfterEach
     void rightClock() {
@@ -36,10 +39,7 @@ class InterventionsApiTest {
         var list = read(get("/api/interventions?phase=APPROVAL&instance=" + instance));
 
         assertThat(list.keySet()).containsExactly("items", "page", "size", "total");
-        assertThat(list)
-                .containsEntry("page", 0)
-                .containsEntry("size", 50)
-                .containsEntry("total", 1);
+        assertThat(list).containsEntry("page", 0).containsEntry("size", 50).containsEntry("total", 1);
         var item = JsonPath.<Map<String, Object>>read(list, "$.items[0]");
         assertThat(item.keySet())
                 .containsExactly(
@@ -107,11 +107,9 @@ class InterventionsApiTest {
                         "waiting",
                         "why",
                         "timeline");
-        assertThat(JsonPath.<List<String>>read(whole, "$.approvals[*].team"))
-                .containsExactly("PRODUCT", "PROJECT");
+        assertThat(JsonPath.<List<String>>read(whole, "$.approvals[*].team")).containsExactly("PRODUCT", "PROJECT");
         assertThat(JsonPath.<Object>read(whole, "$.qaRuns[0].open")).isEqualTo(0);
-        assertThat(JsonPath.<List<String>>read(whole, "$.incidents[*].title"))
-                .containsExactly("Search is slow");
+        assertThat(JsonPath.<List<String>>read(whole, "$.incidents[*].title")).containsExactly("Search is slow");
         assertThat(JsonPath.<List<String>>read(whole, "$.waiting[*].element"))
                 .containsExactlyInAnyOrder("watch-over-users", "resolve-incident");
         assertThat(JsonPath.<List<String>>read(whole, "$.waiting[0].candidateGroups"))
@@ -122,10 +120,7 @@ class InterventionsApiTest {
     }
 
     @ParameterizedTest(name = "{0} answers: {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     phase=WAIT  | phase: 'WAIT' is not known; give one of REQUEST, APPROVAL, CONSENT, WAITING, ROLLOUT, SUPPORT, CLOSURE, ENDED
                     phase=ended | phase: 'ended' is not known; give one of REQUEST, APPROVAL, CONSENT, WAITING, ROLLOUT, SUPPORT, CLOSURE, ENDED
                     size=0      | size: '0' is not possible; give a whole number from 1 to 200
@@ -143,8 +138,7 @@ class InterventionsApiTest {
     @Test
     void knowsNoOtherKeys() {
         assertThat(get("/api/interventions/INT-2020-0001-X").isRefused(404).message())
-                .isEqualTo(
-                        "key: 'INT-2020-0001-X' is no intervention; give one such as INT-2027-0042-ACME-PRO");
+                .isEqualTo("key: 'INT-2020-0001-X' is no intervention; give one such as INT-2027-0042-ACME-PRO");
     }
 
     @ParameterizedTest

@@ -17,15 +17,18 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/**
- * An instance that is down looks down, on the pages and in the API, from the start to the release.
- */
+/** An instance that is down looks down, on the pages and in the API, from the start to the release. */
 @ApplicationTest
 class OutageTest {
 
-    @LocalServerPort private int port;
-    @Autowired private Lifecycle lifecycle;
-    @Autowired private RuntimeService runtime;
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Lifecycle lifecycle;
+
+    @Autowired
+    private RuntimeService runtime;
 
     @AfterEach
     void rightClock() {
@@ -72,10 +75,7 @@ class OutageTest {
 
         intervention
                 .after(Duration.ofHours(2))
-                .completes(
-                        "support",
-                        Elements.RESOLVE_INCIDENT,
-                        Map.of("incidentResolution", "ROLL_BACK"))
+                .completes("support", Elements.RESOLVE_INCIDENT, Map.of("incidentResolution", "ROLL_BACK"))
                 .completes("manager", Elements.CONFIRM_ROLLBACK, Map.of("rollbackConfirmed", true));
         assertDown(intervention, 20, "RUNNING", "2027-02-06T23:20:00Z");
 
@@ -84,8 +84,7 @@ class OutageTest {
                 .completes("systems", Elements.ROLL_BACK, Map.of("runningVersion", "NEITHER"));
         assertDown(intervention, 61, "BROKEN", "2027-02-06T23:20:00Z");
 
-        intervention.completes(
-                "systems", Elements.RECOVER_INSTANCE, Map.of("runningVersion", "PREVIOUS"));
+        intervention.completes("systems", Elements.RECOVER_INSTANCE, Map.of("runningVersion", "PREVIOUS"));
         assertThat(whole(intervention))
                 .containsEntry("state", "SERVICE_UP")
                 .containsEntry("stateSince", "2027-02-07T00:01:00Z")
@@ -124,7 +123,8 @@ class OutageTest {
         assertThat(keys(list + "&size=1&page=2")).containsExactly(next);
         assertThat(keys(list + "&size=2&page=1")).containsExactly(next);
         assertThat(keys(list + "&size=2&page=2")).isEmpty();
-        assertThat(JsonPath.<List<String>>read(api("/api/board"), "$.items[*].state")).isSorted();
+        assertThat(JsonPath.<List<String>>read(api("/api/board"), "$.items[*].state"))
+                .isSorted();
 
         var page = browser().get("/interventions?instance=" + instance).isFine().body();
         assertThat(page).contains("<tr class=\"down\">", "Service down");
@@ -149,17 +149,15 @@ class OutageTest {
     void saysSoInSpanish() {
         var intervention = lifecycle.started();
 
-        assertThat(
-                        browser()
-                                .with("Accept-Language", "es")
-                                .get("/interventions/" + intervention.key())
-                                .body())
+        assertThat(browser()
+                        .with("Accept-Language", "es")
+                        .get("/interventions/" + intervention.key())
+                        .body())
                 .contains("Servicio caído: los usuarios de", "la hora corre")
                 .doesNotContain("??");
     }
 
-    private void assertDown(
-            Lifecycle.Intervention intervention, int minutes, String hour, String since) {
+    private void assertDown(Lifecycle.Intervention intervention, int minutes, String hour, String since) {
         assertThat(whole(intervention))
                 .containsEntry("state", "SERVICE_DOWN")
                 .containsEntry("stateSince", since)

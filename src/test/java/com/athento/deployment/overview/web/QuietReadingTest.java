@@ -29,9 +29,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ApplicationTest
 class QuietReadingTest {
 
-    @LocalServerPort private int port;
-    @Autowired private Lifecycle lifecycle;
-    @Autowired private JdbcClient database;
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Lifecycle lifecycle;
+
+    @Autowired
+    private JdbcClient database;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -49,15 +54,10 @@ class QuietReadingTest {
         reader.logsIn("admin", "demo");
         var pages = pages(intervention);
 
-        var complaints =
-                complaints(
-                        folder,
-                        () ->
-                                pages.forEach(
-                                        page ->
-                                                assertThat(reader.get(page).status())
-                                                        .as(page)
-                                                        .isLessThan(500)));
+        var complaints = complaints(
+                folder,
+                () -> pages.forEach(
+                        page -> assertThat(reader.get(page).status()).as(page).isLessThan(500)));
 
         assertThat(pages)
                 .contains("/interventions", "/api/interventions/" + intervention.key())
@@ -76,51 +76,36 @@ class QuietReadingTest {
             recording.dump(file);
         }
         return RecordingFile.readAllEvents(file).stream()
-                .filter(
-                        thrown ->
-                                thrown.getClass("thrownClass").getName().startsWith("org.h2.jdbc."))
+                .filter(thrown -> thrown.getClass("thrownClass").getName().startsWith("org.h2.jdbc."))
                 .map(thrown -> thrown.getString("message").lines().findFirst().orElse(""))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Every door of ours that answers a GET. */
     private List<String> pages(Lifecycle.Intervention intervention) {
-        var instance =
-                only(
-                        "select instance_code from intervention where intervention_key = ?",
-                        intervention.key());
-        var values =
-                Map.of(
-                        "/interventions/{key}", "/interventions/" + intervention.key(),
-                        "/mails/{id}",
-                                "/mails/"
-                                        + only(
-                                                "select max(id) from message_log where intervention_key = ?",
-                                                intervention.key()),
-                        "/status/{key}",
-                                "/status/"
-                                        + only(
-                                                "select status_key from client where code = ?",
-                                                "ACME"),
-                        "/banner/{key}",
-                                "/banner/"
-                                        + only(
-                                                "select banner_key from instance where code = ?",
-                                                instance),
-                        "/clients/{code}", "/clients/ACME",
-                        "/instances/{code}", "/instances/" + instance,
-                        "/instance/{code}", "/instance/" + instance);
+        var instance = only("select instance_code from intervention where intervention_key = ?", intervention.key());
+        var values = Map.of(
+                "/interventions/{key}", "/interventions/" + intervention.key(),
+                "/mails/{id}",
+                        "/mails/"
+                                + only(
+                                        "select max(id) from message_log where intervention_key = ?",
+                                        intervention.key()),
+                "/status/{key}", "/status/" + only("select status_key from client where code = ?", "ACME"),
+                "/banner/{key}", "/banner/" + only("select banner_key from instance where code = ?", instance),
+                "/clients/{code}", "/clients/ACME",
+                "/instances/{code}", "/instances/" + instance,
+                "/instance/{code}", "/instance/" + instance);
         return doors.getHandlerMethods().keySet().stream()
                 .filter(door -> door.getMethodsCondition().getMethods().contains(RequestMethod.GET))
                 .flatMap(door -> door.getPatternValues().stream())
-                .map(
-                        pattern -> {
-                            var page = pattern;
-                            for (var value : values.entrySet()) {
-                                page = page.replace(value.getKey(), value.getValue());
-                            }
-                            return page.replaceAll("\\{\\w+}", "1");
-                        })
+                .map(pattern -> {
+                    var page = pattern;
+                    for (var value : values.entrySet()) {
+                        page = page.replace(value.getKey(), value.getValue());
+                    }
+                    return page.replaceAll("\\{\\w+}", "1");
+                })
                 .toList();
     }
 

@@ -46,12 +46,10 @@ class WordsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("codes")
     void everyCodeHasAWord(String kind, Stream<String> codes) {
-        assertThat(codes.map(code -> "overview." + kind + "." + code))
-                .allSatisfy(
-                        key -> {
-                            assertThat(ENGLISH).containsKey(key);
-                            assertThat(SPANISH).containsKey(key);
-                        });
+        assertThat(codes.map(code -> "overview." + kind + "." + code)).allSatisfy(key -> {
+            assertThat(ENGLISH).containsKey(key);
+            assertThat(SPANISH).containsKey(key);
+        });
     }
 
     @Test
@@ -64,13 +62,11 @@ class WordsTest {
 
     @Test
     void everyStepThatAPageMayNameHasASpanishName() throws IOException {
-        try (InputStream file =
-                WordsTest.class.getResourceAsStream("/bpmn/type-4-deployment.bpmn")) {
+        try (InputStream file = WordsTest.class.getResourceAsStream("/bpmn/type-4-deployment.bpmn")) {
             var model = Bpmn.readModelFromStream(file);
-            assertThat(
-                            Stream.of(UserTask.class, SendTask.class, BoundaryEvent.class)
-                                    .flatMap(type -> model.getModelElementsByType(type).stream())
-                                    .map(FlowNode::getId))
+            assertThat(Stream.of(UserTask.class, SendTask.class, BoundaryEvent.class)
+                            .flatMap(type -> model.getModelElementsByType(type).stream())
+                            .map(FlowNode::getId))
                     .allSatisfy(id -> assertThat(SPANISH).containsKey("overview.element." + id));
         }
     }

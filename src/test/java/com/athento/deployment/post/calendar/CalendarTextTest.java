@@ -32,10 +32,8 @@ class CalendarTextTest {
             var text = text(summary, "Athento");
 
             assertThat(text.split("\r\n"))
-                    .allSatisfy(
-                            line ->
-                                    assertThat(line.getBytes(StandardCharsets.UTF_8))
-                                            .hasSizeLessThanOrEqualTo(75));
+                    .allSatisfy(line ->
+                            assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
             assertThat(text).endsWith("END:VCALENDAR\r\n").doesNotContain("?");
             assertThat(value(read(text), "SUMMARY")).isEqualTo(summary);
         }

@@ -56,10 +56,7 @@ class CalendarZoneTest {
         for (var timezone : calendar.<VTimeZone>getComponents("VTIMEZONE")) {
             assertThat(timezone.getObservances())
                     .extracting(observance -> observance.getName())
-                    .isIn(
-                            List.of("STANDARD"),
-                            List.of("DAYLIGHT", "STANDARD"),
-                            List.of("STANDARD", "DAYLIGHT"));
+                    .isIn(List.of("STANDARD"), List.of("DAYLIGHT", "STANDARD"), List.of("STANDARD", "DAYLIGHT"));
         }
         assertThat(read(calendar)).isEqualTo(windows);
     }
@@ -101,8 +98,7 @@ class CalendarZoneTest {
     void theHourThatComesTwiceIsToldInUtc() {
         var twice = Instant.parse("2027-10-31T00:30:00Z");
 
-        assertThat(text(ZoneId.of("Europe/Madrid"), List.of(twice)))
-                .contains("DTSTART:20271031T003000Z");
+        assertThat(text(ZoneId.of("Europe/Madrid"), List.of(twice))).contains("DTSTART:20271031T003000Z");
     }
 
     /** Clocks that were changed for good need their words only from then on. */
@@ -175,11 +171,9 @@ class CalendarZoneTest {
 
     private static Map<String, Instant> read(Calendar calendar) {
         var read = new LinkedHashMap<String, Instant>();
-        for (var event :
-                calendar.<net.fortuna.ical4j.model.component.VEvent>getComponents("VEVENT")) {
+        for (var event : calendar.<net.fortuna.ical4j.model.component.VEvent>getComponents("VEVENT")) {
             var start = instant(event.getDateTimeStart().getDate());
-            assertThat(instant(event.getDateTimeEnd().getDate()))
-                    .isEqualTo(start.plus(Duration.ofMinutes(45)));
+            assertThat(instant(event.getDateTimeEnd().getDate())).isEqualTo(start.plus(Duration.ofMinutes(45)));
             read.put(event.getUid().orElseThrow().getValue(), start);
         }
         return read;

@@ -24,13 +24,26 @@ import org.springframework.test.annotation.DirtiesContext;
 @DirtiesContext
 class DeployModelsTest {
 
-    @Autowired DeployModels models;
-    @Autowired CheckModels check;
-    @Autowired OnlyOurModels onlyOurs;
-    @Autowired DeployedModels deployed;
-    @Autowired Build build;
-    @Autowired RepositoryService repository;
-    @LocalServerPort int port;
+    @Autowired
+    DeployModels models;
+
+    @Autowired
+    CheckModels check;
+
+    @Autowired
+    OnlyOurModels onlyOurs;
+
+    @Autowired
+    DeployedModels deployed;
+
+    @Autowired
+    Build build;
+
+    @Autowired
+    RepositoryService repository;
+
+    @LocalServerPort
+    int port;
 
     private final Models ours = Models.ofThisBuild();
 
@@ -66,14 +79,12 @@ class DeployModelsTest {
         assertThatThrownBy(() -> models.bring(with(file, right, wrong), build, Optional.empty()))
                 .isInstanceOfSatisfying(
                         BrokenModels.class,
-                        broken ->
-                                assertThat(broken.faults())
-                                        .allSatisfy(fault -> assertThat(fault).startsWith(file))
-                                        .anySatisfy(fault -> assertThat(fault).contains(sentence)));
-        assertThat(
-                        new ExplainBrokenModels()
-                                .analyze(new BrokenModels(check.faults(with(file, right, wrong))))
-                                .getDescription())
+                        broken -> assertThat(broken.faults())
+                                .allSatisfy(fault -> assertThat(fault).startsWith(file))
+                                .anySatisfy(fault -> assertThat(fault).contains(sentence)));
+        assertThat(new ExplainBrokenModels()
+                        .analyze(new BrokenModels(check.faults(with(file, right, wrong))))
+                        .getDescription())
                 .contains(sentence);
     }
 
@@ -81,16 +92,13 @@ class DeployModelsTest {
     void aDiagramDeployedAloneIsRefusedWithASentence() {
         var before = newest();
 
-        assertThatThrownBy(
-                        () ->
-                                repository
-                                        .createDeployment()
-                                        .name("procedure")
-                                        .addInputStream(
-                                                "diagram.bpmn",
-                                                new ByteArrayInputStream(
-                                                        ours.files().get("type-4-deployment.bpmn")))
-                                        .deploy())
+        assertThatThrownBy(() -> repository
+                        .createDeployment()
+                        .name("procedure")
+                        .addInputStream(
+                                "diagram.bpmn",
+                                new ByteArrayInputStream(ours.files().get("type-4-deployment.bpmn")))
+                        .deploy())
                 .hasStackTraceContaining(
                         "'type-4-deployment' is shipped with the application, together with its forms and tables");
         assertThat(newest()).isEqualTo(before);
@@ -98,26 +106,21 @@ class DeployModelsTest {
 
     @Test
     void whatNewRequestsFollowCannotBeDeleted() {
-        var answer =
-                Visit.by("admin", port)
-                        .delete("/engine-rest/deployment/%s?cascade=true".formatted(newest()));
+        var answer = Visit.by("admin", port).delete("/engine-rest/deployment/%s?cascade=true".formatted(newest()));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("These are the models that new requests follow");
-        assertThat(repository.createDeploymentQuery().deploymentId(newest()).count()).isOne();
+        assertThat(repository.createDeploymentQuery().deploymentId(newest()).count())
+                .isOne();
     }
 
     @Test
     void whatCoveredThemIsCoveredAgainAtTheNextStart() {
-        onlyOurs.letThrough(
-                () ->
-                        repository
-                                .createDeployment()
-                                .addInputStream(
-                                        "diagram.bpmn",
-                                        new ByteArrayInputStream(
-                                                ours.files().get("type-4-deployment.bpmn")))
-                                .deploy());
+        onlyOurs.letThrough(() -> repository
+                .createDeployment()
+                .addInputStream(
+                        "diagram.bpmn", new ByteArrayInputStream(ours.files().get("type-4-deployment.bpmn")))
+                .deploy());
         assertThat(newest()).isNotEqualTo(deployed.newest().orElseThrow().deployment());
 
         models.afterPropertiesSet();
@@ -132,9 +135,7 @@ class DeployModelsTest {
     void anOlderNodeLeavesTheNewerModelsOnTopUnlessAskedTo() {
         var later = new Build(build.version(), build.time().plus(Duration.ofHours(1)));
         models.bring(
-                with("type-4-deployment.bpmn", "Watch over the users", "Watch over users"),
-                later,
-                Optional.empty());
+                with("type-4-deployment.bpmn", "Watch over the users", "Watch over users"), later, Optional.empty());
         var newer = newest();
 
         models.afterPropertiesSet();

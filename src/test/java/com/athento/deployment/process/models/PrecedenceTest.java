@@ -12,10 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which models stay on top while nodes of two builds start in any order. */
 class PrecedenceTest {
 
-    private static final List<Deployed> BEFORE =
-            List.of(
-                    new Deployed(1, "first", build("1.0.0", 10), "a"),
-                    new Deployed(2, "second", build("1.1.0", 20), "b"));
+    private static final List<Deployed> BEFORE = List.of(
+            new Deployed(1, "first", build("1.0.0", 10), "a"), new Deployed(2, "second", build("1.1.0", 20), "b"));
 
     @ParameterizedTest(name = "{0} of {1} built at {2}, replacing {3}: {4}")
     @CsvSource({
@@ -33,24 +31,14 @@ class PrecedenceTest {
         "first, 1.0.0, 10, 2, DEPLOY",
         "first, 1.2.0, 30, , DEPLOY"
     })
-    void theLaterBuildStaysOnTop(
-            String digest, String version, long time, Long replaces, Precedence expected) {
-        assertThat(
-                        Precedence.of(
-                                build(version, time),
-                                digest,
-                                BEFORE,
-                                Optional.ofNullable(replaces)))
+    void theLaterBuildStaysOnTop(String digest, String version, long time, Long replaces, Precedence expected) {
+        assertThat(Precedence.of(build(version, time), digest, BEFORE, Optional.ofNullable(replaces)))
                 .isEqualTo(expected);
     }
 
     @Test
     void goneBackOnPurposeTheLaterBuildDoesNotReturnByItself() {
-        var back =
-                List.of(
-                        BEFORE.get(0),
-                        BEFORE.get(1),
-                        new Deployed(3, "first", build("1.0.0", 10), "c"));
+        var back = List.of(BEFORE.get(0), BEFORE.get(1), new Deployed(3, "first", build("1.0.0", 10), "c"));
 
         assertThat(Precedence.of(build("1.1.0", 20), "second", back, Optional.empty()))
                 .isEqualTo(Precedence.YIELD);

@@ -22,13 +22,11 @@ class RetentionPropertiesTest {
         "366d, 365d, 365d, addressesAsLongAsTexts",
         "365d, 366d, 365d, evidenceAsLongAsWhatItProves"
     })
-    void evidenceOutlivesTheAddressesAndTheseTheTexts(
-            String texts, String addresses, String evidence, String wrong) {
-        var retention =
-                new RetentionProperties(
-                        DurationStyle.detectAndParse(texts),
-                        DurationStyle.detectAndParse(addresses),
-                        DurationStyle.detectAndParse(evidence));
+    void evidenceOutlivesTheAddressesAndTheseTheTexts(String texts, String addresses, String evidence, String wrong) {
+        var retention = new RetentionProperties(
+                DurationStyle.detectAndParse(texts),
+                DurationStyle.detectAndParse(addresses),
+                DurationStyle.detectAndParse(evidence));
         try (var validation = Validation.buildDefaultValidatorFactory()) {
             var faults = validation.getValidator().validate(retention);
 

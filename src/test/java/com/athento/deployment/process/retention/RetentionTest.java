@@ -30,12 +30,23 @@ class RetentionTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    @LocalServerPort private int port;
-    @Autowired private Lifecycle lifecycle;
-    @Autowired private RetentionProperties retention;
-    @Autowired private ForgetAtNight forget;
-    @Autowired private ManagementService jobs;
-    @Autowired private JdbcClient database;
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Lifecycle lifecycle;
+
+    @Autowired
+    private RetentionProperties retention;
+
+    @Autowired
+    private ForgetAtNight forget;
+
+    @Autowired
+    private ManagementService jobs;
+
+    @Autowired
+    private JdbcClient database;
 
     @AfterEach
     void tonightAgain() {
@@ -81,7 +92,9 @@ class RetentionTest {
 
         endedAgo(ended, retention.addresses());
         assertThat(mailsWith("recipients", ended)).isEqualTo(10);
-        assertThat(mailsWith("link_of", ended)).as("the question to each of three").isEqualTo(3);
+        assertThat(mailsWith("link_of", ended))
+                .as("the question to each of three")
+                .isEqualTo(3);
         endedAgo(ended, retention.addresses().plus(SECOND));
         assertThat(mailsWith("recipients", ended)).isZero();
         assertThat(mailsWith("link_of", ended)).isZero();
@@ -213,12 +226,8 @@ class RetentionTest {
 
     private List<Job> turns() {
         return jobs.createJobQuery().list().stream()
-                .filter(
-                        job ->
-                                ((JobEntity) job).getJobHandlerConfigurationRaw() != null
-                                        && ((JobEntity) job)
-                                                .getJobHandlerConfigurationRaw()
-                                                .startsWith(ForgetAtNight.NAME))
+                .filter(job -> ((JobEntity) job).getJobHandlerConfigurationRaw() != null
+                        && ((JobEntity) job).getJobHandlerConfigurationRaw().startsWith(ForgetAtNight.NAME))
                 .toList();
     }
 
@@ -238,17 +247,14 @@ class RetentionTest {
     }
 
     private int with(String table, String column, Intervention intervention) {
-        return database.sql(
-                        "select count(%s) from %s where intervention_key = ?"
-                                .formatted(column, table))
+        return database.sql("select count(%s) from %s where intervention_key = ?".formatted(column, table))
                 .param(intervention.key())
                 .query(Integer.class)
                 .single();
     }
 
     private int asked() {
-        return database.sql(
-                        "select count(*) from status_subscriber where email = 'late@acme.example'")
+        return database.sql("select count(*) from status_subscriber where email = 'late@acme.example'")
                 .query(Integer.class)
                 .single();
     }

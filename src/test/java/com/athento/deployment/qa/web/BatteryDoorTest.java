@@ -18,8 +18,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ApplicationTest
 class BatteryDoorTest {
 
-    @LocalServerPort private int port;
-    @Autowired private Lifecycle lifecycle;
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Lifecycle lifecycle;
 
     @AfterEach
     void rightClock() {
@@ -34,21 +37,13 @@ class BatteryDoorTest {
         "60, 100, false, INCONCLUSIVE, 60.0",
         "0, 0, true, INCONCLUSIVE,",
     })
-    void saysWhatTheGateWillSay(
-            long passed, long total, boolean finished, String verdict, Double percent) {
-        var answer =
-                Visit.by("qa", port)
-                        .get(
-                                figures(
-                                                "",
-                                                total,
-                                                passed,
-                                                finished ? total - passed : 0,
-                                                finished ? 0 : total - passed)
-                                        + "&qaFinished="
-                                        + finished)
-                        .isFine()
-                        .body();
+    void saysWhatTheGateWillSay(long passed, long total, boolean finished, String verdict, Double percent) {
+        var answer = Visit.by("qa", port)
+                .get(figures("", total, passed, finished ? total - passed : 0, finished ? 0 : total - passed)
+                        + "&qaFinished="
+                        + finished)
+                .isFine()
+                .body();
 
         assertThat(JsonPath.<String>read(answer, "$.verdict")).isEqualTo(verdict);
         assertThat(JsonPath.<Double>read(answer, "$.percent")).isEqualTo(percent);
@@ -60,14 +55,12 @@ class BatteryDoorTest {
         var key = lifecycle.deployed().battery(100, 95, 5).key();
 
         assertThat(refusal(figures(key, 99, 99, 0, 0) + "&qaFinished=true"))
-                .isEqualTo(
-                        "qaTotal: '99' is fewer than the 100 tests of the battery before; repeat the whole battery");
+                .isEqualTo("qaTotal: '99' is fewer than the 100 tests of the battery before; repeat the whole battery");
         assertThat(refusal(figures("", 100, 79, 20, 0) + "&qaFinished=true"))
                 .isEqualTo(
                         "qaTotal: '100' is not 79 passed + 20 failed + 0 blocked + 0 open, which is 99; correct one of them");
         assertThat(refusal(figures("", 100, 80, 20, 0)))
-                .isEqualTo(
-                        "qaFinished: missing; say whether the battery is finished, true or false");
+                .isEqualTo("qaFinished: missing; say whether the battery is finished, true or false");
     }
 
     private String refusal(String question) {

@@ -27,9 +27,14 @@ import org.springframework.http.ResponseEntity;
 @ApplicationTest
 class RegisterDoorsTest {
 
-    @Autowired TestRestTemplate http;
-    @Autowired IdentityService identity;
-    @Autowired Clock clock;
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    Clock clock;
 
     @Test
     void listsInstances() throws Exception {
@@ -39,18 +44,14 @@ class RegisterDoorsTest {
 
         var instances = get("qa", "/api/instances").getBody();
 
-        var found =
-                StreamSupport.stream(instances.spliterator(), false)
-                        .filter(instance -> "DOOR-1".equals(instance.get("code").asText()))
-                        .findFirst()
-                        .orElseThrow();
-        JSONAssert.assertEquals(
-                """
+        var found = StreamSupport.stream(instances.spliterator(), false)
+                .filter(instance -> "DOOR-1".equals(instance.get("code").asText()))
+                .findFirst()
+                .orElseThrow();
+        JSONAssert.assertEquals("""
                 {"code": "DOOR-1", "client": "ACME", "environment": "INTERNAL", "line": "ECM",
                  "version": "24.10", "lastUpdate": null, "url": null, "noticeHours": 48,
-                 "supportHours": 24, "rollbackMinutes": 15}""",
-                found.toString(),
-                true);
+                 "supportHours": 24, "rollbackMinutes": 15}""", found.toString(), true);
     }
 
     @Test
@@ -59,8 +60,8 @@ class RegisterDoorsTest {
                 "/api/instances/DOOR-2",
                 "{'client': 'ACME', 'environment': 'QA', 'line': 'SE', 'version': '1.0', 'lastUpdate': '2026-01-01', 'noticeHours': 72}");
 
-        var moved =
-                put("/api/instances/DOOR-2", "{'version': '1.1', 'lastUpdate': null}").getBody();
+        var moved = put("/api/instances/DOOR-2", "{'version': '1.1', 'lastUpdate': null}")
+                .getBody();
 
         assertThat(moved.get("version").asText()).isEqualTo("1.1");
         assertThat(moved.get("lastUpdate").isNull()).isTrue();
@@ -78,28 +79,21 @@ class RegisterDoorsTest {
         put("/api/clients/DOORS", "{'name': 'Doors & Sons'}");
 
         JSONAssert.assertEquals(
-                client.replace("Doors Ltd", "Doors & Sons")
-                        .replaceFirst("}$", ", 'source': 'API', 'warnings': []}"),
+                client.replace("Doors Ltd", "Doors & Sons").replaceFirst("}$", ", 'source': 'API', 'warnings': []}"),
                 get("support", "/api/clients/DOORS").getBody().toString(),
                 true);
     }
 
     @Test
     void saysThatAClientHasNoContact() {
-        var answer =
-                put("/api/clients/SILENT", "{'name': 'Silent', 'locale': 'en', 'zone': 'UTC'}");
+        var answer = put("/api/clients/SILENT", "{'name': 'Silent', 'locale': 'en', 'zone': 'UTC'}");
 
         assertThat(answer.getBody().get("warnings").get(0).asText())
-                .isEqualTo(
-                        "SILENT has no contact, so nobody can be asked for consent; add one with role CONTACT");
+                .isEqualTo("SILENT has no contact, so nobody can be asked for consent; add one with role CONTACT");
     }
 
     @ParameterizedTest(name = "{0}, then {1} {2}: ruled by {3}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             RULED-1 | /api/clients/RULED-1 | {'name': 'Doors'} | FILE
             RULED-2 | /api/clients/RULED-2 | {'name': 'Windows'} | API
             RULED-3 | /api/clients/RULED-3 | {'contacts': [{'name': 'Grace', 'email': 'grace@doors.example', 'role': 'CONTACT'}]} | API
@@ -108,15 +102,11 @@ class RegisterDoorsTest {
             RULED-6 | /api/instances/RULED-6-PRO | {'version': '1.1', 'noticeHours': 72} | API
             RULED-7 | /api/instances/RULED-7-PRO | {'noticeHours': 48} | FILE
             """)
-    void whatAnAdminChangesIsNoLongerTheFiles(
-            String client, String address, String change, String ruler) {
-        put(
-                "/api/clients/" + client,
-                "{'name': 'Doors', 'locale': 'en', 'zone': 'UTC', 'source': 'FILE'}");
+    void whatAnAdminChangesIsNoLongerTheFiles(String client, String address, String change, String ruler) {
+        put("/api/clients/" + client, "{'name': 'Doors', 'locale': 'en', 'zone': 'UTC', 'source': 'FILE'}");
         put(
                 "/api/instances/%s-PRO".formatted(client),
-                "{'client': '%s', 'environment': 'PRO', 'line': 'SE', 'version': '1.0'}"
-                        .formatted(client));
+                "{'client': '%s', 'environment': 'PRO', 'line': 'SE', 'version': '1.0'}".formatted(client));
 
         assertThat(put(address, change).getStatusCode().value()).isEqualTo(200);
 
@@ -125,11 +115,7 @@ class RegisterDoorsTest {
     }
 
     @ParameterizedTest(name = "{1}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             /api/instances/ACME-PRO | {'version': 'v2'} | 400 | version: 'v2' is not a version; give numbers joined by dots, such as 24.2.0
             /api/instances/ACME-PRO | {'version': 24.10} | 400 | version: '24.1' is not a text; give it in quotes
             /api/instances/ACME-PRO | {'version': true} | 400 | version: 'true' is not a text; give it in quotes
@@ -167,20 +153,16 @@ class RegisterDoorsTest {
     /** What day it is at the client's; ACME is in Madrid. */
     @Test
     void anUpdateOfTodayHasHappenedAndOneOfTomorrowHasNot() {
-        assertThat(
-                        put(
-                                        "/api/instances/DOOR-3",
-                                        "{'client': 'ACME', 'environment': 'QA', 'line': 'SE', 'version': '1.0', 'lastUpdate': '%s'}"
-                                                .formatted(today()))
-                                .getStatusCode()
-                                .value())
+        assertThat(put(
+                                "/api/instances/DOOR-3",
+                                "{'client': 'ACME', 'environment': 'QA', 'line': 'SE', 'version': '1.0', 'lastUpdate': '%s'}"
+                                        .formatted(today()))
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(200);
-        assertThat(
-                        put(
-                                        "/api/instances/DOOR-3",
-                                        "{'lastUpdate': '%s'}".formatted(today().plusDays(1)))
-                                .getStatusCode()
-                                .value())
+        assertThat(put("/api/instances/DOOR-3", "{'lastUpdate': '%s'}".formatted(today().plusDays(1)))
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(400);
     }
 
@@ -189,10 +171,9 @@ class RegisterDoorsTest {
         identity.saveUser(newUser("eve"));
         identity.createMembership("eve", Groups.CAMUNDA_ADMIN);
         try {
-            assertThat(
-                            send("eve", HttpMethod.PUT, "/api/clients/ACME", "{}")
-                                    .getStatusCode()
-                                    .value())
+            assertThat(send("eve", HttpMethod.PUT, "/api/clients/ACME", "{}")
+                            .getStatusCode()
+                            .value())
                     .isEqualTo(200);
         } finally {
             identity.deleteUser("eve");
@@ -210,7 +191,9 @@ class RegisterDoorsTest {
     @ParameterizedTest
     @CsvSource({"product", "project", "support", "systems", "qa", "manager"})
     void onlyAdminsWrite(String account) {
-        assertThat(send(account, HttpMethod.PUT, "/api/clients/ACME", "{}").getStatusCode().value())
+        assertThat(send(account, HttpMethod.PUT, "/api/clients/ACME", "{}")
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(403);
     }
 
@@ -232,8 +215,7 @@ class RegisterDoorsTest {
         return send("admin", HttpMethod.PUT, address, json.replace('\'', '"'));
     }
 
-    private ResponseEntity<JsonNode> send(
-            String account, HttpMethod method, String address, String json) {
+    private ResponseEntity<JsonNode> send(String account, HttpMethod method, String address, String json) {
         var headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);
         return http.withBasicAuth(account, "demo")

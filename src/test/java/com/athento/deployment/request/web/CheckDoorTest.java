@@ -26,12 +26,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ApplicationTest
 class CheckDoorTest {
 
-    private static final String START =
-            "/engine-rest/process-definition/key/type-4-deployment/start";
+    private static final String START = "/engine-rest/process-definition/key/type-4-deployment/start";
 
-    @LocalServerPort private int port;
-    @Autowired private Lifecycle lifecycle;
-    @Autowired private JdbcClient database;
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Lifecycle lifecycle;
+
+    @Autowired
+    private JdbcClient database;
 
     @BeforeEach
     void morning() {
@@ -51,7 +55,9 @@ class CheckDoorTest {
         request.put("targetVersion", "25.0.0");
         var before = stored();
 
-        var checked = Visit.by("support", port).post("/api/requests/check", json(request)).isFine();
+        var checked = Visit.by("support", port)
+                .post("/api/requests/check", json(request))
+                .isFine();
 
         assertThat(JsonPath.<String>read(checked.body(), "$.rightProcedure")).isEqualTo("TYPE_4");
         assertThat(JsonPath.<List<String>>read(checked.body(), "$.findings[*].code"))
@@ -68,29 +74,29 @@ class CheckDoorTest {
         var request = lifecycle.request();
         request.put("windowStartLocal", "2027-02-04T10:00");
 
-        assertThat(
-                        JsonPath.<List<Object>>read(
-                                Visit.by("product", port)
-                                        .post("/api/requests/check", json(request))
-                                        .isFine()
-                                        .body(),
-                                "$.findings"))
+        assertThat(JsonPath.<List<Object>>read(
+                        Visit.by("product", port)
+                                .post("/api/requests/check", json(request))
+                                .isFine()
+                                .body(),
+                        "$.findings"))
                 .isEmpty();
         request.put("flagPossible", true);
-        assertThat(
-                        JsonPath.<String>read(
-                                Visit.by("product", port)
-                                        .post("/api/requests/check", json(request))
-                                        .isFine()
-                                        .body(),
-                                "$.rightProcedure"))
+        assertThat(JsonPath.<String>read(
+                        Visit.by("product", port)
+                                .post("/api/requests/check", json(request))
+                                .isFine()
+                                .body(),
+                        "$.rightProcedure"))
                 .isEqualTo("OTHER");
     }
 
     @Test
     void whatEndsAtOnceIsAskedForNoMoreThanThatNeeds() {
         var request = lifecycle.bareRequest("NEW_SERIES");
-        var checked = Visit.by("support", port).post("/api/requests/check", json(request)).isFine();
+        var checked = Visit.by("support", port)
+                .post("/api/requests/check", json(request))
+                .isFine();
         assertThat(JsonPath.<String>read(checked.body(), "$.rightProcedure")).isEqualTo("OTHER");
         Visit.by("support", port).post(START, json(request)).isFine();
 
@@ -98,11 +104,15 @@ class CheckDoorTest {
         upgrade.put("targetVersion", "1");
         upgrade.put("flagPossible", true);
         upgrade.put("flagReason", "Hide the field");
-        checked = Visit.by("support", port).post("/api/requests/check", json(upgrade)).isFine();
+        checked = Visit.by("support", port)
+                .post("/api/requests/check", json(upgrade))
+                .isFine();
         assertThat(JsonPath.<String>read(checked.body(), "$.rightProcedure")).isEqualTo("OTHER");
 
         upgrade.put("flagPossible", false);
-        checked = Visit.by("support", port).post("/api/requests/check", json(upgrade)).isFine();
+        checked = Visit.by("support", port)
+                .post("/api/requests/check", json(upgrade))
+                .isFine();
         assertThat(JsonPath.<List<String>>read(checked.body(), "$.faults[*].field"))
                 .contains("targetVersion", "windowStartLocal", "plan");
     }
@@ -114,14 +124,15 @@ class CheckDoorTest {
         request.put("targetVersion", "1");
         request.remove("plan");
 
-        var checked = Visit.by("support", port).post("/api/requests/check", json(request)).isFine();
+        var checked = Visit.by("support", port)
+                .post("/api/requests/check", json(request))
+                .isFine();
         var refused = Visit.by("support", port).post(START, json(request)).isRefused(400);
 
         assertThat(JsonPath.<List<String>>read(checked.body(), "$.faults[*].field"))
                 .containsExactlyInAnyOrder("downtimeMinutes", "targetVersion", "plan");
         assertThat(JsonPath.<List<String>>read(refused.body(), "$.faults[*].message"))
-                .containsExactlyInAnyOrderElementsOf(
-                        JsonPath.read(checked.body(), "$.faults[*].message"))
+                .containsExactlyInAnyOrderElementsOf(JsonPath.read(checked.body(), "$.faults[*].message"))
                 .allSatisfy(sentence -> assertThat(refused.message()).contains(sentence));
         assertThat(JsonPath.<Object>read(checked.body(), "$.rightProcedure")).isNull();
         Visit.by("qa", port).post("/api/requests/check", json(request)).isRefused(403);
@@ -164,7 +175,8 @@ class CheckDoorTest {
 
         var checked = revision("support", intervention, texts).isFine();
 
-        assertThat(JsonPath.<List<String>>read(checked.body(), "$.findings[*].code")).isEmpty();
+        assertThat(JsonPath.<List<String>>read(checked.body(), "$.findings[*].code"))
+                .isEmpty();
         assertThat(JsonPath.<Boolean>read(checked.body(), "$.stops")).isFalse();
         assertThat(revised(intervention, texts).findings()).isEmpty();
     }
@@ -173,23 +185,20 @@ class CheckDoorTest {
     void anExceptionThatStillCoversItStopsNothing() {
         var request = lifecycle.request();
         request.put("targetVersion", "25.0.0");
-        var intervention =
-                lifecycle
-                        .requestedBy("support", request)
-                        .completes(
-                                "support",
-                                REVISE_REQUEST,
-                                Map.of(
-                                        "requesterDecision",
-                                        "EXCEPT",
-                                        "exceptionReason",
-                                        "Run as a project"))
-                        .continues()
-                        .approves();
+        var intervention = lifecycle
+                .requestedBy("support", request)
+                .completes(
+                        "support",
+                        REVISE_REQUEST,
+                        Map.of("requesterDecision", "EXCEPT", "exceptionReason", "Run as a project"))
+                .continues()
+                .approves();
         intervention.changes("project", "RESCHEDULE", "Auditors").continues();
 
-        var texts = revision("support", intervention, Map.of("reason", "As agreed")).isFine();
-        var another = revision("support", intervention, Map.of("targetVersion", "26.0")).isFine();
+        var texts =
+                revision("support", intervention, Map.of("reason", "As agreed")).isFine();
+        var another = revision("support", intervention, Map.of("targetVersion", "26.0"))
+                .isFine();
 
         assertThat(JsonPath.<List<String>>read(texts.body(), "$.findings[*].code"))
                 .containsExactly("MAJOR_VERSION");
@@ -202,50 +211,37 @@ class CheckDoorTest {
         var intervention = lifecycle.approved();
         revision("support", intervention, Map.of()).isRefused(404);
         intervention.changes("project", "RESCHEDULE", "Auditors").continues();
-        var wrong =
-                Map.<String, Object>of(
-                        "requesterDecision", "AMEND",
-                        "windowStartLocal", "tomorrow",
-                        "downtimeMinutes", "sixty",
-                        "plan", " ");
+        var wrong = Map.<String, Object>of(
+                "requesterDecision", "AMEND",
+                "windowStartLocal", "tomorrow",
+                "downtimeMinutes", "sixty",
+                "plan", " ");
 
         var checked = revision("support", intervention, wrong).isFine();
-        var refused =
-                Visit.by("support", port)
-                        .post(
-                                "/engine-rest/task/"
-                                        + intervention.task(REVISE_REQUEST).getId()
-                                        + "/complete",
-                                json(wrong))
-                        .isRefused(400);
+        var refused = Visit.by("support", port)
+                .post("/engine-rest/task/" + intervention.task(REVISE_REQUEST).getId() + "/complete", json(wrong))
+                .isRefused(400);
 
         assertThat(JsonPath.<List<String>>read(checked.body(), "$.faults[*].field"))
                 .containsExactlyInAnyOrder("windowStartLocal", "downtimeMinutes", "plan");
         assertThat(JsonPath.<List<String>>read(refused.body(), "$.faults[*].message"))
-                .containsExactlyInAnyOrderElementsOf(
-                        JsonPath.read(checked.body(), "$.faults[*].message"));
-        assertThat(
-                        JsonPath.<List<String>>read(
-                                revision(
-                                                "support",
-                                                intervention,
-                                                Map.of("instanceCode", "ACME-UAT"))
-                                        .body(),
-                                "$.faults[*].message"))
+                .containsExactlyInAnyOrderElementsOf(JsonPath.read(checked.body(), "$.faults[*].message"));
+        assertThat(JsonPath.<List<String>>read(
+                        revision("support", intervention, Map.of("instanceCode", "ACME-UAT"))
+                                .body(),
+                        "$.faults[*].message"))
                 .singleElement()
                 .asString()
                 .contains("'ACME-UAT' is another instance");
         revision("product", intervention, Map.of()).isRefused(403);
     }
 
-    private Visit.Answer revision(
-            String person, Intervention intervention, Map<String, Object> changed) {
+    private Visit.Answer revision(String person, Intervention intervention, Map<String, Object> changed) {
         var asked = json(changed);
         return Visit.by(person, port)
                 .post(
                         "/api/requests/check",
-                        "{\"intervention\":\"%s\",%s"
-                                .formatted(intervention.key(), asked.substring(1)));
+                        "{\"intervention\":\"%s\",%s".formatted(intervention.key(), asked.substring(1)));
     }
 
     private Intervention revised(Intervention intervention, Map<String, Object> changed) {

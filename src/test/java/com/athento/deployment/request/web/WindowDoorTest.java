@@ -18,8 +18,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ApplicationTest
 class WindowDoorTest {
 
-    @LocalServerPort int port;
-    @Autowired Lifecycle lifecycle;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Lifecycle lifecycle;
 
     @BeforeEach
     void morning() {
@@ -40,7 +43,10 @@ class WindowDoorTest {
                 "instance=ACME-PRO&local=2027-10-31T02:30&offset=%2B01:00 | {\"start\":\"2027-10-31T01:30:00Z\",\"offset\":\"+01:00\",\"zone\":\"Europe/Madrid\",\"vendorLocal\":\"2027-10-31T02:30\",\"vendorZone\":\"Europe/Madrid\",\"utc\":\"2027-10-31T01:30\"}"
             })
     void saysWhatTheWindowIsElsewhere(String question, String answer) throws Exception {
-        var body = Visit.by("support", port).get("/api/window?" + question).isFine().body();
+        var body = Visit.by("support", port)
+                .get("/api/window?" + question)
+                .isFine()
+                .body();
 
         JSONAssert.assertEquals(answer, body, true);
     }
@@ -56,11 +62,10 @@ class WindowDoorTest {
                 "instance=ACME-PRO | windowStartLocal: missing; give the client's local time, such as 2027-01-15T22:00"
             })
     void refusesAsTheRequestWould(String question, String sentence) {
-        assertThat(
-                        Visit.by("support", port)
-                                .get("/api/window?" + question)
-                                .isRefused(400)
-                                .message())
+        assertThat(Visit.by("support", port)
+                        .get("/api/window?" + question)
+                        .isRefused(400)
+                        .message())
                 .isEqualTo(sentence);
     }
 }

@@ -19,10 +19,8 @@ class AttributeBytesTest {
 
     @Test
     void readsBackWhatSessionsHold() {
-        var login =
-                new SecurityContextImpl(
-                        UsernamePasswordAuthenticationToken.authenticated(
-                                "qa", null, List.of(new SimpleGrantedAuthority("ROLE_qa"))));
+        var login = new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
+                "qa", null, List.of(new SimpleGrantedAuthority("ROLE_qa"))));
         var view = new Authentications();
         view.addOrReplace(new UserAuthentication("qa", "default"));
         var told = new FlashMap();
@@ -33,16 +31,16 @@ class AttributeBytesTest {
         assertThat(AttributeBytes.read(AttributeBytes.of(view)))
                 .isInstanceOfSatisfying(
                         Authentications.class,
-                        read ->
-                                assertThat(read.hasAuthenticationForProcessEngine("default"))
-                                        .isTrue());
+                        read -> assertThat(read.hasAuthenticationForProcessEngine("default"))
+                                .isTrue());
         assertThat(AttributeBytes.read(AttributeBytes.of(new ArrayList<>(List.of(told)))))
                 .isEqualTo(List.of(told));
     }
 
     @Test
     void leavesOutWhatItCannotRead() {
-        assertThat(AttributeBytes.read("not an object".getBytes(StandardCharsets.UTF_8))).isNull();
+        assertThat(AttributeBytes.read("not an object".getBytes(StandardCharsets.UTF_8)))
+                .isNull();
         assertThat(AttributeBytes.read(new byte[0])).isNull();
         assertThat(AttributeBytes.read(AttributeBytes.of(renamed()))).isNull();
     }

@@ -34,10 +34,14 @@ class KeepSessionsTest {
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
     private static final String TASKS = "/camunda/api/engine/engine/default/task/count";
 
-    @LocalServerPort int port;
+    @LocalServerPort
+    int port;
 
-    @Autowired JdbcClient database;
-    @Autowired IdentityService identities;
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    IdentityService identities;
 
     private final Logger sql = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
     private final ListAppender<ILoggingEvent> said = new ListAppender<>();
@@ -187,12 +191,9 @@ class KeepSessionsTest {
         assertThat(token).isNotBlank();
         var tabs = Executors.newFixedThreadPool(8);
         try {
-            for (var tab :
-                    tabs.invokeAll(
-                            IntStream.range(0, 16)
-                                    .<Callable<Answer>>mapToObj(
-                                            i -> () -> browser.get(i % 2 == 0 ? TASKLIST : TASKS))
-                                    .toList())) {
+            for (var tab : tabs.invokeAll(IntStream.range(0, 16)
+                    .<Callable<Answer>>mapToObj(i -> () -> browser.get(i % 2 == 0 ? TASKLIST : TASKS))
+                    .toList())) {
                 assertThat(tab.get().status()).isEqualTo(200);
             }
         } finally {
@@ -201,14 +202,16 @@ class KeepSessionsTest {
 
         assertThat(browser.cookie("XSRF-TOKEN")).isEqualTo(token);
         assertThat(statements("insert into spring_session_attributes")).hasSize(1);
-        assertThat(browser.with("X-XSRF-TOKEN", token).post(TASKS, "{}").status()).isEqualTo(200);
+        assertThat(browser.with("X-XSRF-TOKEN", token).post(TASKS, "{}").status())
+                .isEqualTo(200);
     }
 
     @Test
     void aWrongTokenIsStillRefused() {
         var browser = loggedIn("product");
 
-        assertThat(browser.with("X-XSRF-TOKEN", "wrong").post(TASKS, "{}").status()).isEqualTo(403);
+        assertThat(browser.with("X-XSRF-TOKEN", "wrong").post(TASKS, "{}").status())
+                .isEqualTo(403);
     }
 
     /** As after an upgrade that changes a class. */
@@ -238,11 +241,9 @@ class KeepSessionsTest {
     }
 
     private void spoil(String attribute) {
-        assertThat(
-                        database.sql(
-                                        "update spring_session_attributes set attribute_bytes = ? where attribute_name = ?")
-                                .params(List.of(new byte[] {1, 2, 3}, attribute))
-                                .update())
+        assertThat(database.sql("update spring_session_attributes set attribute_bytes = ? where attribute_name = ?")
+                        .params(List.of(new byte[] {1, 2, 3}, attribute))
+                        .update())
                 .isEqualTo(1);
     }
 
@@ -251,22 +252,18 @@ class KeepSessionsTest {
         var entered = browser.logsIn(account, "demo");
         assertThat(entered.location()).endsWith("/");
         assertThat(entered.response().headers().allValues("Set-Cookie"))
-                .anySatisfy(
-                        cookie ->
-                                assertThat(cookie)
-                                        .startsWith("SESSION-")
-                                        .contains("HttpOnly", "SameSite=Lax"))
-                .anySatisfy(
-                        cookie ->
-                                assertThat(cookie)
-                                        .startsWith("XSRF-TOKEN=")
-                                        .contains("Path=/camunda", "SameSite=Lax")
-                                        .doesNotContain("HttpOnly"));
+                .anySatisfy(cookie -> assertThat(cookie).startsWith("SESSION-").contains("HttpOnly", "SameSite=Lax"))
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("XSRF-TOKEN=")
+                        .contains("Path=/camunda", "SameSite=Lax")
+                        .doesNotContain("HttpOnly"));
         return browser;
     }
 
     private List<String> sessions() {
-        return database.sql("select principal_name from spring_session").query(String.class).list();
+        return database.sql("select principal_name from spring_session")
+                .query(String.class)
+                .list();
     }
 
     /** What was said to the database about sessions, of the given kinds. */
@@ -276,10 +273,8 @@ class KeepSessionsTest {
                 .filter(line -> line.startsWith("Executing prepared SQL statement"))
                 .filter(line -> line.contains("SPRING_SESSION"))
                 .map(line -> line.substring(line.indexOf('[') + 1).strip())
-                .filter(
-                        statement ->
-                                List.of(beginnings).stream()
-                                        .anyMatch(statement.toLowerCase(Locale.ROOT)::startsWith))
+                .filter(statement ->
+                        List.of(beginnings).stream().anyMatch(statement.toLowerCase(Locale.ROOT)::startsWith))
                 .toList();
     }
 }

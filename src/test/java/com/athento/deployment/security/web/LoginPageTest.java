@@ -24,7 +24,8 @@ class LoginPageTest {
 
     private static final String FORM = "<form id=\"login\"";
 
-    @Autowired ThymeleafViewResolver templates;
+    @Autowired
+    ThymeleafViewResolver templates;
 
     @ParameterizedTest(name = "secure cookies {0}, asked by https {1} at {2}: in vain {3}")
     @CsvSource({
@@ -38,26 +39,17 @@ class LoginPageTest {
         "true, false, 127.0.0.1, false",
         "true, false, [::1], false"
     })
-    void asksForNoPasswordThatIsGivenInVain(
-            boolean secureCookies, boolean https, String host, boolean inVain) throws Exception {
+    void asksForNoPasswordThatIsGivenInVain(boolean secureCookies, boolean https, String host, boolean inVain)
+            throws Exception {
         show(secureCookies, get("/login").secure(https).with(named(host)))
-                .andExpect(
-                        content().string(inVain ? not(containsString(FORM)) : containsString(FORM)))
-                .andExpect(
-                        content()
-                                .string(
-                                        inVain
-                                                ? containsString("Open it with https://.")
-                                                : not(containsString("https"))));
+                .andExpect(content().string(inVain ? not(containsString(FORM)) : containsString(FORM)))
+                .andExpect(content()
+                        .string(inVain ? containsString("Open it with https://.") : not(containsString("https"))));
     }
 
     @Test
     void saysSoInTheReadersLanguage() throws Exception {
-        show(
-                        true,
-                        get("/login")
-                                .with(named("deployments.example.com"))
-                                .locale(Locale.forLanguageTag("es")))
+        show(true, get("/login").with(named("deployments.example.com")).locale(Locale.forLanguageTag("es")))
                 .andExpect(content().string(containsString("Ábrala con https://.")));
     }
 
@@ -68,8 +60,7 @@ class LoginPageTest {
         };
     }
 
-    private ResultActions show(boolean secureCookies, MockHttpServletRequestBuilder request)
-            throws Exception {
+    private ResultActions show(boolean secureCookies, MockHttpServletRequestBuilder request) throws Exception {
         var server = new ServerProperties();
         server.getServlet().getSession().getCookie().setSecure(secureCookies);
         return MockMvcBuilders.standaloneSetup(new LoginPage(server))

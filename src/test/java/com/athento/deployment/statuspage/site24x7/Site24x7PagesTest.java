@@ -36,34 +36,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What we say to Site24x7, and what becomes of its answers. */
 class Site24x7PagesTest {
 
-    @RegisterExtension static WireMockExtension server = WireMockExtension.newInstance().build();
+    @RegisterExtension
+    static WireMockExtension server = WireMockExtension.newInstance().build();
 
-    private static final Entry ENTRY =
-            new Entry(
-                    "ACME",
-                    "Upgrade · ACME-PRO",
-                    "The window is agreed",
-                    Instant.parse("2027-02-06T22:30:00Z"),
-                    Instant.parse("2027-02-06T23:15:00Z"),
-                    ZoneId.of("Europe/Madrid"));
+    private static final Entry ENTRY = new Entry(
+            "ACME",
+            "Upgrade · ACME-PRO",
+            "The window is agreed",
+            Instant.parse("2027-02-06T22:30:00Z"),
+            Instant.parse("2027-02-06T23:15:00Z"),
+            ZoneId.of("Europe/Madrid"));
 
-    private static final String CREATED =
-            "{\"code\":0,\"message\":\"success\",\"data\":{\"maintenance_id\":\"123\"}}";
+    private static final String CREATED = "{\"code\":0,\"message\":\"success\",\"data\":{\"maintenance_id\":\"123\"}}";
 
     private Site24x7Pages pages;
 
     @BeforeEach
     void aFreshToken() {
-        server.stubFor(
-                post(urlEqualTo("/oauth/v2/token"))
-                        .withRequestBody(containing("grant_type=refresh_token"))
-                        .withRequestBody(containing("refresh_token=fresh"))
-                        .willReturn(okJson("{\"access_token\":\"t1\",\"expires_in\":3600}")));
+        server.stubFor(post(urlEqualTo("/oauth/v2/token"))
+                .withRequestBody(containing("grant_type=refresh_token"))
+                .withRequestBody(containing("refresh_token=fresh"))
+                .willReturn(okJson("{\"access_token\":\"t1\",\"expires_in\":3600}")));
         pages = new Site24x7Pages(settings(Map.of("ACME", List.of("77", "78")), "fresh"));
     }
 
-    private static Site24x7Properties settings(
-            Map<String, List<String>> monitors, String refreshToken) {
+    private static Site24x7Properties settings(Map<String, List<String>> monitors, String refreshToken) {
         return settings(monitors, refreshToken, Duration.ofSeconds(10));
     }
 
@@ -91,9 +88,7 @@ class Site24x7PagesTest {
                 postRequestedFor(urlEqualTo("/api/maintenance"))
                         .withHeader("Authorization", equalTo("Zoho-oauthtoken t1"))
                         .withHeader("Accept", containing("version=2.1"))
-                        .withRequestBody(
-                                equalToJson(
-                                        """
+                        .withRequestBody(equalToJson("""
                                         {"display_name":"Upgrade · ACME-PRO","description":"The window is agreed",
                                          "maintenance_type":3,"start_date":"2027-02-06","end_date":"2027-02-07",
                                          "start_time":"23:30","end_time":"00:15","timezone":"Europe/Madrid",
@@ -114,9 +109,7 @@ class Site24x7PagesTest {
 
     @Test
     void takesBackAndIsContentIfItIsGone() {
-        server.stubFor(
-                delete("/api/maintenance/9")
-                        .willReturn(okJson("{\"code\":0,\"message\":\"success\"}")));
+        server.stubFor(delete("/api/maintenance/9").willReturn(okJson("{\"code\":0,\"message\":\"success\"}")));
         server.stubFor(delete("/api/maintenance/8").willReturn(aResponse().withStatus(404)));
 
         pages.takeBack("9");
@@ -127,17 +120,15 @@ class Site24x7PagesTest {
 
     @Test
     void aTokenThatIsNoLongerGoodIsReplacedOnce() {
-        server.stubFor(
-                post("/api/maintenance")
-                        .inScenario("expiry")
-                        .whenScenarioStateIs(Scenario.STARTED)
-                        .willReturn(aResponse().withStatus(401))
-                        .willSetStateTo("replaced"));
-        server.stubFor(
-                post("/api/maintenance")
-                        .inScenario("expiry")
-                        .whenScenarioStateIs("replaced")
-                        .willReturn(okJson(CREATED)));
+        server.stubFor(post("/api/maintenance")
+                .inScenario("expiry")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(aResponse().withStatus(401))
+                .willSetStateTo("replaced"));
+        server.stubFor(post("/api/maintenance")
+                .inScenario("expiry")
+                .whenScenarioStateIs("replaced")
+                .willReturn(okJson(CREATED)));
 
         assertThat(pages.show(Optional.empty(), ENTRY)).isEqualTo("123");
         server.verify(2, postRequestedFor(urlEqualTo("/oauth/v2/token")));
@@ -155,9 +146,8 @@ class Site24x7PagesTest {
 
     @Test
     void aRateLimitIsLeftToTheNextAttempt() {
-        server.stubFor(
-                any(urlPathMatching("/api/.*"))
-                        .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "60")));
+        server.stubFor(any(urlPathMatching("/api/.*"))
+                .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "60")));
 
         assertThatThrownBy(() -> pages.show(Optional.empty(), ENTRY))
                 .hasMessageContaining("429 (try again after 60 s)");
@@ -166,20 +156,15 @@ class Site24x7PagesTest {
 
     @Test
     void aRefusalInsideAnAnswerIsOneToo() {
-        server.stubFor(
-                post("/api/maintenance")
-                        .willReturn(okJson("{\"code\":1015,\"message\":\"Monitor unknown\"}")));
+        server.stubFor(post("/api/maintenance").willReturn(okJson("{\"code\":1015,\"message\":\"Monitor unknown\"}")));
 
-        assertThatThrownBy(() -> pages.show(Optional.empty(), ENTRY))
-                .hasMessageContaining("Monitor unknown");
+        assertThatThrownBy(() -> pages.show(Optional.empty(), ENTRY)).hasMessageContaining("Monitor unknown");
     }
 
     @Test
     void whoeverAnswersTooLateIsNotWaitedFor() {
         server.stubFor(any(anyUrl()).willReturn(okJson(CREATED).withFixedDelay(3000)));
-        var impatient =
-                new Site24x7Pages(
-                        settings(Map.of("ACME", List.of("77")), "fresh", Duration.ofMillis(500)));
+        var impatient = new Site24x7Pages(settings(Map.of("ACME", List.of("77")), "fresh", Duration.ofMillis(500)));
 
         assertThatThrownBy(() -> impatient.show(Optional.empty(), ENTRY))
                 .hasMessageContaining("Site24x7 did not take the window");
@@ -187,9 +172,7 @@ class Site24x7PagesTest {
 
     @Test
     void aRefreshTokenThatIsNoGoodComesWithStatus200() {
-        server.stubFor(
-                post(urlEqualTo("/oauth/v2/token"))
-                        .willReturn(okJson("{\"error\":\"invalid_code\"}")));
+        server.stubFor(post(urlEqualTo("/oauth/v2/token")).willReturn(okJson("{\"error\":\"invalid_code\"}")));
 
         assertThatThrownBy(() -> pages.show(Optional.empty(), ENTRY))
                 .hasMessageContaining("invalid_code")

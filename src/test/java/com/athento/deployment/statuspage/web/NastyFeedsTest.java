@@ -35,24 +35,20 @@ class NastyFeedsTest {
     private static final Instant START = Instant.parse("2027-01-15T21:00:00Z");
     private static final String PAGE = "https://deployments.athento.example/status/key";
 
-    private static final List<StatusEntry> ENTRIES =
-            List.of(
-                    new StatusEntry(
-                            List.of(
-                                    new StatusUpdate(
-                                            1,
-                                            "INT-2027-0042-ACME-PRO",
-                                            "ACME-PRO",
-                                            PublicState.PLANNED,
-                                            ChangeKind.VERSION_UPGRADE,
-                                            "24.1.0",
-                                            "24.2.0",
-                                            START,
-                                            null,
-                                            30,
-                                            START.minusSeconds(100_000),
-                                            null,
-                                            null))));
+    private static final List<StatusEntry> ENTRIES = List.of(new StatusEntry(List.of(new StatusUpdate(
+            1,
+            "INT-2027-0042-ACME-PRO",
+            "ACME-PRO",
+            PublicState.PLANNED,
+            ChangeKind.VERSION_UPGRADE,
+            "24.1.0",
+            "24.2.0",
+            START,
+            null,
+            30,
+            START.minusSeconds(100_000),
+            null,
+            null))));
 
     @BeforeAll
     static void offline() {
@@ -78,9 +74,7 @@ class NastyFeedsTest {
     void calendar(String written) throws Exception {
         var name = written.strip();
 
-        var text =
-                new CalendarFeed(name, PAGE, "ask@athento.example", START, ENTRIES, words(name))
-                        .text();
+        var text = new CalendarFeed(name, PAGE, "ask@athento.example", START, ENTRIES, words(name)).text();
 
         var calendar = Biweekly.parse(text).first();
         var event = calendar.getEvents().get(0);
@@ -88,15 +82,11 @@ class NastyFeedsTest {
         assertThat(event.getSummary().getValue()).contains(name);
         assertThat(event.getOrganizer().getCommonName()).isEqualTo(name);
         assertThat(event.getOrganizer().getEmail()).isEqualTo("ask@athento.example");
-        assertThat(text.split("\r\n"))
-                .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
+        assertThat(text.split("\r\n")).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
         var other = new CalendarBuilder().build(new StringReader(text));
         assertThat(other.validate().getEntries()).isEmpty();
         assertThat(other.<Property>getProperty("NAME").orElseThrow().getValue()).isEqualTo(name);
-        assertThat(
-                        text.replace("\r\n ", "")
-                                .lines()
-                                .filter(line -> line.startsWith("X-WR-CALNAME:")))
+        assertThat(text.replace("\r\n ", "").lines().filter(line -> line.startsWith("X-WR-CALNAME:")))
                 .as("what programs read that know no RFC 7986, as text (RFC 5545, 3.3.11)")
                 .extracting(line -> line.substring("X-WR-CALNAME:".length()))
                 .extracting(value -> value.replaceAll("\\\\([\\\\;,])", "$1"))
@@ -107,9 +97,7 @@ class NastyFeedsTest {
     @MethodSource("com.athento.deployment.intervention.NastyTexts#names")
     void json(String written) throws Exception {
         var name = written.strip();
-        var client =
-                new Client(
-                        "ACME", name, Locale.ENGLISH, MADRID, Optional.empty(), Optional.empty());
+        var client = new Client("ACME", name, Locale.ENGLISH, MADRID, Optional.empty(), Optional.empty());
         var json = new ObjectMapper().registerModule(new JavaTimeModule());
 
         var bytes = json.writeValueAsBytes(StatusJson.of(client, ENTRIES, words(name)));

@@ -38,9 +38,14 @@ class StatusPageTest extends PathsTest {
 
     private static final String[] FORMS = {"", "/status.json", "/atom.xml", "/calendar.ics"};
 
-    @LocalServerPort int port;
-    @Autowired Register register;
-    @Autowired JdbcClient database;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Register register;
+
+    @Autowired
+    JdbcClient database;
 
     @BeforeAll
     static void noNetwork() {
@@ -65,38 +70,29 @@ class StatusPageTest extends PathsTest {
         assertThat(card(intervention)).contains("card now", "en pruebas");
 
         intervention.passes();
-        assertThat(card(intervention))
-                .contains("terminada", "La ventana está acordada", "Novedades (4)");
+        assertThat(card(intervention)).contains("terminada", "La ventana está acordada", "Novedades (4)");
         assertThat(page(acme() + "?lang=en").body()).contains("lang=\"en\"", "completed");
     }
 
     @Test
     void aSecondOutagePromisesNothingAndItsEndSaysWhatAllOfItTook() {
-        var intervention =
-                lifecycle
-                        .inSupport()
-                        .reports("Secret title", "BLOCKER")
-                        .after(Duration.ofHours(2))
-                        .completes(
-                                "support",
-                                Elements.RESOLVE_INCIDENT,
-                                Map.of("incidentResolution", "ROLL_BACK"));
+        var intervention = lifecycle
+                .inSupport()
+                .reports("Secret title", "BLOCKER")
+                .after(Duration.ofHours(2))
+                .completes("support", Elements.RESOLVE_INCIDENT, Map.of("incidentResolution", "ROLL_BACK"));
         assertThat(card(intervention))
                 .contains("COMPLETED", "terminada", "En total estuvo 20 minutos sin servicio")
                 .contains("Tiempo sin servicio: 20 minutos");
 
-        intervention.completes(
-                "manager", Elements.CONFIRM_ROLLBACK, Map.of("rollbackConfirmed", true));
+        intervention.completes("manager", Elements.CONFIRM_ROLLBACK, Map.of("rollbackConfirmed", true));
         assertThat(card(intervention).replaceAll("(?s)<details>.*?</details>", ""))
                 .contains("card now INTERRUPTED", "fuera de servicio")
                 .doesNotContain("como máximo", "Tiempo sin servicio", "Secret");
-        assertThat(json(intervention))
-                .containsEntry("state", "INTERRUPTED")
-                .containsEntry("downtimeSpent", null);
+        assertThat(json(intervention)).containsEntry("state", "INTERRUPTED").containsEntry("downtimeSpent", null);
 
         intervention.rollsBack().continues();
-        assertThat(card(intervention))
-                .contains("ROLLED_BACK", "revertida", "En total estuvo 30 minutos sin servicio");
+        assertThat(card(intervention)).contains("ROLLED_BACK", "revertida", "En total estuvo 30 minutos sin servicio");
         assertThat(json(intervention)).containsEntry("downtimeSpent", 30);
     }
 
@@ -153,7 +149,8 @@ class StatusPageTest extends PathsTest {
         assertThat(again.body()).isEmpty();
 
         intervention.windowOpens().starts();
-        assertThat(visit().with("If-None-Match", etag).get(acme() + form).status()).isEqualTo(200);
+        assertThat(visit().with("If-None-Match", etag).get(acme() + form).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -162,8 +159,7 @@ class StatusPageTest extends PathsTest {
 
         var json = page(acme() + "/status.json").isFine();
 
-        assertThat(json.response().headers().firstValue("Content-Type"))
-                .contains("application/json");
+        assertThat(json.response().headers().firstValue("Content-Type")).contains("application/json");
         assertThat(JsonPath.<String>read(json.body(), "$.client")).isEqualTo("Acme Seguros");
         Map<String, Object> first = JsonPath.read(json.body(), "$.interventions[0]");
         assertThat(first)
@@ -192,9 +188,11 @@ class StatusPageTest extends PathsTest {
         assertThat(feed.getId()).startsWith("urn:uuid:");
         assertThat(feed.getUpdated()).isEqualTo(started.getUpdated());
         assertThat(feed.getAuthors()).hasSize(1);
-        assertThat(feed.getOtherLinks())
-                .anyMatch(link -> link.getHref().endsWith(acme() + "/atom.xml"));
-        assertThat(feed.getEntries().stream().map(entry -> entry.getId()).distinct().count())
+        assertThat(feed.getOtherLinks()).anyMatch(link -> link.getHref().endsWith(acme() + "/atom.xml"));
+        assertThat(feed.getEntries().stream()
+                        .map(entry -> entry.getId())
+                        .distinct()
+                        .count())
                 .isEqualTo(feed.getEntries().size());
     }
 
@@ -216,7 +214,10 @@ class StatusPageTest extends PathsTest {
         assertThat(value(planned, Property.DTEND)).isEqualTo("20270206T224500");
         assertThat(planned.getProperty(Property.ATTENDEE)).isEmpty();
 
-        intervention.after(Duration.ofMinutes(1)).changes("project", "CANCEL", "No").continues();
+        intervention
+                .after(Duration.ofMinutes(1))
+                .changes("project", "CANCEL", "No")
+                .continues();
 
         var cancelled = event(intervention);
         assertThat(value(cancelled, Property.STATUS)).isEqualTo("CANCELLED");
@@ -246,18 +247,13 @@ class StatusPageTest extends PathsTest {
         assertThat(value(moved, Property.STATUS)).isEqualTo("TENTATIVE");
         assertThat(value(moved, Property.SEQUENCE)).isEqualTo("1");
         assertThat(value(moved, Property.SUMMARY)).endsWith("nueva fecha pendiente");
-        assertThat(value(moved, Property.LAST_MODIFIED))
-                .isGreaterThan(value(planned, Property.LAST_MODIFIED));
+        assertThat(value(moved, Property.LAST_MODIFIED)).isGreaterThan(value(planned, Property.LAST_MODIFIED));
 
         intervention
                 .completes(
                         "support",
                         Elements.REVISE_REQUEST,
-                        Map.of(
-                                "requesterDecision",
-                                "AMEND",
-                                "windowStartLocal",
-                                "2027-02-13T22:00"))
+                        Map.of("requesterDecision", "AMEND", "windowStartLocal", "2027-02-13T22:00"))
                 .continues()
                 .agrees();
 
@@ -283,13 +279,10 @@ class StatusPageTest extends PathsTest {
         var intervention = lifecycle.agreed();
 
         var english = page(acme() + "/atom.xml?lang=en").isFine().body();
-        assertThat(english)
-                .contains(
-                        "xml:lang=\"en\"", "/atom.xml?lang=en\"", "?lang=en#" + intervention.key());
+        assertThat(english).contains("xml:lang=\"en\"", "/atom.xml?lang=en\"", "?lang=en#" + intervention.key());
         var usual = page(acme() + "/atom.xml").isFine().body();
         assertThat(usual).contains("xml:lang=\"es\"", "/atom.xml\"").doesNotContain("lang=es\"#");
-        assertThat(page(acme() + "?lang=en").body())
-                .contains("href=\"webcal://localhost:", "/calendar.ics?lang=en\"");
+        assertThat(page(acme() + "?lang=en").body()).contains("href=\"webcal://localhost:", "/calendar.ics?lang=en\"");
         // Unfolded.
         assertThat(page(acme() + "/calendar.ics?lang=en").body().replace("\r\n ", ""))
                 .contains(acme() + "?lang=en\r\n")
@@ -305,20 +298,16 @@ class StatusPageTest extends PathsTest {
         try {
             var path = "/status/" + register.statusKey("EMPTY");
 
-            var feed =
-                    (Feed)
-                            new WireFeedInput()
-                                    .build(
-                                            new StringReader(
-                                                    page(path + "/atom.xml").isFine().body()));
+            var feed = (Feed) new WireFeedInput()
+                    .build(new StringReader(page(path + "/atom.xml").isFine().body()));
             assertThat(feed.getEntries()).isEmpty();
             assertThat(feed.getUpdated())
                     .isBetween(
                             Date.from(Instant.now().minus(Duration.ofHours(1))),
                             Date.from(Instant.now().plus(Duration.ofHours(1))));
-            var calendar =
-                    new CalendarBuilder()
-                            .build(new StringReader(page(path + "/calendar.ics").isFine().body()));
+            var calendar = new CalendarBuilder()
+                    .build(new StringReader(
+                            page(path + "/calendar.ics").isFine().body()));
             assertThat(calendar.validate().getEntries()).isEmpty();
             assertThat(calendar.getComponents(Component.VTIMEZONE)).hasSize(1);
         } finally {
@@ -373,29 +362,23 @@ class StatusPageTest extends PathsTest {
     }
 
     private long newest() {
-        return database.sql("select max(id) from status_update").query(Long.class).single();
+        return database.sql("select max(id) from status_update")
+                .query(Long.class)
+                .single();
     }
 
     private void note(String key, String state) {
-        database.sql(
-                        """
+        database.sql("""
                         insert into status_update (intervention_key, client_code, instance_code, state, change_kind,
                             from_version, target_version, window_start, downtime_minutes, in_app, notice_at, happened_at)
                         select ?, client_code, instance_code, ?, change_kind, from_version, target_version,
                             window_start, downtime_minutes, in_app, notice_at, happened_at
-                        from status_update where id = (select min(id) from status_update where client_code = 'ACME')""")
-                .params(key, state)
-                .update();
+                        from status_update where id = (select min(id) from status_update where client_code = 'ACME')""").params(key, state).update();
     }
 
     private Entry entry(Intervention intervention) throws Exception {
         return feed().getEntries().stream()
-                .filter(
-                        entry ->
-                                entry.getAlternateLinks()
-                                        .get(0)
-                                        .getHref()
-                                        .endsWith("#" + intervention.key()))
+                .filter(entry -> entry.getAlternateLinks().get(0).getHref().endsWith("#" + intervention.key()))
                 .findFirst()
                 .orElseThrow();
     }
@@ -416,14 +399,9 @@ class StatusPageTest extends PathsTest {
         assertThat(calendar.<Property>getProperty(Property.METHOD).orElseThrow().getValue())
                 .isEqualTo("PUBLISH");
         return calendar.<CalendarComponent>getComponents(Component.VEVENT).stream()
-                .filter(
-                        event ->
-                                value(event, Property.UID)
-                                        .equals(
-                                                UUID.nameUUIDFromBytes(
-                                                                ("status " + intervention.key())
-                                                                        .getBytes(UTF_8))
-                                                        .toString()))
+                .filter(event -> value(event, Property.UID)
+                        .equals(UUID.nameUUIDFromBytes(("status " + intervention.key()).getBytes(UTF_8))
+                                .toString()))
                 .findFirst()
                 .orElseThrow();
     }
