@@ -76,6 +76,16 @@ class Doors {
         return filter;
     }
 
+    /** Before the filters of Camunda's that hand on the nonce. */
+    @Bean
+    FilterRegistrationBean<NonceOfEachPage> nonceOfEachPage() {
+        var filter = new FilterRegistrationBean<>(new NonceOfEachPage());
+        filter.addUrlPatterns("/camunda/app/*");
+        filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        filter.setOrder(AFTER_LOGIN + 5);
+        return filter;
+    }
+
     /** Camunda's own entrance leads to an application that knows nothing of the others. */
     @Bean
     FilterRegistrationBean<Filter> oneEntrance() {
