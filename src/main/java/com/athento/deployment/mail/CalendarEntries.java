@@ -71,40 +71,46 @@ class CalendarEntries {
         event.setUid("%s%s@%s"
                 .formatted(
                         situation.key(),
-                        facts.isForClient() ? "" : "-inside",
+                        facts.ways().isForClient() ? "" : "-inside",
                         domain(sources.mails().sender().getAddress())));
         event.setDateTimeStamp(Date.from(sources.clock().instant()));
         event.setStatus(standing.status());
         event.setTransparency(true);
         event.setSummary(words.of(
-                        "entry.summary." + standing.name(), facts.product(), facts.briefly(), facts.instance()))
+                        "entry.summary." + standing.name(),
+                        facts.change().product(),
+                        facts.change().briefly(),
+                        facts.change().instance()))
                 .setLanguage(words.language().code());
         event.setDescription(
-                        facts.isForClient()
+                        facts.ways().isForClient()
                                 ? forClient(standing, window, facts, words, situation)
                                 : forColleagues(standing, window, facts, words, situation))
                 .setLanguage(words.language().code());
-        event.setUrl(facts.isForClient() ? facts.statusPage() : facts.link());
+        event.setUrl(
+                facts.ways().isForClient()
+                        ? facts.ways().statusPage()
+                        : facts.ways().link());
         return event;
     }
 
     /** What is taken back does not start any more. */
     private static String starts(Standing standing, Window window, Facts facts, Words words, Situation situation) {
         var day = words.full(window.start(), situation.zone());
-        return standing.takesBack() || facts.starts() == null
+        return standing.takesBack() || facts.times().starts() == null
                 ? day
-                : day + "\n" + words.of("label.starts") + ": " + facts.starts();
+                : day + "\n" + words.of("label.starts") + ": " + facts.times().starts();
     }
 
     private static String forClient(Standing standing, Window window, Facts facts, Words words, Situation situation) {
         return String.join(
                 "\n",
-                words.of("entry.what", facts.what(), facts.instance()),
+                words.of("entry.what", facts.change().what(), facts.change().instance()),
                 // A program that was told UTC shows its own clock only.
                 starts(standing, window, facts, words, situation),
-                words.of("entry." + standing.name(), facts.minutes()),
-                words.of("entry.ask", facts.askTeam(), facts.askAddress()),
-                words.of("footer.status", facts.statusPage()),
+                words.of("entry." + standing.name(), facts.times().minutes()),
+                words.of("entry.ask", facts.ways().askTeam(), facts.ways().askAddress()),
+                words.of("footer.status", facts.ways().statusPage()),
                 words.of("footer.key", situation.key()));
     }
 
@@ -112,15 +118,19 @@ class CalendarEntries {
             Standing standing, Window window, Facts facts, Words words, Situation situation) {
         return String.join(
                 "\n",
-                words.of("entry.inside.what", facts.what(), facts.instance(), facts.client()),
+                words.of(
+                        "entry.inside.what",
+                        facts.change().what(),
+                        facts.change().instance(),
+                        facts.change().client()),
                 starts(standing, window, facts, words, situation),
-                words.of("entry.inside." + standing.name(), facts.minutes()),
-                facts.link(),
+                words.of("entry.inside." + standing.name(), facts.times().minutes()),
+                facts.ways().link(),
                 words.of("footer.key", situation.key()));
     }
 
     private static void people(VEvent event, Facts facts, Envelope envelope) {
-        event.setOrganizer(new Organizer(facts.product(), facts.askAddress()));
+        event.setOrganizer(new Organizer(facts.change().product(), facts.ways().askAddress()));
         envelope.to().forEach(address -> attend(event, address, ParticipationLevel.REQUIRED));
         envelope.cc().forEach(address -> attend(event, address, ParticipationLevel.OPTIONAL));
     }

@@ -61,7 +61,7 @@ class DraftMails {
         }
         var language = situation.language(mailing.recipients(), sources.mails());
         var words = new Words(language);
-        var facts = new Facts(situation, mailing, words, sources);
+        var facts = Facts.of(situation, mailing, words, sources);
         var rendered = templates.render(mailing.template(), language, facts);
         var window = situation.window(mailing);
         var drafts = new ArrayList<Draft>();

@@ -67,9 +67,9 @@ public class PreviewMail {
                 sources.register(),
                 sources.recorded());
         var language = situation.language(mailing.recipients(), sources.mails());
-        var facts = new Facts(situation, mailing, new Words(language), sources);
+        var facts = Facts.of(situation, mailing, new Words(language), sources);
         var mail = templates.render(mailing.template(), language, facts);
-        return new Preview(mail.subject(), mail.html().replace(facts.consentLink(), "#"), language.locale());
+        return new Preview(mail.subject(), mail.html().replace(facts.consent().link(), "#"), language.locale());
     }
 
     /** Once it has left, what it says is still what it said: it was no repetition of itself. */

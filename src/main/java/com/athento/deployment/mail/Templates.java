@@ -45,7 +45,7 @@ class Templates {
 
     Rendered render(String template, Language language, Facts facts) {
         var context = new Context(language.locale());
-        context.setVariable("facts", facts);
+        context.setVariables(facts.byName());
         // Every log keeps the body of every mail: no byte is spent on indentation.
         var html = INDENTATION
                 .matcher(engine.process(template + "/" + language.code() + ".html", context))

@@ -47,7 +47,7 @@ class Truth {
                 () -> sources.recorded().phase(situation.key()),
                 CONSENT_DEADLINE.find(variables).orElse(start),
                 () -> isAsked(situation),
-                () -> Facts.isNoticeOnTime(situation, sources),
+                () -> Times.isNoticeOnTime(situation, sources),
                 () -> sources.waitsAt(situation.processInstanceId(), Elements.RECOVER_INSTANCE),
                 UNAVAILABLE_SINCE.find(variables),
                 () -> !sources.waitsAt(situation.processInstanceId(), UNSETTLED),

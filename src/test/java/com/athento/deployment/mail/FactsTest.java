@@ -49,16 +49,16 @@ class FactsTest {
     void aTimeIsTheClientsWithItsOffset(Instant start, Language language, String when, String utc) {
         fixture.set(Variables.WINDOW_START, start);
 
-        assertThat(facts(language).when()).isEqualTo(when);
-        assertThat(facts(language).whenUtc()).isEqualTo(utc);
+        assertThat(facts(language).times().when()).isEqualTo(when);
+        assertThat(facts(language).times().whenUtc()).isEqualTo(utc);
     }
 
     @Test
     void aRollbackAfterAFailedDeploymentIsWhatWhoeverDeployedStated() {
         fixture.set(Variables.DEPLOYED_BY, "sam").set(Variables.DEPLOYMENT_NOTES, "Disk full");
 
-        assertThat(facts(Language.EN).rollbackReason())
-                .isEqualTo(new Facts.Said("sam stated that the deployment failed", "Disk full"));
+        assertThat(facts(Language.EN).reasons().rollback())
+                .isEqualTo(new Reasons.Said("sam stated that the deployment failed", "Disk full"));
     }
 
     @Test
@@ -69,8 +69,8 @@ class FactsTest {
                         new Recorded.Battery(100, 99, 1, 0, 0, true, Verdict.PASSED),
                         new Recorded.Battery(100, 79, 20, 1, 0, true, Verdict.FAILED)));
 
-        assertThat(facts(Language.EN).rollbackReason())
-                .isEqualTo(new Facts.Said(
+        assertThat(facts(Language.EN).reasons().rollback())
+                .isEqualTo(new Reasons.Said(
                         "The quality tests did not reach 80\u00a0%. 100 tests: 79 passed (79\u00a0%), 20 failed, 1 blocked, 0 not run. Failed (less than 80\u00a0%).",
                         null));
     }
@@ -83,14 +83,14 @@ class FactsTest {
                         new Recorded.Battery(100, 79, 20, 1, 0, true, Verdict.FAILED),
                         new Recorded.Battery(100, 80, 20, 0, 0, true, Verdict.PASSED)));
         given(fixture.recorded.demand(MailFixture.KEY)).willReturn(demand("sue"));
-        assertThat(facts(Language.EN).rollbackReason())
-                .isEqualTo(new Facts.Said(
+        assertThat(facts(Language.EN).reasons().rollback())
+                .isEqualTo(new Reasons.Said(
                         "sue asked for the rollback because of the incident “Nobody can log in” (Blocker), and maya confirmed it",
                         "Too much"));
 
         given(fixture.recorded.demand(MailFixture.KEY)).willReturn(demand(null));
-        assertThat(facts(Language.EN).rollbackReason())
-                .isEqualTo(new Facts.Said(
+        assertThat(facts(Language.EN).reasons().rollback())
+                .isEqualTo(new Reasons.Said(
                         "maya confirmed the rollback because of the incident “Nobody can log in” (Blocker)",
                         "Too much"));
     }
@@ -117,7 +117,7 @@ class FactsTest {
     void onlyANoticeOnTimePromisesTwoDays(long minutes, String lead) {
         fixture.now = START.minus(Duration.ofMinutes(minutes));
 
-        assertThat(facts(Language.ES).lead()).isEqualTo(lead);
+        assertThat(facts(Language.ES).times().lead()).isEqualTo(lead);
     }
 
     @Test
@@ -125,9 +125,10 @@ class FactsTest {
         fixture.told("consent-request", Recipients.CONTACT, START.minus(Duration.ofDays(1)), 30, "To: ana@acme.example")
                 .told("user-notice", Recipients.END_USERS, START, 45, "Bcc: x@acme.example");
 
-        assertThat(facts(Language.EN).earlier())
-                .isEqualTo(new Facts.Earlier("Thursday, 14 January 2027, 22:00 (UTC+01:00, Europe/Madrid)", 30, true));
+        assertThat(facts(Language.EN).times().earlier())
+                .isEqualTo(new Times.Earlier("Thursday, 14 January 2027, 22:00 (UTC+01:00, Europe/Madrid)", 30, true));
         assertThat(fixture.facts(new Mailing("user-notice", Recipients.END_USERS), Language.EN)
+                        .times()
                         .earlier()
                         .moved())
                 .isFalse();
@@ -135,10 +136,10 @@ class FactsTest {
 
     @Test
     void whoeverKnowsTheWindowIsNotToldAnOldOne() {
-        assertThat(facts(Language.EN).earlier()).isNull();
+        assertThat(facts(Language.EN).times().earlier()).isNull();
 
         fixture.told("consent-request", Recipients.CONTACT, START, 30, "To: ana@acme.example");
-        assertThat(facts(Language.EN).earlier()).isNull();
+        assertThat(facts(Language.EN).times().earlier()).isNull();
     }
 
     @ParameterizedTest(name = "{0} of {1} is {2}")
@@ -157,7 +158,7 @@ class FactsTest {
         given(fixture.recorded.batteries(anyString()))
                 .willReturn(List.of(new Recorded.Battery(total, passed, 0, 0, 0, true, Verdict.PASSED)));
 
-        assertThat(facts(Language.EN).batteries().get(0).share().replace("\u00a0%", ""))
+        assertThat(facts(Language.EN).happened().batteries().get(0).share().replace("\u00a0%", ""))
                 .isEqualTo(share);
     }
 
@@ -165,24 +166,26 @@ class FactsTest {
     void theConsentIsTheClientsAnswerToThisPlan() {
         given(fixture.recorded.consentFrom(anyString(), anyInt())).willReturn(1);
         answer(1, ConsentAnswer.AGREED, null);
-        assertThat(facts(Language.EN).consent()).isEqualTo("by Ana Ruiz, recorded Sunday, 10 January 2027, 11:00");
+        assertThat(facts(Language.EN).consent().given())
+                .isEqualTo("by Ana Ruiz, recorded Sunday, 10 January 2027, 11:00");
 
         answer(1, ConsentAnswer.AGREED, null, new Answerer("Ana Ruiz", List.of("Luis Gil", "Eva Gil")));
-        assertThat(facts(Language.EN).consent())
+        assertThat(facts(Language.EN).consent().given())
                 .startsWith("by Ana Ruiz, with the link of Luis Gil / Eva Gil, recorded");
 
         answer(1, ConsentAnswer.OTHER_WINDOW, START);
-        assertThat(facts(Language.EN).consent()).startsWith("as proposed by Ana Ruiz");
+        assertThat(facts(Language.EN).consent().given()).startsWith("as proposed by Ana Ruiz");
     }
 
     @Test
     void anAnswerToAnotherPlanIsNoConsent() {
         given(fixture.recorded.consentFrom(anyString(), anyInt())).willReturn(2);
         answer(1, ConsentAnswer.AGREED, null);
-        assertThat(facts(Language.EN).consent()).isNull();
+        assertThat(facts(Language.EN).consent().given()).isNull();
 
         fixture.emergency = Optional.of(new Client.EmergencyConsent("CON-17", LocalDate.of(2027, 6, 30)));
-        assertThat(facts(Language.EN).consent()).isEqualTo("on the strength of the standing emergency consent CON-17");
+        assertThat(facts(Language.EN).consent().given())
+                .isEqualTo("on the strength of the standing emergency consent CON-17");
     }
 
     @Test
@@ -190,8 +193,8 @@ class FactsTest {
         var closing = new Mailing("closing", Recipients.PROJECT_TEAM);
         fixture.set(Variables.CLOSING_TEAM, ClosingTeam.SUPPORT);
 
-        assertThat(fixture.facts(closing, Language.ES).askAddress()).isEqualTo("soporte@athento.example");
-        assertThat(facts(Language.ES).askAddress()).isEqualTo("proyecto@athento.example");
+        assertThat(fixture.facts(closing, Language.ES).ways().askAddress()).isEqualTo("soporte@athento.example");
+        assertThat(facts(Language.ES).ways().askAddress()).isEqualTo("proyecto@athento.example");
     }
 
     @Test
@@ -201,9 +204,11 @@ class FactsTest {
         given(fixture.openTasks.list()).willReturn(List.of(task));
 
         assertThat(fixture.facts(new Mailing("recovery-call", Recipients.MANAGERS), Language.EN)
+                        .ways()
                         .link())
                 .isEqualTo("https://deployments.athento.example/go/task/4711");
         assertThat(fixture.facts(new Mailing("ending-for-requester", Recipients.REQUESTER), Language.EN)
+                        .ways()
                         .link())
                 .isEqualTo("https://deployments.athento.example/interventions/INT-2027-0042-ACME-PRO");
     }
@@ -213,7 +218,8 @@ class FactsTest {
     void onlyWebAddressesBecomeLinks(String url) {
         fixture.variables.put("releaseNotesUrl", url);
 
-        assertThatThrownBy(() -> facts(Language.EN).releaseNotes()).hasMessageContaining("is not a web address");
+        assertThatThrownBy(() -> facts(Language.EN).change().releaseNotes())
+                .hasMessageContaining("is not a web address");
     }
 
     @Test
@@ -225,11 +231,11 @@ class FactsTest {
                         new Recorded.Denial(Team.PRODUCT, "pia", "Too risky"),
                         new Recorded.Denial(Team.PROJECT, "pau", "Not now")));
 
-        assertThat(facts(Language.EN).endReasons())
+        assertThat(facts(Language.EN).reasons().endings())
                 .containsExactly(
-                        new Facts.Said("Pía Soler (product team) denied it", "Too risky"),
-                        new Facts.Said("Pía Soler (project team) denied it", "Not now"));
-        assertThat(facts(Language.EN).ending().text())
+                        new Reasons.Said("Pía Soler (product team) denied it", "Too risky"),
+                        new Reasons.Said("Pía Soler (project team) denied it", "Not now"));
+        assertThat(facts(Language.EN).reasons().ending().text())
                 .as("nobody's internal words")
                 .isNull();
     }
@@ -239,10 +245,10 @@ class FactsTest {
         fixture.variables.put("outcome", "CANCELLED");
         fixture.set(Variables.CHANGE_REASON, "The audit comes first")
                 .set(Variables.NO_ANSWER_REASON, "No answer in a week");
-        assertThat(facts(Language.EN).ending().text()).isEqualTo("The audit comes first");
+        assertThat(facts(Language.EN).reasons().ending().text()).isEqualTo("The audit comes first");
 
         fixture.variables.put("consentOutcome", "GIVEN_UP");
-        assertThat(facts(Language.EN).ending().text()).isEqualTo("No answer in a week");
+        assertThat(facts(Language.EN).reasons().ending().text()).isEqualTo("No answer in a week");
     }
 
     private Facts facts(Language language) {

@@ -173,7 +173,7 @@ class MailFixture {
     }
 
     Facts facts(Mailing mailing, Language language) {
-        return new Facts(situation(), mailing, new Words(language), sources());
+        return Facts.of(situation(), mailing, new Words(language), sources());
     }
 
     Rendered render(String mail, Recipients recipients, Language language) {

@@ -1,0 +1,90 @@
+package com.athento.deployment.mail;
+
+import static com.athento.deployment.process.Variables.*;
+
+import com.athento.deployment.register.Instance;
+
+/** What is to be done, at whose instance, and why. */
+class Change extends FactsAbout {
+
+    Change(Telling telling) {
+        super(telling);
+    }
+
+    /** The business key. */
+    public String key() {
+        return situation.key();
+    }
+
+    public String product() {
+        return sources.mails().product();
+    }
+
+    public String client() {
+        return situation.client().name();
+    }
+
+    /** The code of the instance. */
+    public String instance() {
+        return the(INSTANCE_CODE);
+    }
+
+    /** Where the instance is reached; null if the register does not know. */
+    public String url() {
+        return situation.instance().flatMap(Instance::url).filter(Ways::isLink).orElse(null);
+    }
+
+    /** What is done, as a noun: "upgrade of Athento from version 24.1.0 to 24.2.0". */
+    public String what() {
+        return words.what(product(), kindOfChange(), fromVersion(), targetVersion());
+    }
+
+    /** The same, short enough for a subject. */
+    public String briefly() {
+        return kindOfChange().movesVersion()
+                ? words.of("what.brief", targetVersion())
+                : words.of("what." + kindOfChange().name());
+    }
+
+    public String kind() {
+        return words.code("kind", kindOfChange());
+    }
+
+    public boolean isUpgrade() {
+        return kindOfChange().movesVersion();
+    }
+
+    public String fromVersion() {
+        return get(FROM_VERSION);
+    }
+
+    public String targetVersion() {
+        return get(TARGET_VERSION);
+    }
+
+    /** Why, in the requester's words. */
+    public String why() {
+        return get(REASON);
+    }
+
+    public String severity() {
+        return words.code("severity", the(SEVERITY));
+    }
+
+    /** The effective risk in words; null before both teams have judged it. */
+    public String risk() {
+        return find(EFFECTIVE_RISK).map(risk -> words.code("risk", risk)).orElse(null);
+    }
+
+    public String requester() {
+        return sources.name(the(REQUESTER));
+    }
+
+    public String rollbackPlan() {
+        return get(ROLLBACK_PLAN);
+    }
+
+    public String releaseNotes() {
+        return find(RELEASE_NOTES_URL).orElse(null);
+    }
+}

@@ -1,0 +1,79 @@
+package com.athento.deployment.mail;
+
+import static com.athento.deployment.process.Variables.*;
+
+import com.athento.deployment.intervention.ConsentAnswer;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
+
+/** What the client is asked, and what they answered. */
+class Consent extends FactsAbout {
+
+    private final Supplier<Optional<String>> given = SingletonSupplier.of(() -> Optional.ofNullable(lookUp()));
+
+    Consent(Telling telling) {
+        super(telling);
+    }
+
+    /** By what right the window is confirmed; null if nothing is on record. */
+    public String given() {
+        return given.get().orElse(null);
+    }
+
+    private String lookUp() {
+        var answer = situation.consent();
+        var now = situation.windowStart();
+        if (answer.filter(a -> a.answer() == ConsentAnswer.AGREED && covers(a)).isPresent()) {
+            return on("consent.agreed", answer.get());
+        }
+        if (answer.filter(a -> a.answer() == ConsentAnswer.OTHER_WINDOW && now.equals(a.proposedStart()))
+                .isPresent()) {
+            return on("consent.proposed", answer.get());
+        }
+        return situation
+                .client()
+                .emergencyConsent()
+                .map(standing -> words.of("consent.standing", standing.document()))
+                .orElse(null);
+    }
+
+    private String on(String key, Recorded.Consent answer) {
+        return words.of(key, answer.answerer().in(words), words.plain(answer.recordedAt(), zone));
+    }
+
+    private boolean covers(Recorded.Consent answer) {
+        var revision = find(REVISION).orElse(0);
+        return answer.revision() >= sources.recorded().consentFrom(situation.key(), revision);
+    }
+
+    /** All whom the question goes to, where they are several; else null. */
+    public String askedOf() {
+        var names = situation.whoMayAnswer();
+        return names.size() > 1 ? String.join(", ", names) : null;
+    }
+
+    /** Until when the client is asked to answer; null once that is over. */
+    public String answerBy() {
+        return ahead(CONSENT_DEADLINE).map(this::full).orElse(null);
+    }
+
+    /** Where the contact answers; the token is put in when the mail leaves. */
+    public String link() {
+        return sources.mails().baseUrl() + "/consent/" + Rendered.PERSONAL_LINK;
+    }
+
+    /** What the contact proposed last, where the question is about something else; else null. */
+    public Times.Earlier proposal() {
+        return sources.recorded()
+                .consent(situation.key())
+                .filter(answer -> answer.answer() == ConsentAnswer.OTHER_WINDOW)
+                .filter(answer -> !answer.proposedStart().equals(situation.windowStart())
+                        || answer.downtimeMinutes() != situation.downtimeMinutes())
+                .map(answer -> new Times.Earlier(
+                        words.full(answer.proposedStart(), zone),
+                        answer.downtimeMinutes(),
+                        !answer.proposedStart().equals(situation.windowStart())))
+                .orElse(null);
+    }
+}
