@@ -25,7 +25,8 @@ class RoomsTest {
     private static final String HOME = "com.athento.deployment.";
 
     /** Every room may know these. */
-    private static final Set<String> COMMON = Set.of("process", "intervention", "register", "schedule", "post");
+    private static final Set<String> COMMON =
+            Set.of("process", "intervention", "register", "schedule", "post", "refusal");
 
     @ArchTest
     static final ArchRule nounsKnowOnlyJava = classes()
@@ -48,7 +49,17 @@ class RoomsTest {
             .resideInAPackage(HOME + "process..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(HOME + "register..", HOME + "schedule..");
+            .resideInAnyPackage(HOME + "register..", HOME + "schedule..", HOME + "post..");
+
+    /** Whoever deploys a model reads what the engine says of it as every door does; nothing else here has a reader. */
+    @ArchTest
+    static final ArchRule whatRefusesDoesNotKnowHowItLooks = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    HOME + "process", HOME + "process.jobs..", HOME + "process.retention..", HOME + "intervention..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(HOME + "refusal..");
 
     @ArchTest
     static final ArchRule theZoneOfTheJvmIsNobodysBusiness = noClasses()

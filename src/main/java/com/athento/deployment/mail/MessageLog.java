@@ -5,7 +5,7 @@ import com.athento.deployment.intervention.Window;
 import com.athento.deployment.mail.LoggedMail.State;
 import com.athento.deployment.post.Delivery;
 import com.athento.deployment.process.InterventionLock;
-import com.athento.deployment.process.ToBeContinued;
+import com.athento.deployment.process.jobs.ToBeContinued;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

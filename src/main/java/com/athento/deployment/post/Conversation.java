@@ -1,6 +1,6 @@
 package com.athento.deployment.post;
 
-import com.athento.deployment.process.JobTime;
+import com.athento.deployment.process.jobs.JobTime;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;

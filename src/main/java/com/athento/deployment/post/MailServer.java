@@ -2,7 +2,7 @@ package com.athento.deployment.post;
 
 import com.athento.deployment.intervention.MailAddress;
 import com.athento.deployment.intervention.PlainText;
-import com.athento.deployment.process.JobTime;
+import com.athento.deployment.process.jobs.JobTime;
 import com.athento.deployment.register.MailProperties;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;

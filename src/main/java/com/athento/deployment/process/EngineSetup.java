@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmmn.deployer.CmmnDeployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,15 +33,12 @@ class EngineSetup {
             ModelExpressions expressions,
             ProcedureGuard guard,
             RefuseExpressions refuse,
-            ObjectProvider<LooseJob> jobs,
             RepeatLostRaces repeat) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 // An error that no boundary event catches must not end a task in silence.
                 engine.setEnableExceptionsAfterUnhandledBpmnError(true);
-                engine.setFailedJobCommandFactory(RetryByHand::new);
-                engine.setCustomJobHandlers(EngineParts.with(engine.getCustomJobHandlers(), new RunLooseJob(jobs)));
                 engine.setCustomPreBPMNParseListeners(
                         EngineParts.with(engine.getCustomPreBPMNParseListeners(), properties));
                 engine.setCustomPreCommandInterceptorsTxRequired(EngineParts.with(

@@ -2,7 +2,6 @@ package com.athento.deployment.process;
 
 import java.sql.SQLException;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -12,9 +11,6 @@ import org.springframework.dao.ConcurrencyFailureException;
  * stored, and the same may well succeed a moment later.
  */
 public final class LostRace {
-
-    /** How long a chain of causes is followed; some lead back to themselves. */
-    private static final int DEPTH = 20;
 
     /** Deadlock and serialisation failure: the database chose one of two (SQL standard). */
     private static final String ROLLED_BACK = "40";
@@ -28,9 +24,7 @@ public final class LostRace {
     private LostRace() {}
 
     public static boolean is(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(DEPTH)
-                .anyMatch(LostRace::isOne);
+        return Causes.of(failure).anyMatch(LostRace::isOne);
     }
 
     private static boolean isOne(Throwable failure) {

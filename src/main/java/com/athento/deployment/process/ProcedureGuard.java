@@ -141,7 +141,7 @@ class ProcedureGuard extends CommandInterceptor {
         try {
             next.execute(command);
         } catch (RuntimeException failed) {
-            throw Answers.find(failed, Refused.class)
+            throw Causes.find(failed, Refused.class)
                     .map(RuntimeException.class::cast)
                     .orElse(failed);
         }

@@ -1,2 +1,2 @@
-/** The model's vocabulary, the engine's clock, how {@code bpmn/} is deployed, and what a refusal looks like. */
+/** The model's vocabulary, the engine's clock and guard, and how {@code bpmn/} is deployed. */
 package com.athento.deployment.process;

@@ -1,7 +1,7 @@
 package com.athento.deployment.statuspage;
 
-import com.athento.deployment.process.JobTime;
-import com.athento.deployment.process.LooseJob;
+import com.athento.deployment.process.jobs.JobTime;
+import com.athento.deployment.process.jobs.LooseJob;
 import org.springframework.stereotype.Component;
 
 /** Asks the owner of an address whether it was them who entered it. */

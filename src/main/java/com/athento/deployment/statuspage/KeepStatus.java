@@ -2,10 +2,10 @@ package com.athento.deployment.statuspage;
 
 import com.athento.deployment.intervention.Channel;
 import com.athento.deployment.intervention.PublicState;
-import com.athento.deployment.process.LooseJobs;
 import com.athento.deployment.process.PublicStateListener;
 import com.athento.deployment.process.StoredTime;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.process.jobs.LooseJobs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;

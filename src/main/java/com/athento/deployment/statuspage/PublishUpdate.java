@@ -3,7 +3,7 @@ package com.athento.deployment.statuspage;
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.PublicState;
 import com.athento.deployment.intervention.Words;
-import com.athento.deployment.process.LooseJob;
+import com.athento.deployment.process.jobs.LooseJob;
 import com.athento.deployment.register.Client;
 import com.athento.deployment.register.MailProperties;
 import com.athento.deployment.register.Register;

@@ -4,7 +4,7 @@ import com.athento.deployment.intervention.MailAddress;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Words;
 import com.athento.deployment.post.MailServer;
-import com.athento.deployment.process.JobTime;
+import com.athento.deployment.process.jobs.JobTime;
 import com.athento.deployment.register.MailProperties;
 import com.athento.deployment.register.Register;
 import jakarta.mail.Address;

@@ -2,9 +2,9 @@ package com.athento.deployment.statuspage;
 
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Token;
-import com.athento.deployment.process.LooseJobs;
 import com.athento.deployment.process.RepeatLostRaces;
 import com.athento.deployment.process.StoredTime;
+import com.athento.deployment.process.jobs.LooseJobs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package com.athento.deployment.statuspage;
 
-import com.athento.deployment.process.JobTime;
-import com.athento.deployment.process.LooseJob;
 import com.athento.deployment.process.StoredTime;
-import com.athento.deployment.process.ToBeContinued;
+import com.athento.deployment.process.jobs.JobTime;
+import com.athento.deployment.process.jobs.LooseJob;
+import com.athento.deployment.process.jobs.ToBeContinued;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,7 +1,7 @@
 package com.athento.deployment.statuspage;
 
-import com.athento.deployment.process.LooseJob;
-import com.athento.deployment.process.LooseJobs;
+import com.athento.deployment.process.jobs.LooseJob;
+import com.athento.deployment.process.jobs.LooseJobs;
 import org.springframework.stereotype.Component;
 
 /** An update is to be told: a job for each subscriber, so that none waits for another. */

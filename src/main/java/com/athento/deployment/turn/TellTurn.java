@@ -1,9 +1,9 @@
 package com.athento.deployment.turn;
 
 import com.athento.deployment.post.MailServer;
-import com.athento.deployment.process.JobTime;
-import com.athento.deployment.process.LooseJob;
-import com.athento.deployment.process.ToBeContinued;
+import com.athento.deployment.process.jobs.JobTime;
+import com.athento.deployment.process.jobs.LooseJob;
+import com.athento.deployment.process.jobs.ToBeContinued;
 import com.athento.deployment.turn.TurnMail.State;
 import jakarta.mail.MessagingException;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package com.athento.deployment.turn;
 
-import com.athento.deployment.process.LooseJobs;
 import com.athento.deployment.process.StoredTime;
-import com.athento.deployment.process.ToBeContinued;
+import com.athento.deployment.process.jobs.LooseJobs;
+import com.athento.deployment.process.jobs.ToBeContinued;
 import com.athento.deployment.turn.TurnMail.State;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package com.athento.deployment.turn;
 
 import com.athento.deployment.intervention.Reminding;
 import com.athento.deployment.intervention.Team;
-import com.athento.deployment.process.LooseJob;
-import com.athento.deployment.process.LooseJobs;
+import com.athento.deployment.process.jobs.LooseJob;
+import com.athento.deployment.process.jobs.LooseJobs;
 import com.athento.deployment.schedule.Night;
 import com.athento.deployment.schedule.VendorProperties;
 import java.time.Clock;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.athento.deployment.ApplicationTest;
 import com.athento.deployment.mail.MisbehavingServer.Mood;
-import com.athento.deployment.process.ToBeContinued;
+import com.athento.deployment.process.jobs.ToBeContinued;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;

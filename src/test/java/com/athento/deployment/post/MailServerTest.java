@@ -5,7 +5,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 import com.athento.deployment.intervention.Language;
-import com.athento.deployment.process.JobTime;
+import com.athento.deployment.process.jobs.JobTime;
 import com.athento.deployment.register.MailProperties;
 import java.io.IOException;
 import java.io.InputStream;

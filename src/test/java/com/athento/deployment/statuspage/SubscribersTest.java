@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Token;
-import com.athento.deployment.process.LooseJobs;
 import com.athento.deployment.process.PathsTest;
-import com.athento.deployment.process.ToBeContinued;
+import com.athento.deployment.process.jobs.LooseJobs;
+import com.athento.deployment.process.jobs.ToBeContinued;
 import com.athento.deployment.register.Register;
 import com.athento.deployment.security.Visit;
 import com.jayway.jsonpath.JsonPath;

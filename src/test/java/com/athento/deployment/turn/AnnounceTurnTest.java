@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.Lifecycle.Intervention;
-import com.athento.deployment.process.ToBeContinued;
+import com.athento.deployment.process.jobs.ToBeContinued;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package com.athento.deployment.process.retention;
 
-import com.athento.deployment.process.LooseJob;
-import com.athento.deployment.process.LooseJobs;
+import com.athento.deployment.process.jobs.LooseJob;
+import com.athento.deployment.process.jobs.LooseJobs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package com.athento.deployment.security.web;
 
 import com.athento.deployment.process.Elements;
-import com.athento.deployment.process.WhatHolds;
+import com.athento.deployment.refusal.WhatHolds;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -3,10 +3,10 @@ package com.athento.deployment.overview.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.ApplicationTest;
-import com.athento.deployment.process.Gone;
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.Lifecycle.Intervention;
-import com.athento.deployment.process.WhatHolds;
+import com.athento.deployment.refusal.Gone;
+import com.athento.deployment.refusal.WhatHolds;
 import com.athento.deployment.security.Visit;
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;

@@ -8,8 +8,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
-import com.athento.deployment.process.LooseJobs;
 import com.athento.deployment.process.StoredTime;
+import com.athento.deployment.process.jobs.LooseJobs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,6 @@
-package com.athento.deployment.process;
+package com.athento.deployment.process.jobs;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /** A job has not failed and is not done: it goes on later, with as many attempts as before. */
 public class ToBeContinued extends RuntimeException {
@@ -21,15 +20,5 @@ public class ToBeContinued extends RuntimeException {
 
     public Instant at() {
         return at;
-    }
-
-    /** The engine wraps what some of our listeners throw. */
-    static Optional<ToBeContinued> in(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ToBeContinued later) {
-                return Optional.of(later);
-            }
-        }
-        return Optional.empty();
     }
 }

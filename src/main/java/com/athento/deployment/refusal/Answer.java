@@ -1,5 +1,6 @@
-package com.athento.deployment.process;
+package com.athento.deployment.refusal;
 
+import com.athento.deployment.process.Fault;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,9 @@
-package com.athento.deployment.process;
+package com.athento.deployment.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
+import com.athento.deployment.process.WhoActs;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngineException;

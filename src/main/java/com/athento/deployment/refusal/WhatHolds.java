@@ -1,6 +1,7 @@
-package com.athento.deployment.process;
+package com.athento.deployment.refusal;
 
 import com.athento.deployment.intervention.Outcome;
+import com.athento.deployment.process.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

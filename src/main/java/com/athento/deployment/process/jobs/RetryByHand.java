@@ -1,5 +1,7 @@
-package com.athento.deployment.process;
+package com.athento.deployment.process.jobs;
 
+import com.athento.deployment.process.Causes;
+import com.athento.deployment.process.LostRace;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.bpmn.parser.FailedJobRetryConfiguration;
@@ -27,7 +29,7 @@ class RetryByHand extends DefaultJobRetryCmd {
 
     RetryByHand(String jobId, Throwable failure) {
         super(jobId, failure);
-        this.continued = ToBeContinued.in(failure);
+        this.continued = Causes.find(failure, ToBeContinued.class);
         this.lostARace = LostRace.is(failure);
     }
 

@@ -1,2 +1,2 @@
 /** What the engine's REST API, and the one under the web applications, says when it refuses. */
-package com.athento.deployment.process.rest;
+package com.athento.deployment.refusal.rest;

@@ -1,4 +1,4 @@
-package com.athento.deployment.process;
+package com.athento.deployment.refusal;
 
 import java.util.regex.Pattern;
 

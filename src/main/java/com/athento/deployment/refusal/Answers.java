@@ -1,9 +1,13 @@
-package com.athento.deployment.process;
+package com.athento.deployment.refusal;
 
+import com.athento.deployment.process.Causes;
+import com.athento.deployment.process.LostRace;
+import com.athento.deployment.process.Refused;
+import com.athento.deployment.process.Variable;
+import com.athento.deployment.process.WhoActs;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
@@ -59,13 +63,13 @@ public class Answers {
     }
 
     private static Optional<Answer> refusal(Throwable failure) {
-        return find(failure, Refused.class)
+        return Causes.find(failure, Refused.class)
                 .map(refused -> new Answer(status(refused.reason()), refused.getMessage(), refused.faults()));
     }
 
     /** What no check before has seen, such as a part of a form that carries a file. */
     private static Optional<Answer> unprintable(Throwable failure) {
-        return find(failure, SQLException.class)
+        return Causes.find(failure, SQLException.class)
                 .filter(failed -> NOT_IN_REPERTOIRE.equals(failed.getSQLState()))
                 .map(failed -> new Answer(400, Variable.UNPRINTABLE.formatted("request")));
     }
@@ -82,8 +86,8 @@ public class Answers {
 
     /** The application has repeated it several times; whoever is in the way stays there. */
     private Optional<Answer> lostRace(Throwable failure, Optional<String> taskId) {
-        var claimed =
-                find(failure, TaskAlreadyClaimedException.class).map(TaskAlreadyClaimedException::getTaskAssignee);
+        var claimed = Causes.find(failure, TaskAlreadyClaimedException.class)
+                .map(TaskAlreadyClaimedException::getTaskAssignee);
         if (claimed.isEmpty() && !LostRace.is(failure)) {
             return Optional.empty();
         }
@@ -100,7 +104,7 @@ public class Answers {
     }
 
     private Optional<Answer> missingRight(Throwable failure, Optional<String> taskId) {
-        return find(failure, AuthorizationException.class)
+        return Causes.find(failure, AuthorizationException.class)
                 .filter(missing ->
                         taskId.isEmpty() || taskId.flatMap(whatHolds::open).isPresent())
                 .map(missing -> new Answer(
@@ -169,10 +173,10 @@ public class Answers {
 
     /** The engine says 500 to much that is wrong with the request: whatever it finds wrong by itself is. */
     private static int better(Throwable failure, int status) {
-        if (find(failure, NotFoundException.class).isPresent()) {
+        if (Causes.find(failure, NotFoundException.class).isPresent()) {
             return 404;
         }
-        return chain(failure).allMatch(Answers::isTheEnginesOwn) ? 400 : status;
+        return Causes.of(failure).allMatch(Answers::isTheEnginesOwn) ? 400 : status;
     }
 
     private static boolean isTheEnginesOwn(Throwable failure) {
@@ -181,15 +185,5 @@ public class Answers {
 
     private static Answer late(String sentence) {
         return new Answer(409, sentence);
-    }
-
-    /** Of that kind, however the engine has wrapped it. */
-    static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> kind) {
-        return chain(failure).filter(kind::isInstance).map(kind::cast).findFirst();
-    }
-
-    private static Stream<Throwable> chain(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(20);
     }
 }

@@ -1,4 +1,4 @@
-package com.athento.deployment.process.rest;
+package com.athento.deployment.refusal.rest;
 
 import com.athento.deployment.process.Variable;
 import com.athento.deployment.process.Variables;

@@ -1,4 +1,4 @@
-package com.athento.deployment.security.web;
+package com.athento.deployment.refusal.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;

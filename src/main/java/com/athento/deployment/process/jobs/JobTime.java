@@ -1,4 +1,4 @@
-package com.athento.deployment.process;
+package com.athento.deployment.process.jobs;
 
 import java.time.Duration;
 import java.time.Instant;

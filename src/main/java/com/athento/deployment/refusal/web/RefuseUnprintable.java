@@ -1,4 +1,4 @@
-package com.athento.deployment.security.web;
+package com.athento.deployment.refusal.web;
 
 import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.process.Variable;

@@ -1,4 +1,4 @@
-package com.athento.deployment.process;
+package com.athento.deployment.process.jobs;
 
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;

@@ -1,4 +1,4 @@
-package com.athento.deployment.process.rest;
+package com.athento.deployment.refusal.rest;
 
 import com.athento.deployment.process.Refused;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,7 +1,7 @@
-package com.athento.deployment.security.web;
+package com.athento.deployment.refusal.web;
 
-import com.athento.deployment.process.Answer;
-import com.athento.deployment.process.Answers;
+import com.athento.deployment.refusal.Answer;
+import com.athento.deployment.refusal.Answers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,4 @@
-package com.athento.deployment.process;
+package com.athento.deployment.process.jobs;
 
 /**
  * Work that follows from a step and holds nothing up: it belongs to no intervention, so that it is done even if that

@@ -1,4 +1,4 @@
-package com.athento.deployment.process.rest;
+package com.athento.deployment.refusal.rest;
 
 import java.util.List;
 import java.util.Set;
