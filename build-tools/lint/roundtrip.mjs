@@ -35,7 +35,7 @@ for (const file of readdirSync(models).filter(name => name.endsWith('.bpmn')).so
 }
 await browser.close();
 if (changed) {
-  console.error('docs/lint/lint.sh write saves the models like that.');
+  console.error('build-tools/lint/lint.sh write saves the models like that.');
   process.exit(1);
 }
 

@@ -11,4 +11,4 @@ if [ ! node_modules/.package-lock.json -nt package-lock.json ]; then
     npm ci --silent
     touch node_modules/.package-lock.json
 fi
-exec node render.mjs ../../bpmn ..
+exec node render.mjs ../../bpmn ../../docs
