@@ -2,10 +2,12 @@ package com.athento.deployment.mail;
 
 import static com.athento.deployment.process.Variables.ENDED_BY;
 import static com.athento.deployment.process.Variables.NOTICE_CHANNELS;
+import static com.athento.deployment.process.Variables.OUTCOME;
 import static com.athento.deployment.process.Variables.REPLAN_CAUSE;
 import static com.athento.deployment.process.Variables.REQUESTER;
 
 import com.athento.deployment.intervention.Channel;
+import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.ReplanCause;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.mail.Recipients.Reader;
@@ -31,6 +33,9 @@ class Addressees {
 
     /** Mails that an intervention sends once, however often their step is passed. */
     private static final List<String> ONCE = List.of("point-of-no-return");
+
+    /** Mails that tell colleagues of a rollback while it lasts. */
+    private static final List<String> OF_A_ROLLBACK = List.of("rollback-for-colleagues", "recovery-call");
 
     private static final List<Team> AT_WORK = List.of(Team.SYSTEMS, Team.QA, Team.SUPPORT);
 
@@ -63,11 +68,21 @@ class Addressees {
         return switch (mailing.template()) {
             // That they are colleagues says it, with the end of the entry in their calendar.
             case "ending-for-requester" -> situation.told(Reader.COLLEAGUES).isEmpty();
+            case "result-for-colleagues" -> isEndOfARollback(situation);
             default ->
                 !ONCE.contains(mailing.template())
                         || situation.told().stream()
                                 .noneMatch(told -> told.mailing().equals(mailing));
         };
+    }
+
+    /** Whoever was called hears that it is over also where the new version runs after all. */
+    private static boolean isEndOfARollback(Situation situation) {
+        return OUTCOME.find(situation.variables())
+                        .filter(Outcome.ROLLED_BACK::equals)
+                        .isPresent()
+                || situation.told().stream()
+                        .anyMatch(told -> OF_A_ROLLBACK.contains(told.mailing().template()));
     }
 
     /** Whoever was told so before a plan that came to nothing, or said so themselves, knows. */

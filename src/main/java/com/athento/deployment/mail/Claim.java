@@ -53,7 +53,7 @@ record Claim(String essence, String wording) {
             case "outage-for-contact", "outage-for-users" -> outage(now);
             case "recovery-call" -> now.down().getAsBoolean() ? Optional.of(ALWAYS) : Optional.empty();
             case "result-for-support" -> now.isDeployed() && !now.supportGoesOn() ? Optional.empty() : result(now);
-            case "result-for-contact", "result-for-users" -> result(now);
+            case "result-for-contact", "result-for-users", "result-for-colleagues" -> result(now);
             default -> Optional.of(ALWAYS);
         };
     }

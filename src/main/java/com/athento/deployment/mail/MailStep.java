@@ -8,6 +8,7 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The mails of one job. All of them are on record before the first one leaves, and a retry of the job sends what has
@@ -58,13 +59,14 @@ class MailStep {
                 told.stream().filter(mail -> !mail.job().equals(job)).toList(),
                 register,
                 recorded);
+        var now = SingletonSupplier.of(() -> truth.of(situation));
         var failures = new ArrayList<MailNotSent>();
 
         var fresh = new ArrayList<Draft>();
         var overtaken = new ArrayList<LoggedMail>();
         for (var mailing : mailings) {
             try {
-                var claim = truth.of(mailing, situation);
+                var claim = Claim.of(mailing.template(), now.obtain());
                 fresh.addAll(drafts.of(mailing, claim, situation, job, element, earlier));
                 earlier.stream()
                         .filter(mail -> mail.mailing().equals(mailing) && mail.isOvertaken(claim))

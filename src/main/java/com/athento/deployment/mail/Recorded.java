@@ -147,6 +147,14 @@ class Recorded {
                 .single());
     }
 
+    /** Since when users can work again; empty where they always could. */
+    Optional<Instant> availableSince(String key) {
+        return database.sql("select available_since from intervention where intervention_key = ?")
+                .param(key)
+                .query((row, number) -> Optional.ofNullable(instant(row, "available_since")))
+                .single();
+    }
+
     /** The first revision whose consents still cover this one. */
     int consentFrom(String key, int revision) {
         return database.sql("select consent_from from revision where intervention_key = ? and number = ?")

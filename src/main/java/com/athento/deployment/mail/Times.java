@@ -120,6 +120,14 @@ class Times extends FactsAbout {
         return moment(UNAVAILABLE_SINCE);
     }
 
+    /** Since when users can work again; null where they always could. */
+    public String upSince() {
+        return sources.recorded()
+                .availableSince(situation.key())
+                .map(this::full)
+                .orElse(null);
+    }
+
     public String outSinceBrief() {
         return find(UNAVAILABLE_SINCE)
                 .map(instant -> words.brief(instant, zone))

@@ -8,8 +8,8 @@ import static com.athento.deployment.process.Variables.UNAVAILABLE_SINCE;
 
 import com.athento.deployment.intervention.Window;
 import com.athento.deployment.process.Elements;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What a mail may state at this moment. */
 @Component
@@ -30,12 +30,9 @@ class Truth {
         this.sources = sources;
     }
 
-    /** @return empty if the mail would not be true now */
-    Optional<Claim> of(Mailing mailing, Situation situation) {
-        return Claim.of(mailing.template(), circumstances(situation));
-    }
-
-    private Claim.Circumstances circumstances(Situation situation) {
+    /** For all mails of a step: what several of them ask is looked up once. */
+    Claim.Circumstances of(Situation situation) {
+        var settled = SingletonSupplier.of(() -> !sources.waitsAt(situation.processInstanceId(), UNSETTLED));
         var variables = situation.variables();
         var window = situation.planned();
         var start = window.map(Window::start).orElse(null);
@@ -50,7 +47,7 @@ class Truth {
                 () -> Times.isNoticeOnTime(situation, sources),
                 () -> sources.waitsAt(situation.processInstanceId(), Elements.RECOVER_INSTANCE),
                 UNAVAILABLE_SINCE.find(variables),
-                () -> !sources.waitsAt(situation.processInstanceId(), UNSETTLED),
+                settled::obtain,
                 OUTCOME.find(variables),
                 SUPPORT_UNTIL.find(variables),
                 () -> situation.batteries().size());

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who gets a mail, and who doesn't. */
@@ -138,6 +139,31 @@ class AddresseesTest {
                         To: maya@athento.example
                         To: proyecto@athento.example
                         To: pia@athento.example""");
+    }
+
+    @Test
+    void theyHearTheEndOfARollbackAndNoOrdinaryResult() {
+        account("rita", "rita@athento.example");
+        members("managers");
+        members("product");
+        fixture.told("window-for-colleagues", Recipients.COLLEAGUES, START, 30, "To: rita@athento.example");
+        fixture.variables.put("outcome", "DEPLOYED");
+        assertThat(of("result-for-colleagues: RESPONSIBLE")).isEmpty();
+
+        fixture.variables.put("outcome", "ROLLED_BACK");
+        assertThat(of("result-for-colleagues: RESPONSIBLE")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rollback-for-colleagues, RESPONSIBLE", "recovery-call, MANAGERS"})
+    void whoWasCalledHearsThatItIsOverHoweverItEnded(String mail, Recipients called) {
+        account("rita", "rita@athento.example");
+        members("managers");
+        members("product");
+        fixture.variables.put("outcome", "DEPLOYED");
+        fixture.told(mail, called, START, 30, "To: maya@athento.example");
+
+        assertThat(of("result-for-colleagues: RESPONSIBLE")).isNotEmpty();
     }
 
     @Test

@@ -52,7 +52,7 @@ class ClaimTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"result-for-contact", "result-for-users", "result-for-support"})
+    @ValueSource(strings = {"result-for-contact", "result-for-users", "result-for-support", "result-for-colleagues"})
     void noResultIsToldWhileTheVersionIsBeingChanged(String template) {
         assertThat(claim(template, WINDOW, Outcome.DEPLOYED, false, true)).isEmpty();
         assertThat(claim(template, WINDOW, Outcome.DEPLOYED, true, true)).isPresent();

@@ -45,7 +45,7 @@ record Holds(Set<String> waitsAt, Instant now, Instant windowStart, String outco
             case "change-for-users", "change-for-colleagues" -> outcome == null && !isAgreed();
             case "ending-for-contact", "ending-for-users", "ending-for-requester", "ending-for-colleagues" ->
                 at("tell-about-ending") && outcome != null;
-            case "result-for-contact", "result-for-users", "result-for-support" ->
+            case "result-for-contact", "result-for-users", "result-for-support", "result-for-colleagues" ->
                 outcome != null && !isBeingChanged() && saysRolledBack(text) == "ROLLED_BACK".equals(outcome);
             case "closing" -> at("send-closing-mail");
             case "approval-reminder" -> at("approve-product") || at("approve-project");

@@ -243,6 +243,11 @@ class LateMailsTest {
         assertThat(intervention.mails())
                 .contains("result-for-contact to CONTACT")
                 .doesNotContain("rollback-for-colleagues to RESPONSIBLE");
+        assertThat(texts(intervention, "result-for-colleagues", "SENT"))
+                .as("nobody had heard that it was on")
+                .singleElement()
+                .asString()
+                .contains("was rolled back", "stated that the deployment failed");
         assertThat(intervention.waitsAt()).containsExactly(Elements.CLOSE_INTERVENTION);
     }
 
@@ -334,7 +339,8 @@ class LateMailsTest {
 
     private void assertOnlyTheRollbackIsTold(Intervention intervention) {
         assertThat(intervention.outcome()).isEqualTo("ROLLED_BACK");
-        for (var mail : List.of("result-for-contact", "result-for-users", "result-for-support")) {
+        for (var mail :
+                List.of("result-for-contact", "result-for-users", "result-for-support", "result-for-colleagues")) {
             assertThat(texts(intervention, mail, "SENT")).as(mail).hasSize(1);
         }
         assertThat(texts(intervention, "result-for-contact", "SENT").get(0)).contains("se ha deshecho");

@@ -129,7 +129,7 @@ class MailsOfALifecycleTest {
         var users =
                 List.of("user-notice", "result-for-users", "outage-for-users", "outage-for-users", "result-for-users");
         var atWork = List.of("window-for-colleagues");
-        var responsible = List.of("rollback-for-colleagues");
+        var responsible = List.of("rollback-for-colleagues", "result-for-colleagues");
         assertThat(readersOf(intervention))
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         // At the client; where its project team reads the contact is in it.
@@ -147,12 +147,18 @@ class MailsOfALifecycleTest {
                         entry("soporte@athento.example", atWork),
                         entry(
                                 "support@athento.example",
-                                List.of("result-for-support", "rollback-for-colleagues", "result-for-support")),
+                                List.of(
+                                        "result-for-support",
+                                        "rollback-for-colleagues",
+                                        "result-for-support",
+                                        "result-for-colleagues")),
                         entry("support2@athento.example", List.of("result-for-support", "result-for-support")),
                         entry("product@athento.example", responsible),
                         entry("product2@athento.example", responsible),
                         entry("proyecto@athento.example", responsible),
-                        entry("manager@athento.example", and(responsible, "recovery-call"))));
+                        entry(
+                                "manager@athento.example",
+                                List.of("rollback-for-colleagues", "recovery-call", "result-for-colleagues"))));
     }
 
     private static List<String> and(List<String> mails, String last) {
@@ -196,6 +202,7 @@ class MailsOfALifecycleTest {
                         "result-for-contact to CONTACT",
                         "result-for-users to END_USERS",
                         "result-for-support to SUPPORT",
+                        "result-for-colleagues to RESPONSIBLE",
                         "closing to PROJECT_TEAM");
         assertThat(textsOf(intervention, "outage-for-contact"))
                 .allSatisfy(text -> assertThat(text)
@@ -204,9 +211,41 @@ class MailsOfALifecycleTest {
                 .satisfiesExactly(
                         text -> assertThat(text).contains("Estamos recuperando lo que había antes"),
                         text -> assertThat(text).contains("el servicio no ha vuelto"));
+        assertThat(textOf(intervention, "result-for-colleagues"))
+                .contains("was rolled back. Users work again with the previous version")
+                .contains(", since Saturday, 6 February 2027, 22:2", "Nobody can log in", "/interventions/")
+                .contains("Result: rolled back", "Unavailable for: ");
         assertThat(server.arrived.stream().filter(mail -> mail.raw().contains("text/calendar")))
                 .as("the calendars keep the window")
                 .hasSize(5);
+    }
+
+    /** A quiet result is theirs to look up; the end of a rollback is not, however it ends. */
+    @Test
+    void whoWasToldOfARollbackHearsThatTheNewVersionRunsAfterAll() {
+        var intervention = lifecycle
+                .started()
+                .completes("systems", DEPLOY, Map.of("deploymentResult", "FAILED"))
+                .continues()
+                .completes("systems", ROLL_BACK, Map.of("runningVersion", "NEW", "rollbackNotes", "It came up"))
+                .passes()
+                .continues();
+
+        assertThat(intervention.mails()).endsWith("result-for-colleagues to RESPONSIBLE");
+        assertThat(textOf(intervention, "result-for-colleagues"))
+                .contains("is over: the new version 24.2.0 runs after all.", "It came up", "Support watches over")
+                .doesNotContain("rolled back", "stated that the deployment failed");
+
+        demandedBack(intervention)
+                .continues()
+                .completes("systems", ROLL_BACK, Map.of("runningVersion", "PREVIOUS"))
+                .continues();
+
+        assertThat(textsOf(intervention, "result-for-colleagues"))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("was rolled back", "Nobody can log in");
     }
 
     @Test

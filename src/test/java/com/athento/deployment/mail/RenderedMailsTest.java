@@ -58,6 +58,7 @@ class RenderedMailsTest {
             Map.entry("result-for-contact", Recipients.CONTACT),
             Map.entry("result-for-users", Recipients.END_USERS),
             Map.entry("result-for-support", Recipients.SUPPORT),
+            Map.entry("result-for-colleagues", Recipients.RESPONSIBLE),
             Map.entry("closing", Recipients.PROJECT_TEAM));
 
     private static final String HOSTILE =
@@ -67,6 +68,7 @@ class RenderedMailsTest {
 
     @BeforeEach
     void somethingToTell() {
+        given(fixture.recorded.availableSince(anyString())).willReturn(Optional.of(START.plusSeconds(2460)));
         given(fixture.recorded.batteries(anyString()))
                 .willReturn(List.of(
                         new Recorded.Battery(120, 95, 20, 5, 0, true, Verdict.FAILED),
@@ -203,6 +205,12 @@ class RenderedMailsTest {
         variant("result-for-users", Recipients.END_USERS, language, "rolled-back");
         variant("result-for-support", Recipients.SUPPORT, language, "rolled-back");
 
+        var inside = variant("result-for-colleagues", Recipients.RESPONSIBLE, language, "rolled-back");
+
+        assertThat(inside.text())
+                .contains("24.1.0", "61 min", "22:41", "Un motivo claro", "/interventions/" + MailFixture.KEY)
+                .contains(language == Language.ES ? "se ha deshecho" : "was rolled back");
+        assertThat(inside.html()).containsOnlyOnce("class=\"b\"").contains("22:41");
         assertThat(contact.subject())
                 .startsWith(language == Language.ES ? "Devuelto al estado anterior" : "Rolled back");
         assertThat(contact.text())
