@@ -72,7 +72,7 @@ class CalendarEntries {
                 .formatted(
                         situation.key(),
                         facts.ways().isForClient() ? "" : "-inside",
-                        domain(sources.mails().sender().getAddress())));
+                        sources.mails().domain()));
         event.setDateTimeStamp(Date.from(sources.clock().instant()));
         event.setStatus(standing.status());
         event.setTransparency(true);
@@ -153,10 +153,6 @@ class CalendarEntries {
         new CalendarZone(situation.zone(), window.start()).between(calendar, event, window.start(), window.end());
         calendar.addEvent(event);
         return CalendarText.of(calendar);
-    }
-
-    private static String domain(String address) {
-        return address.substring(address.indexOf('@') + 1);
     }
 
     /** What an entry says of its date. */

@@ -108,7 +108,6 @@ class DraftMails {
     }
 
     private String messageId(String key) {
-        var sender = sources.mails().sender().getAddress();
-        return "<%s.%s@%s>".formatted(key, UUID.randomUUID(), sender.substring(sender.indexOf('@') + 1));
+        return "<%s.%s@%s>".formatted(key, UUID.randomUUID(), sources.mails().domain());
     }
 }

@@ -1,9 +1,9 @@
 package com.athento.deployment.mail;
 
 import com.athento.deployment.intervention.Team;
+import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.Colleagues;
 import com.athento.deployment.process.models.DeploymentTypes;
-import com.athento.deployment.register.MailProperties;
 import com.athento.deployment.register.Register;
 import java.time.Clock;
 import java.util.List;

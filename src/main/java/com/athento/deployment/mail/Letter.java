@@ -1,7 +1,7 @@
 package com.athento.deployment.mail;
 
 import com.athento.deployment.intervention.MailAddress;
-import com.athento.deployment.post.Priority;
+import com.athento.deployment.post.Mail;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -12,17 +12,13 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
-import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /**
  * A mail as it travels: plain text and HTML of the same, and where it speaks of a date, an entry for the calendar. Its
  * headers are the same in every attempt, whomever that goes to.
  */
-class Letter extends SMTPMessage {
-
-    private static final String UTF_8 = "UTF-8";
+class Letter extends Mail {
 
     Letter(
             Session session,
@@ -32,23 +28,16 @@ class Letter extends SMTPMessage {
             InternetAddress replyTo,
             Instant now)
             throws MessagingException {
-        super(session);
-        setHeader("Message-ID", mail.messageId());
-        setFrom(from);
+        super(session, mail.messageId(), from, mail.rendered().subject(), now);
         setReplyTo(new Address[] {replyTo});
         setRecipients(RecipientType.TO, shown(mail.envelope().to()));
         setRecipients(RecipientType.CC, shown(mail.envelope().cc()));
         if (getAllRecipients() == null) {
-            setHeader("To", "undisclosed-recipients:;");
+            setHeader("To", TO_NOBODY_NAMED);
         }
-        setSubject(mail.rendered().subject(), UTF_8);
-        setSentDate(Date.from(now));
-        // RFC 3834, and what Exchange understands instead: no answer from a machine, please.
-        setHeader("Auto-Submitted", "auto-generated");
-        setHeader("X-Auto-Response-Suppress", "All");
         setHeader("X-Intervention", interventionKey);
         if (mail.mailing().isUrgent()) {
-            Priority.urgent(this);
+            isUrgent();
         }
         var forms = new MimeMultipart(
                 "alternative",
@@ -85,12 +74,6 @@ class Letter extends SMTPMessage {
                 mail.entry().orElseThrow().getBytes(StandardCharsets.UTF_8),
                 "text/calendar; method=%s; charset=UTF-8"
                         .formatted(mail.entryMethod().orElseThrow()))));
-        return part;
-    }
-
-    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
-        var part = new MimeBodyPart();
-        part.setText(text, UTF_8, subtype);
         return part;
     }
 }

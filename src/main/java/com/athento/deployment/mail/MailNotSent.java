@@ -1,5 +1,6 @@
 package com.athento.deployment.mail;
 
+import com.athento.deployment.post.Delivery;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,6 @@ class MailNotSent extends RuntimeException {
     }
 
     private static String withoutStop(String sentence) {
-        return sentence == null ? "unknown" : sentence.strip().replaceAll("[.\\s]+$", "");
+        return sentence == null ? "unknown" : Delivery.withoutStop(sentence);
     }
 }

@@ -3,6 +3,7 @@ package com.athento.deployment.mail;
 import com.athento.deployment.intervention.Token;
 import com.athento.deployment.intervention.Window;
 import com.athento.deployment.mail.LoggedMail.State;
+import com.athento.deployment.post.CommitAtOnce;
 import com.athento.deployment.post.Delivery;
 import com.athento.deployment.process.InterventionLock;
 import com.athento.deployment.process.jobs.ToBeContinued;
@@ -19,14 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Every mail of every intervention. What is written here is committed by itself, whatever becomes of the step: what has
@@ -34,9 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class MessageLog {
-
-    /** The lock is held for moments; whoever waits longer waits for itself. */
-    private static final int PATIENCE_SECONDS = 20;
 
     /** Said of those whom a mail has not reached while it was true. */
     private static final String NOT_TRUE = "not sent: no longer true";
@@ -59,21 +53,14 @@ class MessageLog {
     private final JdbcTemplate batches;
     private final InterventionLock lock;
     private final Clock clock;
-    private final TransactionTemplate byItself;
+    private final CommitAtOnce atOnce;
 
-    MessageLog(
-            JdbcClient database,
-            JdbcTemplate batches,
-            InterventionLock lock,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+    MessageLog(JdbcClient database, JdbcTemplate batches, InterventionLock lock, Clock clock, CommitAtOnce atOnce) {
         this.database = database;
         this.batches = batches;
         this.lock = lock;
         this.clock = clock;
-        this.byItself = new TransactionTemplate(transactions);
-        byItself.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        byItself.setTimeout(PATIENCE_SECONDS);
+        this.atOnce = atOnce;
     }
 
     /** All mails that were begun for this intervention, in order. */
@@ -104,7 +91,7 @@ class MessageLog {
      */
     Optional<List<LoggedMail>> begin(
             String key, String job, List<LoggedMail> earlier, List<LoggedMail> overtaken, List<Draft> drafts) {
-        return inItsOwnTransaction(() -> {
+        return atOnce.of(() -> {
             lock.take(key);
             if (!stands(job)) {
                 return Optional.empty();
@@ -124,7 +111,7 @@ class MessageLog {
      * @throws ToBeContinued if another attempt is at it
      */
     LoggedMail hold(LoggedMail mail, Instant until) {
-        return inItsOwnTransaction(() -> {
+        return atOnce.of(() -> {
             var isOurs = database.sql("update message_log set held_until = ? where " + ROW + FREE)
                             .param(at(until))
                             .params(row(mail))
@@ -166,7 +153,7 @@ class MessageLog {
         var state = !mail.envelope().without(accepted).without(refused.keySet()).isEmpty()
                 ? State.SENDING
                 : accepted.isEmpty() ? State.REFUSED : State.SENT;
-        inItsOwnTransaction(() -> database.sql(UPDATE + ", held_until = nullif(held_until, ?) where " + ROW)
+        atOnce.of(() -> database.sql(UPDATE + ", held_until = nullif(held_until, ?) where " + ROW)
                 .params(changes(state, accepted, refused))
                 .param(at(until))
                 .params(row(mail))
@@ -213,14 +200,10 @@ class MessageLog {
     /** A personal link for this attempt to send a mail: only its digest is kept. */
     Token link(LoggedMail mail) {
         var link = Token.random();
-        inItsOwnTransaction(() -> database.sql("insert into mail_link (digest, message_id, made_at) values (?, ?, ?)")
+        atOnce.of(() -> database.sql("insert into mail_link (digest, message_id, made_at) values (?, ?, ?)")
                 .params(link.digest(), mail.messageId(), now())
                 .update());
         return link;
-    }
-
-    private <T> T inItsOwnTransaction(Supplier<T> work) {
-        return byItself.execute(status -> work.get());
     }
 
     /** The engine's job is there as long as the step waits for it; seen from a transaction of ours. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What came of one SMTP conversation.
@@ -62,6 +63,18 @@ public record Delivery(
     /** It came to no conversation. */
     public static Delivery unwritable(String why) {
         return new Delivery(Set.of(), Map.of(), Map.of(), Set.of(), Optional.of(why));
+    }
+
+    /** What the server said where it did not take the mail this time, to be said within a sentence. */
+    public Optional<String> complaint() {
+        return Stream.concat(trouble.stream(), deferred.values().stream())
+                .map(Delivery::withoutStop)
+                .findFirst();
+    }
+
+    /** A sentence of somebody else's as a part of ours. */
+    public static String withoutStop(String sentence) {
+        return sentence.strip().replaceAll("[.\\s]+$", "");
     }
 
     /** Whether it settled anything, for better or worse. */

@@ -1,26 +1,17 @@
 package com.athento.deployment.post;
 
 import com.athento.deployment.intervention.MailAddress;
-import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.process.jobs.JobTime;
-import com.athento.deployment.register.MailProperties;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
@@ -29,8 +20,6 @@ import org.springframework.util.StringUtils;
 /** Hands one mail to the mail server and says what became of each recipient. */
 @Component
 public class MailServer {
-
-    private static final int LONGEST_REPLY = 200;
 
     /** How the library is told to ask for SMTPUTF8 (RFC 6531), where it is offered. */
     private static final String BEYOND_ASCII = "mail.mime.allowutf8";
@@ -103,7 +92,7 @@ public class MailServer {
             conversation.sendMessage(letter, envelope(addresses));
             return Delivery.done(addresses, Map.of());
         } catch (MessagingException failed) {
-            return read(failed, conversation, addresses);
+            return Replies.read(failed, conversation, addresses);
         } finally {
             sayGoodbye(conversation);
         }
@@ -140,79 +129,5 @@ public class MailServer {
         } catch (MessagingException gone) {
             // What the server took it has, whether or not it says goodbye.
         }
-    }
-
-    private static Delivery read(MessagingException failed, Conversation conversation, Set<String> recipients) {
-        var accepted = new LinkedHashSet<String>();
-        var refused = new LinkedHashMap<String, String>();
-        var deferred = new LinkedHashMap<String, String>();
-        var postponed = new LinkedHashSet<String>();
-        var causes = causes(failed);
-        for (var cause : causes) {
-            if (cause instanceof SMTPAddressFailedException one) {
-                var address = one.getAddress().getAddress();
-                var reply = shortened(one.getMessage());
-                if (conversation.hasNotAsked(one)) {
-                    postponed.add(address);
-                } else if (one.getReturnCode() >= 500) {
-                    refused.put(address, reply);
-                } else {
-                    deferred.put(address, reply);
-                }
-            } else if (cause instanceof SendFailedException some && some.getValidSentAddresses() != null) {
-                Arrays.stream(some.getValidSentAddresses())
-                        .map(address -> ((InternetAddress) address).getAddress())
-                        .forEach(accepted::add);
-            }
-        }
-        var open = new LinkedHashSet<>(recipients);
-        open.removeAll(accepted);
-        open.removeAll(refused.keySet());
-        open.removeAll(deferred.keySet());
-        open.removeAll(postponed);
-        return new Delivery(
-                accepted,
-                refused,
-                deferred,
-                postponed,
-                open.isEmpty() ? Optional.empty() : Optional.of(trouble(failed, causes)));
-    }
-
-    /** Jakarta Mail's exception and the chain that hangs on it. */
-    private static List<Throwable> causes(MessagingException failed) {
-        var causes = new ArrayList<Throwable>();
-        Throwable cause = failed;
-        while (cause != null && !causes.contains(cause)) {
-            causes.add(cause);
-            cause = cause instanceof MessagingException chained && chained.getNextException() != null
-                    ? chained.getNextException()
-                    : cause.getCause();
-        }
-        return causes;
-    }
-
-    private static String trouble(MessagingException failed, List<Throwable> causes) {
-        return causes.stream()
-                .filter(cause -> !(cause instanceof SMTPAddressFailedException))
-                .map(Throwable::getMessage)
-                .filter(message -> message != null && !message.isBlank())
-                .map(MailServer::shortened)
-                .map(MailServer::inOurWords)
-                .distinct()
-                .limit(2)
-                .collect(Collectors.collectingAndThen(
-                        Collectors.joining("; "),
-                        text -> text.isEmpty() ? failed.getClass().getSimpleName() : text));
-    }
-
-    private static String inOurWords(String message) {
-        return message.startsWith("STARTTLS is required")
-                ? "it offers no TLS, and without deployment.mail.allow-plain nothing is sent in clear"
-                : message;
-    }
-
-    private static String shortened(String reply) {
-        return PlainText.shortened(
-                PlainText.shown(reply).replaceAll("\\s+", " ").strip(), LONGEST_REPLY);
     }
 }

@@ -1,2 +1,5 @@
-/** What leaves the house as a mail, whoever wrote it: the conversation with the mail server. */
+/**
+ * What all that leaves the house has in common: who we are to clients, the conversation with the mail server, what
+ * stays.
+ */
 package com.athento.deployment.post;

@@ -1,6 +1,7 @@
 package com.athento.deployment.register;
 
 import com.athento.deployment.intervention.Environment;
+import com.athento.deployment.post.MailProperties;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package com.athento.deployment.register;
 
+import com.athento.deployment.post.MailProperties;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;

@@ -1,5 +1,6 @@
 package com.athento.deployment.register;
 
+import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variable;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -5,6 +5,7 @@ import com.athento.deployment.intervention.OneLine;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.WebAddress;
 import com.athento.deployment.intervention.WrittenNumber;
+import com.athento.deployment.post.MailProperties;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;

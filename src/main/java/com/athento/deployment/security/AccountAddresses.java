@@ -1,9 +1,9 @@
 package com.athento.deployment.security;
 
+import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.EngineParts;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variable;
-import com.athento.deployment.register.MailProperties;
 import java.util.Optional;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;

@@ -3,17 +3,15 @@ package com.athento.deployment.statuspage;
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.PublicState;
 import com.athento.deployment.intervention.Words;
+import com.athento.deployment.post.CommitAtOnce;
+import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.jobs.LooseJob;
 import com.athento.deployment.register.Client;
-import com.athento.deployment.register.MailProperties;
 import com.athento.deployment.register.Register;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings the client's own page in line with what holds now: an agreed window is shown there, one that no longer holds
@@ -29,7 +27,7 @@ class PublishUpdate implements LooseJob {
     private final Register register;
     private final MailProperties mails;
     private final JdbcClient database;
-    private final TransactionTemplate byItself;
+    private final CommitAtOnce atOnce;
 
     PublishUpdate(
             StatusUpdates updates,
@@ -37,14 +35,13 @@ class PublishUpdate implements LooseJob {
             Register register,
             MailProperties mails,
             JdbcClient database,
-            PlatformTransactionManager transactions) {
+            CommitAtOnce atOnce) {
         this.updates = updates;
         this.page = page;
         this.register = register;
         this.mails = mails;
         this.database = database;
-        this.byItself = new TransactionTemplate(transactions);
-        byItself.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.atOnce = atOnce;
     }
 
     @Override
@@ -94,20 +91,19 @@ class PublishUpdate implements LooseJob {
 
     /** At once: what stands on that page stands there whatever becomes of the job. */
     private void remember(String key, String id) {
-        byItself.executeWithoutResult(status -> {
+        atOnce.of(() -> {
             database.sql("delete from status_publication where intervention_key = ?")
                     .param(key)
                     .update();
-            database.sql("insert into status_publication (intervention_key, page_id) values (?, ?)")
+            return database.sql("insert into status_publication (intervention_key, page_id) values (?, ?)")
                     .params(key, id)
                     .update();
         });
     }
 
     private void forget(String key) {
-        byItself.executeWithoutResult(
-                status -> database.sql("delete from status_publication where intervention_key = ?")
-                        .param(key)
-                        .update());
+        atOnce.of(() -> database.sql("delete from status_publication where intervention_key = ?")
+                .param(key)
+                .update());
     }
 }

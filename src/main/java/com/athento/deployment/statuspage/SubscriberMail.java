@@ -3,17 +3,15 @@ package com.athento.deployment.statuspage;
 import com.athento.deployment.intervention.MailAddress;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Words;
+import com.athento.deployment.post.Mail;
+import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.post.MailServer;
 import com.athento.deployment.process.jobs.JobTime;
-import com.athento.deployment.register.MailProperties;
 import com.athento.deployment.register.Register;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
-import java.util.Date;
 import java.util.List;
-import java.util.stream.Stream;
-import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,8 +58,7 @@ class SubscriberMail {
     }
 
     String domain() {
-        var sender = mails.sender().getAddress();
-        return sender.substring(sender.indexOf('@') + 1);
+        return mails.domain();
     }
 
     /**
@@ -71,13 +68,11 @@ class SubscriberMail {
     boolean send(Subscriber subscriber, String messageId, String about, String subject, String text, JobTime time) {
         var delivery =
                 server.send(letter(subscriber, messageId, about, subject, text), List.of(address(subscriber)), time);
-        Stream.concat(delivery.trouble().stream(), delivery.deferred().values().stream())
-                .findFirst()
-                .ifPresent(reply -> {
-                    throw new IllegalStateException(
-                            "The mail '%s' to a subscriber of %s's status page could not be sent: %s. Check the mail server, then retry this job."
-                                    .formatted(subject, subscriber.clientCode(), reply.replaceAll("[.\\s]+$", "")));
-                });
+        delivery.complaint().ifPresent(complaint -> {
+            throw new IllegalStateException(
+                    "The mail '%s' to a subscriber of %s's status page could not be sent: %s. Check the mail server, then retry this job."
+                            .formatted(subject, subscriber.clientCode(), complaint));
+        });
         return !delivery.accepted().isEmpty();
     }
 
@@ -86,15 +81,7 @@ class SubscriberMail {
         return MailAddress.read(subscriber.email()).map(MailAddress::text).orElse(subscriber.email());
     }
 
-    /** A header with letters beyond ASCII can be passed on only by servers that know them. */
-    private static String to(Subscriber subscriber) {
-        return MailAddress.read(subscriber.email())
-                .filter(MailAddress::isAscii)
-                .map(MailAddress::text)
-                .orElse("undisclosed-recipients:;");
-    }
-
-    private SMTPMessage letter(Subscriber subscriber, String messageId, String about, String subject, String text) {
+    private Mail letter(Subscriber subscriber, String messageId, String about, String subject, String text) {
         try {
             return written(subscriber, messageId, about, subject, text);
         } catch (MessagingException unwritable) {
@@ -102,17 +89,11 @@ class SubscriberMail {
         }
     }
 
-    private SMTPMessage written(Subscriber subscriber, String messageId, String about, String subject, String text)
+    private Mail written(Subscriber subscriber, String messageId, String about, String subject, String text)
             throws MessagingException {
-        var letter = new SMTPMessage(server.session());
-        letter.setHeader("Message-ID", messageId);
-        letter.setFrom(mails.sender());
+        var letter = new Mail(server.session(), messageId, mails.sender(), subject, clock.instant());
         letter.setReplyTo(new Address[] {mails.of(Team.PROJECT)});
-        letter.setHeader("To", to(subscriber));
-        letter.setSubject(subject, "UTF-8");
-        letter.setSentDate(Date.from(clock.instant()));
-        letter.setHeader("Auto-Submitted", "auto-generated");
-        letter.setHeader("X-Auto-Response-Suppress", "All");
+        letter.isFor(subscriber.email());
         letter.setHeader("List-Unsubscribe", "<" + subscription(subscriber) + "/end>");
         letter.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         if (about != null) {

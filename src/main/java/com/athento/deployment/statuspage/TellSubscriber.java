@@ -1,5 +1,6 @@
 package com.athento.deployment.statuspage;
 
+import com.athento.deployment.post.CommitAtOnce;
 import com.athento.deployment.process.StoredTime;
 import com.athento.deployment.process.jobs.JobTime;
 import com.athento.deployment.process.jobs.LooseJob;
@@ -8,12 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One update to one subscriber, once: what is on record as sent is not sent again, and what may have left before a
@@ -30,7 +27,7 @@ class TellSubscriber implements LooseJob {
     private final SubscriberMail mail;
     private final JdbcClient database;
     private final Clock clock;
-    private final TransactionTemplate byItself;
+    private final CommitAtOnce atOnce;
 
     TellSubscriber(
             StatusUpdates updates,
@@ -38,14 +35,13 @@ class TellSubscriber implements LooseJob {
             SubscriberMail mail,
             JdbcClient database,
             Clock clock,
-            PlatformTransactionManager transactions) {
+            CommitAtOnce atOnce) {
         this.updates = updates;
         this.subscribers = subscribers;
         this.mail = mail;
         this.database = database;
         this.clock = clock;
-        this.byItself = new TransactionTemplate(transactions);
-        byItself.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.atOnce = atOnce;
     }
 
     @Override
@@ -93,7 +89,7 @@ class TellSubscriber implements LooseJob {
      * @throws ToBeContinued if another attempt is sending it
      */
     private boolean begin(Ours ours) {
-        return inItsOwnTransaction(() -> {
+        return atOnce.of(() -> {
             if (hold(ours)) {
                 return true;
             }
@@ -160,7 +156,7 @@ class TellSubscriber implements LooseJob {
 
     /** What became of it; from now on another attempt may have it. */
     private void record(Ours ours, String state) {
-        inItsOwnTransaction(() -> database.sql(
+        atOnce.of(() -> database.sql(
                         "update status_mail set state = ?, changed_at = ?, held_until = nullif(held_until, ?)"
                                 + " where update_id = ? and subscriber_id = ?")
                 .params(
@@ -174,9 +170,5 @@ class TellSubscriber implements LooseJob {
 
     private OffsetDateTime now() {
         return StoredTime.of(clock.instant());
-    }
-
-    private <T> T inItsOwnTransaction(Supplier<T> work) {
-        return byItself.execute(status -> work.get());
     }
 }

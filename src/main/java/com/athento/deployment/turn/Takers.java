@@ -2,8 +2,8 @@ package com.athento.deployment.turn;
 
 import com.athento.deployment.intervention.MailAddress;
 import com.athento.deployment.intervention.Team;
+import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.KeptOut;
-import com.athento.deployment.register.MailProperties;
 import jakarta.mail.internet.InternetAddress;
 import java.util.Arrays;
 import java.util.Optional;

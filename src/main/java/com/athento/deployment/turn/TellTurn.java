@@ -1,5 +1,6 @@
 package com.athento.deployment.turn;
 
+import com.athento.deployment.post.Mail;
 import com.athento.deployment.post.MailServer;
 import com.athento.deployment.process.jobs.JobTime;
 import com.athento.deployment.process.jobs.LooseJob;
@@ -12,8 +13,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.BinaryOperator;
-import java.util.stream.Stream;
-import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.stereotype.Component;
 
 /**
@@ -84,21 +83,19 @@ class TellTurn implements LooseJob {
         if (!delivery.postponed().isEmpty()) {
             throw new ToBeContinued(clock.instant(), "The mail server is slow; this mail goes on by itself");
         }
-        Stream.concat(delivery.trouble().stream(), delivery.deferred().values().stream())
-                .findFirst()
-                .ifPresent(reply -> {
-                    throw new IllegalStateException(
-                            "%s was not told that %d tasks wait, the first of them in %s: %s. Check the mail server, then retry this job."
-                                    .formatted(
-                                            first.address(),
-                                            told.size(),
-                                            told.get(0).turn().key(),
-                                            reply.replaceAll("[.\\s]+$", "")));
-                });
+        delivery.complaint().ifPresent(complaint -> {
+            throw new IllegalStateException(
+                    "%s was not told that %d tasks wait, the first of them in %s: %s. Check the mail server, then retry this job."
+                            .formatted(
+                                    first.address(),
+                                    told.size(),
+                                    told.get(0).turn().key(),
+                                    complaint));
+        });
         return delivery.accepted().isEmpty() ? State.REFUSED : State.SENT;
     }
 
-    private SMTPMessage letter(TurnMail first, List<Told> told) {
+    private Mail letter(TurnMail first, List<Told> told) {
         try {
             return letter.of(first.mail(), first.address(), told, first.urgent(), server.session(), clock.instant());
         } catch (MessagingException unwritable) {

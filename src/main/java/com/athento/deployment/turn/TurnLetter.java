@@ -3,17 +3,14 @@ package com.athento.deployment.turn;
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.Words;
-import com.athento.deployment.post.Priority;
-import com.athento.deployment.register.MailProperties;
+import com.athento.deployment.post.Mail;
+import com.athento.deployment.post.MailProperties;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -43,22 +40,18 @@ class TurnLetter {
     }
 
     /** @param mail the same in each attempt, so that a server that has it already knows it again */
-    SMTPMessage of(String mail, String address, List<Told> told, boolean urgent, Session session, Instant now)
+    Mail of(String mail, String address, List<Told> told, boolean urgent, Session session, Instant now)
             throws MessagingException {
-        var letter = new SMTPMessage(session);
-        letter.setHeader("Message-ID", "<turn-%s@%s>".formatted(mail, domain()));
-        letter.setFrom(mails.sender());
-        letter.setHeader(
-                "To", address.chars().allMatch(letterOfIt -> letterOfIt < 128) ? address : "undisclosed-recipients:;");
-        letter.setSubject(subject(told, urgent), "UTF-8");
-        letter.setSentDate(Date.from(now));
-        letter.setHeader("Auto-Submitted", "auto-generated");
-        letter.setHeader("X-Auto-Response-Suppress", "All");
+        var letter = new Mail(
+                session, "<turn-%s@%s>".formatted(mail, mails.domain()), mails.sender(), subject(told, urgent), now);
+        letter.isFor(address);
         if (urgent) {
-            Priority.urgent(letter);
+            letter.isUrgent();
         }
         letter.setContent(new MimeMultipart(
-                "alternative", part(render("txt", told, urgent), "plain"), part(render("html", told, urgent), "html")));
+                "alternative",
+                Mail.part(render("txt", told, urgent), "plain"),
+                Mail.part(render("html", told, urgent), "html")));
         return letter;
     }
 
@@ -99,17 +92,6 @@ class TurnLetter {
 
     private Language language() {
         return mails.staffLanguage();
-    }
-
-    private String domain() {
-        var sender = mails.sender().getAddress();
-        return sender.substring(sender.indexOf('@') + 1);
-    }
-
-    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
-        var part = new MimeBodyPart();
-        part.setText(text, "UTF-8", subtype);
-        return part;
     }
 
     private static ClassLoaderTemplateResolver resolver(String ending, TemplateMode mode) {

@@ -1,5 +1,6 @@
 package com.athento.deployment.turn;
 
+import com.athento.deployment.post.CommitAtOnce;
 import com.athento.deployment.process.StoredTime;
 import com.athento.deployment.process.jobs.LooseJobs;
 import com.athento.deployment.process.jobs.ToBeContinued;
@@ -12,14 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is to be told of which task, and who has been. */
 @Component
@@ -31,15 +28,13 @@ class TurnMails {
     private final JdbcClient database;
     private final ObjectProvider<LooseJobs> jobs;
     private final Clock clock;
-    private final TransactionTemplate byItself;
+    private final CommitAtOnce atOnce;
 
-    TurnMails(
-            JdbcClient database, ObjectProvider<LooseJobs> jobs, Clock clock, PlatformTransactionManager transactions) {
+    TurnMails(JdbcClient database, ObjectProvider<LooseJobs> jobs, Clock clock, CommitAtOnce atOnce) {
         this.database = database;
         this.jobs = jobs;
         this.clock = clock;
-        this.byItself = new TransactionTemplate(transactions);
-        byItself.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.atOnce = atOnce;
     }
 
     /** In the transaction that makes the task: if that is rolled back, nobody hears of it. */
@@ -120,7 +115,7 @@ class TurnMails {
      * @throws ToBeContinued if another attempt has it in hand
      */
     List<TurnMail> hold(long id, Instant until) {
-        return inItsOwnTransaction(() -> {
+        return atOnce.of(() -> {
             var now = clock.instant();
             var own = by(id);
             if (own.isEmpty()) {
@@ -204,7 +199,7 @@ class TurnMails {
     /** What became of it; from now on another attempt may have it. */
     void record(Collection<TurnMail> mails, State state) {
         if (!mails.isEmpty()) {
-            inItsOwnTransaction(() -> database.sql(
+            atOnce.of(() -> database.sql(
                             "update turn_mail set state = :state, held_until = null, changed_at = :now where id in (:ids)")
                     .param("state", state.name())
                     .param("now", StoredTime.of(clock.instant()))
@@ -222,9 +217,5 @@ class TurnMails {
 
     private static List<Long> ids(Collection<TurnMail> mails) {
         return mails.stream().map(TurnMail::id).toList();
-    }
-
-    private <T> T inItsOwnTransaction(Supplier<T> work) {
-        return byItself.execute(status -> work.get());
     }
 }

@@ -6,7 +6,6 @@ import static org.mockito.Mockito.mock;
 
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.process.jobs.JobTime;
-import com.athento.deployment.register.MailProperties;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -2,6 +2,7 @@ package com.athento.deployment.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.athento.deployment.post.MailProperties;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.intervention.Environment;
 import com.athento.deployment.intervention.Version;
+import com.athento.deployment.post.MailProperties;
+import com.athento.deployment.post.MailPropertiesTest;
 import java.io.StringReader;
 import java.time.LocalDate;
 import java.time.ZoneId;

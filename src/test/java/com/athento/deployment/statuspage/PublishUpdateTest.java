@@ -2,10 +2,11 @@ package com.athento.deployment.statuspage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.athento.deployment.post.CommitAtOnce;
+import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Lifecycle.Intervention;
 import com.athento.deployment.process.PathsTest;
-import com.athento.deployment.register.MailProperties;
 import com.athento.deployment.register.Register;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** What is done on a client's own page as an intervention goes on. */
 class PublishUpdateTest extends PathsTest implements ClientsPage {
@@ -35,7 +35,7 @@ class PublishUpdateTest extends PathsTest implements ClientsPage {
     JdbcClient database;
 
     @Autowired
-    PlatformTransactionManager transactions;
+    CommitAtOnce atOnce;
 
     private final List<String> done = new ArrayList<>();
     private Entry shown;
@@ -43,7 +43,7 @@ class PublishUpdateTest extends PathsTest implements ClientsPage {
 
     @BeforeEach
     void begin() {
-        publish = new PublishUpdate(updates, this, register, mails, database, transactions);
+        publish = new PublishUpdate(updates, this, register, mails, database, atOnce);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package com.athento.deployment.notice.banner;
 
+import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.Refused;
-import com.athento.deployment.register.MailProperties;
 import com.athento.deployment.register.Register;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package com.athento.deployment.register;
+package com.athento.deployment.post;
 
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.MailAddress;
@@ -69,6 +69,12 @@ public record MailProperties(
 
     public InternetAddress sender() {
         return address("from", from);
+    }
+
+    /** Where ids of ours are unique: what stands behind the sender's @. */
+    public String domain() {
+        var address = sender().getAddress();
+        return address.substring(address.indexOf('@') + 1);
     }
 
     /** Where replies to a team go. */

@@ -1,4 +1,4 @@
-package com.athento.deployment.register;
+package com.athento.deployment.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings that refuse nonsense. */
-class MailPropertiesTest {
+public class MailPropertiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Athento", "a b@example.com", "deployments@", "a@x.com, b@x.com"})
@@ -40,8 +40,9 @@ class MailPropertiesTest {
         assertThatThrownBy(() -> with("ñandú@x.com", Map.of(), "https://d.example"))
                 .hasMessageStartingWith("deployment.mail.from: 'ñandú@x.com' is no mail address");
 
-        var sender =
-                with("Škoda <a@škoda.example>", Map.of(), "https://d.example").sender();
+        var mails = with("Škoda <a@škoda.example>", Map.of(), "https://d.example");
+        var sender = mails.sender();
+        assertThat(mails.domain()).isEqualTo("xn--koda-f6a.example");
         assertThat(sender.getAddress()).isEqualTo("a@xn--koda-f6a.example");
         assertThat(sender.getPersonal()).isEqualTo("Škoda");
     }
@@ -79,7 +80,7 @@ class MailPropertiesTest {
     }
 
     /** @param smtpUtf8 whether the mail server takes letters beyond ASCII before the @ */
-    static MailProperties mails(boolean smtpUtf8) {
+    public static MailProperties mails(boolean smtpUtf8) {
         return new MailProperties(
                 "a@x.com", Map.of(), "Athento", URI.create("https://d.example"), 50, Language.EN, smtpUtf8, false);
     }
