@@ -15,4 +15,14 @@ public enum Team {
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Whether it requests deployments. */
+    public boolean requests() {
+        return this == PRODUCT || this == PROJECT || this == SUPPORT;
+    }
+
+    /** Whether tasks wait for it; managers watch, and step in. */
+    public boolean works() {
+        return this != MANAGERS;
+    }
 }

@@ -2,11 +2,11 @@ package com.athento.deployment.process;
 
 import static java.util.Map.entry;
 
+import com.athento.deployment.intervention.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.UserOperationLogQueryImpl;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CheckPassword;
@@ -56,9 +56,6 @@ import org.springframework.stereotype.Component;
 class ProcedureGuard extends CommandInterceptor {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcedureGuard.class);
-
-    /** Whoever is in one of these may do all that the engine can. */
-    private static final List<String> ADMINS = List.of(Groups.CAMUNDA_ADMIN, "admins");
 
     /** What the engine can do to a running intervention that is no step of the procedure. */
     private static final Map<Class<?>, String> BESIDE_THE_PROCEDURE = Map.ofEntries(
@@ -155,7 +152,7 @@ class ProcedureGuard extends CommandInterceptor {
     }
 
     private static boolean isAdmin(Authentication person) {
-        return person.getGroupIds() != null && person.getGroupIds().stream().anyMatch(ADMINS::contains);
+        return person.getGroupIds() != null && person.getGroupIds().stream().anyMatch(Person.ADMINS::contains);
     }
 
     private static void check(Command<?> command, Authentication person, CommandContext context) {

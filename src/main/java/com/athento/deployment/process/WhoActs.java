@@ -1,9 +1,13 @@
 package com.athento.deployment.process;
 
+import com.athento.deployment.intervention.Person;
 import com.athento.deployment.intervention.Team;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +27,26 @@ public class WhoActs {
     /** Absent if the application itself acts. */
     public Optional<String> person() {
         return login().map(Authentication::getUserId);
+    }
+
+    /** Absent if the application itself acts. */
+    public Optional<Person> who() {
+        return login().map(login -> new Person(login.getUserId(), groups(login)));
+    }
+
+    /** @throws Refused if nobody is logged in */
+    public Person somebody() {
+        return who().orElseThrow(() -> new Refused(Refused.Reason.FORBIDDEN, "Nobody is logged in; log in first"));
+    }
+
+    private Set<String> groups(Authentication login) {
+        return login.getGroupIds() == null ? registered(login.getUserId()) : Set.copyOf(login.getGroupIds());
+    }
+
+    private Set<String> registered(String account) {
+        return identity.createGroupQuery().groupMember(account).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether it is this account who acts. */
@@ -47,18 +71,7 @@ public class WhoActs {
 
     /** Whether a person acts who belongs to that team. */
     public boolean isIn(Team team) {
-        return login().map(login -> login.getGroupIds() == null
-                        ? isMember(login.getUserId(), team)
-                        : login.getGroupIds().contains(team.id()))
-                .orElse(false);
-    }
-
-    private boolean isMember(String person, Team team) {
-        return identity.createGroupQuery()
-                        .groupMember(person)
-                        .groupId(team.id())
-                        .count()
-                > 0;
+        return who().filter(person -> person.isIn(team)).isPresent();
     }
 
     private Optional<Authentication> login() {

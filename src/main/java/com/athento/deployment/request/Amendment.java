@@ -3,6 +3,7 @@ package com.athento.deployment.request;
 import static com.athento.deployment.process.Variables.EXCEPTION_REASON;
 import static com.athento.deployment.process.Variables.WINDOW_OFFSET;
 
+import com.athento.deployment.intervention.Person;
 import com.athento.deployment.process.Refused;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;

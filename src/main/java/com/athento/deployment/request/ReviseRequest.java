@@ -8,7 +8,9 @@ import static com.athento.deployment.process.Variables.REQUESTER;
 import static com.athento.deployment.process.Variables.REQUESTER_DECISION;
 import static com.athento.deployment.process.Variables.REVISION;
 
+import com.athento.deployment.intervention.Person;
 import com.athento.deployment.process.Refused;
+import com.athento.deployment.process.WhoActs;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -19,13 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviseRequest implements TaskListener {
 
-    private final Acting acting;
+    private final WhoActs whoActs;
     private final Amendment amendment;
     private final Revisions revisions;
     private final Clock clock;
 
-    ReviseRequest(Acting acting, Amendment amendment, Revisions revisions, Clock clock) {
-        this.acting = acting;
+    ReviseRequest(WhoActs whoActs, Amendment amendment, Revisions revisions, Clock clock) {
+        this.whoActs = whoActs;
         this.amendment = amendment;
         this.revisions = revisions;
         this.clock = clock;
@@ -35,8 +37,8 @@ class ReviseRequest implements TaskListener {
     public void notify(DelegateTask task) {
         var intervention = task.getExecution();
         var key = intervention.getProcessBusinessKey();
-        var person = acting.person();
-        person.mayRevise(key, REQUESTER.in(intervention));
+        var person = whoActs.somebody();
+        Entitled.toRevise(person, key, REQUESTER.in(intervention));
         var revision = revisions.get(key, REVISION.in(intervention));
         switch (REQUESTER_DECISION.required(intervention, "give AMEND, EXCEPT or WITHDRAW")) {
             case AMEND -> amendment.take(intervention, revision, person);

@@ -34,8 +34,10 @@ import static com.athento.deployment.process.Variables.UNAVAILABLE_SINCE;
 import static com.athento.deployment.process.Variables.WINDOW_NAMED;
 import static com.athento.deployment.process.Variables.WINDOW_OFFSET;
 
+import com.athento.deployment.intervention.Person;
 import com.athento.deployment.intervention.RunningVersion;
 import com.athento.deployment.process.Variable;
+import com.athento.deployment.process.WhoActs;
 import java.time.Year;
 import java.util.HashMap;
 import java.util.List;
@@ -86,13 +88,13 @@ class SubmitRequest implements ExecutionListener {
             SUPPORT_UNTIL,
             UNAVAILABLE_SINCE);
 
-    private final Acting acting;
+    private final WhoActs whoActs;
     private final TakeSubmission take;
     private final Keys keys;
     private final Revisions revisions;
 
-    SubmitRequest(Acting acting, TakeSubmission take, Keys keys, Revisions revisions) {
-        this.acting = acting;
+    SubmitRequest(WhoActs whoActs, TakeSubmission take, Keys keys, Revisions revisions) {
+        this.whoActs = whoActs;
         this.take = take;
         this.keys = keys;
         this.revisions = revisions;
@@ -100,8 +102,8 @@ class SubmitRequest implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution intervention) {
-        var requester = acting.person();
-        requester.mayRequest();
+        var requester = whoActs.somebody();
+        Entitled.toRequest(requester);
         var submission = take.from(intervention);
         var year = Year.from(submission.at().atZone(submission.client().zone()));
         var key = keys.next(year, submission.instance().code()).text();

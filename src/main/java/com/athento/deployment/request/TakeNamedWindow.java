@@ -6,6 +6,7 @@ import static com.athento.deployment.process.Variables.REVISION;
 import static com.athento.deployment.process.Variables.WINDOW_NAMED;
 
 import com.athento.deployment.intervention.RequesterDecision;
+import com.athento.deployment.process.WhoActs;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
@@ -17,12 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class TakeNamedWindow implements ExecutionListener {
 
-    private final Acting acting;
+    private final WhoActs whoActs;
     private final Amendment amendment;
     private final Revisions revisions;
 
-    TakeNamedWindow(Acting acting, Amendment amendment, Revisions revisions) {
-        this.acting = acting;
+    TakeNamedWindow(WhoActs whoActs, Amendment amendment, Revisions revisions) {
+        this.whoActs = whoActs;
         this.amendment = amendment;
         this.revisions = revisions;
     }
@@ -30,8 +31,8 @@ class TakeNamedWindow implements ExecutionListener {
     @Override
     public void notify(DelegateExecution intervention) {
         var key = intervention.getProcessBusinessKey();
-        var person = acting.person();
-        person.mayRevise(key, REQUESTER.in(intervention));
+        var person = whoActs.somebody();
+        Entitled.toRevise(person, key, REQUESTER.in(intervention));
         amendment.take(intervention, revisions.get(key, REVISION.in(intervention)), person);
         REQUESTER_DECISION.put(intervention, RequesterDecision.AMEND);
         WINDOW_NAMED.put(intervention, false);

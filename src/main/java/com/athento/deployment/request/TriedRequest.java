@@ -9,6 +9,7 @@ import com.athento.deployment.intervention.Route;
 import com.athento.deployment.process.AsTheApplication;
 import com.athento.deployment.process.Fault;
 import com.athento.deployment.process.Refused;
+import com.athento.deployment.process.WhoActs;
 import com.athento.deployment.process.models.DeploymentTypes;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class TriedRequest {
 
-    private final Acting acting;
+    private final WhoActs whoActs;
     private final TakeSubmission take;
     private final DeploymentTypes types;
     private final UpdatePolicy policy;
@@ -34,13 +35,13 @@ public class TriedRequest {
     private final AsTheApplication asTheApplication;
 
     TriedRequest(
-            Acting acting,
+            WhoActs whoActs,
             TakeSubmission take,
             DeploymentTypes types,
             UpdatePolicy policy,
             Inspection inspection,
             AsTheApplication asTheApplication) {
-        this.acting = acting;
+        this.whoActs = whoActs;
         this.take = take;
         this.types = types;
         this.policy = policy;
@@ -53,7 +54,7 @@ public class TriedRequest {
      * @throws Refused if the person may not request anything
      */
     public Outlook of(Map<String, Object> answers) {
-        acting.person().mayRequest();
+        Entitled.toRequest(whoActs.somebody());
         return asTheApplication.askInPassing(() -> outlook(
                 () -> take.from(answers),
                 kind -> types.newest().get(kind),

@@ -10,6 +10,7 @@ import com.athento.deployment.intervention.Route;
 import com.athento.deployment.process.AsTheApplication;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Refused;
+import com.athento.deployment.process.WhoActs;
 import com.athento.deployment.process.models.DeploymentTypes;
 import com.athento.deployment.request.TriedRequest.Outlook;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class TriedRevision {
 
-    private final Acting acting;
+    private final WhoActs whoActs;
     private final TaskService tasks;
     private final Revisions revisions;
     private final TakeSubmission take;
@@ -37,14 +38,14 @@ public class TriedRevision {
     private final AsTheApplication asTheApplication;
 
     TriedRevision(
-            Acting acting,
+            WhoActs whoActs,
             @Lazy TaskService tasks,
             Revisions revisions,
             TakeSubmission take,
             DeploymentTypes types,
             TriedRequest tried,
             AsTheApplication asTheApplication) {
-        this.acting = acting;
+        this.whoActs = whoActs;
         this.tasks = tasks;
         this.revisions = revisions;
         this.take = take;
@@ -60,7 +61,7 @@ public class TriedRevision {
      */
     public Outlook of(String key, Map<String, Object> answers) {
         var open = asTheApplication.ask(() -> open(key));
-        acting.person().mayRevise(key, open.requester());
+        Entitled.toRevise(whoActs.somebody(), key, open.requester());
         return asTheApplication.askInPassing(() -> outlook(key, open, answers));
     }
 

@@ -4,7 +4,6 @@ import com.athento.deployment.intervention.Change;
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.Phase;
-import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Window;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.InterventionLock;
@@ -108,16 +107,12 @@ class RequestChange implements JavaDelegate {
     }
 
     private void checkRight(Standing standing) {
-        var person = whoActs.person();
-        if (person.isPresent()
-                && !person.get().equals(standing.requester())
-                && !whoActs.isIn(Team.PROJECT)
-                && !whoActs.isIn(Team.MANAGERS)) {
+        whoActs.who().filter(person -> !person.mayChange(standing.requester())).ifPresent(person -> {
             throw new Refused(
                     Refused.Reason.FORBIDDEN,
                     "intervention: '%s' may be changed by %s, who requested it, and by the teams project and managers, not by '%s'"
-                            .formatted(standing.key(), standing.requester(), person.get()));
-        }
+                            .formatted(standing.key(), standing.requester(), person.account()));
+        });
     }
 
     private static String message(Change change) {

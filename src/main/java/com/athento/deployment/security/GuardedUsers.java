@@ -1,10 +1,9 @@
 package com.athento.deployment.security;
 
+import com.athento.deployment.intervention.Person;
 import com.athento.deployment.intervention.PlainText;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
@@ -76,7 +75,7 @@ class GuardedUsers extends DbIdentityServiceProvider {
 
     private boolean isLastAdmin(String account) {
         var admins = Context.getCommandContext()
-                .runWithoutAuthorization(() -> Stream.of(Groups.CAMUNDA_ADMIN, Rights.ADMINS)
+                .runWithoutAuthorization(() -> Person.ADMINS.stream()
                         .flatMap(group -> createUserQuery().memberOfGroup(group).list().stream())
                         .map(User::getId)
                         .collect(Collectors.toSet()));

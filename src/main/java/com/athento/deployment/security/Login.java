@@ -1,5 +1,6 @@
 package com.athento.deployment.security;
 
+import com.athento.deployment.intervention.Person;
 import com.athento.deployment.security.EngineLogin.TryLater;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
@@ -7,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
-import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -62,8 +62,6 @@ class Login {
 
     private static final String CSRF_HEADER = "X-XSRF-OWN";
 
-    private static final String[] ADMINS = {Rights.ADMINS, Groups.CAMUNDA_ADMIN};
-
     private static final RequestMatcher TASKLISTS_LOGOUT =
             path(HttpMethod.POST, "/camunda/api/admin/auth/user/default/logout");
 
@@ -99,7 +97,7 @@ class Login {
                                 path("/actuator/health/readiness"))
                         .permitAll()
                         .requestMatchers(path(HttpMethod.PUT, "/api/**"), path("/actuator/**"))
-                        .hasAnyRole(ADMINS)
+                        .hasAnyRole(Person.ADMINS.toArray(String[]::new))
                         .anyRequest()
                         .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(Login::challenge))

@@ -12,6 +12,7 @@ import com.athento.deployment.intervention.Team;
 import com.athento.deployment.process.Elements;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
@@ -30,12 +31,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Rights implements InitializingBean {
 
-    /** Whoever is in it may do everything that the engine's administrators may. */
+    /** Ours, beside the engine's own. */
     static final String ADMINS = "admins";
-
-    private static final List<Team> STAFF = List.of(Team.PRODUCT, Team.PROJECT, Team.SUPPORT, Team.SYSTEMS, Team.QA);
-
-    private static final List<Team> REQUESTING = List.of(Team.PRODUCT, Team.PROJECT, Team.SUPPORT);
 
     private final IdentityService identity;
     private final AuthorizationService authorizations;
@@ -50,7 +47,7 @@ class Rights implements InitializingBean {
         Arrays.stream(Team.values()).forEach(team -> group(team.id(), name(team)));
         group(ADMINS, "Admins");
 
-        for (var team : STAFF) {
+        for (var team : those(Team::works)) {
             grant(team.id(), Resources.APPLICATION, "tasklist", ACCESS);
             // Tasklist shows the diagram beside a task.
             grant(team.id(), Resources.PROCESS_DEFINITION, Elements.LIFECYCLE, READ);
@@ -58,7 +55,7 @@ class Rights implements InitializingBean {
             grant(team.id(), Resources.PROCESS_DEFINITION, Elements.CHANGE_INTERVENTION, READ);
             mayStart(team.id(), Elements.REPORT_INCIDENT);
         }
-        for (var team : REQUESTING) {
+        for (var team : those(Team::requests)) {
             mayStart(team.id(), Elements.LIFECYCLE);
             mayStart(team.id(), Elements.CHANGE_INTERVENTION);
         }
@@ -80,6 +77,10 @@ class Rights implements InitializingBean {
         for (var resource : Resources.values()) {
             grant(ADMINS, resource, Authorization.ANY, ALL);
         }
+    }
+
+    private static List<Team> those(Predicate<Team> can) {
+        return Arrays.stream(Team.values()).filter(can).toList();
     }
 
     private static String name(Team team) {

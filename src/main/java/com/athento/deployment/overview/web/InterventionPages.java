@@ -1,6 +1,7 @@
 package com.athento.deployment.overview.web;
 
 import com.athento.deployment.intervention.Change;
+import com.athento.deployment.intervention.Person;
 import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.overview.Diagrams;
 import com.athento.deployment.overview.InterventionRow;
@@ -26,7 +27,6 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -100,7 +100,7 @@ class InterventionPages {
     }
 
     @GetMapping
-    String show(@ModelAttribute("row") InterventionRow row, Authentication login, Model model) {
+    String show(@ModelAttribute("row") InterventionRow row, @ModelAttribute("visitor") Person visitor, Model model) {
         var waiting = waitingFor.of(row);
         model.addAttribute("story", stories.of(row));
         model.addAttribute("waiting", waiting);
@@ -108,7 +108,7 @@ class InterventionPages {
         model.addAttribute("statusKey", register.statusKey(row.client()));
         model.addAttribute("names", colleagues.names());
         model.addAttribute("progress", diagrams.progress(row, waiting));
-        model.addAttribute("mayChange", CHANGEABLE.contains(row.phase()) && mayChange(row, login));
+        model.addAttribute("mayChange", CHANGEABLE.contains(row.phase()) && visitor.mayChange(row.requester()));
         return "overview/intervention";
     }
 
@@ -197,13 +197,5 @@ class InterventionPages {
 
     private static Refused noSuchMail(long id) {
         return new Refused(Refused.Reason.UNKNOWN, "This intervention has no mail %d".formatted(id));
-    }
-
-    /** The same people whom the process lets through; it checks for itself. */
-    private static boolean mayChange(InterventionRow row, Authentication login) {
-        return login.getName().equals(row.requester())
-                || login.getAuthorities().stream()
-                        .map(Object::toString)
-                        .anyMatch(Set.of("ROLE_project", "ROLE_managers")::contains);
     }
 }

@@ -1,5 +1,6 @@
 package com.athento.deployment.security.web;
 
+import com.athento.deployment.intervention.Person;
 import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -22,12 +23,12 @@ class EveryPage {
 
     /** Null without login. */
     @ModelAttribute("visitor")
-    Visitor visitor() {
+    Person visitor() {
         var login = SecurityContextHolder.getContext().getAuthentication();
         if (login == null || login instanceof AnonymousAuthenticationToken) {
             return null;
         }
-        return new Visitor(
+        return new Person(
                 login.getName(),
                 login.getAuthorities().stream()
                         .map(authority -> authority.getAuthority())

@@ -1,5 +1,6 @@
 package com.athento.deployment.security.web;
 
+import com.athento.deployment.intervention.Person;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,7 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class Home {
 
     @GetMapping("/")
-    String home(@ModelAttribute("visitor") Visitor visitor) {
+    String home(@ModelAttribute("visitor") Person visitor) {
         return visitor.works() ? "redirect:/camunda/app/tasklist/default/" : "redirect:/interventions";
     }
 }

@@ -1,5 +1,6 @@
 package com.athento.deployment.security.web;
 
+import com.athento.deployment.intervention.Person;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.refusal.WhatHolds;
 import org.springframework.http.HttpStatus;
@@ -28,7 +29,7 @@ class Ways {
 
     /** Opens a task; one that is gone says what holds now. */
     @GetMapping("/go/task/{id}")
-    ModelAndView task(@PathVariable String id, @ModelAttribute("visitor") Visitor visitor) {
+    ModelAndView task(@PathVariable String id, @ModelAttribute("visitor") Person visitor) {
         var gone = whatHolds.gone(id);
         if (gone.isPresent()) {
             return new ModelAndView("gone", HttpStatus.GONE)
@@ -36,7 +37,7 @@ class Ways {
                     .addObject("key", gone.get().key().orElse(null));
         }
         var task = whatHolds.open(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (!whatHolds.seen(id, visitor.name(), visitor.groups())) {
+        if (!whatHolds.seen(id, visitor.account(), visitor.groups())) {
             return new ModelAndView("not-yours", HttpStatus.FORBIDDEN).addObject("task", task.getName());
         }
         return new ModelAndView(TASKLIST + "task=" + task.getId());
@@ -44,7 +45,7 @@ class Ways {
 
     /** Opens the form of a new request. */
     @GetMapping("/go/request")
-    String request(@ModelAttribute("visitor") Visitor visitor, Model page) {
+    String request(@ModelAttribute("visitor") Person visitor, Model page) {
         if (!visitor.requests()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }

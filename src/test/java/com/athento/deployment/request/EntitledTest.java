@@ -3,26 +3,27 @@ package com.athento.deployment.request;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.athento.deployment.intervention.Person;
 import com.athento.deployment.process.Refused;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PersonTest {
+class EntitledTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"product", "project", "support"})
     void requestsForItsTeam(String group) {
         var person = new Person("ana", Set.of(group));
 
-        assertThatCode(person::mayRequest).doesNotThrowAnyException();
+        assertThatCode(() -> Entitled.toRequest(person)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"systems", "qa", "managers", "admins", "camunda-admin"})
     void nobodyElseRequests(String group) {
-        assertThatThrownBy(new Person("ana", Set.of(group))::mayRequest)
+        assertThatThrownBy(() -> Entitled.toRequest(new Person("ana", Set.of(group))))
                 .isInstanceOf(Refused.class)
                 .hasMessage("'ana' may not request a deployment; product, project and support may");
     }
@@ -32,14 +33,16 @@ class PersonTest {
     void revisesForOthers(String group) {
         var person = new Person("ana", Set.of(group));
 
-        assertThatCode(() -> person.mayRevise("INT-2027-0001-X", "luis")).doesNotThrowAnyException();
+        assertThatCode(() -> Entitled.toRevise(person, "INT-2027-0001-X", "luis"))
+                .doesNotThrowAnyException();
     }
 
     @Test
     void revisesTheirOwn() {
         var person = new Person("ana", Set.of("support"));
 
-        assertThatCode(() -> person.mayRevise("INT-2027-0001-X", "ana")).doesNotThrowAnyException();
+        assertThatCode(() -> Entitled.toRevise(person, "INT-2027-0001-X", "ana"))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -47,7 +50,7 @@ class PersonTest {
     void nobodyElseRevises(String group) {
         var person = new Person("ana", Set.of(group));
 
-        assertThatThrownBy(() -> person.mayRevise("INT-2027-0001-X", "luis"))
+        assertThatThrownBy(() -> Entitled.toRevise(person, "INT-2027-0001-X", "luis"))
                 .hasMessage("'ana' may not revise INT-2027-0001-X; luis, project and managers may");
     }
 }
