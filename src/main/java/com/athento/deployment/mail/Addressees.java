@@ -14,7 +14,6 @@ import com.athento.deployment.mail.Recipients.Reader;
 import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.register.Contact.Role;
 import jakarta.mail.internet.InternetAddress;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -172,10 +171,10 @@ class Addressees {
     }
 
     private static boolean toldByMail(Situation situation) {
-        return NOTICE_CHANNELS.find(situation.variables()).stream()
-                .flatMap(channels -> Arrays.stream(channels.split(",")))
-                .map(String::strip)
-                .anyMatch(Channel.EMAIL.name()::equals);
+        return NOTICE_CHANNELS
+                .find(situation.variables())
+                .filter(Channel.EMAIL::isAmong)
+                .isPresent();
     }
 
     /** A question reaches each deputy by a mail of their own, and what follows in copy. */

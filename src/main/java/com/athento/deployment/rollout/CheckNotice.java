@@ -3,7 +3,6 @@ package com.athento.deployment.rollout;
 import com.athento.deployment.intervention.Channel;
 import com.athento.deployment.process.StoredTime;
 import com.athento.deployment.process.Variables;
-import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +32,7 @@ class CheckNotice implements TaskListener {
 
     /** A notice inside the instance needs nothing to leave. */
     private static boolean usersAreToBeWrittenTo(DelegateTask task) {
-        return List.of(Variables.NOTICE_CHANNELS.in(task).split(",")).contains(Channel.EMAIL.name());
+        return Channel.EMAIL.isAmong(Variables.NOTICE_CHANNELS.in(task));
     }
 
     /** A notice still in conversation with a mail server is not out. */

@@ -8,7 +8,6 @@ import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.jobs.LooseJobs;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -147,8 +146,7 @@ class KeepStatus implements PublicStateListener {
         return new Promise(
                 Variables.WINDOW_START.in(intervention),
                 Variables.DOWNTIME_MINUTES.in(intervention),
-                Arrays.asList(Variables.NOTICE_CHANNELS.in(intervention).split(","))
-                        .contains(Channel.IN_APP.name()));
+                Channel.IN_APP.isAmong(Variables.NOTICE_CHANNELS.in(intervention)));
     }
 
     /**
