@@ -26,7 +26,7 @@ class RoomsTest {
 
     /** Every room may know these. */
     private static final Set<String> COMMON =
-            Set.of("process", "intervention", "register", "schedule", "post", "refusal");
+            Set.of("process", "intervention", "register", "schedule", "post", "record", "refusal");
 
     @ArchTest
     static final ArchRule nounsKnowOnlyJava = classes()
@@ -49,7 +49,7 @@ class RoomsTest {
             .resideInAPackage(HOME + "process..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(HOME + "register..", HOME + "schedule..", HOME + "post..");
+            .resideInAnyPackage(HOME + "register..", HOME + "schedule..", HOME + "post..", HOME + "record..");
 
     /** Whoever deploys a model reads what the engine says of it as every door does; nothing else here has a reader. */
     @ArchTest

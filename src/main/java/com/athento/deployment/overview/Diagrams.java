@@ -1,5 +1,6 @@
 package com.athento.deployment.overview;
 
+import com.athento.deployment.record.InterventionRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

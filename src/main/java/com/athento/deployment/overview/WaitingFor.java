@@ -2,6 +2,7 @@ package com.athento.deployment.overview;
 
 import com.athento.deployment.overview.Waiting.FailedStep;
 import com.athento.deployment.overview.Waiting.WaitingTask;
+import com.athento.deployment.record.InterventionRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.athento.deployment.ApplicationTest;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Lifecycle;
+import com.athento.deployment.record.InterventionRow;
+import com.athento.deployment.record.Interventions;
+import com.athento.deployment.record.Records;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +30,7 @@ class KeepOverviewTest {
     private Interventions interventions;
 
     @Autowired
-    private Stories stories;
+    private Records records;
 
     @Autowired
     private JdbcClient database;
@@ -162,7 +165,7 @@ class KeepOverviewTest {
     void theTimelineSaysWhatWasDecidedAndWhatWasWrittenToIt() {
         var intervention = lifecycle.deployed().battery(100, 79, 21).rollsBack();
 
-        assertThat(stories.of(row(intervention)).timeline())
+        assertThat(records.of(row(intervention)).timeline())
                 .filteredOn(moment -> moment.decided() != null)
                 .extracting(moment -> "%s %s %s".formatted(moment.element(), moment.decided(), moment.note()))
                 .containsExactlyInAnyOrder(
@@ -191,7 +194,7 @@ class KeepOverviewTest {
     }
 
     private List<String> timeline(Lifecycle.Intervention intervention) {
-        return stories.of(row(intervention)).timeline().stream()
+        return records.of(row(intervention)).timeline().stream()
                 .map(moment -> "%s %s %s".formatted(moment.kind(), moment.element(), moment.person()))
                 .toList();
     }

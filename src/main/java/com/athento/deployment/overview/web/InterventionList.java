@@ -1,12 +1,12 @@
 package com.athento.deployment.overview.web;
 
 import com.athento.deployment.intervention.Phase;
-import com.athento.deployment.overview.InterventionRow;
-import com.athento.deployment.overview.Interventions;
-import com.athento.deployment.overview.Selection;
 import com.athento.deployment.overview.Waiting;
 import com.athento.deployment.overview.WaitingFor;
 import com.athento.deployment.process.Colleagues;
+import com.athento.deployment.record.InterventionRow;
+import com.athento.deployment.record.Interventions;
+import com.athento.deployment.record.Selection;
 import com.athento.deployment.register.Register;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

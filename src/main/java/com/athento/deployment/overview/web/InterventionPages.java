@@ -4,15 +4,15 @@ import com.athento.deployment.intervention.Change;
 import com.athento.deployment.intervention.Person;
 import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.overview.Diagrams;
-import com.athento.deployment.overview.InterventionRow;
-import com.athento.deployment.overview.Interventions;
-import com.athento.deployment.overview.Stories;
-import com.athento.deployment.overview.Story;
 import com.athento.deployment.overview.WaitingFor;
 import com.athento.deployment.process.Colleagues;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.record.InterventionRow;
+import com.athento.deployment.record.Interventions;
+import com.athento.deployment.record.OnRecord;
+import com.athento.deployment.record.Records;
 import com.athento.deployment.refusal.Answers;
 import com.athento.deployment.register.Contact;
 import com.athento.deployment.register.Register;
@@ -51,7 +51,7 @@ class InterventionPages {
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox";
 
     private final Interventions interventions;
-    private final Stories stories;
+    private final Records records;
     private final WaitingFor waitingFor;
     private final Diagrams diagrams;
     private final Register register;
@@ -63,7 +63,7 @@ class InterventionPages {
 
     InterventionPages(
             Interventions interventions,
-            Stories stories,
+            Records records,
             WaitingFor waitingFor,
             Diagrams diagrams,
             Register register,
@@ -73,7 +73,7 @@ class InterventionPages {
             Words words,
             Times times) {
         this.interventions = interventions;
-        this.stories = stories;
+        this.records = records;
         this.waitingFor = waitingFor;
         this.diagrams = diagrams;
         this.register = register;
@@ -102,7 +102,7 @@ class InterventionPages {
     @GetMapping
     String show(@ModelAttribute("row") InterventionRow row, @ModelAttribute("visitor") Person visitor, Model model) {
         var waiting = waitingFor.of(row);
-        model.addAttribute("story", stories.of(row));
+        model.addAttribute("record", records.of(row));
         model.addAttribute("waiting", waiting);
         model.addAttribute("contacts", row.ended() ? List.of() : whoAnswers(row.client()));
         model.addAttribute("statusKey", register.statusKey(row.client()));
@@ -181,15 +181,15 @@ class InterventionPages {
                     Refused.Reason.UNKNOWN,
                     "The text of mail %d was removed: its retention time is over".formatted(id));
         }
-        var html = stories.html(row.key(), id).orElseThrow(() -> noSuchMail(id));
+        var html = records.html(row.key(), id).orElseThrow(() -> noSuchMail(id));
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .header("Content-Security-Policy", ONLY_THE_LETTER)
                 .body(html.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Story.Mail mail(InterventionRow row, long id) {
-        return stories.of(row).mails().stream()
+    private OnRecord.Mail mail(InterventionRow row, long id) {
+        return records.of(row).mails().stream()
                 .filter(mail -> mail.id() == id)
                 .findFirst()
                 .orElseThrow(() -> noSuchMail(id));

@@ -1,7 +1,7 @@
 package com.athento.deployment.overview.web;
 
 import com.athento.deployment.intervention.ServiceState;
-import com.athento.deployment.overview.InterventionRow;
+import com.athento.deployment.record.InterventionRow;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;

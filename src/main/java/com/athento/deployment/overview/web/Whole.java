@@ -2,13 +2,13 @@ package com.athento.deployment.overview.web;
 
 import com.athento.deployment.intervention.Finding;
 import com.athento.deployment.intervention.HourState;
-import com.athento.deployment.overview.Cause;
-import com.athento.deployment.overview.InterventionRow;
-import com.athento.deployment.overview.Revision;
-import com.athento.deployment.overview.Story;
 import com.athento.deployment.overview.Waiting;
 import com.athento.deployment.overview.Waiting.FailedStep;
 import com.athento.deployment.overview.Waiting.WaitingTask;
+import com.athento.deployment.record.Cause;
+import com.athento.deployment.record.InterventionRow;
+import com.athento.deployment.record.OnRecord;
+import com.athento.deployment.record.Revision;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -35,18 +35,18 @@ record Whole(
         List<Finding> findings,
         String exceptionReason,
         List<Revision> revisions,
-        List<Story.Approval> approvals,
-        List<Story.Consent> consents,
-        List<Story.QaRun> qaRuns,
-        List<Story.Hotfix> hotfixes,
-        List<Story.Incident> incidents,
-        List<Story.Mail> mails,
+        List<OnRecord.Approval> approvals,
+        List<OnRecord.Consent> consents,
+        List<OnRecord.QaRun> qaRuns,
+        List<OnRecord.Hotfix> hotfixes,
+        List<OnRecord.Incident> incidents,
+        List<OnRecord.Mail> mails,
         List<WaitingTask> waiting,
         List<FailedStep> failed,
         List<Cause> why,
-        List<Story.Moment> timeline) {
+        List<OnRecord.Moment> timeline) {
 
-    static Whole of(InterventionRow row, Story story, Waiting waiting, Instant now) {
+    static Whole of(InterventionRow row, OnRecord record, Waiting waiting, Instant now) {
         return new Whole(
                 Item.of(row),
                 row.effectiveRisk(),
@@ -58,18 +58,18 @@ record Whole(
                 row.endedAt(),
                 row.targetMoment(),
                 row.supportUntil(),
-                story.findings(),
-                story.current().map(Revision::exceptionReason).orElse(null),
-                story.revisions(),
-                story.approvals(),
-                story.consents(),
-                story.qaRuns(),
-                story.hotfixes(),
-                story.incidents(),
-                story.mails(),
+                record.findings(),
+                record.current().map(Revision::exceptionReason).orElse(null),
+                record.revisions(),
+                record.approvals(),
+                record.consents(),
+                record.qaRuns(),
+                record.hotfixes(),
+                record.incidents(),
+                record.mails(),
                 waiting.tasks(),
                 waiting.failed(),
-                story.why(),
-                story.timeline());
+                record.why(),
+                record.timeline());
     }
 }

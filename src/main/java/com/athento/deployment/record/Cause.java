@@ -1,4 +1,4 @@
-package com.athento.deployment.overview;
+package com.athento.deployment.record;
 
 import static com.athento.deployment.process.Elements.ACCEPT_OR_HOTFIX;
 import static com.athento.deployment.process.Elements.APPLY_HOTFIX;
@@ -9,9 +9,9 @@ import static com.athento.deployment.process.Elements.ROLL_BACK;
 import static com.athento.deployment.process.Elements.RUN_QA_BATTERY;
 import static com.athento.deployment.process.Elements.START_DEPLOYMENT;
 
-import com.athento.deployment.overview.Story.Incident;
-import com.athento.deployment.overview.Story.Moment;
-import com.athento.deployment.overview.Story.QaRun;
+import com.athento.deployment.record.OnRecord.Incident;
+import com.athento.deployment.record.OnRecord.Moment;
+import com.athento.deployment.record.OnRecord.QaRun;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -31,14 +31,14 @@ public record Cause(@JsonUnwrapped Moment step, QaRun battery, Incident incident
      * The steps since the start, or since the rollback that a manager confirmed: from there on it is why. The last one
      * comes first.
      */
-    static List<Cause> of(Story story) {
-        var batteries = story.qaRuns().iterator();
-        var rollbacks = story.incidents().stream()
+    static List<Cause> of(OnRecord record) {
+        var batteries = record.qaRuns().iterator();
+        var rollbacks = record.incidents().stream()
                 .filter(incident -> incident.rollbackConfirmedBy() != null)
                 .sorted(Comparator.comparing(Incident::resolvedAt))
                 .iterator();
         var causes = new ArrayDeque<Cause>();
-        story.timeline().stream()
+        record.timeline().stream()
                 .filter(step -> step.kind().equals("TASK"))
                 .forEach(step -> take(step, batteries, rollbacks, causes));
         return List.copyOf(causes);

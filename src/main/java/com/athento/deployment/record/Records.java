@@ -1,14 +1,14 @@
-package com.athento.deployment.overview;
+package com.athento.deployment.record;
 
-import com.athento.deployment.overview.Story.Approval;
-import com.athento.deployment.overview.Story.Consent;
-import com.athento.deployment.overview.Story.Hotfix;
-import com.athento.deployment.overview.Story.Incident;
-import com.athento.deployment.overview.Story.Mail;
-import com.athento.deployment.overview.Story.Moment;
-import com.athento.deployment.overview.Story.QaRun;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.StoredTime;
+import com.athento.deployment.record.OnRecord.Approval;
+import com.athento.deployment.record.OnRecord.Consent;
+import com.athento.deployment.record.OnRecord.Hotfix;
+import com.athento.deployment.record.OnRecord.Incident;
+import com.athento.deployment.record.OnRecord.Mail;
+import com.athento.deployment.record.OnRecord.Moment;
+import com.athento.deployment.record.OnRecord.QaRun;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells what happened in an intervention, from the tables that its steps write. */
 @Component
-public class Stories {
+public class Records {
 
     /** Via of what stands in the place of an answer. */
     private static final String STANDING = "STANDING";
@@ -29,12 +29,12 @@ public class Stories {
     private final JdbcClient database;
     private final Clock clock;
 
-    Stories(JdbcClient database, Clock clock) {
+    Records(JdbcClient database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
 
-    public Story of(InterventionRow intervention) {
+    public OnRecord of(InterventionRow intervention) {
         var key = intervention.key();
         var mails = list(Mail.class, key, """
                         select id, revision, element, mail, recipients_role, refused, subject, locale,
@@ -51,7 +51,7 @@ public class Stories {
                 Consent.class,
                 key,
                 "select c.*, c.link_of as links, c.answered_by is null as evidence_removed from consent c where intervention_key = ? order by id");
-        return new Story(
+        return new OnRecord(
                 list(Revision.class, key, "select * from revision where intervention_key = ? order by number"),
                 list(Approval.class, key, "select * from approval where intervention_key = ? order by id"),
                 consents,

@@ -1,4 +1,4 @@
-package com.athento.deployment.overview;
+package com.athento.deployment.record;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;

@@ -1,4 +1,4 @@
-package com.athento.deployment.overview;
+package com.athento.deployment.record;
 
 import java.util.ArrayList;
 import java.util.List;

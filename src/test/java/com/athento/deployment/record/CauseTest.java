@@ -1,10 +1,10 @@
-package com.athento.deployment.overview;
+package com.athento.deployment.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.athento.deployment.overview.Story.Incident;
-import com.athento.deployment.overview.Story.Moment;
-import com.athento.deployment.overview.Story.QaRun;
+import com.athento.deployment.record.OnRecord.Incident;
+import com.athento.deployment.record.OnRecord.Moment;
+import com.athento.deployment.record.OnRecord.QaRun;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ class CauseTest {
     }
 
     private List<String> why() {
-        return new Story(List.of(), List.of(), List.of(), batteries, List.of(), incidents, List.of(), timeline)
+        return new OnRecord(List.of(), List.of(), List.of(), batteries, List.of(), incidents, List.of(), timeline)
                 .why().stream().map(CauseTest::text).toList();
     }
 

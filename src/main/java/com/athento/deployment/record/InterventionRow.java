@@ -1,4 +1,4 @@
-package com.athento.deployment.overview;
+package com.athento.deployment.record;
 
 import com.athento.deployment.intervention.Downtime;
 import com.athento.deployment.intervention.HourState;
@@ -76,7 +76,7 @@ public record InterventionRow(
                 row.getObject("downtime_spent", Integer.class),
                 moment(row, "target_moment"),
                 moment(row, "support_until"),
-                moment(row, Columns.OUTAGE),
+                moment(row, "unavailable_since"),
                 moment(row, "available_since"),
                 moment(row, "start_until"));
     }

@@ -1,4 +1,4 @@
-package com.athento.deployment.overview;
+package com.athento.deployment.record;
 
 import com.athento.deployment.intervention.Phase;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
-package com.athento.deployment.overview;
+package com.athento.deployment.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.athento.deployment.overview.Revision.Difference;
+import com.athento.deployment.record.Revision.Difference;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 

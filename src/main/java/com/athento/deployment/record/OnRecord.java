@@ -1,4 +1,4 @@
-package com.athento.deployment.overview;
+package com.athento.deployment.record;
 
 import com.athento.deployment.intervention.Answerer;
 import com.athento.deployment.intervention.Finding;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What happened in one intervention, step by step, each list in the order of time. */
-public record Story(
+public record OnRecord(
         List<Revision> revisions,
         List<Approval> approvals,
         List<Consent> consents,

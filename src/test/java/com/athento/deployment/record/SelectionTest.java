@@ -1,4 +1,4 @@
-package com.athento.deployment.overview;
+package com.athento.deployment.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
