@@ -13,8 +13,9 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.DirectFieldAccessor;
 
-/** Parts of ours beside what the engine has in its lists, which are null while they are empty. */
+/** Parts of ours in the engine, whose lists are null while they are empty, and what its commands keep to themselves. */
 public final class EngineParts {
 
     private EngineParts() {}
@@ -49,5 +50,10 @@ public final class EngineParts {
         var all = present == null ? new ArrayList<T>() : new ArrayList<>(present);
         all.add(added);
         return all;
+    }
+
+    /** What a command of the engine was given: it keeps that in fields without accessors. */
+    public static Object field(Object of, String name) {
+        return new DirectFieldAccessor(of).getPropertyValue(name);
     }
 }

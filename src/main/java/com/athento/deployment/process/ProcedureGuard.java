@@ -42,7 +42,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -163,20 +162,21 @@ class ProcedureGuard extends CommandInterceptor {
         });
         Remarks.check(command, context);
         if (command instanceof ClaimTaskCmd) {
-            checkClaim(task(command, context), (String) field(command, "userId"), person);
+            checkClaim(task(command, context), (String) EngineParts.field(command, "userId"), person);
         } else if (command instanceof SetJobRetriesCmd) {
             checkRetry(command, context);
         } else if (command instanceof UserOperationLogQueryImpl
-                && field(command, "taskId") == null
-                && field(command, "processInstanceId") == null) {
+                && EngineParts.field(command, "taskId") == null
+                && EngineParts.field(command, "processInstanceId") == null) {
             // Whoever may read the history of all processes would read what admins do to accounts.
             throw new Refused(
                     Refused.Reason.FORBIDDEN, "The whole log is for admins; say of which task or intervention you ask");
-        } else if (command instanceof CheckPassword && !person.getUserId().equals(field(command, "userId"))) {
+        } else if (command instanceof CheckPassword
+                && !person.getUserId().equals(EngineParts.field(command, "userId"))) {
             throw new Refused(
                     Refused.Reason.FORBIDDEN,
                     "username: '%s' is somebody else; nobody tries a password but their own"
-                            .formatted(Variable.shown((String) field(command, "userId"))));
+                            .formatted(Variable.shown((String) EngineParts.field(command, "userId"))));
         } else if (command instanceof ExecuteJobsCmd) {
             throw new AuthorizationException("A job runs by itself when it is due; only an admin runs one by hand");
         }
@@ -212,20 +212,22 @@ class ProcedureGuard extends CommandInterceptor {
      * rights through here, and puts its own words on everything else.
      */
     private static void checkRetry(Command<?> command, CommandContext context) {
-        var jobs = field(command, "jobIds") instanceof List<?> several
+        var jobs = EngineParts.field(command, "jobIds") instanceof List<?> several
                 ? several
-                : Optional.ofNullable(field(command, "jobId")).map(List::of).orElse(List.of());
-        var wholeDefinition = field(command, "jobDefinitionId") != null;
+                : Optional.ofNullable(EngineParts.field(command, "jobId"))
+                        .map(List::of)
+                        .orElse(List.of());
+        var wholeDefinition = EngineParts.field(command, "jobDefinitionId") != null;
         var timer = jobs.stream()
                 .map(job -> context.getJobManager().findJobById((String) job))
                 .anyMatch(TimerEntity.class::isInstance);
-        if ((boolean) field(command, "isDueDateSet") && (timer || wholeDefinition)) {
+        if ((boolean) EngineParts.field(command, "isDueDateSet") && (timer || wholeDefinition)) {
             throw new AuthorizationException(
                     "A timer follows the plan and is never moved; retry without a new due date");
         }
-        if ((int) field(command, "retries") < 1) {
-            throw new AuthorizationException(
-                    "retries: '%s' would stop the job for good; give 1 or more".formatted(field(command, "retries")));
+        if ((int) EngineParts.field(command, "retries") < 1) {
+            throw new AuthorizationException("retries: '%s' would stop the job for good; give 1 or more"
+                    .formatted(EngineParts.field(command, "retries")));
         }
     }
 
@@ -236,7 +238,7 @@ class ProcedureGuard extends CommandInterceptor {
      */
     private static boolean givesBack(Command<?> command, Authentication person, CommandContext context) {
         return command instanceof AssignTaskCmd
-                && field(command, "userId") == null
+                && EngineParts.field(command, "userId") == null
                 && task(command, context)
                         .filter(task -> person.getUserId().equals(task.getAssignee())
                                 || (isHandedOn(task) && mayTake(task, context)))
@@ -255,11 +257,7 @@ class ProcedureGuard extends CommandInterceptor {
 
     /** The task that a command is about; the engine itself answers for one that is gone. */
     private static Optional<TaskEntity> task(Command<?> command, CommandContext context) {
-        return Optional.ofNullable(context.getTaskManager().findTaskById((String) field(command, "taskId")));
-    }
-
-    /** The engine's commands keep what they were given in fields without accessors. */
-    private static Object field(Command<?> command, String name) {
-        return new DirectFieldAccessor(command).getPropertyValue(name);
+        return Optional.ofNullable(
+                context.getTaskManager().findTaskById((String) EngineParts.field(command, "taskId")));
     }
 }

@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,10 +27,10 @@ class RefuseExpressions extends CommandInterceptor {
         if (command instanceof AbstractQuery<?, ?> query) {
             check(query);
         } else if (command instanceof AbstractExecuteFilterCmd) {
-            check(field(command, "extendingQuery"));
-            stored((String) field(command, "filterId")).ifPresent(filter -> check(filter.getQuery()));
+            check(EngineParts.field(command, "extendingQuery"));
+            stored((String) EngineParts.field(command, "filterId")).ifPresent(filter -> check(filter.getQuery()));
         } else if (command instanceof SaveFilterCmd) {
-            check(((Filter) field(command, "filter")).getQuery());
+            check(((Filter) EngineParts.field(command, "filter")).getQuery());
         }
         return next.execute(command);
     }
@@ -62,9 +61,5 @@ class RefuseExpressions extends CommandInterceptor {
 
     static Refused refused(String expression) {
         return Refused.because("'%s' is an expression, and a query takes none; give the value itself", expression);
-    }
-
-    private static Object field(Command<?> command, String name) {
-        return new DirectFieldAccessor(command).getPropertyValue(name);
     }
 }

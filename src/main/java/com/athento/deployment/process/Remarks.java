@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.impl.cmd.GetTaskEventsCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.springframework.beans.DirectFieldAccessor;
 
 /**
  * Comments and attachments, for which the engine asks nobody's rights: whoever may work on a task writes them, whoever
@@ -38,16 +37,16 @@ final class Remarks {
         if (WRITING.contains(command.getClass())) {
             checkWriting(command, context);
         } else if (READING.contains(command.getClass())) {
-            checkReading(field(command, "taskId"), context);
+            checkReading((String) EngineParts.field(command, "taskId"), context);
         }
     }
 
     private static void checkWriting(Command<?> command, CommandContext context) {
-        var task = Optional.ofNullable(field(command, "taskId"))
+        var task = Optional.ofNullable((String) EngineParts.field(command, "taskId"))
                 .map(context.getTaskManager()::findTaskById)
                 .orElseThrow(Remarks::noSuchTask);
         context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
-        checkPlace(field(command, "processInstanceId"), task);
+        checkPlace((String) EngineParts.field(command, "processInstanceId"), task);
     }
 
     /** Otherwise it would stand on an intervention that the person may have nothing to do with. */
@@ -72,9 +71,5 @@ final class Remarks {
 
     private static NotFoundException noSuchTask() {
         return new NotFoundException("There is no such task; open your list of tasks again");
-    }
-
-    private static String field(Command<?> command, String name) {
-        return (String) new DirectFieldAccessor(command).getPropertyValue(name);
     }
 }

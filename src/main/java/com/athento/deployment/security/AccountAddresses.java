@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.stereotype.Component;
 
 /** Judges the mail address of an account where it is entered, and keeps it as it goes over the wire. */
@@ -34,8 +33,7 @@ class AccountAddresses extends AbstractProcessEnginePlugin {
 
         @Override
         public <T> T execute(Command<T> command) {
-            if (command instanceof SaveUserCmd
-                    && new DirectFieldAccessor(command).getPropertyValue("user") instanceof User user) {
+            if (command instanceof SaveUserCmd && EngineParts.field(command, "user") instanceof User user) {
                 judge(user);
             }
             return next.execute(command);

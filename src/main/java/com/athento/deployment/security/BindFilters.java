@@ -15,7 +15,6 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,7 +55,7 @@ class BindFilters extends CommandInterceptor {
     @Override
     public <T> T execute(Command<T> command) {
         if (command instanceof AbstractExecuteFilterCmd) {
-            bind((String) field(command, "filterId"), Context.getCommandContext());
+            bind((String) EngineParts.field(command, "filterId"), Context.getCommandContext());
         }
         return next.execute(command);
     }
@@ -82,9 +81,5 @@ class BindFilters extends CommandInterceptor {
         if (WHOEVER_ASKS.equals(query.getCandidateUser())) {
             query.taskCandidateUser(person.getUserId());
         }
-    }
-
-    private static Object field(Command<?> command, String name) {
-        return new DirectFieldAccessor(command).getPropertyValue(name);
     }
 }

@@ -1,5 +1,6 @@
 package com.athento.deployment.process.models;
 
+import com.athento.deployment.process.EngineParts;
 import com.athento.deployment.process.Refused;
 import java.util.Collection;
 import java.util.Objects;
@@ -15,7 +16,6 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
-import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -66,12 +66,12 @@ class OnlyOurModels extends CommandInterceptor implements Deployer {
     @Override
     public <T> T execute(Command<T> command) {
         if (command instanceof DeleteDeploymentCmd) {
-            check(Optional.of(field(command, "deploymentId")));
+            check(Optional.of(EngineParts.field(command, "deploymentId")));
         } else if (command instanceof DeleteProcessDefinitionsByIdsCmd) {
-            ((Collection<?>) field(command, "processDefinitionIds"))
+            ((Collection<?>) EngineParts.field(command, "processDefinitionIds"))
                     .forEach(definition -> check(deploymentOf((String) definition)));
         } else if (command instanceof DeleteProcessDefinitionsByKeyCmd
-                && keys.contains(field(command, "processDefinitionKey"))) {
+                && keys.contains(EngineParts.field(command, "processDefinitionKey"))) {
             throw stays();
         }
         return next.execute(command);
@@ -98,9 +98,5 @@ class OnlyOurModels extends CommandInterceptor implements Deployer {
     private static Refused stays() {
         return Refused.because(
                 "These are the models that new requests follow, and they stay; older versions can be deleted once nothing runs on them");
-    }
-
-    private static Object field(Command<?> command, String name) {
-        return new DirectFieldAccessor(command).getPropertyValue(name);
     }
 }

@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.impl.cmd.DeleteUserCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -49,17 +48,13 @@ class EndSessions extends AbstractProcessEnginePlugin {
 
     private static Optional<String> whoseLoginEnds(Command<?> command) {
         if (command instanceof DeleteUserCmd) {
-            return Optional.ofNullable((String) field(command, "userId"));
+            return Optional.ofNullable((String) EngineParts.field(command, "userId"));
         }
         return command instanceof SaveUserCmd
-                ? Optional.ofNullable(field(command, "user"))
-                        .filter(user -> field(user, "newPassword") != null)
-                        .map(user -> (String) field(user, "id"))
+                ? Optional.ofNullable(EngineParts.field(command, "user"))
+                        .filter(user -> EngineParts.field(user, "newPassword") != null)
+                        .map(user -> (String) EngineParts.field(user, "id"))
                 : Optional.empty();
-    }
-
-    private static Object field(Object of, String name) {
-        return new DirectFieldAccessor(of).getPropertyValue(name);
     }
 
     /** The session in which it happens, if any. */
