@@ -3,7 +3,7 @@ package com.athento.deployment.process;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /** What a designer says of an element in one of its extension properties. */
@@ -13,13 +13,9 @@ public final class ModelProperty {
 
     /** Empty where the element does not have it. */
     public static Optional<String> of(Element element, String name) {
-        return Optional.ofNullable(element.element("extensionElements"))
-                .map(extensions -> extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties"))
-                .stream()
-                .flatMap(properties -> properties.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property").stream())
-                .filter(property -> name.equals(property.attribute("name")))
-                .map(property -> property.attribute("value").strip())
-                .findFirst();
+        return Optional.ofNullable(BpmnParseUtil.parseCamundaExtensionProperties(element))
+                .map(properties -> properties.get(name))
+                .map(String::strip);
     }
 
     /** Variables by name, in the order in which the designer names them; none without it. */

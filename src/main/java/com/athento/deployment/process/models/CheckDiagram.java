@@ -1,18 +1,11 @@
 package com.athento.deployment.process.models;
 
-import com.athento.deployment.intervention.Haste;
-import com.athento.deployment.intervention.Outcome;
-import com.athento.deployment.intervention.Phase;
-import com.athento.deployment.intervention.PublicState;
-import com.athento.deployment.intervention.Reminding;
-import com.athento.deployment.intervention.ReplanCause;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.process.Variables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -33,18 +26,7 @@ import org.w3c.dom.Node;
  */
 class CheckDiagram {
 
-    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final String EMBEDDED = "embedded:deployment:";
-
-    private static final Map<String, Class<? extends Enum<?>>> WORDS = Map.of(
-            "phase", Phase.class,
-            "public-state", PublicState.class,
-            "outcome", Outcome.class,
-            "cause", ReplanCause.class,
-            "urgent", Haste.class,
-            "reminds", Reminding.class);
-
-    private static final Set<String> VARIABLES = Set.of("answers", "keeps", "tells", "done-by", "goes-to", "not-for");
 
     private final ListableBeanFactory beans;
     private final Set<String> files;
@@ -81,9 +63,8 @@ class CheckDiagram {
         }
         if ("exclusiveGateway".equals(element.getLocalName())) {
             checkGateway(element, fault);
-        } else if ("property".equals(element.getLocalName())) {
-            checkProperty(element, fault);
         }
+        PropertiesRead.fault(element).ifPresent(fault);
     }
 
     private void check(Element element, Attr attribute, Consumer<String> fault) {
@@ -212,31 +193,6 @@ class CheckDiagram {
         }
     }
 
-    private static void checkProperty(Element property, Consumer<String> fault) {
-        if (!CAMUNDA.equals(property.getNamespaceURI())) {
-            return;
-        }
-        var name = property.getAttribute("name");
-        var value = property.getAttribute("value").strip();
-        if (VARIABLES.contains(name)) {
-            Arrays.stream(value.split(","))
-                    .map(String::strip)
-                    .filter(variable -> Variables.find(variable).isEmpty())
-                    .forEach(variable -> fault.accept("'%s': %s".formatted(name, Names.unknownVariable(variable))));
-        } else if (WORDS.containsKey(name)) {
-            var words = Arrays.stream(WORDS.get(name).getEnumConstants())
-                    .map(Enum::name)
-                    .toList();
-            if (!words.contains(value)) {
-                fault.accept("'%s' cannot be '%s'; give one of %s".formatted(name, value, String.join(", ", words)));
-            }
-        } else {
-            var known = new TreeSet<>(WORDS.keySet());
-            known.addAll(VARIABLES);
-            fault.accept("nothing reads the property '%s'; there are %s".formatted(name, String.join(", ", known)));
-        }
-    }
-
     private static boolean isExpression(String text) {
         return text.contains("${") || text.contains("#{");
     }
@@ -252,7 +208,7 @@ class CheckDiagram {
     }
 
     /** The nearest element that a designer can find: by its label, and by its id. */
-    private static String place(Element element) {
+    static String place(Element element) {
         var place = element;
         while (!place.hasAttribute("id") && place.getParentNode() instanceof Element parent) {
             place = parent;

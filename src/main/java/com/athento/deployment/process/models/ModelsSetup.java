@@ -19,6 +19,8 @@ class ModelsSetup {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setCustomPreDeployers(
+                        EngineParts.with(engine.getCustomPreDeployers(), new RefuseUnreadProperties()));
                 engine.setCustomPostDeployers(EngineParts.with(engine.getCustomPostDeployers(), onlyOurs));
                 EngineParts.intercept(engine, onlyOurs);
             }

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,38 @@ class DeployModelsTest {
                 .hasStackTraceContaining(
                         "'type-4-deployment' is shipped with the application, together with its forms and tables");
         assertThat(newest()).isEqualTo(before);
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "phse|CONSENT|nothing reads the property 'phse'; did you mean 'phase'?",
+                "phase|CONSNT|'phase' cannot be 'CONSNT'; give one of REQUEST",
+                "answers|qaTotl|'answers': there is no variable 'qaTotl'; did you mean 'qaTotal'?"
+            })
+    void aPropertyThatNothingReadsIsRefusedWithElementAndFile(String name, String value, String sentence) {
+        var answer = Visit.by("admin", port)
+                .parts(
+                        "/engine-rest/deployment/create",
+                        List.of(
+                                new Visit.Part("deployment-name", "", "text/plain", "another"),
+                                new Visit.Part("file", "another.bpmn", "application/octet-stream", """
+                                        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                                            xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="t">
+                                          <process id="another" isExecutable="true" camunda:historyTimeToLive="P1D">
+                                            <startEvent id="wished" name="Wished">
+                                              <extensionElements><camunda:properties>
+                                                <camunda:property name="%s" value="%s" />
+                                              </camunda:properties></extensionElements>
+                                            </startEvent>
+                                          </process>
+                                        </definitions>
+                                        """.formatted(
+                                                name, value))));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("another.bpmn, wished ('Wished'): " + sentence);
     }
 
     @Test
