@@ -5,8 +5,9 @@ import com.athento.deployment.intervention.Downtime;
 import com.athento.deployment.intervention.IncidentResolution;
 import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.PlainText;
-import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Window;
+import com.athento.deployment.record.Recorded.Battery;
+import com.athento.deployment.record.Recorded.Incident;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,16 +37,6 @@ record ClosingDraft(
         List<Incident> incidents,
         List<Fix> fixes,
         Optional<String> supportNotes) {
-
-    record Battery(long total, long passed, long failed, long blocked, long open) {}
-
-    /**
-     * An incident, and how it ended, if it did.
-     *
-     * @param ticket under which somebody goes on with it
-     */
-    record Incident(
-            String title, Severity severity, Optional<IncidentResolution> resolution, Optional<String> ticket) {}
 
     record Fix(String reference, Optional<String> notes) {}
 
@@ -99,10 +90,10 @@ record ClosingDraft(
                                 "incident",
                                 incident.title(),
                                 words.of(incident.severity()),
-                                incident.resolution()
+                                Optional.ofNullable(incident.resolution())
                                                 .map(end -> ended(end, words))
                                                 .orElseGet(() -> words.of("open"))
-                                        + incident.ticket()
+                                        + Optional.ofNullable(incident.ticketNumber())
                                                 .map(ticket -> words.of("ticket", ticket))
                                                 .orElse("")))
                         .toList());

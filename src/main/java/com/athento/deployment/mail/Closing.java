@@ -4,6 +4,7 @@ import static com.athento.deployment.process.Variables.*;
 
 import com.athento.deployment.intervention.IncidentResolution;
 import com.athento.deployment.intervention.Version;
+import com.athento.deployment.record.Recorded;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Patch;
 import java.util.List;

@@ -3,6 +3,7 @@ package com.athento.deployment.mail;
 import static com.athento.deployment.process.Variables.*;
 
 import com.athento.deployment.intervention.ConsentAnswer;
+import com.athento.deployment.record.Recorded;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.util.function.SingletonSupplier;

@@ -4,6 +4,7 @@ import com.athento.deployment.intervention.Team;
 import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.Colleagues;
 import com.athento.deployment.process.models.DeploymentTypes;
+import com.athento.deployment.record.Recorded;
 import com.athento.deployment.register.Register;
 import java.time.Clock;
 import java.util.List;

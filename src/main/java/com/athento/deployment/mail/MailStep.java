@@ -2,6 +2,7 @@ package com.athento.deployment.mail;
 
 import com.athento.deployment.mail.LoggedMail.State;
 import com.athento.deployment.process.jobs.JobTime;
+import com.athento.deployment.record.Recorded;
 import com.athento.deployment.register.Register;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import com.athento.deployment.intervention.ConsentOutcome;
 import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.ReplanCause;
 import com.athento.deployment.intervention.Verdict;
+import com.athento.deployment.record.Recorded;
 import java.util.ArrayList;
 import java.util.List;
 

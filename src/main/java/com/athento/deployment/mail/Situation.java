@@ -7,6 +7,7 @@ import com.athento.deployment.intervention.Window;
 import com.athento.deployment.mail.Recipients.Reader;
 import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.record.Recorded;
 import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Contact;
 import com.athento.deployment.register.Instance;

@@ -1,5 +1,6 @@
 package com.athento.deployment.notice;
 
+import com.athento.deployment.record.LastNotice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.intervention.Route;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.UpdateAge;
+import com.athento.deployment.record.OtherIntervention;
 import com.athento.deployment.schedule.ClientTime;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;

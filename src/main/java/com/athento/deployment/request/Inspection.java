@@ -4,6 +4,7 @@ import com.athento.deployment.intervention.Finding;
 import com.athento.deployment.intervention.Plan;
 import com.athento.deployment.intervention.Route;
 import com.athento.deployment.intervention.Severity;
+import com.athento.deployment.record.OtherInterventions;
 import com.athento.deployment.register.Instance;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,11 +1,10 @@
 package com.athento.deployment.rollout;
 
 import com.athento.deployment.intervention.Channel;
-import com.athento.deployment.process.StoredTime;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.record.Notices;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckNotice implements TaskListener {
 
-    private final JdbcClient database;
+    private final Notices notices;
 
-    CheckNotice(JdbcClient database) {
-        this.database = database;
+    CheckNotice(Notices notices) {
+        this.notices = notices;
     }
 
     @Override
@@ -35,17 +34,10 @@ class CheckNotice implements TaskListener {
         return Channel.EMAIL.isAmong(Variables.NOTICE_CHANNELS.in(task));
     }
 
-    /** A notice still in conversation with a mail server is not out. */
     private boolean usersWereTold(DelegateTask task) {
-        return database.sql(
-                        "select count(case when state = 'SENT' then 1 end) > 0 and count(case when state = 'SENDING' then 1 end) = 0"
-                                + " from message_log where intervention_key = ? and mail = 'user-notice'"
-                                + " and window_start = ? and downtime_minutes = ?")
-                .params(
-                        task.getExecution().getProcessBusinessKey(),
-                        StoredTime.of(Variables.WINDOW_START.in(task)),
-                        Variables.DOWNTIME_MINUTES.in(task))
-                .query(Boolean.class)
-                .single();
+        return notices.haveLeft(
+                task.getExecution().getProcessBusinessKey(),
+                Variables.WINDOW_START.in(task),
+                Variables.DOWNTIME_MINUTES.in(task));
     }
 }

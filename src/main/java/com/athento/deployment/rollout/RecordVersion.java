@@ -3,8 +3,8 @@ package com.athento.deployment.rollout;
 import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.RunningVersion;
 import com.athento.deployment.intervention.Version;
-import com.athento.deployment.process.StoredTime;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.record.Recorded;
 import com.athento.deployment.register.Register;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,12 +24,12 @@ import org.springframework.stereotype.Component;
 class RecordVersion implements JavaDelegate {
 
     private final Register register;
-    private final JdbcClient database;
+    private final Recorded recorded;
     private final Clock clock;
 
-    RecordVersion(Register register, JdbcClient database, Clock clock) {
+    RecordVersion(Register register, Recorded recorded, Clock clock) {
         this.register = register;
-        this.database = database;
+        this.recorded = recorded;
         this.clock = clock;
     }
 
@@ -69,18 +68,14 @@ class RecordVersion implements JavaDelegate {
             register.removePatches(instance, key);
         }
         if (kept) {
-            database.sql("select applied_at, reference, notes, contained_in from hotfix"
-                            + " where intervention_key = ? and applied_at is not null order by id")
-                    .param(key)
-                    .query(row -> {
-                        register.addPatch(
-                                instance,
-                                key,
-                                StoredTime.in(row, "applied_at").orElseThrow(),
-                                row.getString("reference"),
-                                row.getString("notes"),
-                                row.getString("contained_in"));
-                    });
+            recorded.hotfixes(key)
+                    .forEach(hotfix -> register.addPatch(
+                            instance,
+                            key,
+                            hotfix.appliedAt(),
+                            hotfix.reference(),
+                            hotfix.notes(),
+                            hotfix.containedIn()));
         }
     }
 }

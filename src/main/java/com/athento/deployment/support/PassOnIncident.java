@@ -5,12 +5,11 @@ import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Reading;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
-import java.util.Optional;
+import com.athento.deployment.record.Interventions;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,15 +20,12 @@ import org.springframework.stereotype.Component;
 class PassOnIncident implements JavaDelegate {
 
     private final RuntimeService runtime;
-    private final JdbcClient database;
+    private final Interventions interventions;
 
-    PassOnIncident(RuntimeService runtime, JdbcClient database) {
+    PassOnIncident(RuntimeService runtime, Interventions interventions) {
         this.runtime = runtime;
-        this.database = database;
+        this.interventions = interventions;
     }
-
-    /** The intervention that an incident is about. */
-    private record Supported(String processInstanceId, Phase phase) {}
 
     @Override
     public void execute(DelegateExecution form) {
@@ -40,7 +36,8 @@ class PassOnIncident implements JavaDelegate {
         reading.end();
         var key = given.orElseThrow();
         var report = read.orElseThrow();
-        var supported = find(key)
+        var supported = interventions
+                .find(key)
                 .orElseThrow(() -> new Refused(
                         Refused.Reason.UNKNOWN,
                         "intervention: '%s' is not known; give the key of one that is being supported".formatted(key)));
@@ -50,16 +47,8 @@ class PassOnIncident implements JavaDelegate {
                     .setVariablesToTriggeredScope(report.variables())
                     .correlate();
         } catch (MismatchingMessageCorrelationException nobodyListens) {
-            throw notSupported(key, supported.phase());
+            throw notSupported(key, Phase.valueOf(supported.phase()));
         }
-    }
-
-    private Optional<Supported> find(String key) {
-        return database.sql("select process_instance_id, phase from intervention where intervention_key = ?")
-                .param(key)
-                .query((row, number) ->
-                        new Supported(row.getString("process_instance_id"), Phase.valueOf(row.getString("phase"))))
-                .optional();
     }
 
     private static Refused notSupported(String key, Phase phase) {

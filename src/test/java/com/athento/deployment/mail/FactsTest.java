@@ -17,6 +17,7 @@ import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Verdict;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.record.Recorded;
 import com.athento.deployment.register.Client;
 import java.time.Duration;
 import java.time.Instant;

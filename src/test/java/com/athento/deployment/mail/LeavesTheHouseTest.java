@@ -13,11 +13,13 @@ import com.athento.deployment.intervention.ReplanCause;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.process.Variable;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.record.Recorded;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +57,8 @@ class LeavesTheHouseTest {
         TEXTS.forEach(text -> fixture.set(text, marked(text.name())));
         fixture.set(Variables.SUPPORT_UNTIL, MailFixture.START.plus(Duration.ofHours(25)));
         given(fixture.recorded.hotfixes(anyString()))
-                .willReturn(List.of(new Recorded.Hotfix(marked("hotfixReference"), marked("hotfixNotes"))));
+                .willReturn(List.of(
+                        new Recorded.Hotfix(marked("hotfixReference"), marked("hotfixNotes"), Instant.EPOCH, null)));
         given(fixture.recorded.incidents(anyString()))
                 .willReturn(List.of(new Recorded.Incident(
                         marked("incidentTitle"),

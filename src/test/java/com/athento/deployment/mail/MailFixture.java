@@ -20,6 +20,7 @@ import com.athento.deployment.process.Colleagues;
 import com.athento.deployment.process.Variable;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.models.DeploymentTypes;
+import com.athento.deployment.record.Recorded;
 import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Contact;
 import com.athento.deployment.register.Instance;

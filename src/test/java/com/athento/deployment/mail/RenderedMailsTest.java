@@ -14,10 +14,12 @@ import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Verdict;
 import com.athento.deployment.intervention.Words;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.record.Recorded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +98,8 @@ class RenderedMailsTest {
                 .set(Variables.ROLLBACK_PLAN, words)
                 .set(Variables.ROLLBACK_NOTES, words)
                 .set(Variables.DEPLOYMENT_NOTES, words);
-        given(fixture.recorded.hotfixes(anyString())).willReturn(List.of(new Recorded.Hotfix("HF-17", words)));
+        given(fixture.recorded.hotfixes(anyString()))
+                .willReturn(List.of(new Recorded.Hotfix("HF-17", words, Instant.EPOCH, null)));
         given(fixture.recorded.incidents(anyString()))
                 .willReturn(List.of(new Recorded.Incident(
                         words, Severity.MINOR, CausedByUpdate.YES, IncidentResolution.HANDED_OVER, "T-1", words)));

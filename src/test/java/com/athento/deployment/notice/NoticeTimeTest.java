@@ -2,6 +2,7 @@ package com.athento.deployment.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.athento.deployment.record.LastNotice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package com.athento.deployment.request;
+package com.athento.deployment.record;
 
 import com.athento.deployment.intervention.Phase;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** What else is under way, as the overview knows it. */
 @Component
-class OtherInterventions {
+public class OtherInterventions {
 
     private final JdbcClient database;
 
@@ -16,7 +16,7 @@ class OtherInterventions {
     }
 
     /** Those of an instance that are neither being closed nor ended, without the given one. */
-    List<OtherIntervention> on(String instance, String key) {
+    public List<OtherIntervention> on(String instance, String key) {
         return database.sql("""
                         select intervention_key, phase from intervention
                         where instance_code = ? and intervention_key <> ? and phase not in (?, ?)""")

@@ -1,4 +1,4 @@
-package com.athento.deployment.notice;
+package com.athento.deployment.record;
 
 import java.time.Instant;
 
@@ -8,10 +8,10 @@ import java.time.Instant;
  * @param revoked whether it was that a date no longer holds
  * @param windowStart the date that it spoke of
  */
-record LastNotice(boolean revoked, Instant windowStart, int downtimeMinutes) {
+public record LastNotice(boolean revoked, Instant windowStart, int downtimeMinutes) {
 
     /** Whether they know exactly this window. */
-    boolean isOf(Instant start, int minutes) {
+    public boolean isOf(Instant start, int minutes) {
         return !revoked && windowStart.equals(start) && downtimeMinutes == minutes;
     }
 }

@@ -1,12 +1,12 @@
-package com.athento.deployment.request;
+package com.athento.deployment.record;
 
 import com.athento.deployment.intervention.Phase;
 
 /** Another intervention of the same instance that has not come to its end. */
-record OtherIntervention(String key, Phase phase) {
+public record OtherIntervention(String key, Phase phase) {
 
     /** Whether it is known which version the instance keeps. */
-    boolean isSettled() {
+    public boolean isSettled() {
         return phase.compareTo(Phase.SUPPORT) >= 0;
     }
 }

@@ -1,4 +1,4 @@
-package com.athento.deployment.mail;
+package com.athento.deployment.record;
 
 import com.athento.deployment.intervention.Answerer;
 import com.athento.deployment.intervention.CausedByUpdate;
@@ -17,9 +17,9 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the steps of an intervention have put on record, as far as mails tell it. */
+/** What the steps of an intervention have put on record, as the others ask for it. */
 @Component
-class Recorded {
+public class Recorded {
 
     private final JdbcClient database;
 
@@ -28,13 +28,19 @@ class Recorded {
     }
 
     /** A battery that is finished, or was given up because it could no longer pass. */
-    record Battery(long total, long passed, long failed, long blocked, long open, boolean finished, Verdict verdict) {}
+    public record Battery(
+            long total, long passed, long failed, long blocked, long open, boolean finished, Verdict verdict) {}
 
-    /** A hotfix that was applied during the intervention. */
-    record Hotfix(String reference, String notes) {}
+    /**
+     * A hotfix that was applied during the intervention.
+     *
+     * @param notes null if there are none
+     * @param containedIn the first version that has it; null where nobody has said
+     */
+    public record Hotfix(String reference, String notes, Instant appliedAt, String containedIn) {}
 
     /** What was reported during the support window; unresolved ones have no resolution. */
-    record Incident(
+    public record Incident(
             String title,
             Severity severity,
             CausedByUpdate causedByUpdate,
@@ -47,13 +53,13 @@ class Recorded {
      *
      * @param askedBy who wanted it; null where that was not kept
      */
-    record Demand(String title, Severity severity, String askedBy, String confirmedBy, String notes) {}
+    public record Demand(String title, Severity severity, String askedBy, String confirmedBy, String notes) {}
 
     /** A team's no. */
-    record Denial(Team team, String person, String reason) {}
+    public record Denial(Team team, String person, String reason) {}
 
     /** The latest answer that the client itself gave. */
-    record Consent(
+    public record Consent(
             int revision,
             ConsentAnswer answer,
             String reason,
@@ -62,30 +68,45 @@ class Recorded {
             Answerer answerer,
             Instant recordedAt) {}
 
-    List<Battery> batteries(String key) {
+    public List<Battery> batteries(String key) {
         return database.sql(
                         "select * from qa_run where intervention_key = ? and (finished = true or verdict = 'FAILED') order by id")
                 .param(key)
-                .query((row, number) -> new Battery(
-                        row.getLong("total"),
-                        row.getLong("passed"),
-                        row.getLong("failed"),
-                        row.getLong("blocked"),
-                        row.getLong("still_open"),
-                        row.getBoolean("finished"),
-                        Verdict.valueOf(row.getString("verdict"))))
+                .query(Recorded::battery)
                 .list();
     }
 
-    List<Hotfix> hotfixes(String key) {
+    public Optional<Battery> lastFinishedBattery(String key) {
         return database.sql(
-                        "select reference, notes from hotfix where intervention_key = ? and applied_at is not null order by id")
+                        "select * from qa_run where intervention_key = ? and finished order by id desc fetch first 1 rows only")
                 .param(key)
-                .query((row, number) -> new Hotfix(row.getString("reference"), row.getString("notes")))
+                .query(Recorded::battery)
+                .optional();
+    }
+
+    private static Battery battery(ResultSet row, int number) throws SQLException {
+        return new Battery(
+                row.getLong("total"),
+                row.getLong("passed"),
+                row.getLong("failed"),
+                row.getLong("blocked"),
+                row.getLong("still_open"),
+                row.getBoolean("finished"),
+                Verdict.valueOf(row.getString("verdict")));
+    }
+
+    public List<Hotfix> hotfixes(String key) {
+        return database.sql("select * from hotfix where intervention_key = ? and applied_at is not null order by id")
+                .param(key)
+                .query((row, number) -> new Hotfix(
+                        row.getString("reference"),
+                        row.getString("notes"),
+                        instant(row, "applied_at"),
+                        row.getString("contained_in")))
                 .list();
     }
 
-    List<Incident> incidents(String key) {
+    public List<Incident> incidents(String key) {
         return database.sql("select * from incident where intervention_key = ? order by reported_at, id")
                 .param(key)
                 .query((row, number) -> new Incident(
@@ -101,7 +122,7 @@ class Recorded {
     }
 
     /** The one for which it was demanded last, among those that ended with it. */
-    Optional<Demand> demand(String key) {
+    public Optional<Demand> demand(String key) {
         return database.sql("select title, severity, rollback_asked_by, resolved_by, notes from incident"
                         + " where intervention_key = ? and resolution = 'ROLL_BACK'"
                         + " order by resolved_at desc, case when rollback_confirmed_by is null then 1 else 0 end, reported_at"
@@ -116,7 +137,7 @@ class Recorded {
                 .optional();
     }
 
-    List<Denial> denials(String key) {
+    public List<Denial> denials(String key) {
         return database.sql(
                         "select team, person, reason from approval where intervention_key = ? and decision = 'DENY' order by id")
                 .param(key)
@@ -125,7 +146,7 @@ class Recorded {
                 .list();
     }
 
-    Optional<Consent> consent(String key) {
+    public Optional<Consent> consent(String key) {
         return database.sql(
                         "select * from consent where intervention_key = ? and via <> 'STANDING' order by id desc fetch first 1 rows only")
                 .param(key)
@@ -140,7 +161,7 @@ class Recorded {
                 .optional();
     }
 
-    Phase phase(String key) {
+    public Phase phase(String key) {
         return Phase.valueOf(database.sql("select phase from intervention where intervention_key = ?")
                 .param(key)
                 .query(String.class)
@@ -148,7 +169,7 @@ class Recorded {
     }
 
     /** Since when users can work again; empty where they always could. */
-    Optional<Instant> availableSince(String key) {
+    public Optional<Instant> availableSince(String key) {
         return database.sql("select available_since from intervention where intervention_key = ?")
                 .param(key)
                 .query((row, number) -> Optional.ofNullable(instant(row, "available_since")))
@@ -156,7 +177,7 @@ class Recorded {
     }
 
     /** The first revision whose consents still cover this one. */
-    int consentFrom(String key, int revision) {
+    public int consentFrom(String key, int revision) {
         return database.sql("select consent_from from revision where intervention_key = ? and number = ?")
                 .params(key, revision)
                 .query(Integer.class)

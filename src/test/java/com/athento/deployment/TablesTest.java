@@ -1,0 +1,109 @@
+package com.athento.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Whose tables are whose: one room writes a table, and besides it only the room {@code record} reads it. */
+class TablesTest {
+
+    private static final Path SOURCES = Path.of("src/main/java/com/athento/deployment");
+    private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
+    private static final Pattern CREATED = Pattern.compile("(?i)create table (?:if not exists )?(\\w+)");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?i)\\b(?:insert into|update|delete from|merge into) (\\w+)");
+    private static final Pattern NAMED =
+            Pattern.compile("(?i)\\b(?:from|join|insert into|update|delete from|merge into)\\s+(\\w+)");
+    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*");
+
+    private static final String READER = "record";
+
+    /** Who else names a table, and why. */
+    private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
+            Map.entry("process: intervention", "locks its row, below everybody who reads it"),
+            Map.entry(
+                    "demo: intervention", "sorts the engine's tasks by it, in one statement with the engine's tables"),
+            Map.entry("mail: intervention", "what is kept for a time only is found in the statement that removes it"),
+            Map.entry("consent: intervention", "likewise; and what a link asks is one statement, with what holds now"),
+            Map.entry("consent: mail_link", "what a link asks is found by its digest"),
+            Map.entry("consent: message_log", "what a link asks is in the mail that carried it"),
+            Map.entry(
+                    "consent: revision", "an answer is compared with the plan that was asked about, in one statement"),
+            Map.entry("approval: revision", "a round is the approvals that still cover the current revision"),
+            Map.entry("request: approval", "the plan that was approved last is one statement"),
+            Map.entry("request: consent", "the plan that was agreed last is one statement"),
+            Map.entry("reschedule: intervention", "how it stands is one statement, with the kind of change"),
+            Map.entry("reschedule: revision", "likewise"),
+            Map.entry("refusal: approval", "who comes too late reads who denied"),
+            Map.entry("refusal: intervention", "who comes too late reads how it stands"),
+            Map.entry("refusal: revision", "who comes too late reads who denied the current one"),
+            Map.entry("refusal: task_left", "who comes too late reads what took the task away"),
+            Map.entry("refusal: timeline", "likewise"),
+            Map.entry("notice: instance", "the script of a page is found by a key that nobody else may see"),
+            Map.entry("notice: status_update", "what an instance shows is made of its public states"));
+
+    @Test
+    void oneRoomWritesATable() throws IOException {
+        var writers = rooms(WRITTEN);
+
+        assertThat(writers.values()).allSatisfy(rooms -> assertThat(rooms).hasSize(1));
+        assertThat(writers).hasSizeGreaterThan(15);
+        assertThat(writers.values()).noneMatch(rooms -> rooms.contains(READER));
+    }
+
+    @Test
+    void aTableIsNamedWhereItIsWrittenAndInTheRecord() throws IOException {
+        var writers = rooms(WRITTEN);
+        var strangers = new TreeSet<String>();
+        rooms(NAMED)
+                .forEach((table, rooms) -> rooms.stream()
+                        .filter(room -> !room.equals(READER))
+                        .filter(room -> writers.containsKey(table)
+                                && !writers.get(table).contains(room))
+                        .forEach(room -> strangers.add(room + ": " + table)));
+
+        assertThat(strangers).isEqualTo(new TreeSet<>(EXCEPTIONS.keySet()));
+    }
+
+    /** The rooms whose SQL has one of our tables in such a place. */
+    private static Map<String, Set<String>> rooms(Pattern place) throws IOException {
+        var tables = tables();
+        var rooms = new TreeMap<String, Set<String>>();
+        try (var files = Files.walk(SOURCES)) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                var room = SOURCES.relativize(file).getName(0).toString();
+                place.matcher(COMMENT.matcher(Files.readString(file)).replaceAll(""))
+                        .results()
+                        .map(found -> found.group(1).toLowerCase(Locale.ROOT))
+                        .filter(tables::contains)
+                        .forEach(table -> rooms.computeIfAbsent(table, name -> new TreeSet<>())
+                                .add(room));
+            }
+        }
+        return rooms;
+    }
+
+    private static Set<String> tables() throws IOException {
+        try (var migrations = Files.walk(MIGRATIONS)) {
+            var all = new StringBuilder();
+            for (var migration : migrations.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(migration));
+            }
+            return CREATED.matcher(all)
+                    .results()
+                    .map(found -> found.group(1).toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toSet());
+        }
+    }
+}
