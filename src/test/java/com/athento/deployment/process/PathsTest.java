@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.athento.deployment.ApplicationTest;
 import com.athento.deployment.process.Lifecycle.Intervention;
-import java.util.List;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ListAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the tests of the model share: the fixture, and a clock that is right again after each test. */
@@ -19,6 +21,14 @@ public abstract class PathsTest {
 
     @Autowired
     protected Lifecycle lifecycle;
+
+    @Autowired
+    private ProcessEngine asked;
+
+    @BeforeEach
+    void assertionsKnowTheEngine() {
+        BpmnAwareTests.init(asked);
+    }
 
     @AfterEach
     void rightClock() {
@@ -41,7 +51,7 @@ public abstract class PathsTest {
     }
 
     protected static void assertEnded(Intervention intervention, String outcome) {
-        assertThat(intervention.waitsAt()).isEqualTo(List.of());
+        BpmnAwareTests.assertThat(intervention.process()).isEnded();
         assertThat(intervention.outcome()).isEqualTo(outcome);
     }
 }
