@@ -44,11 +44,6 @@ class TablesTest {
             Map.entry("request: consent", "the plan that was agreed last is one statement"),
             Map.entry("reschedule: intervention", "how it stands is one statement, with the kind of change"),
             Map.entry("reschedule: revision", "likewise"),
-            Map.entry("refusal: approval", "who comes too late reads who denied"),
-            Map.entry("refusal: intervention", "who comes too late reads how it stands"),
-            Map.entry("refusal: revision", "who comes too late reads who denied the current one"),
-            Map.entry("refusal: task_left", "who comes too late reads what took the task away"),
-            Map.entry("refusal: timeline", "likewise"),
             Map.entry("notice: instance", "the script of a page is found by a key that nobody else may see"),
             Map.entry("notice: status_update", "what an instance shows is made of its public states"));
 

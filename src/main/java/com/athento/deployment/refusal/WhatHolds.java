@@ -1,11 +1,9 @@
 package com.athento.deployment.refusal;
 
 import com.athento.deployment.intervention.Outcome;
-import com.athento.deployment.process.StoredTime;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.ZoneId;
+import com.athento.deployment.record.PastTasks;
+import com.athento.deployment.record.PastTasks.PastTask;
+import com.athento.deployment.record.PastTasks.Standing;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,7 +23,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,19 +36,16 @@ public class WhatHolds {
     /** After these, people still accompany the users and close the intervention. */
     private static final Set<Outcome> DECIDED_ON_THE_WAY = EnumSet.of(Outcome.DEPLOYED, Outcome.ROLLED_BACK);
 
-    /** What takes a task away is noted in the same transaction, a moment later. */
-    private static final Duration SAME_STEP = Duration.ofSeconds(1);
-
     private final TaskService tasks;
     private final HistoryService history;
     private final IdentityService identity;
-    private final JdbcClient database;
+    private final PastTasks past;
 
-    WhatHolds(TaskService tasks, HistoryService history, IdentityService identity, JdbcClient database) {
+    WhatHolds(TaskService tasks, HistoryService history, IdentityService identity, PastTasks past) {
         this.tasks = tasks;
         this.history = history;
         this.identity = identity;
-        this.database = database;
+        this.past = past;
     }
 
     /** The task, while it is open. */
@@ -102,36 +96,21 @@ public class WhatHolds {
     }
 
     private Optional<Gone> onRecord(String taskId, String reader) {
-        return database.sql("""
-                        select task.*, i.outcome, i.ended_at, i.zone from (
-                            select intervention_key, label, true as completed, person from timeline where task = :task
-                            union all
-                            select intervention_key, label, false, null from task_left where task = :task) task
-                        join intervention i on i.intervention_key = task.intervention_key
-                        where i.ended_at is not null""")
-                .param("task", taskId)
-                .query((row, number) -> recorded(row, reader))
-                .optional();
+        return past.find(taskId).map(task -> recorded(task, reader));
     }
 
-    private Gone recorded(ResultSet row, String reader) throws SQLException {
-        var key = row.getString("intervention_key");
-        var name = "'%s' of %s".formatted(row.getString("label"), key);
-        var person = row.getString("person");
-        var day = StoredTime.in(row, "ended_at")
-                .orElseThrow()
-                .atZone(ZoneId.of(row.getString("zone")))
-                .toLocalDate();
+    private Gone recorded(PastTask task, String reader) {
+        var name = "'%s' of %s".formatted(task.label(), task.key());
+        var done = task.completed()
+                ? name + " is already completed" + by(task.person(), reader)
+                : name + " is no longer open and was not completed";
         return new Gone(
-                Optional.of(key),
-                (row.getBoolean("completed")
-                                ? name + " is already completed" + by(person, reader)
-                                : name + " is no longer open and was not completed")
-                        + "; %s on %s".formatted(ended(key, row.getString("outcome")), day));
+                Optional.of(task.key()),
+                "%s; %s on %s".formatted(done, ended(task.key(), task.outcome()), task.endedOn()));
     }
 
-    private static String by(String person, String reader) {
-        return person == null ? "" : " by " + (person.equals(reader) ? "you" : person);
+    private static String by(Optional<String> person, String reader) {
+        return person.map(one -> " by " + (one.equals(reader) ? "you" : one)).orElse("");
     }
 
     private Gone story(HistoricTaskInstance task, String reader) {
@@ -149,68 +128,50 @@ public class WhatHolds {
     }
 
     private String ending(HistoricTaskInstance task, String name, String reader) {
-        if (!TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason())) {
-            return name + " is no longer open and was not completed" + cause(task);
-        }
-        return name
-                + " is already completed"
-                + history
-                        .createUserOperationLogQuery()
-                        .taskId(task.getId())
-                        .operationType(UserOperationLogEntry.OPERATION_TYPE_COMPLETE)
-                        .list()
-                        .stream()
-                        .map(UserOperationLogEntry::getUserId)
-                        .findFirst()
-                        .or(() -> Optional.ofNullable(task.getAssignee()))
-                        .map(person -> by(person, reader))
-                        .orElse("");
+        return TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason())
+                ? name + " is already completed" + by(whoCompleted(task), reader)
+                : name + " is no longer open and was not completed" + cause(task);
+    }
+
+    private Optional<String> whoCompleted(HistoricTaskInstance task) {
+        return history
+                .createUserOperationLogQuery()
+                .taskId(task.getId())
+                .operationType(UserOperationLogEntry.OPERATION_TYPE_COMPLETE)
+                .list()
+                .stream()
+                .map(UserOperationLogEntry::getUserId)
+                .findFirst()
+                .or(() -> Optional.ofNullable(task.getAssignee()));
     }
 
     /** What took the task away, in the words of the model, and who did it. */
     private String cause(HistoricTaskInstance task) {
-        var end = task.getEndTime().toInstant();
-        return database.sql("""
-                        select t.label, t.person
-                        from timeline t join intervention i on i.intervention_key = t.intervention_key
-                        where i.process_instance_id = ? and t.happened_at >= ? and t.happened_at < ?
-                        order by t.id fetch first 1 rows only""")
-                .params(task.getProcessInstanceId(), StoredTime.of(end), StoredTime.of(end.plus(SAME_STEP)))
-                .query((row, number) -> ": '%s'%s"
+        return past.causeOf(task.getProcessInstanceId(), task.getEndTime().toInstant())
+                .map(cause -> ": '%s'%s"
                         .formatted(
-                                row.getString("label"),
-                                Optional.ofNullable(row.getString("person"))
-                                        .map(" by %s"::formatted)
-                                        .orElse("")))
-                .optional()
+                                cause.label(),
+                                cause.person().map(" by %s"::formatted).orElse("")))
                 .orElse("");
     }
 
     private Optional<String> now(String key) {
-        return database.sql("select outcome, ended_at, revision from intervention where intervention_key = ?")
-                .param(key)
-                .query((row, number) ->
-                        isOver(row) ? ended(key, row.getString("outcome")) : waiting(key, row.getInt("revision")))
-                .optional();
+        return past.standing(key)
+                .map(standing -> isOver(standing) ? ended(key, standing.outcome()) : waiting(key, standing.revision()));
     }
 
     /** Nothing is to be done any more, even while the mails about it are still on their way. */
-    private static boolean isOver(ResultSet row) throws SQLException {
-        var outcome = row.getString("outcome");
-        return row.getTimestamp("ended_at") != null
-                || (outcome != null && !DECIDED_ON_THE_WAY.contains(Outcome.valueOf(outcome)));
+    private static boolean isOver(Standing standing) {
+        return standing.ended()
+                || standing.outcome()
+                        .filter(outcome -> !DECIDED_ON_THE_WAY.contains(outcome))
+                        .isPresent();
     }
 
-    private String ended(String key, String outcome) {
-        var denying = database.sql(
-                        "select distinct person from approval where intervention_key = ? and decision = 'DENY'"
-                                + " and revision = (select max(number) from revision where intervention_key = ?)"
-                                + " order by person")
-                .params(key, key)
-                .query(String.class)
-                .list();
+    private String ended(String key, Optional<Outcome> outcome) {
+        var denying = past.denying(key);
         return "the intervention has ended"
-                + (outcome == null ? "" : " as " + outcome)
+                + outcome.map(" as %s"::formatted).orElse("")
                 + (denying.isEmpty() ? "" : ", denied by " + String.join(" and ", denying));
     }
 
