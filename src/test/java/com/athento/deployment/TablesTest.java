@@ -34,11 +34,7 @@ class TablesTest {
             Map.entry(
                     "demo: intervention", "sorts the engine's tasks by it, in one statement with the engine's tables"),
             Map.entry("mail: intervention", "what is kept for a time only is found in the statement that removes it"),
-            Map.entry("consent: intervention", "likewise; and what a link asks is one statement, with what holds now"),
-            Map.entry("consent: mail_link", "what a link asks is found by its digest"),
-            Map.entry("consent: message_log", "what a link asks is in the mail that carried it"),
-            Map.entry(
-                    "consent: revision", "an answer is compared with the plan that was asked about, in one statement"),
+            Map.entry("consent: intervention", "likewise"),
             Map.entry("approval: revision", "a round is the approvals that still cover the current revision"),
             Map.entry("request: approval", "the plan that was approved last is one statement"),
             Map.entry("request: consent", "the plan that was agreed last is one statement"),

@@ -2,6 +2,7 @@ package com.athento.deployment.consent;
 
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.record.AskedClients;
 import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Register;
 import java.time.Clock;
@@ -16,12 +17,14 @@ import org.springframework.stereotype.Component;
 class JudgeConsent implements ExecutionListener {
 
     private final Consents consents;
+    private final AskedClients asked;
     private final Register register;
     private final ConsentDeadline deadline;
     private final Clock clock;
 
-    JudgeConsent(Consents consents, Register register, ConsentProperties settings, Clock clock) {
+    JudgeConsent(Consents consents, AskedClients asked, Register register, ConsentProperties settings, Clock clock) {
         this.consents = consents;
+        this.asked = asked;
         this.register = register;
         this.deadline = new ConsentDeadline(settings.deadline());
         this.clock = clock;
@@ -38,7 +41,7 @@ class JudgeConsent implements ExecutionListener {
     }
 
     private boolean clientAgreed(DelegateExecution preparation) {
-        return consents.last(preparation.getProcessBusinessKey(), Variables.REVISION.in(preparation))
+        return asked.lastAnswer(preparation.getProcessBusinessKey(), Variables.REVISION.in(preparation))
                 .filter(answer -> answer.covers(
                         Variables.WINDOW_START.in(preparation), Variables.DOWNTIME_MINUTES.in(preparation)))
                 .isPresent();

@@ -1,7 +1,8 @@
 package com.athento.deployment.consent;
 
-import com.athento.deployment.intervention.Answerer;
-import com.athento.deployment.intervention.ConsentAnswer;
+import com.athento.deployment.intervention.Phase;
+import com.athento.deployment.record.Asked;
+import com.athento.deployment.record.Asked.Given;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +32,28 @@ public record Question(String key, int revision, List<String> linkOf, State stat
         ENDED
     }
 
-    /**
-     * @param by who answered, at the client; empty once that is no longer kept
-     * @param proposedStart what was proposed instead
-     * @param minutes the unavailability that the answer is about
-     */
-    public record Given(
-            ConsentAnswer answer, Optional<Answerer> by, Optional<Instant> proposedStart, int minutes, Instant at) {}
+    /** How it stands at a moment. */
+    static Question of(Asked asked, Instant now) {
+        return new Question(asked.key(), asked.revision(), asked.linkOf(), state(asked, now), asked.given());
+    }
+
+    private static State state(Asked asked, Instant now) {
+        if (asked.given().isPresent()) {
+            return State.ANSWERED;
+        }
+        if (asked.ended()) {
+            return State.ENDED;
+        }
+        if (!now.isBefore(asked.windowStart())) {
+            return State.EXPIRED;
+        }
+        if (asked.superseded()) {
+            return State.SUPERSEDED;
+        }
+        return asked.currentRevision() == asked.revision() && asked.phase() == Phase.CONSENT
+                ? State.OPEN
+                : State.CHANGED;
+    }
 
     public boolean isOpen() {
         return state == State.OPEN;

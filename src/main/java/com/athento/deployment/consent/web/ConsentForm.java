@@ -1,10 +1,10 @@
 package com.athento.deployment.consent.web;
 
-import com.athento.deployment.consent.AskedPlan;
 import com.athento.deployment.consent.ProposedWindow;
 import com.athento.deployment.intervention.ConsentAnswer;
 import com.athento.deployment.intervention.Words;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.record.AskedPlan;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

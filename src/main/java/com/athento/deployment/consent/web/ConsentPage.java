@@ -1,10 +1,8 @@
 package com.athento.deployment.consent.web;
 
 import com.athento.deployment.consent.AnswerByPage;
-import com.athento.deployment.consent.AskedPlan;
 import com.athento.deployment.consent.ConsentProperties;
 import com.athento.deployment.consent.Question;
-import com.athento.deployment.consent.Question.Given;
 import com.athento.deployment.consent.Question.State;
 import com.athento.deployment.consent.Questions;
 import com.athento.deployment.intervention.Language;
@@ -14,6 +12,8 @@ import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.Words;
 import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.Attempts;
+import com.athento.deployment.record.Asked.Given;
+import com.athento.deployment.record.AskedPlan;
 import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Patch;

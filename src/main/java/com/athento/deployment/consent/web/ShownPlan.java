@@ -1,8 +1,8 @@
 package com.athento.deployment.consent.web;
 
-import com.athento.deployment.consent.AskedPlan;
-import com.athento.deployment.consent.Questions.Proposal;
 import com.athento.deployment.intervention.Words;
+import com.athento.deployment.record.AskedClients.Proposal;
+import com.athento.deployment.record.AskedPlan;
 import com.athento.deployment.register.Patch;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package com.athento.deployment.consent;
+package com.athento.deployment.record;
 
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Risk;

@@ -1,4 +1,4 @@
-package com.athento.deployment.consent;
+package com.athento.deployment.record;
 
 import com.athento.deployment.intervention.ConsentAnswer;
 import java.time.Instant;
@@ -12,11 +12,11 @@ import java.util.Optional;
  * @param proposedStart the window that the client wants instead
  * @param downtimeMinutes the unavailability that the client was asked about
  */
-record LastAnswer(
+public record LastAnswer(
         ConsentAnswer answer, boolean voided, boolean samePlan, Optional<Instant> proposedStart, int downtimeMinutes) {
 
     /** Whether it is a yes to this window: an agreement that nothing voided, or exactly what the client proposed. */
-    boolean covers(Instant windowStart, int minutes) {
+    public boolean covers(Instant windowStart, int minutes) {
         return switch (answer) {
             case AGREED -> !voided;
             case OTHER_WINDOW ->

@@ -1,4 +1,4 @@
-package com.athento.deployment.consent;
+package com.athento.deployment.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
