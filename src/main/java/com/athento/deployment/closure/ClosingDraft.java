@@ -73,30 +73,34 @@ record ClosingDraft(
     }
 
     private String qa(Words words) {
-        return battery.map(run -> "%s; %s, %s, %s."
-                        .formatted(
-                                words.of("battery", run.passed(), run.total()),
-                                words.counted("failed", run.failed()),
-                                words.counted("blocked", run.blocked()),
-                                words.counted("untested", run.open())))
-                .orElseGet(() -> words.of("noBattery"));
+        return battery.map(run -> figures(run, words)).orElseGet(() -> words.of("noBattery"));
+    }
+
+    private static String figures(Battery run, Words words) {
+        return "%s; %s, %s, %s."
+                .formatted(
+                        words.of("battery", run.passed(), run.total()),
+                        words.counted("failed", run.failed()),
+                        words.counted("blocked", run.blocked()),
+                        words.counted("untested", run.open()));
     }
 
     private String incidents(Words words) {
         return incidents.isEmpty()
                 ? words.of("noIncidents")
                 : lines(incidents.stream()
-                        .map(incident -> words.of(
-                                "incident",
-                                incident.title(),
-                                words.of(incident.severity()),
-                                Optional.ofNullable(incident.resolution())
-                                                .map(end -> ended(end, words))
-                                                .orElseGet(() -> words.of("open"))
-                                        + Optional.ofNullable(incident.ticketNumber())
-                                                .map(ticket -> words.of("ticket", ticket))
-                                                .orElse("")))
+                        .map(incident -> line(incident, words))
                         .toList());
+    }
+
+    private String line(Incident incident, Words words) {
+        var end = Optional.ofNullable(incident.resolution())
+                .map(known -> ended(known, words))
+                .orElseGet(() -> words.of("open"));
+        var ticket = Optional.ofNullable(incident.ticketNumber())
+                .map(number -> words.of("ticket", number))
+                .orElse("");
+        return words.of("incident", incident.title(), words.of(incident.severity()), end + ticket);
     }
 
     /** A rollback that was asked for may have left the new version running. */
@@ -109,10 +113,11 @@ record ClosingDraft(
     private String fixes(Words words) {
         return fixes.isEmpty()
                 ? words.of("noFixes")
-                : lines(fixes.stream()
-                        .map(fix -> fix.reference()
-                                + fix.notes().map(": %s"::formatted).orElse(""))
-                        .toList());
+                : lines(fixes.stream().map(ClosingDraft::line).toList());
+    }
+
+    private static String line(Fix fix) {
+        return fix.reference() + fix.notes().map(": %s"::formatted).orElse("");
     }
 
     private static String lines(List<String> points) {

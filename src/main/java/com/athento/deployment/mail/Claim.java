@@ -60,29 +60,25 @@ record Claim(String essence, String wording) {
 
     /** A battery more is a result more, even where it ends as the one before did. */
     private static Optional<Claim> result(Circumstances now) {
-        return now.settled().getAsBoolean()
-                ? Optional.of(new Claim(
-                        RESULT
-                                + "%s after %d batteries"
-                                        .formatted(
-                                                now.outcome().map(Outcome::name).orElse("OPEN"),
-                                                now.batteries().getAsInt()),
-                        now.supportGoesOn() ? "in support" : ""))
-                : Optional.empty();
+        if (!now.settled().getAsBoolean()) {
+            return Optional.empty();
+        }
+        var outcome = now.outcome().map(Outcome::name).orElse("OPEN");
+        return Optional.of(new Claim(
+                RESULT
+                        + outcome
+                        + " after %d batteries".formatted(now.batteries().getAsInt()),
+                now.supportGoesOn() ? "in support" : ""));
     }
 
     /** One that is being rolled back, and one that nothing has ended so far, are two to be told. */
     private static Optional<Claim> outage(Circumstances now) {
-        return now.settled().getAsBoolean()
-                ? Optional.empty()
-                : now.outage()
-                        .map(since -> new Claim(
-                                OUTAGE
-                                        + "since %s, %s"
-                                                .formatted(
-                                                        since,
-                                                        now.down().getAsBoolean() ? "neither runs" : "rolled back"),
-                                ""));
+        return now.outage().filter(since -> !now.settled().getAsBoolean()).map(since -> outage(since, now));
+    }
+
+    private static Claim outage(Instant since, Circumstances now) {
+        var what = now.down().getAsBoolean() ? "neither runs" : "rolled back";
+        return new Claim(OUTAGE + "since %s, %s".formatted(since, what), "");
     }
 
     /** Whether who knows it need not be told again by another step. */

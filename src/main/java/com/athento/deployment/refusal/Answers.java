@@ -6,7 +6,6 @@ import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variable;
 import com.athento.deployment.process.WhoActs;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -93,40 +92,37 @@ public class Answers {
         }
         var open = taskId.flatMap(whatHolds::open);
         var name = open.map(task -> "'%s'".formatted(task.getName())).orElse("This");
-        return Optional.of(
-                late(
-                        claimed.or(() -> open.map(Task::getAssignee))
-                                .filter(holder -> !whoActs.isPerson(holder))
-                                .map(holder -> "%s is already claimed by %s".formatted(name, holder))
-                                .orElse(
-                                        name
-                                                + " was not stored: the application was at work on the same thing, also when it tried again; send it once more")));
+        var holder = claimed.or(() -> open.map(Task::getAssignee)).filter(one -> !whoActs.isPerson(one));
+        return Optional.of(late(holder.map(one -> "%s is already claimed by %s".formatted(name, one))
+                .orElseGet(() -> notStored(name))));
+    }
+
+    private static String notStored(String name) {
+        return name
+                + " was not stored: the application was at work on the same thing, also when it tried again; send it once more";
     }
 
     private Optional<Answer> missingRight(Throwable failure, Optional<String> taskId) {
         return Causes.find(failure, AuthorizationException.class)
                 .filter(missing ->
                         taskId.isEmpty() || taskId.flatMap(whatHolds::open).isPresent())
-                .map(missing -> new Answer(
-                        403,
-                        missing.getUserId() == null
-                                ? onlyAdmins(missing)
-                                : taskId.flatMap(whatHolds::open)
-                                        .map(task -> notTheirs(
-                                                missing.getUserId(),
-                                                task.getName(),
-                                                whatHolds.candidates(task.getId())))
-                                        .orElseGet(() -> notAllowed(missing))));
+                .map(missing -> new Answer(403, sentence(missing, taskId)));
+    }
+
+    private String sentence(AuthorizationException missing, Optional<String> taskId) {
+        return missing.getUserId() == null
+                ? onlyAdmins(missing)
+                : taskId.flatMap(whatHolds::open)
+                        .map(task -> notTheirs(missing.getUserId(), task))
+                        .orElseGet(() -> notAllowed(missing));
     }
 
     /** Where rights alone decide, the engine answers as if what was sent were wrong. */
     private Optional<Answer> taskOfOthers(Optional<String> taskId, int status) {
         return taskId.filter(id -> status == 400)
                 .flatMap(whatHolds::open)
-                .flatMap(task -> whatHolds
-                        .strangerTo(task.getId())
-                        .map(person -> new Answer(
-                                403, notTheirs(person, task.getName(), whatHolds.candidates(task.getId())))));
+                .flatMap(task ->
+                        whatHolds.strangerTo(task.getId()).map(person -> new Answer(403, notTheirs(person, task))));
     }
 
     /** The guard's own sentence; what the engine says of its administrators is no sentence. */
@@ -136,12 +132,10 @@ public class Answers {
                 : "Only an admin may do this";
     }
 
-    private static String notTheirs(String person, String task, List<String> candidates) {
-        return "'%s' may not do this with '%s'%s"
-                .formatted(
-                        person,
-                        task,
-                        candidates.isEmpty() ? "" : ": it is a task for " + String.join(", ", candidates));
+    private String notTheirs(String person, Task task) {
+        var candidates = whatHolds.candidates(task.getId());
+        var whose = candidates.isEmpty() ? "" : ": it is a task for " + String.join(", ", candidates);
+        return "'%s' may not do this with '%s'%s".formatted(person, task.getName(), whose);
     }
 
     private static String notAllowed(AuthorizationException missing) {

@@ -24,6 +24,8 @@ class TellTurn implements LooseJob {
 
     static final String NAME = "tell-turn";
 
+    private static final BinaryOperator<Told> LATEST = BinaryOperator.maxBy(Comparator.comparing(Told::occasion));
+
     private final TurnMails mails;
     private final Turns turns;
     private final TurnLetter letter;
@@ -52,16 +54,13 @@ class TellTurn implements LooseJob {
         var told = new LinkedHashMap<String, Told>();
         var gone = new ArrayList<TurnMail>();
         for (var mail : held) {
-            turns.of(mail)
-                    .ifPresentOrElse(
-                            turn -> {
-                                telling.add(mail);
-                                told.merge(
-                                        mail.task(),
-                                        new Told(mail.occasion(), turn),
-                                        BinaryOperator.maxBy(Comparator.comparing(Told::occasion)));
-                            },
-                            () -> gone.add(mail));
+            var turn = turns.of(mail);
+            if (turn.isEmpty()) {
+                gone.add(mail);
+            } else {
+                telling.add(mail);
+                told.merge(mail.task(), new Told(mail.occasion(), turn.get()), LATEST);
+            }
         }
         mails.record(gone, State.OBSOLETE);
         if (!told.isEmpty()) {

@@ -65,14 +65,14 @@ class StatusPage {
         return view("status/page", reading.words().words())
                 .addObject("client", reading.client().name())
                 .addObject("key", key)
-                .addObject(
-                        "webcal",
-                        address(key).replaceFirst("^https?:", "webcal:")
-                                + "/calendar.ics?lang="
-                                + reading.words().words().language().code())
+                .addObject("webcal", webcal(key, reading.words().words().language()))
                 .addObject(
                         "board",
                         Board.of(reading.client(), updates.of(reading.client().code()), reading.words()));
+    }
+
+    private String webcal(String key, Language language) {
+        return address(key).replaceFirst("^https?:", "webcal:") + "/calendar.ics?lang=" + language.code();
     }
 
     @GetMapping("/status/{key}/status.json")
@@ -103,14 +103,18 @@ class StatusPage {
                 request,
                 response,
                 ATOM,
-                reading -> new AtomFeed(
-                                reading.title(),
-                                address(key),
-                                reading.query(),
-                                register.statusSince(reading.client().code()),
-                                updates.of(reading.client().code()),
-                                reading.words())
-                        .xml());
+                reading -> atom(key, reading).xml());
+    }
+
+    private AtomFeed atom(String key, Reading reading) {
+        var client = reading.client().code();
+        return new AtomFeed(
+                reading.title(),
+                address(key),
+                reading.query(),
+                register.statusSince(client),
+                updates.of(client),
+                reading.words());
     }
 
     @GetMapping("/status/{key}/calendar.ics")
@@ -125,14 +129,18 @@ class StatusPage {
                 request,
                 response,
                 CALENDAR,
-                reading -> new CalendarFeed(
-                                reading.title(),
-                                address(key) + reading.query(),
-                                mails.of(Team.PROJECT).getAddress(),
-                                register.statusSince(reading.client().code()),
-                                updates.of(reading.client().code()),
-                                reading.words())
-                        .text());
+                reading -> calendar(key, reading).text());
+    }
+
+    private CalendarFeed calendar(String key, Reading reading) {
+        var client = reading.client().code();
+        return new CalendarFeed(
+                reading.title(),
+                address(key) + reading.query(),
+                mails.of(Team.PROJECT).getAddress(),
+                register.statusSince(client),
+                updates.of(client),
+                reading.words());
     }
 
     /** One request for a page that exists. */
