@@ -11,12 +11,13 @@ mkdir -p "$tree/classes"
 cp -r src/main/java pom.xml "$tree"
 cd "$tree"
 
-# Packages, artifacts, and three names in the engine's code; its own copy of the expression language became the public one.
+# Packages, artifacts, and four names in the engine's code; its own copy of the expression language became the public one.
 rename() {
     perl -pi -e '
         s/org\.camunda\b/org.operaton/g;
         s/\borg\.operaton\.bpm\.impl\.juel\.jakarta\.el\b/jakarta.el/g;
         s/\bCamunda(RestResources|BpmProperties)\b/Operaton$1/g;
+        s/\bparseCamundaExtensionProperties\b/parseOperatonExtensionProperties/g;
         s/\bCAMUNDA_BPMN_EXTENSIONS_NS\b/OPERATON_BPMN_EXTENSIONS_NS/g;
         s/(<artifactId>)camunda-/$1operaton-/g;
     ' "$@"
@@ -31,10 +32,10 @@ if [ "$version" = RELEASE ]; then
 fi
 [ -n "$version" ] || { echo "operaton: no version is served here"; exit 1; }
 
-# Spin's reading of JSON is not served for every version; nothing compiles against it.
+# Spin's reading of JSON is not served for every version, the assertions of the tests not at all; main compiles without.
 VERSION=$version perl -0pi -e '
     s{<camunda\.version>[^<]*}{<camunda.version>$ENV{VERSION}};
-    s{\s*<dependency>(?:(?!</dependency>).)*<artifactId>operaton-spin-dataformat-json-jackson</artifactId>.*?</dependency>}{}s;
+    s{\s*<dependency>(?:(?!</dependency>).)*<artifactId>operaton-(?:spin-dataformat-json-jackson|bpm-assert)</artifactId>.*?</dependency>}{}sg;
     s{(<artifactId>operaton-(?:bpm-spring-boot-starter-(?:webapp|rest)|engine-plugin-spin)</artifactId>(?:\s*<version>[^<]*</version>)?)}
      {$1<exclusions><exclusion><groupId>org.operaton.spin</groupId><artifactId>operaton-spin-dataformat-all</artifactId></exclusion><exclusion><groupId>org.operaton.spin</groupId><artifactId>operaton-spin-dataformat-json-jackson</artifactId></exclusion></exclusions>}gx;
 ' pom.xml
