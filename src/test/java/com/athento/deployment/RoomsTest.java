@@ -49,17 +49,8 @@ class RoomsTest {
             .resideInAPackage(HOME + "process..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(HOME + "register..", HOME + "schedule..", HOME + "post..", HOME + "record..");
-
-    /** Whoever deploys a model reads what the engine says of it as every door does; nothing else here has a reader. */
-    @ArchTest
-    static final ArchRule whatRefusesDoesNotKnowHowItLooks = noClasses()
-            .that()
             .resideInAnyPackage(
-                    HOME + "process", HOME + "process.jobs..", HOME + "process.retention..", HOME + "intervention..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(HOME + "refusal..");
+                    HOME + "register..", HOME + "schedule..", HOME + "post..", HOME + "record..", HOME + "refusal..");
 
     @ArchTest
     static final ArchRule theZoneOfTheJvmIsNobodysBusiness = noClasses()

@@ -1,6 +1,7 @@
 package com.athento.deployment.refusal;
 
 import com.athento.deployment.process.Causes;
+import com.athento.deployment.process.Jargon;
 import com.athento.deployment.process.LostRace;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variable;

@@ -1,6 +1,6 @@
 package com.athento.deployment.process.models;
 
-import com.athento.deployment.refusal.Jargon;
+import com.athento.deployment.process.Jargon;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package com.athento.deployment.refusal;
+package com.athento.deployment.process;
 
 import java.util.regex.Pattern;
 
