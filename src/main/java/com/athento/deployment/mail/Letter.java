@@ -37,7 +37,7 @@ class Letter extends Mail {
         }
         setHeader("X-Intervention", interventionKey);
         if (mail.mailing().isUrgent()) {
-            isUrgent();
+            markUrgent();
         }
         var forms = new MimeMultipart(
                 "alternative",

@@ -31,7 +31,7 @@ public class Mail extends SMTPMessage {
     }
 
     /** Shows its only reader, unless servers or programs on the way might not know the letters of the address. */
-    public final void isFor(String address) throws MessagingException {
+    public final void addressTo(String address) throws MessagingException {
         setHeader(
                 "To",
                 MailAddress.read(address)
@@ -41,7 +41,7 @@ public class Mail extends SMTPMessage {
     }
 
     /** RFC 2156, and what mail programs of before and after it read. */
-    public final void isUrgent() throws MessagingException {
+    public final void markUrgent() throws MessagingException {
         setHeader("Importance", "high");
         setHeader("Priority", "urgent");
         setHeader("X-Priority", "1");

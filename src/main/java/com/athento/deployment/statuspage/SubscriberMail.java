@@ -93,7 +93,7 @@ class SubscriberMail {
             throws MessagingException {
         var letter = new Mail(server.session(), messageId, mails.sender(), subject, clock.instant());
         letter.setReplyTo(new Address[] {mails.of(Team.PROJECT)});
-        letter.isFor(subscriber.email());
+        letter.addressTo(subscriber.email());
         letter.setHeader("List-Unsubscribe", "<" + subscription(subscriber) + "/end>");
         letter.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         if (about != null) {

@@ -44,9 +44,9 @@ class TurnLetter {
             throws MessagingException {
         var letter = new Mail(
                 session, "<turn-%s@%s>".formatted(mail, mails.domain()), mails.sender(), subject(told, urgent), now);
-        letter.isFor(address);
+        letter.addressTo(address);
         if (urgent) {
-            letter.isUrgent();
+            letter.markUrgent();
         }
         letter.setContent(new MimeMultipart(
                 "alternative",
