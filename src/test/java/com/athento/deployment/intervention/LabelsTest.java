@@ -31,8 +31,8 @@ class LabelsTest {
         assertThat(words("en").stringPropertyNames())
                 .filteredOn(key -> key.startsWith("label."))
                 .isNotEmpty()
-                .allSatisfy(
-                        label -> assertThat(sources).containsPattern("\\b" + label.replace(".", "\\.") + "\\b(?!-)"));
+                .allSatisfy(label ->
+                        assertThat(sources).containsPattern("\\b" + label.replace(".", "\\.") + "\\b(?![-.\\w])"));
     }
 
     private static Properties words(String language) throws IOException {
