@@ -2,6 +2,7 @@ package com.athento.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.athento.deployment.bench.House;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,15 +12,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Whose tables are whose: one room writes a table, and besides it only the room {@code record} reads it. */
 class TablesTest {
 
     private static final Path SOURCES = Path.of("src/main/java/com/athento/deployment");
-    private static final Path MIGRATIONS = Path.of("src/main/resources/db");
-    private static final Pattern CREATED = Pattern.compile("(?i)create table (?:if not exists )?(\\w+)");
     private static final Pattern WRITTEN =
             Pattern.compile("(?i)\\b(?:insert into|update|delete from|merge into) (\\w+)");
     private static final Pattern NAMED =
@@ -72,7 +70,7 @@ class TablesTest {
 
     /** The rooms whose SQL has one of our tables in such a place. */
     private static Map<String, Set<String>> rooms(Pattern place) throws IOException {
-        var tables = tables();
+        var tables = House.tables();
         var rooms = new TreeMap<String, Set<String>>();
         try (var files = Files.walk(SOURCES)) {
             for (var file :
@@ -87,18 +85,5 @@ class TablesTest {
             }
         }
         return rooms;
-    }
-
-    static Set<String> tables() throws IOException {
-        try (var migrations = Files.walk(MIGRATIONS)) {
-            var all = new StringBuilder();
-            for (var migration : migrations.filter(Files::isRegularFile).toList()) {
-                all.append(Files.readString(migration));
-            }
-            return CREATED.matcher(all)
-                    .results()
-                    .map(found -> found.group(1).toLowerCase(Locale.ROOT))
-                    .collect(Collectors.toSet());
-        }
     }
 }

@@ -31,7 +31,7 @@ import javax.tools.ToolProvider;
 public final class House {
 
     private static final Path MAIN = Path.of("src/main/java/com/athento/deployment");
-    private static final Path TABLES = Path.of("src/main/resources/db/migration");
+    private static final Path TABLES = Path.of("src/main/resources/db");
     private static final Pattern TABLE =
             Pattern.compile("create table (?:if not exists )?(\\w+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SQL = Pattern.compile(
@@ -66,7 +66,8 @@ public final class House {
         }
     }
 
-    private static List<String> tables() throws IOException {
+    /** All tables that the migrations make, the demo's with them. */
+    public static List<String> tables() throws IOException {
         try (Stream<Path> migrations = Files.walk(TABLES)) {
             var texts = new ArrayList<String>();
             for (var migration : migrations.filter(Files::isRegularFile).toList()) {
