@@ -2,16 +2,15 @@ package com.athento.deployment.process;
 
 import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.intervention.PublicState;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.core.model.CoreModelElement;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
-import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
-import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
@@ -44,18 +43,45 @@ class ModelProperties extends AbstractBpmnParseListener {
         this.handOn = handOn;
     }
 
+    /** Once the engine has read the whole model. */
     @Override
-    public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl start) {
+    public void parseRootElement(Element root, List<ProcessDefinitionEntity> processes) {
+        processes.forEach(process -> root.elements("process").stream()
+                .filter(element -> process.getKey().equals(element.attribute("id")))
+                .forEach(element -> readAllIn(element, process)));
+    }
+
+    private void readAllIn(Element parent, ProcessDefinitionEntity process) {
+        for (var element : parent.elements()) {
+            Optional.ofNullable(element.attribute("id")).ifPresent(id -> read(element, id, process));
+            readAllIn(element, process);
+        }
+    }
+
+    private void read(Element element, String id, ProcessDefinitionEntity process) {
+        Optional.ofNullable(process.findActivity(id)).ifPresent(step -> read(element, step));
+        Optional.ofNullable(process.findTransition(id))
+                .ifPresent(flow -> listen(element, flow, ExecutionListener.EVENTNAME_TAKE));
+    }
+
+    private void read(Element element, ActivityImpl step) {
+        switch (element.getTagName()) {
+            case "startEvent" -> takeAnswers(element, step);
+            case "userTask" -> takeOver(element, step);
+            default -> {}
+        }
+        listen(element, step, ExecutionListener.EVENTNAME_START);
+    }
+
+    private static void takeAnswers(Element element, ActivityImpl start) {
         var answers = ModelProperty.variables(element, "answers");
         if (!answers.isEmpty()) {
             start.setProperty(TAKES, Takes.of(answers, List.of()));
             start.addListener(ExecutionListener.EVENTNAME_START, new TakeAnswers.OfStart(answers), 0);
         }
-        passed(element, start);
     }
 
-    @Override
-    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    private void takeOver(Element element, ActivityImpl activity) {
         var answers = ModelProperty.variables(element, "answers");
         var keeps = ModelProperty.variables(element, "keeps");
         activity.setProperty(TAKES, Takes.of(answers, keeps));
@@ -63,70 +89,17 @@ class ModelProperties extends AbstractBpmnParseListener {
                 .forEach(person -> activity.setProperty(KeptOut.PROPERTY, person));
 
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        // The engine calls built-in listeners before all others: those find the task emptied of earlier answers, and in
+        // somebody's hands.
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, new TakeAnswers.OfNewTask(answers));
+        ModelProperty.variables(element, "goes-to").forEach(doer -> {
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, handOn.to(doer));
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, HandOn::forget);
+        });
+        task.addBuiltInTaskListener(
+                TaskListener.EVENTNAME_COMPLETE, new TakeAnswers.OfCompletion(Takes.of(answers, keeps)));
         ModelProperty.variables(element, "done-by")
                 .forEach(doer -> task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, handOn.noting(doer)));
-        // Whoever else listens to a new task finds it in somebody's hands.
-        ModelProperty.variables(element, "goes-to").forEach(doer -> {
-            first(task, TaskListener.EVENTNAME_CREATE, handOn.to(doer));
-            first(task, TaskListener.EVENTNAME_ASSIGNMENT, HandOn::forget);
-        });
-        first(task, TaskListener.EVENTNAME_CREATE, new TakeAnswers.OfNewTask(answers));
-        first(task, TaskListener.EVENTNAME_COMPLETE, new TakeAnswers.OfCompletion(Takes.of(answers, keeps)));
-        passed(element, activity);
-    }
-
-    @Override
-    public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl flow) {
-        listen(element, flow, ExecutionListener.EVENTNAME_TAKE);
-    }
-
-    @Override
-    public void parseSubProcess(Element element, ScopeImpl scope, ActivityImpl activity) {
-        passed(element, activity);
-    }
-
-    @Override
-    public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        passed(element, activity);
-    }
-
-    @Override
-    public void parseSendTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        passed(element, activity);
-    }
-
-    @Override
-    public void parseBusinessRuleTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        passed(element, activity);
-    }
-
-    @Override
-    public void parseExclusiveGateway(Element element, ScopeImpl scope, ActivityImpl activity) {
-        passed(element, activity);
-    }
-
-    @Override
-    public void parseParallelGateway(Element element, ScopeImpl scope, ActivityImpl activity) {
-        passed(element, activity);
-    }
-
-    @Override
-    public void parseBoundaryEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        passed(element, activity);
-    }
-
-    @Override
-    public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        passed(element, activity);
-    }
-
-    @Override
-    public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        passed(element, activity);
-    }
-
-    private void passed(Element element, ActivityImpl activity) {
-        listen(element, activity, ExecutionListener.EVENTNAME_START);
     }
 
     private void listen(Element element, CoreModelElement model, String event) {
@@ -150,9 +123,5 @@ class ModelProperties extends AbstractBpmnParseListener {
 
     private static ExecutionListener note(String variable, String word) {
         return execution -> execution.setVariable(variable, word);
-    }
-
-    private static void first(TaskDefinition task, String event, TaskListener listener) {
-        task.getTaskListeners().computeIfAbsent(event, e -> new ArrayList<>()).add(0, listener);
     }
 }
