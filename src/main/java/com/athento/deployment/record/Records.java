@@ -1,6 +1,7 @@
 package com.athento.deployment.record;
 
 import com.athento.deployment.process.Elements;
+import com.athento.deployment.process.RecordRow;
 import com.athento.deployment.process.StoredTime;
 import com.athento.deployment.record.OnRecord.Approval;
 import com.athento.deployment.record.OnRecord.Consent;

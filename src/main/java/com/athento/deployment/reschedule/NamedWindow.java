@@ -41,7 +41,7 @@ record NamedWindow(ClientTime start, int minutes) {
     static Optional<NamedWindow> read(
             Function<String, ?> form,
             Change change,
-            Standing standing,
+            Obstacle standing,
             IntSupplier longest,
             Instant now,
             Reading reading) {
@@ -71,7 +71,7 @@ record NamedWindow(ClientTime start, int minutes) {
                 "%s: a cancellation has no window; leave it out, or give RESCHEDULE as %s", field, CHANGE);
     }
 
-    private NamedWindow other(Standing standing) {
+    private NamedWindow other(Obstacle standing) {
         var named = new Window(start.instant(), start.zone(), minutes);
         if (standing.window().filter(named::equals).isPresent()) {
             throw Refused.because(

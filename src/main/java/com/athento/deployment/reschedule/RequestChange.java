@@ -84,7 +84,7 @@ class RequestChange implements JavaDelegate {
         }
     }
 
-    private Optional<NamedWindow> window(DelegateExecution form, Change change, Standing standing, Reading reading) {
+    private Optional<NamedWindow> window(DelegateExecution form, Change change, Obstacle standing, Reading reading) {
         var window = NamedWindow.read(
                 form::getVariable,
                 change,
@@ -97,7 +97,7 @@ class RequestChange implements JavaDelegate {
     }
 
     /** One that follows an earlier version of the model would drop it without a word. */
-    private void mustBeTaken(Standing standing) {
+    private void mustBeTaken(Obstacle standing) {
         var model = repository.getBpmnModelInstance(standing.model());
         if (model.getModelElementById(Elements.WINDOW_NAMED) == null) {
             throw Refused.because(
@@ -106,7 +106,7 @@ class RequestChange implements JavaDelegate {
         }
     }
 
-    private void checkRight(Standing standing) {
+    private void checkRight(Obstacle standing) {
         whoActs.who().filter(person -> !person.mayChange(standing.requester())).ifPresent(person -> {
             throw new Refused(
                     Refused.Reason.FORBIDDEN,
@@ -131,7 +131,7 @@ class RequestChange implements JavaDelegate {
         return variables;
     }
 
-    private Optional<Standing> find(String key) {
+    private Optional<Obstacle> find(String key) {
         return database.sql("""
                         select i.*, r.change_kind from intervention i
                         join revision r on r.intervention_key = i.intervention_key and r.number = i.revision
@@ -141,10 +141,10 @@ class RequestChange implements JavaDelegate {
                 .optional();
     }
 
-    private static Standing standing(String key, ResultSet row) throws SQLException {
+    private static Obstacle standing(String key, ResultSet row) throws SQLException {
         var zone = ZoneId.of(row.getString("zone"));
         var minutes = row.getInt("downtime_minutes");
-        return new Standing(
+        return new Obstacle(
                 key,
                 row.getString("process_instance_id"),
                 row.getString("requester"),

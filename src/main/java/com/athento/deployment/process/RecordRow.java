@@ -1,4 +1,4 @@
-package com.athento.deployment.record;
+package com.athento.deployment.process;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
@@ -13,12 +13,12 @@ import org.springframework.jdbc.support.JdbcUtils;
  * own mappers ask for the component's name as it is first; for each that is no column the driver makes an exception,
  * and H2 writes its stack trace into a file.
  */
-final class RecordRow<T extends Record> implements RowMapper<T> {
+public final class RecordRow<T extends Record> implements RowMapper<T> {
 
     private final Constructor<T> constructor;
     private final RecordComponent[] components;
 
-    RecordRow(Class<T> type) {
+    public RecordRow(Class<T> type) {
         this.constructor = BeanUtils.getResolvableConstructor(type);
         this.components = type.getRecordComponents();
     }

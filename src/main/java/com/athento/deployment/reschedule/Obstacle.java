@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param kind of change that is planned
  * @param model the version that it follows, as the engine knows it
  */
-record Standing(
+record Obstacle(
         String key,
         String processInstanceId,
         String requester,

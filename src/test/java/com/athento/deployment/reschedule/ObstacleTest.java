@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StandingTest {
+class ObstacleTest {
 
     @ParameterizedTest(name = "{1} in {0}, started {2}, as {3}")
     @CsvSource(
@@ -27,7 +27,7 @@ class StandingTest {
                 "ENDED, CANCEL, 2027-02-06T21:07:00Z, DEPLOYED, has ended as DEPLOYED and can no longer be cancelled",
             })
     void saysWhyNothingWaitsForAChange(Phase phase, Change change, Instant started, Outcome outcome, String why) {
-        var standing = new Standing(
+        var standing = new Obstacle(
                 "INT-2027-0042-ACME-PRO",
                 "4711",
                 "rita",
