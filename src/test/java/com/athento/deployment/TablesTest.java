@@ -32,14 +32,7 @@ class TablesTest {
             Map.entry(
                     "demo: intervention", "sorts the engine's tasks by it, in one statement with the engine's tables"),
             Map.entry("mail: intervention", "what is kept for a time only is found in the statement that removes it"),
-            Map.entry("consent: intervention", "likewise"),
-            Map.entry("approval: revision", "a round is the approvals that still cover the current revision"),
-            Map.entry("request: approval", "the plan that was approved last is one statement"),
-            Map.entry("request: consent", "the plan that was agreed last is one statement"),
-            Map.entry("reschedule: intervention", "how it stands is one statement, with the kind of change"),
-            Map.entry("reschedule: revision", "likewise"),
-            Map.entry("notice: instance", "the script of a page is found by a key that nobody else may see"),
-            Map.entry("notice: status_update", "what an instance shows is made of its public states"));
+            Map.entry("consent: intervention", "likewise"));
 
     @Test
     void oneRoomWritesATable() throws IOException {

@@ -1,6 +1,7 @@
 package com.athento.deployment.approval;
 
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.record.AskedTeams;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
@@ -9,21 +10,19 @@ import org.springframework.stereotype.Component;
 @Component
 class JudgeApprovals implements ExecutionListener {
 
-    private final Approvals approvals;
+    private final AskedTeams asked;
 
-    JudgeApprovals(Approvals approvals) {
-        this.approvals = approvals;
+    JudgeApprovals(AskedTeams asked) {
+        this.asked = asked;
     }
 
     @Override
     public void notify(DelegateExecution preparation) {
-        var key = preparation.getProcessBusinessKey();
-        var revision = Variables.REVISION.in(preparation);
-        var hold = approvals.hold(key, revision);
-        Variables.APPROVALS_HOLD.put(preparation, hold);
-        if (hold) {
+        var round = new Round(asked.round(preparation.getProcessBusinessKey(), Variables.REVISION.in(preparation)));
+        Variables.APPROVALS_HOLD.put(preparation, round.holds());
+        if (round.holds()) {
             // A plan that went away and came back has lost it on the way.
-            Variables.EFFECTIVE_RISK.put(preparation, approvals.risk(key, revision));
+            Variables.EFFECTIVE_RISK.put(preparation, round.risk());
         }
     }
 }

@@ -4,6 +4,7 @@ import com.athento.deployment.process.InterventionLock;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.WhoActs;
+import com.athento.deployment.record.AskedTeams;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -12,11 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordApproval implements TaskListener {
 
+    private final AskedTeams asked;
     private final Approvals approvals;
     private final InterventionLock lock;
     private final WhoActs whoActs;
 
-    RecordApproval(Approvals approvals, InterventionLock lock, WhoActs whoActs) {
+    RecordApproval(AskedTeams asked, Approvals approvals, InterventionLock lock, WhoActs whoActs) {
+        this.asked = asked;
         this.approvals = approvals;
         this.lock = lock;
         this.whoActs = whoActs;
@@ -30,8 +33,9 @@ class RecordApproval implements TaskListener {
         var person = whoActs.recorded(task);
 
         lock.take(key);
+        var round = new Round(asked.round(key, revision));
         new Segregation(Variables.REQUESTER.in(task))
-                .objection(team, person, approvals.decidedForOther(key, revision, team, person))
+                .objection(team, person, round.decidedForOther(team, person))
                 .ifPresent(sentence -> {
                     throw new Refused(Refused.Reason.INVALID, sentence);
                 });

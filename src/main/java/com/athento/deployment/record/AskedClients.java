@@ -123,6 +123,18 @@ public class AskedClients {
                 .optional();
     }
 
+    /** The last revision before that one that the client itself agreed to. */
+    public Optional<Integer> lastAgreed(String key, int revision) {
+        return database.sql("""
+                        select revision from consent
+                        where intervention_key = :key and revision < :revision and answer = 'AGREED' and via <> 'STANDING'
+                        order by revision desc fetch first 1 rows only""")
+                .param("key", key)
+                .param("revision", revision)
+                .query(Integer.class)
+                .optional();
+    }
+
     /** The last answer that the client itself gave, beside the revision that stands now. */
     public Optional<LastAnswer> lastAnswer(String key, int revision) {
         return database.sql("""

@@ -1,5 +1,6 @@
 package com.athento.deployment.record;
 
+import com.athento.deployment.process.RecordRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 public class Interventions {
 
     private static final String ROWS =
-            "select i.*, c.name as client_name from intervention i" + " left join client c on c.code = i.client_code";
+            "select i.*, c.name as client_name from intervention i left join client c on c.code = i.client_code";
 
     /** As a bound and not as "is not null", for which H2 would not look into the index. */
     private static final String DOWN =
@@ -26,9 +27,20 @@ public class Interventions {
     }
 
     public Optional<InterventionRow> find(String key) {
-        return database.sql(ROWS + " where i.intervention_key = ?")
-                .param(key)
+        return database.sql(ROWS + " where i.intervention_key = :key")
+                .param("key", key)
                 .query(InterventionRow::of)
+                .optional();
+    }
+
+    /** It and its plan. */
+    public Optional<Planned> planned(String key) {
+        return database.sql("""
+                        select i.*, r.change_kind from intervention i
+                        join revision r on r.intervention_key = i.intervention_key and r.number = i.revision
+                        where i.intervention_key = :key""")
+                .param("key", key)
+                .query(new RecordRow<>(Planned.class))
                 .optional();
     }
 

@@ -1,8 +1,11 @@
 package com.athento.deployment.record;
 
+import com.athento.deployment.intervention.PublicState;
+import com.athento.deployment.process.RecordRow;
 import com.athento.deployment.process.StoredTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,10 +55,29 @@ public class Notices {
                         ) heard order by heard_at desc fetch first 1 rows only""")
                 .param("key", key)
                 .param("now", StoredTime.of(clock.instant()))
-                .query((row, number) -> new LastNotice(
-                        row.getBoolean("revoked"),
-                        StoredTime.in(row, "window_start").orElseThrow(),
-                        row.getInt("downtime_minutes")))
+                .query(new RecordRow<>(LastNotice.class))
                 .optional();
+    }
+
+    /**
+     * What was announced last of each intervention on an instance, the next window first.
+     *
+     * @param recently of what is over, only what happened later
+     */
+    public List<Announced> announced(String instance, Instant recently) {
+        return database.sql("""
+                        select s.*,
+                            exists (select 1 from status_update told where told.intervention_key = s.intervention_key
+                                and told.id < s.id and told.in_app = true and told.notice_at <= s.happened_at) as told
+                        from status_update s
+                        where s.instance_code = :instance and (s.state not in (:over) or s.happened_at > :recently)
+                        and s.id = (select max(last.id) from status_update last
+                            where last.intervention_key = s.intervention_key)
+                        order by s.window_start""")
+                .param("instance", instance)
+                .param("over", PublicState.over())
+                .param("recently", StoredTime.of(recently))
+                .query(new RecordRow<>(Announced.class))
+                .list();
     }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -87,14 +86,6 @@ public class PastTasks {
                         outcome(row.getString("outcome")),
                         row.getInt("revision")))
                 .optional();
-    }
-
-    /** Who denied its current revision. */
-    public List<String> denying(String key) {
-        return database.sql("""
-                        select distinct person from approval where intervention_key = :key and decision = 'DENY'
-                        and revision = (select max(number) from revision where intervention_key = :key)
-                        order by person""").param("key", key).query(String.class).list();
     }
 
     private static Optional<Outcome> outcome(String name) {

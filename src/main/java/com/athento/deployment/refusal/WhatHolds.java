@@ -1,6 +1,7 @@
 package com.athento.deployment.refusal;
 
 import com.athento.deployment.intervention.Outcome;
+import com.athento.deployment.record.AskedTeams;
 import com.athento.deployment.record.PastTasks;
 import com.athento.deployment.record.PastTasks.PastTask;
 import com.athento.deployment.record.PastTasks.Standing;
@@ -40,12 +41,14 @@ public class WhatHolds {
     private final HistoryService history;
     private final IdentityService identity;
     private final PastTasks past;
+    private final AskedTeams asked;
 
-    WhatHolds(TaskService tasks, HistoryService history, IdentityService identity, PastTasks past) {
+    WhatHolds(TaskService tasks, HistoryService history, IdentityService identity, PastTasks past, AskedTeams asked) {
         this.tasks = tasks;
         this.history = history;
         this.identity = identity;
         this.past = past;
+        this.asked = asked;
     }
 
     /** The task, while it is open. */
@@ -169,7 +172,7 @@ public class WhatHolds {
     }
 
     private String ended(String key, Optional<Outcome> outcome) {
-        var denying = past.denying(key);
+        var denying = asked.denying(key);
         return "the intervention has ended"
                 + outcome.map(" as %s"::formatted).orElse("")
                 + (denying.isEmpty() ? "" : ", denied by " + String.join(" and ", denying));

@@ -76,6 +76,14 @@ public class Register {
                 .optional();
     }
 
+    /** The instance whose pages ask with this key. */
+    public Optional<Instance> instanceOfBannerKey(String key) {
+        return database.sql(INSTANCE + " where banner_key = :key")
+                .param("key", key)
+                .query(Register::instance)
+                .optional();
+    }
+
     /** The client whose status page this key opens. */
     public Optional<Client> clientOfStatusKey(String key) {
         return database.sql("select * from client where status_key = ?")

@@ -9,6 +9,8 @@ import static com.athento.deployment.process.Variables.REVISION;
 import static com.athento.deployment.process.Variables.ROUTE;
 
 import com.athento.deployment.intervention.CheckResult;
+import com.athento.deployment.record.AskedClients;
+import com.athento.deployment.record.AskedTeams;
 import com.athento.deployment.register.Register;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -21,11 +23,16 @@ class CheckRequest implements JavaDelegate {
 
     private final Register register;
     private final Revisions revisions;
+    private final AskedTeams teams;
+    private final AskedClients clients;
     private final Inspection inspection;
 
-    CheckRequest(Register register, Revisions revisions, Inspection inspection) {
+    CheckRequest(
+            Register register, Revisions revisions, AskedTeams teams, AskedClients clients, Inspection inspection) {
         this.register = register;
         this.revisions = revisions;
+        this.teams = teams;
+        this.clients = clients;
         this.inspection = inspection;
     }
 
@@ -60,10 +67,10 @@ class CheckRequest implements JavaDelegate {
      */
     private void record(
             String key, Revision revision, Optional<Revision> before, Settled settled, DelegateExecution intervention) {
-        var approved = before.flatMap(
-                last -> revisions.lastApproved(key, revision.number()).or(() -> before));
-        var agreed = before.flatMap(
-                last -> revisions.lastAgreed(key, revision.number()).or(() -> before));
+        var approved = before.flatMap(last ->
+                revision(key, teams.lastApproved(key, revision.number())).or(() -> before));
+        var agreed = before.flatMap(last ->
+                revision(key, clients.lastAgreed(key, revision.number())).or(() -> before));
         var approvals = approved.filter(known ->
                         !Voids.between(known, revision, settled.findings()).approvals())
                 .map(Revision::approvalsFrom);
@@ -83,5 +90,9 @@ class CheckRequest implements JavaDelegate {
         if (approvals.isEmpty()) {
             EFFECTIVE_RISK.clear(intervention);
         }
+    }
+
+    private Optional<Revision> revision(String key, Optional<Integer> number) {
+        return number.map(one -> revisions.get(key, one));
     }
 }

@@ -133,28 +133,6 @@ class Revisions {
                 .update();
     }
 
-    /** The last one before that number that both teams approved. */
-    Optional<Revision> lastApproved(String key, int number) {
-        return last(key, number, """
-                select max(r.number) from revision r
-                where r.intervention_key = ? and r.number < ? and 1 < (
-                    select count(distinct a.team) from approval a
-                    where a.intervention_key = r.intervention_key and a.decision = 'APPROVE'
-                        and a.revision between r.approvals_from and r.number)""");
-    }
-
-    /** The last one before that number that the client itself agreed to. */
-    Optional<Revision> lastAgreed(String key, int number) {
-        return last(key, number, """
-                select max(revision) from consent
-                where intervention_key = ? and revision < ? and answer = 'AGREED' and via <> 'STANDING'""");
-    }
-
-    private Optional<Revision> last(String key, int number, String sql) {
-        var found = database.sql(sql).params(key, number).query((row, position) -> row.getInt(1));
-        return found.optional().filter(last -> last > 0).map(last -> get(key, last));
-    }
-
     /** An exception is the approvers' to read: what they approved before does not cover it. */
     void excepted(String key, int number, String by, Instant at, String reason) {
         database.sql("""

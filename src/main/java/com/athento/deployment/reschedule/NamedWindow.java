@@ -10,6 +10,7 @@ import com.athento.deployment.intervention.Window;
 import com.athento.deployment.process.Reading;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variable;
+import com.athento.deployment.record.Planned;
 import com.athento.deployment.schedule.ClientTime;
 import com.athento.deployment.schedule.WindowMinutes;
 import com.athento.deployment.schedule.WindowStart;
@@ -41,7 +42,7 @@ record NamedWindow(ClientTime start, int minutes) {
     static Optional<NamedWindow> read(
             Function<String, ?> form,
             Change change,
-            Obstacle standing,
+            Planned planned,
             IntSupplier longest,
             Instant now,
             Reading reading) {
@@ -56,14 +57,14 @@ record NamedWindow(ClientTime start, int minutes) {
         }
         var start = reading.of(() -> WindowStart.of(
                 WINDOW_START_LOCAL.required(form, WindowStart.WHAT_IS_RIGHT),
-                standing.zone(),
+                planned.zone(),
                 WINDOW_OFFSET.find(form),
                 now));
         var minutes = reading.of(() -> given.contains(DOWNTIME_MINUTES)
                 ? Integer.valueOf(WindowMinutes.of(form, longest.getAsInt()))
-                : standing.window().map(Window::minutes).orElse(null));
+                : planned.window().map(Window::minutes).orElse(null));
         return start.flatMap(when ->
-                minutes.flatMap(howLong -> reading.of(() -> new NamedWindow(when, howLong).other(standing))));
+                minutes.flatMap(howLong -> reading.of(() -> new NamedWindow(when, howLong).other(planned))));
     }
 
     private static void refuse(Variable<?> field) {
@@ -71,9 +72,9 @@ record NamedWindow(ClientTime start, int minutes) {
                 "%s: a cancellation has no window; leave it out, or give RESCHEDULE as %s", field, CHANGE);
     }
 
-    private NamedWindow other(Obstacle standing) {
+    private NamedWindow other(Planned planned) {
         var named = new Window(start.instant(), start.zone(), minutes);
-        if (standing.window().filter(named::equals).isPresent()) {
+        if (planned.window().filter(named::equals).isPresent()) {
             throw Refused.because(
                     "%s: '%s' for %d minutes is the window as it stands; give another, or leave it out",
                     WINDOW_START_LOCAL, start.text(), minutes);

@@ -1,22 +1,16 @@
 package com.athento.deployment.reschedule;
 
 import com.athento.deployment.intervention.Change;
-import com.athento.deployment.intervention.ChangeKind;
-import com.athento.deployment.intervention.Outcome;
-import com.athento.deployment.intervention.Phase;
-import com.athento.deployment.intervention.Window;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.InterventionLock;
 import com.athento.deployment.process.Reading;
 import com.athento.deployment.process.Refused;
-import com.athento.deployment.process.StoredTime;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.WhoActs;
 import com.athento.deployment.process.models.DeploymentTypes;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import com.athento.deployment.record.Interventions;
+import com.athento.deployment.record.Planned;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +19,6 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,7 +30,7 @@ class RequestChange implements JavaDelegate {
 
     private final InterventionLock lock;
     private final RuntimeService runtime;
-    private final JdbcClient database;
+    private final Interventions interventions;
     private final WhoActs whoActs;
     private final RepositoryService repository;
     private final DeploymentTypes types;
@@ -46,14 +39,14 @@ class RequestChange implements JavaDelegate {
     RequestChange(
             InterventionLock lock,
             RuntimeService runtime,
-            JdbcClient database,
+            Interventions interventions,
             WhoActs whoActs,
             RepositoryService repository,
             DeploymentTypes types,
             Clock clock) {
         this.lock = lock;
         this.runtime = runtime;
-        this.database = database;
+        this.interventions = interventions;
         this.whoActs = whoActs;
         this.repository = repository;
         this.types = types;
@@ -68,50 +61,51 @@ class RequestChange implements JavaDelegate {
         var asked = reading.of(() -> Variables.CHANGE.required(form, "give RESCHEDULE or CANCEL"));
         var why = reading.of(() -> Variables.CHANGE_REASON.required(form, "say why"));
         // Whoever comes second waits here, and then hears what the first has made of it.
-        var found = given.filter(lock::take).flatMap(this::find);
+        var found = given.filter(lock::take).flatMap(interventions::planned);
         var window = asked.flatMap(change -> found.flatMap(one -> window(form, change, one, reading)));
         reading.end();
         var change = asked.orElseThrow();
-        var standing = found.orElseThrow(() -> unknown(given.orElseThrow()));
-        checkRight(standing);
+        var planned = found.orElseThrow(() -> unknown(given.orElseThrow()));
+        checkRight(planned);
         try {
             runtime.createMessageCorrelation(message(change))
-                    .processInstanceId(standing.processInstanceId())
+                    .processInstanceId(planned.processInstanceId())
                     .setVariables(variables(change, why.orElseThrow(), window))
                     .correlate();
         } catch (MismatchingMessageCorrelationException nothingWaits) {
-            throw new Refused(Refused.Reason.LATE, standing.obstacle(change));
+            throw new Refused(Refused.Reason.LATE, new Obstacle(planned, change).sentence());
         }
     }
 
-    private Optional<NamedWindow> window(DelegateExecution form, Change change, Obstacle standing, Reading reading) {
+    private Optional<NamedWindow> window(DelegateExecution form, Change change, Planned planned, Reading reading) {
         var window = NamedWindow.read(
                 form::getVariable,
                 change,
-                standing,
-                () -> types.of(standing.model(), standing.kind()).longestWindow(),
+                planned,
+                () -> types.of(planned.processDefinitionId(), planned.changeKind())
+                        .longestWindow(),
                 clock.instant(),
                 reading);
-        window.ifPresent(named -> reading.check(() -> mustBeTaken(standing)));
+        window.ifPresent(named -> reading.check(() -> mustBeTaken(planned)));
         return window;
     }
 
     /** One that follows an earlier version of the model would drop it without a word. */
-    private void mustBeTaken(Obstacle standing) {
-        var model = repository.getBpmnModelInstance(standing.model());
+    private void mustBeTaken(Planned planned) {
+        var model = repository.getBpmnModelInstance(planned.processDefinitionId());
         if (model.getModelElementById(Elements.WINDOW_NAMED) == null) {
             throw Refused.because(
                     "%s: '%s' follows an earlier version of the procedure, which takes another window in 'Revise the request'; leave it out",
-                    Variables.WINDOW_START_LOCAL, standing.key());
+                    Variables.WINDOW_START_LOCAL, planned.interventionKey());
         }
     }
 
-    private void checkRight(Obstacle standing) {
-        whoActs.who().filter(person -> !person.mayChange(standing.requester())).ifPresent(person -> {
+    private void checkRight(Planned planned) {
+        whoActs.who().filter(person -> !person.mayChange(planned.requester())).ifPresent(person -> {
             throw new Refused(
                     Refused.Reason.FORBIDDEN,
                     "intervention: '%s' may be changed by %s, who requested it, and by the teams project and managers, not by '%s'"
-                            .formatted(standing.key(), standing.requester(), person.account()));
+                            .formatted(planned.interventionKey(), planned.requester(), person.account()));
         });
     }
 
@@ -129,32 +123,6 @@ class RequestChange implements JavaDelegate {
             variables.put(Variables.ENDED_BY.name(), whoActs.recorded());
         }
         return variables;
-    }
-
-    private Optional<Obstacle> find(String key) {
-        return database.sql("""
-                        select i.*, r.change_kind from intervention i
-                        join revision r on r.intervention_key = i.intervention_key and r.number = i.revision
-                        where i.intervention_key = ?""")
-                .param(key)
-                .query((row, number) -> standing(key, row))
-                .optional();
-    }
-
-    private static Obstacle standing(String key, ResultSet row) throws SQLException {
-        var zone = ZoneId.of(row.getString("zone"));
-        var minutes = row.getInt("downtime_minutes");
-        return new Obstacle(
-                key,
-                row.getString("process_instance_id"),
-                row.getString("requester"),
-                Phase.valueOf(row.getString("phase")),
-                Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
-                StoredTime.in(row, "actual_start"),
-                zone,
-                StoredTime.in(row, "window_start").map(start -> new Window(start, zone, minutes)),
-                ChangeKind.valueOf(row.getString("change_kind")),
-                row.getString("process_definition_id"));
     }
 
     private static Refused unknown(String key) {

@@ -6,6 +6,7 @@ import com.athento.deployment.intervention.Change;
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.Phase;
+import com.athento.deployment.record.Planned;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -27,18 +28,19 @@ class ObstacleTest {
                 "ENDED, CANCEL, 2027-02-06T21:07:00Z, DEPLOYED, has ended as DEPLOYED and can no longer be cancelled",
             })
     void saysWhyNothingWaitsForAChange(Phase phase, Change change, Instant started, Outcome outcome, String why) {
-        var standing = new Obstacle(
+        var planned = new Planned(
                 "INT-2027-0042-ACME-PRO",
                 "4711",
                 "rita",
                 phase,
                 Optional.ofNullable(outcome),
                 Optional.ofNullable(started),
+                Optional.empty(),
                 ZoneId.of("Europe/Madrid"),
                 Optional.empty(),
                 ChangeKind.VERSION_UPGRADE,
                 "type-4-deployment:1:4712");
 
-        assertThat(standing.obstacle(change)).isEqualTo("intervention: 'INT-2027-0042-ACME-PRO' " + why);
+        assertThat(new Obstacle(planned, change).sentence()).isEqualTo("intervention: 'INT-2027-0042-ACME-PRO' " + why);
     }
 }

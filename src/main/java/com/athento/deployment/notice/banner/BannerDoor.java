@@ -36,14 +36,16 @@ class BannerDoor {
     @GetMapping("/banner/{key}.json")
     ResponseEntity<Shown> banners(
             @PathVariable String key, @RequestHeader(name = HttpHeaders.ORIGIN, required = false) String origin) {
-        return banners.host(key)
-                .map(host -> {
-                    var shown = new Shown(banners.of(host.instance()));
+        return register.instanceOfBannerKey(key)
+                .map(instance -> {
+                    var shown = new Shown(banners.of(instance.code()));
                     var answer = ResponseEntity.ok()
                             .cacheControl(CacheControl.maxAge(GOOD_FOR).cachePublic())
                             .eTag(Integer.toHexString(shown.hashCode()))
                             .header(HttpHeaders.VARY, HttpHeaders.ORIGIN);
-                    if (host.origin().filter(own -> own.equals(origin)).isPresent()) {
+                    if (instance.bannerOrigin()
+                            .filter(own -> own.equals(origin))
+                            .isPresent()) {
                         answer.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
                     }
                     return answer.body(shown);
