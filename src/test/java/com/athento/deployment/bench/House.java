@@ -34,8 +34,6 @@ public final class House {
     private static final Path TABLES = Path.of("src/main/resources/db");
     private static final Pattern TABLE =
             Pattern.compile("create table (?:if not exists )?(\\w+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SQL = Pattern.compile(
-            "\\b(select|insert|update|delete|merge|from|join|into|exists)\\b", Pattern.CASE_INSENSITIVE);
 
     private final Trees trees;
     private final List<Integer> files = new ArrayList<>();
@@ -82,8 +80,10 @@ public final class House {
         }
     }
 
+    /** Where SQL names a table; a column may be called like one. */
     private static Pattern anyOf(List<String> names) {
-        return Pattern.compile("\\b(" + String.join("|", names) + ")\\b", Pattern.CASE_INSENSITIVE);
+        return Pattern.compile(
+                "\\b(?:from|join|into|update)\\s+(" + String.join("|", names) + ")\\b", Pattern.CASE_INSENSITIVE);
     }
 
     private void measure(CompilationUnitTree unit) {
@@ -107,12 +107,11 @@ public final class House {
 
                     @Override
                     public Void visitLiteral(LiteralTree literal, Void nothing) {
-                        if (literal.getValue() instanceof String text
-                                && SQL.matcher(text).find()) {
+                        if (literal.getValue() instanceof String text) {
                             tables.matcher(text)
                                     .results()
                                     .forEach(table -> rooms.computeIfAbsent(
-                                                    table.group().toLowerCase(Locale.ROOT), name -> new TreeSet<>())
+                                                    table.group(1).toLowerCase(Locale.ROOT), name -> new TreeSet<>())
                                             .add(room));
                         }
                         return super.visitLiteral(literal, null);
