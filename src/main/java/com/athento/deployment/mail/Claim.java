@@ -3,10 +3,7 @@ package com.athento.deployment.mail;
 import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.Phase;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -32,43 +29,50 @@ record Claim(String essence, String wording) {
     static Optional<Claim> of(String template, Circumstances now) {
         return switch (template) {
             case "consent-request" ->
-                now.beforeWindow()
-                        ? Optional.of(now.plan().and(now.inTimeToAnswer() ? "in time" : "overdue"))
-                        : Optional.empty();
-            case "consent-reminder" ->
-                now.inTimeToAnswer() && now.asked().getAsBoolean() ? Optional.of(now.plan()) : Optional.empty();
-            case "approval-reminder" -> now.inTimeToAnswer() ? Optional.of(now.plan()) : Optional.empty();
-            case "window-confirmed", "window-for-colleagues" ->
-                now.beforeWindow() ? Optional.of(now.plan()) : Optional.empty();
+                when(now.beforeWindow(), () -> plan(now).and(now.inTimeToAnswer() ? "in time" : "overdue"));
+            case "consent-reminder" -> when(now.inTimeToAnswer() && now.asked().getAsBoolean(), () -> plan(now));
+            case "approval-reminder" -> when(now.inTimeToAnswer(), () -> plan(now));
+            case "window-confirmed", "window-for-colleagues" -> when(now.beforeWindow(), () -> plan(now));
             case "user-notice" ->
-                now.beforeWindow()
-                        ? Optional.of(now.plan().and(now.onTime().getAsBoolean() ? "on time" : ""))
-                        : Optional.empty();
+                when(now.beforeWindow(), () -> plan(now).and(now.onTime().getAsBoolean() ? "on time" : ""));
             // Whoever is about to hear the new date hears the old one with it.
-            case "change-for-contact" ->
-                now.isIn(Phase.REQUEST, Phase.APPROVAL) ? Optional.of(ALWAYS) : Optional.empty();
+            case "change-for-contact" -> always(now.isIn(Phase.REQUEST, Phase.APPROVAL));
             case "change-for-users", "change-for-colleagues" ->
-                now.isIn(Phase.REQUEST, Phase.APPROVAL, Phase.CONSENT) ? Optional.of(ALWAYS) : Optional.empty();
-            case "point-of-no-return" -> now.settled().getAsBoolean() ? Optional.empty() : Optional.of(ALWAYS);
+                always(now.isIn(Phase.REQUEST, Phase.APPROVAL, Phase.CONSENT));
+            case "point-of-no-return" -> always(!now.settled().getAsBoolean());
             case "outage-for-contact", "outage-for-users" -> outage(now);
-            case "recovery-call" -> now.down().getAsBoolean() ? Optional.of(ALWAYS) : Optional.empty();
+            case "recovery-call" -> always(now.down().getAsBoolean());
             case "result-for-support" -> now.isDeployed() && !now.supportGoesOn() ? Optional.empty() : result(now);
             case "result-for-contact", "result-for-users", "result-for-colleagues" -> result(now);
             default -> Optional.of(ALWAYS);
         };
     }
 
+    private static Optional<Claim> when(boolean holds, Supplier<Claim> claim) {
+        return holds ? Optional.of(claim.get()) : Optional.empty();
+    }
+
+    /** What holds, holds whatever else changes. */
+    private static Optional<Claim> always(boolean holds) {
+        return when(holds, () -> ALWAYS);
+    }
+
+    private static Claim plan(Circumstances now) {
+        return new Claim("revision %d, %s, %d minutes".formatted(now.revision(), now.windowStart(), now.minutes()), "");
+    }
+
     /** A battery more is a result more, even where it ends as the one before did. */
     private static Optional<Claim> result(Circumstances now) {
-        if (!now.settled().getAsBoolean()) {
-            return Optional.empty();
-        }
+        return when(now.settled().getAsBoolean(), () -> settledResult(now));
+    }
+
+    private static Claim settledResult(Circumstances now) {
         var outcome = now.outcome().map(Outcome::name).orElse("OPEN");
-        return Optional.of(new Claim(
+        return new Claim(
                 RESULT
-                        + outcome
-                        + " after %d batteries".formatted(now.batteries().getAsInt()),
-                now.supportGoesOn() ? "in support" : ""));
+                        + "%s after %d batteries"
+                                .formatted(outcome, now.batteries().getAsInt()),
+                now.supportGoesOn() ? "in support" : "");
     }
 
     /** One that is being rolled back, and one that nothing has ended so far, are two to be told. */
@@ -99,59 +103,5 @@ record Claim(String essence, String wording) {
     @Override
     public String toString() {
         return wording.isEmpty() ? essence : essence + "; " + wording;
-    }
-
-    /**
-     * What holds at the attempt to send.
-     *
-     * @param windowStart null where the request ended at once and named no window; no mail of it asks
-     * @param phase where the intervention stands
-     * @param answerBy until when a team or the client is asked to answer
-     * @param asked whether the client got the question of this plan
-     * @param onTime whether the notice comes as long before the window as was agreed
-     * @param down whether the instance runs neither version and waits to be recovered
-     * @param outage since when users cannot work; empty while they can
-     * @param settled whether nobody is deploying, testing or rolling back
-     * @param batteries how many were run
-     */
-    record Circumstances(
-            Instant now,
-            int revision,
-            Instant windowStart,
-            int minutes,
-            Supplier<Phase> phase,
-            Instant answerBy,
-            BooleanSupplier asked,
-            BooleanSupplier onTime,
-            BooleanSupplier down,
-            Optional<Instant> outage,
-            BooleanSupplier settled,
-            Optional<Outcome> outcome,
-            Optional<Instant> supportUntil,
-            IntSupplier batteries) {
-
-        private boolean isIn(Phase... phases) {
-            return Arrays.asList(phases).contains(phase.get());
-        }
-
-        private boolean beforeWindow() {
-            return now.isBefore(windowStart);
-        }
-
-        private boolean inTimeToAnswer() {
-            return now.isBefore(answerBy) && beforeWindow();
-        }
-
-        private boolean isDeployed() {
-            return outcome.filter(Outcome.DEPLOYED::equals).isPresent();
-        }
-
-        private boolean supportGoesOn() {
-            return supportUntil.filter(now::isBefore).isPresent();
-        }
-
-        private Claim plan() {
-            return new Claim("revision %d, %s, %d minutes".formatted(revision, windowStart, minutes), "");
-        }
     }
 }

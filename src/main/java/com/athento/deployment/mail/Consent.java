@@ -11,7 +11,7 @@ import org.springframework.util.function.SingletonSupplier;
 /** What the client is asked, and what they answered. */
 class Consent extends FactsAbout {
 
-    private final Supplier<Optional<String>> given = SingletonSupplier.of(() -> Optional.ofNullable(lookUp()));
+    private final Supplier<Optional<String>> given = SingletonSupplier.of(this::lookUp);
 
     Consent(Telling telling) {
         super(telling);
@@ -22,21 +22,24 @@ class Consent extends FactsAbout {
         return given.get().orElse(null);
     }
 
-    private String lookUp() {
-        var answer = situation.consent();
-        var now = situation.windowStart();
-        if (answer.filter(a -> a.answer() == ConsentAnswer.AGREED && covers(a)).isPresent()) {
-            return on("consent.agreed", answer.get());
-        }
-        if (answer.filter(a -> a.answer() == ConsentAnswer.OTHER_WINDOW && now.equals(a.proposedStart()))
-                .isPresent()) {
-            return on("consent.proposed", answer.get());
-        }
+    private Optional<String> lookUp() {
         return situation
-                .client()
-                .emergencyConsent()
-                .map(standing -> words.of("consent.standing", standing.document()))
-                .orElse(null);
+                .consent()
+                .flatMap(this::answered)
+                .or(() -> situation
+                        .client()
+                        .emergencyConsent()
+                        .map(standing -> words.of("consent.standing", standing.document())));
+    }
+
+    private Optional<String> answered(Recorded.Consent answer) {
+        if (answer.answer() == ConsentAnswer.AGREED && covers(answer)) {
+            return Optional.of(on("consent.agreed", answer));
+        }
+        return answer.answer() == ConsentAnswer.OTHER_WINDOW
+                        && situation.windowStart().equals(answer.proposedStart())
+                ? Optional.of(on("consent.proposed", answer))
+                : Optional.empty();
     }
 
     private String on(String key, Recorded.Consent answer) {
@@ -50,7 +53,7 @@ class Consent extends FactsAbout {
 
     /** All whom the question goes to, where they are several; else null. */
     public String askedOf() {
-        var names = situation.whoMayAnswer();
+        var names = situation.people().whoMayAnswer();
         return names.size() > 1 ? String.join(", ", names) : null;
     }
 

@@ -1,12 +1,12 @@
 package com.athento.deployment.mail;
 
-import com.athento.deployment.mail.LoggedMail.State;
 import com.athento.deployment.post.Delivery;
 import com.athento.deployment.post.MailServer;
 import com.athento.deployment.process.jobs.JobTime;
 import com.athento.deployment.process.jobs.ToBeContinued;
 import jakarta.mail.MessagingException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,12 +17,14 @@ import org.springframework.stereotype.Component;
 class DeliverMails {
 
     private final MailServer server;
-    private final MessageLog log;
+    private final MailsInHand inHand;
+    private final PersonalLinks links;
     private final FactSources sources;
 
-    DeliverMails(MailServer server, MessageLog log, FactSources sources) {
+    DeliverMails(MailServer server, MailsInHand inHand, PersonalLinks links, FactSources sources) {
         this.server = server;
-        this.log = log;
+        this.inHand = inHand;
+        this.links = links;
         this.sources = sources;
     }
 
@@ -34,109 +36,80 @@ class DeliverMails {
      * @throws ToBeContinued if there is no time left for some, or another attempt is at it
      */
     List<MailNotSent> all(List<LoggedMail> onRecord, Situation situation, JobTime time) {
-        var attempt = new Attempt(situation, time);
-        var byMailing = onRecord.stream()
-                .collect(Collectors.groupingBy(LoggedMail::mailing, LinkedHashMap::new, Collectors.toList()));
-        for (var mailing : byMailing.entrySet()) {
-            if (attempt.meetsTrouble(mailing.getKey(), mailing.getValue())) {
+        var begun = new ArrayList<Progress>();
+        for (var parts : byMailing(onRecord)) {
+            var mailing = new Progress(parts);
+            begun.add(mailing);
+            deliver(mailing, situation, time);
+            if (mailing.isInTrouble()) {
                 break;
             }
         }
-        return attempt.failures();
+        var failures = begun.stream()
+                .flatMap(mailing -> mailing.failure(situation.key()).stream())
+                .toList();
+        goOnIfSlow(begun, failures, situation);
+        return failures;
     }
 
-    /** What one attempt came to so far. */
-    private final class Attempt {
+    private static Collection<List<LoggedMail>> byMailing(List<LoggedMail> onRecord) {
+        return onRecord.stream()
+                .collect(Collectors.groupingBy(LoggedMail::mailing, LinkedHashMap::new, Collectors.toList()))
+                .values();
+    }
 
-        private final List<MailNotSent> failures = new ArrayList<>();
-        private final Situation situation;
-        private final JobTime time;
-        private boolean isProgress;
-        private int waiting;
-
-        Attempt(Situation situation, JobTime time) {
-            this.situation = situation;
-            this.time = time;
-        }
-
-        boolean meetsTrouble(Mailing mailing, List<LoggedMail> parts) {
-            var deferred = new LinkedHashMap<String, String>();
-            var refused = new LinkedHashMap<String, String>();
-            boolean reached = parts.stream().anyMatch(part -> part.state() == State.SENT);
-            boolean isOver = true;
-            for (var part : open(parts)) {
-                if (!time.isEnoughToBegin()) {
-                    waiting += part.pending().all().size();
-                    isOver = false;
-                    continue;
-                }
-                var held = log.hold(part, time.until());
-                if (held.state() == State.SENT) {
-                    reached = true;
-                    continue;
-                }
-                var delivery = send(held, mailing);
-                log.record(held, delivery, time.until());
-                if (delivery.trouble().isPresent()) {
-                    failures.add(MailNotSent.trouble(
-                            mailing, situation.key(), delivery.trouble().get()));
-                    return true;
-                }
-                isProgress |= delivery.isProgress();
-                isOver &= delivery.postponed().isEmpty();
-                waiting += delivery.postponed().size();
-                reached |= !delivery.accepted().isEmpty() || !held.accepted().isEmpty();
-                deferred.putAll(delivery.deferred());
-                refused.putAll(delivery.refused());
-            }
-            if (!deferred.isEmpty()) {
-                failures.add(MailNotSent.deferred(mailing, situation.key(), deferred));
-            } else if (!reached && isOver) {
-                failures.add(MailNotSent.refused(mailing, situation.key(), refused));
-            }
-            return false;
-        }
-
-        private Delivery send(LoggedMail mail, Mailing mailing) {
-            try {
-                return server.send(
-                        new Letter(
-                                server.session(),
-                                withItsLink(mail),
-                                situation.key(),
-                                sources.mails().sender(),
-                                sources.mails().of(situation.answering(mailing.recipients())),
-                                sources.clock().instant()),
-                        mail.pending().all(),
-                        time);
-            } catch (MessagingException unwritable) {
-                return Delivery.unwritable(String.valueOf(unwritable.getMessage()));
-            }
-        }
-
-        /** Going on costs no attempt as long as it comes further. */
-        List<MailNotSent> failures() {
-            if (waiting > 0 && (isProgress || failures.isEmpty())) {
-                throw new ToBeContinued(
-                        sources.clock().instant(),
-                        "The mail server is slow: the mails of %s have still to go to %d, which goes on by itself"
-                                .formatted(situation.key(), waiting));
-            }
-            return failures;
+    /** Going on costs no attempt as long as it comes further. */
+    private void goOnIfSlow(List<Progress> begun, List<MailNotSent> failures, Situation situation) {
+        var waiting = begun.stream().mapToInt(Progress::waiting).sum();
+        if (waiting > 0 && (failures.isEmpty() || begun.stream().anyMatch(Progress::cameFurther))) {
+            throw new ToBeContinued(
+                    sources.clock().instant(),
+                    "The mail server is slow: the mails of %s have still to go to %d, which goes on by itself"
+                            .formatted(situation.key(), waiting));
         }
     }
 
-    /** The log is read by many, a personal link by nobody but the recipient. */
-    private LoggedMail withItsLink(LoggedMail mail) {
-        return mail.rendered().hasPersonalLink() ? mail.with(log.link(mail)) : mail;
+    private void deliver(Progress mailing, Situation situation, JobTime time) {
+        for (var part : mailing.open()) {
+            if (!time.isEnoughToBegin()) {
+                mailing.waits(part);
+            } else {
+                deliver(part, mailing, situation, time);
+            }
+            if (mailing.isInTrouble()) {
+                return;
+            }
+        }
     }
 
-    /** What has still to leave; where everybody was refused, all of it, since that may have changed. */
-    private static List<LoggedMail> open(List<LoggedMail> parts) {
-        var sending =
-                parts.stream().filter(part -> part.state() == State.SENDING).toList();
-        return !sending.isEmpty() || parts.stream().anyMatch(part -> part.state() == State.SENT)
-                ? sending
-                : parts.stream().map(LoggedMail::again).toList();
+    private void deliver(LoggedMail part, Progress mailing, Situation situation, JobTime time) {
+        var held = inHand.take(part, time.until());
+        if (held.isSent()) {
+            mailing.sentMeanwhile();
+            return;
+        }
+        var delivery = send(held, situation, time);
+        var after = held.after(delivery);
+        inHand.putBack(after, time.until());
+        mailing.add(delivery, after);
+    }
+
+    private Delivery send(LoggedMail mail, Situation situation, JobTime time) {
+        try {
+            return server.send(letter(links.in(mail), situation), mail.pending().all(), time);
+        } catch (MessagingException unwritable) {
+            return Delivery.unwritable(String.valueOf(unwritable.getMessage()));
+        }
+    }
+
+    private Letter letter(LoggedMail mail, Situation situation) throws MessagingException {
+        var mails = sources.mails();
+        return new Letter(
+                server.session(),
+                mail,
+                situation.key(),
+                mails.sender(),
+                mails.of(situation.answering(mail.mailing().recipients())),
+                sources.clock().instant());
     }
 }

@@ -30,23 +30,20 @@ class Letter extends Mail {
             throws MessagingException {
         super(session, mail.messageId(), from, mail.rendered().subject(), now);
         setReplyTo(new Address[] {replyTo});
-        setRecipients(RecipientType.TO, shown(mail.envelope().to()));
-        setRecipients(RecipientType.CC, shown(mail.envelope().cc()));
-        if (getAllRecipients() == null) {
-            setHeader("To", TO_NOBODY_NAMED);
-        }
+        addressTo(mail.envelope());
         setHeader("X-Intervention", interventionKey);
         if (mail.mailing().isUrgent()) {
             markUrgent();
         }
-        var forms = new MimeMultipart(
-                "alternative",
-                part(mail.rendered().text(), "plain"),
-                part(mail.rendered().html(), "html"));
-        if (mail.rendered().entry().isPresent()) {
-            forms.addBodyPart(calendar(mail.rendered()));
+        setContent(forms(mail.rendered()));
+    }
+
+    private void addressTo(Envelope envelope) throws MessagingException {
+        setRecipients(RecipientType.TO, shown(envelope.to()));
+        setRecipients(RecipientType.CC, shown(envelope.cc()));
+        if (getAllRecipients() == null) {
+            setHeader("To", TO_NOBODY_NAMED);
         }
-        setContent(forms);
     }
 
     /**
@@ -65,6 +62,14 @@ class Letter extends Mail {
         var one = new InternetAddress();
         one.setAddress(address.text());
         return one;
+    }
+
+    private static MimeMultipart forms(Rendered mail) throws MessagingException {
+        var forms = new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html"));
+        if (mail.entry().isPresent()) {
+            forms.addBodyPart(calendar(mail));
+        }
+        return forms;
     }
 
     /** RFC 6047: the method of the header and that of the entry are one. */

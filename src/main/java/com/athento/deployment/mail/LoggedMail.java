@@ -1,6 +1,9 @@
 package com.athento.deployment.mail;
 
 import com.athento.deployment.intervention.Token;
+import com.athento.deployment.post.Delivery;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +30,9 @@ record LoggedMail(
         Map<String, String> refused,
         Claim claim) {
 
+    /** Said of those whom a mail has not reached while it was true. */
+    private static final String NOT_TRUE = "not sent: no longer true";
+
     /** How far it got. A mail that is SENDING or SENT counts as told. */
     enum State {
         SENDING,
@@ -38,14 +44,43 @@ record LoggedMail(
 
     /** The same, as if nobody's server had refused it. */
     LoggedMail again() {
-        return new LoggedMail(
-                job, mailing, chunk, messageId, State.SENDING, envelope, rendered, accepted, Map.of(), claim);
+        return as(State.SENDING, accepted, Map.of());
+    }
+
+    /** The same, with what an attempt has come to. */
+    LoggedMail after(Delivery delivery) {
+        var taken = new LinkedHashSet<>(accepted);
+        taken.addAll(delivery.accepted());
+        var denied = new LinkedHashMap<>(refused);
+        denied.putAll(delivery.refused());
+        var after = as(State.SENDING, taken, denied);
+        return after.pending().isEmpty()
+                ? after.as(taken.isEmpty() ? State.REFUSED : State.SENT, taken, denied)
+                : after;
+    }
+
+    /** The same, for nobody any more: whom it has reached stays told. */
+    LoggedMail givenUp() {
+        if (accepted.isEmpty()) {
+            return as(State.OBSOLETE, accepted, refused);
+        }
+        var denied = new LinkedHashMap<>(refused);
+        pending().all().forEach(address -> denied.put(address, NOT_TRUE));
+        return as(State.SENT, accepted, denied);
+    }
+
+    private LoggedMail as(State other, Set<String> taken, Map<String, String> denied) {
+        return new LoggedMail(job, mailing, chunk, messageId, other, envelope, rendered, taken, denied, claim);
     }
 
     /** The same, with the personal link that this attempt carries. */
     LoggedMail with(Token link) {
         return new LoggedMail(
                 job, mailing, chunk, messageId, state, envelope, rendered.with(link), accepted, refused, claim);
+    }
+
+    boolean isSent() {
+        return state == State.SENT;
     }
 
     /** Whether it waits to leave although something else holds now. */
@@ -57,11 +92,10 @@ record LoggedMail(
 
     /** Who knows by it what a mail with that claim would say. */
     Set<String> reached(Claim now) {
-        return !claim.essence().equals(now.essence())
-                ? Set.of()
-                : state == State.SENT
-                        ? Set.copyOf(envelope.without(refused.keySet()).all())
-                        : accepted;
+        if (!claim.essence().equals(now.essence())) {
+            return Set.of();
+        }
+        return isSent() ? Set.copyOf(envelope.without(refused.keySet()).all()) : accepted;
     }
 
     /** Whom it has still to reach. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A mail did not leave the house. The message becomes the incident's text in Cockpit, where all that an operator can do
@@ -56,8 +57,8 @@ class MailNotSent extends RuntimeException {
     }
 
     /** One failure for the engine, which knows but one for each job. */
-    static Optional<MailNotSent> ofAll(List<MailNotSent> failures) {
-        return failures.stream()
+    static Optional<MailNotSent> ofAll(List<MailNotSent> some, List<MailNotSent> others) {
+        return Stream.concat(some.stream(), others.stream())
                 .reduce((one, other) -> new MailNotSent(one.getMessage() + "\n" + other.getMessage(), one.getCause()));
     }
 

@@ -6,6 +6,7 @@ import com.athento.deployment.record.Recorded;
 import com.athento.deployment.register.Register;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.stereotype.Component;
@@ -49,39 +50,60 @@ class MailStep {
     void send(List<Mailing> mailings, DelegateExecution step, String element) {
         var time = JobTime.ofTheRunningJob();
         var job = job();
-        var key = step.getProcessBusinessKey();
-        var told = log.told(key);
+        var told = log.told(step.getProcessBusinessKey());
         var earlier = told.stream().anyMatch(mail -> mail.job().equals(job)) ? log.of(job) : List.<LoggedMail>of();
-        var situation = new Situation(
-                key,
+        var situation = situation(step, told, job);
+        var now = SingletonSupplier.of(() -> truth.of(situation));
+
+        var written = write(
+                mailings,
+                situation.key(),
+                mailing -> new Sending(
+                        mailing,
+                        Claim.of(mailing.template(), now.obtain()),
+                        situation,
+                        job,
+                        element,
+                        of(mailing, earlier)));
+        var notDelivered = log.begin(situation.key(), job, earlier, written.overtaken(), written.fresh())
+                .map(onRecord -> deliver.all(stillTrue(onRecord), situation, time))
+                .orElse(List.of());
+
+        MailNotSent.ofAll(written.failures(), notDelivered).ifPresent(failure -> {
+            throw failure;
+        });
+    }
+
+    /** One that cannot be written holds no other back. */
+    private Written write(List<Mailing> mailings, String key, Function<Mailing, Sending> asked) {
+        var written = new Written(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (var mailing : mailings) {
+            try {
+                var sending = asked.apply(mailing);
+                written.fresh().addAll(drafts.of(sending));
+                written.overtaken().addAll(sending.overtaken());
+            } catch (RuntimeException failed) {
+                written.failures().add(MailNotSent.because(mailing, key, failed));
+            }
+        }
+        return written;
+    }
+
+    private record Written(List<Draft> fresh, List<LoggedMail> overtaken, List<MailNotSent> failures) {}
+
+    private Situation situation(DelegateExecution step, List<Told> told, String job) {
+        return new Situation(
+                step.getProcessBusinessKey(),
                 step.getProcessInstanceId(),
                 step.getProcessDefinitionId(),
                 step,
                 told.stream().filter(mail -> !mail.job().equals(job)).toList(),
                 register,
                 recorded);
-        var now = SingletonSupplier.of(() -> truth.of(situation));
-        var failures = new ArrayList<MailNotSent>();
+    }
 
-        var fresh = new ArrayList<Draft>();
-        var overtaken = new ArrayList<LoggedMail>();
-        for (var mailing : mailings) {
-            try {
-                var claim = Claim.of(mailing.template(), now.obtain());
-                fresh.addAll(drafts.of(mailing, claim, situation, job, element, earlier));
-                earlier.stream()
-                        .filter(mail -> mail.mailing().equals(mailing) && mail.isOvertaken(claim))
-                        .forEach(overtaken::add);
-            } catch (RuntimeException failed) {
-                failures.add(MailNotSent.because(mailing, key, failed));
-            }
-        }
-        log.begin(key, job, earlier, overtaken, fresh)
-                .ifPresent(onRecord -> failures.addAll(deliver.all(stillTrue(onRecord), situation, time)));
-
-        MailNotSent.ofAll(failures).ifPresent(failure -> {
-            throw failure;
-        });
+    private static List<LoggedMail> of(Mailing mailing, List<LoggedMail> earlier) {
+        return earlier.stream().filter(mail -> mail.mailing().equals(mailing)).toList();
     }
 
     private static List<LoggedMail> stillTrue(List<LoggedMail> onRecord) {

@@ -7,7 +7,6 @@ import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.ReplanCause;
 import com.athento.deployment.intervention.Verdict;
 import com.athento.deployment.record.Recorded;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Who decided what, and why. */
@@ -28,17 +27,19 @@ class Reasons extends FactsAbout {
 
     /** Why the date that this reader knows has moved, where no mail before this one says so; else null. */
     public Said moved() {
-        var isUnheard = situation
+        return isRescheduled() && isUnheard() ? new Said(words.of("said.moved"), get(CHANGE_REASON)) : null;
+    }
+
+    private boolean isRescheduled() {
+        return find(REPLAN_CAUSE).filter(ReplanCause.RESCHEDULED::equals).isPresent();
+    }
+
+    private boolean isUnheard() {
+        return situation
                 .toldLast(mailing.recipients().reader())
                 .filter(last -> !last.mailing().announcesChange())
                 .filter(last -> !last.windowStart().equals(window().start()))
                 .isPresent();
-        return isUnheard
-                        && find(REPLAN_CAUSE)
-                                .filter(ReplanCause.RESCHEDULED::equals)
-                                .isPresent()
-                ? new Said(words.of("said.moved"), get(CHANGE_REASON))
-                : null;
     }
 
     /** Why the date no longer holds. */
@@ -68,30 +69,29 @@ class Reasons extends FactsAbout {
 
     /** Every recorded reason of an end without deployment, for our own people. */
     public List<Said> endings() {
-        var reasons = new ArrayList<Said>();
-        switch (find(OUTCOME).orElse(Outcome.CANCELLED)) {
+        return switch (find(OUTCOME).orElse(Outcome.CANCELLED)) {
             case DENIED ->
-                sources.recorded()
-                        .denials(situation.key())
-                        .forEach(no -> reasons.add(new Said(
-                                words.of("said.denied", sources.name(no.person()), words.code("team", no.team())),
-                                no.reason())));
-            case DECLINED ->
-                situation
-                        .consent()
-                        .ifPresent(no -> reasons.add(new Said(
-                                words.of(
-                                        "said.declined",
-                                        no.answerer().in(words),
-                                        situation.client().name()),
-                                no.reason())));
-            case NOT_TYPE_4 -> reasons.add(ending());
-            case WITHDRAWN -> reasons.add(new Said(endedBy("said.withdrawn"), null));
-            default ->
-                reasons.add(
-                        new Said(isGivenUp() ? endedBy("said.given-up") : endedBy("said.cancelled"), cancelReason()));
-        }
-        return reasons;
+                sources.recorded().denials(situation.key()).stream()
+                        .map(this::denied)
+                        .toList();
+            case DECLINED -> situation.consent().map(this::declined).stream().toList();
+            case NOT_TYPE_4 -> List.of(ending());
+            case WITHDRAWN -> List.of(new Said(endedBy("said.withdrawn"), null));
+            default -> List.of(new Said(endedBy(isGivenUp() ? "said.given-up" : "said.cancelled"), cancelReason()));
+        };
+    }
+
+    private Said denied(Recorded.Denial no) {
+        return new Said(words.of("said.denied", sources.name(no.person()), words.code("team", no.team())), no.reason());
+    }
+
+    private Said declined(Recorded.Consent no) {
+        return new Said(
+                words.of(
+                        "said.declined",
+                        no.answerer().in(words),
+                        situation.client().name()),
+                no.reason());
     }
 
     /** What the contact told us is not for everybody who works with the instance. */

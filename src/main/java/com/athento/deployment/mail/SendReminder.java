@@ -48,14 +48,18 @@ class SendReminder implements TaskListener {
         var open = open(now, mailings, task);
         if (step.hasBegun()) {
             send(mailings, task);
-        } else if (!now.isBefore(Variables.CONSENT_DEADLINE.in(task))) {
-            // Now it is overdue, and that has its own step.
+        } else if (isOverdue(task, now)) {
+            // That has its own step.
             return;
         } else if (open.isAfter(now)) {
             again(open);
         } else {
             send(mailings, task);
         }
+    }
+
+    private static boolean isOverdue(DelegateTask task, Instant now) {
+        return !now.isBefore(Variables.CONSENT_DEADLINE.in(task));
     }
 
     private Instant open(Instant now, List<Mailing> mailings, DelegateTask task) {

@@ -9,14 +9,12 @@ import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.record.Recorded;
 import com.athento.deployment.register.Client;
-import com.athento.deployment.register.Contact;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Register;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.util.function.SingletonSupplier;
@@ -30,7 +28,7 @@ class Situation {
     private final VariableScope variables;
     private final List<Told> told;
     private final Supplier<Client> client;
-    private final Supplier<List<Contact>> contacts;
+    private final ClientsPeople people;
     private final Supplier<Optional<Instance>> instance;
     private final Supplier<Optional<Recorded.Consent>> consent;
     private final Supplier<List<Recorded.Battery>> batteries;
@@ -54,7 +52,7 @@ class Situation {
         var code = Variables.CLIENT_CODE.in(variables);
         this.client = SingletonSupplier.of(() -> register.client(code)
                 .orElseThrow(() -> new MailNotSent("the register has no client %s; add it".formatted(code))));
-        this.contacts = SingletonSupplier.of(() -> register.contacts(code));
+        this.people = new ClientsPeople(SingletonSupplier.of(() -> register.contacts(code)));
         this.instance = SingletonSupplier.of(() -> register.instance(Variables.INSTANCE_CODE.in(variables)));
         this.consent = SingletonSupplier.of(() -> recorded.consent(key));
         this.batteries = SingletonSupplier.of(() -> recorded.batteries(key));
@@ -103,35 +101,8 @@ class Situation {
         return incidents.get();
     }
 
-    /** The addresses that the client has named for a role. */
-    List<String> at(Contact.Role role) {
-        return contacts.get().stream()
-                .filter(contact -> contact.role() == role)
-                .map(Situation::address)
-                .toList();
-    }
-
-    /** Who may answer with the link that goes to this address, as the register calls them. */
-    List<String> whoMayAnswer(Envelope envelope) {
-        return namesOf(contact -> envelope.reaches(address(contact)));
-    }
-
-    /** Who may answer for the client. */
-    List<String> whoMayAnswer() {
-        return namesOf(contact -> true);
-    }
-
-    private List<String> namesOf(Predicate<Contact> these) {
-        return contacts.get().stream()
-                .filter(Contact::mayAnswer)
-                .filter(these)
-                .map(Contact::name)
-                .distinct()
-                .toList();
-    }
-
-    private static String address(Contact contact) {
-        return contact.email().replaceAll("\\s", "");
+    ClientsPeople people() {
+        return people;
     }
 
     List<Told> told() {
@@ -141,6 +112,13 @@ class Situation {
     /** What these readers have been told, in order. */
     List<Told> told(Reader reader) {
         return told.stream().filter(mail -> mail.to(reader)).toList();
+    }
+
+    /** Whom these readers' mails have reached, in order; some more than once. */
+    List<String> reached(Reader reader) {
+        return told(reader).stream()
+                .flatMap(mail -> mail.reached().all().stream())
+                .toList();
     }
 
     /** What these readers have been told last. */

@@ -44,20 +44,28 @@ class Templates {
     }
 
     Rendered render(String template, Language language, Facts facts) {
+        var html = html(filled(template, "html", language, facts));
+        return new Rendered(subject(html), html, text(filled(template, "txt", language, facts)), Optional.empty());
+    }
+
+    private String filled(String template, String ending, Language language, Facts facts) {
         var context = new Context(language.locale());
         context.setVariables(facts.byName());
-        // Every log keeps the body of every mail: no byte is spent on indentation.
-        var html = INDENTATION
-                .matcher(engine.process(template + "/" + language.code() + ".html", context))
-                .replaceAll("\n")
-                .strip();
-        var text = BLANK_LINES
-                .matcher(engine.process(template + "/" + language.code() + ".txt", context))
+        return engine.process(template + "/" + language.code() + "." + ending, context);
+    }
+
+    /** Every log keeps the body of every mail: no byte is spent on indentation. */
+    private static String html(String filled) {
+        return INDENTATION.matcher(filled).replaceAll("\n").strip();
+    }
+
+    private static String text(String filled) {
+        return BLANK_LINES
+                .matcher(filled)
                 .replaceAll("\n\n")
                 .replace(THEIR_LINE_BREAK, "\n")
                 .strip()
                 .concat("\n");
-        return new Rendered(subject(html), html, text, Optional.empty());
     }
 
     /** The files that a template lacks. */

@@ -31,12 +31,12 @@ class Truth {
     }
 
     /** For all mails of a step: what several of them ask is looked up once. */
-    Claim.Circumstances of(Situation situation) {
+    Circumstances of(Situation situation) {
         var settled = SingletonSupplier.of(() -> !sources.waitsAt(situation.processInstanceId(), UNSETTLED));
         var variables = situation.variables();
         var window = situation.planned();
         var start = window.map(Window::start).orElse(null);
-        return new Claim.Circumstances(
+        return new Circumstances(
                 sources.clock().instant(),
                 REVISION.find(variables).orElse(0),
                 start,

@@ -24,6 +24,9 @@ public record Delivery(
         Set<String> postponed,
         Optional<String> trouble) {
 
+    /** Nobody was asked anything yet. */
+    public static final Delivery NOTHING = done(Set.of(), Map.of());
+
     static Delivery done(Set<String> accepted, Map<String, String> refused) {
         return new Delivery(accepted, refused, Map.of(), Set.of(), Optional.empty());
     }
@@ -34,12 +37,13 @@ public record Delivery(
         return done(Set.of(), refused);
     }
 
-    static Delivery postponed(Set<String> addresses) {
+    /** There was no time to ask. */
+    public static Delivery postponed(Set<String> addresses) {
         return new Delivery(Set.of(), Map.of(), Map.of(), addresses, Optional.empty());
     }
 
     /** What came of both, for other addresses. */
-    Delivery and(Delivery other) {
+    public Delivery and(Delivery other) {
         return new Delivery(
                 both(accepted, other.accepted),
                 both(refused, other.refused),

@@ -162,7 +162,7 @@ class ClaimTest {
             Phase phase) {
         return Claim.of(
                 template,
-                new Claim.Circumstances(
+                new Circumstances(
                         now,
                         3,
                         WINDOW,

@@ -1,0 +1,126 @@
+package com.athento.deployment.mail;
+
+import com.athento.deployment.mail.LoggedMail.State;
+import com.athento.deployment.post.CommitAtOnce;
+import com.athento.deployment.process.StoredTime;
+import com.athento.deployment.process.jobs.ToBeContinued;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * A mail is in the hands of one attempt at a time: whoever runs the same job beside it, because of a lock that ran out
+ * or by hand, sends it no second time.
+ */
+@Component
+class MailsInHand {
+
+    /** One mail. */
+    private static final String ROW = "job = ? and mail = ? and recipients_role = ? and chunk = ?";
+
+    /** Not in the hands of another attempt. */
+    private static final String FREE = " and (held_until is null or held_until <= ?)";
+
+    private static final String UPDATE = "update message_log set state = ?, accepted = ?, refused = ?, sent_at = ?";
+
+    private final JdbcClient database;
+    private final Clock clock;
+    private final CommitAtOnce atOnce;
+
+    MailsInHand(JdbcClient database, Clock clock, CommitAtOnce atOnce) {
+        this.database = database;
+        this.clock = clock;
+        this.atOnce = atOnce;
+    }
+
+    /**
+     * Keeps a mail for one attempt to send it, until that is over.
+     *
+     * @return the mail as it stands now; it may have been sent meanwhile
+     * @throws ToBeContinued if another attempt is at it
+     */
+    LoggedMail take(LoggedMail mail, Instant until) {
+        return atOnce.of(() -> {
+            var held = database.sql("update message_log set held_until = ? where " + ROW + FREE)
+                    .param(StoredTime.of(until))
+                    .params(row(mail))
+                    .param(now())
+                    .update();
+            refuseUnlessOurs(held, mail);
+            var current = current(mail);
+            return current.state() == State.REFUSED ? current.again() : current;
+        });
+    }
+
+    private LoggedMail current(LoggedMail mail) {
+        return database.sql("select * from message_log where " + ROW)
+                .params(row(mail))
+                .query(MessageRow::mail)
+                .single();
+    }
+
+    /**
+     * Keeps what an attempt came to; from now on another one may have it.
+     *
+     * @param until as it was taken for this attempt
+     */
+    void putBack(LoggedMail mail, Instant until) {
+        atOnce.of(() -> database.sql(UPDATE + ", held_until = nullif(held_until, ?) where " + ROW)
+                .params(standing(mail))
+                .param(StoredTime.of(until))
+                .params(row(mail))
+                .update());
+    }
+
+    /**
+     * Nobody else gets it any more; in the transaction of whoever finds that out.
+     *
+     * @throws ToBeContinued if another attempt is at it
+     */
+    void giveUp(LoggedMail mail) {
+        var given = database.sql(UPDATE + " where " + ROW + FREE)
+                .params(standing(mail.givenUp()))
+                .params(row(mail))
+                .param(now())
+                .update();
+        refuseUnlessOurs(given, mail);
+    }
+
+    private void refuseUnlessOurs(int rows, LoggedMail mail) {
+        if (rows == 0) {
+            throw new ToBeContinued(
+                    heldUntil(mail),
+                    "Another attempt is sending the mail '%s'; this one goes on when that is over"
+                            .formatted(mail.mailing().template()));
+        }
+    }
+
+    private Instant heldUntil(LoggedMail mail) {
+        return database.sql("select held_until from message_log where " + ROW)
+                .params(row(mail))
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    private static Object[] row(LoggedMail mail) {
+        return new Object[] {
+            mail.job(), mail.mailing().template(), mail.mailing().recipients().name(), mail.chunk()
+        };
+    }
+
+    private Object[] standing(LoggedMail mail) {
+        return new Object[] {
+            mail.state().name(),
+            mail.state() == State.SENDING ? MessageRow.text(mail.accepted()) : null,
+            MessageRow.text(mail.refused()),
+            mail.isSent() ? now() : null
+        };
+    }
+
+    private OffsetDateTime now() {
+        return StoredTime.of(clock.instant());
+    }
+}

@@ -1,0 +1,113 @@
+package com.athento.deployment.mail;
+
+import com.athento.deployment.intervention.Window;
+import com.athento.deployment.mail.LoggedMail.State;
+import com.athento.deployment.process.StoredTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How a mail stands in its row. Addresses are one a line; those that were refused are followed by the server's words.
+ */
+final class MessageRow {
+
+    static final String INSERT = """
+            insert into message_log (intervention_key, revision, job, element, mail, recipients_role, chunk,
+                message_id, state, locale, recipients, link_of, subject, body_html, body_text,
+                calendar_entry, window_start, downtime_minutes, claim, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private MessageRow() {}
+
+    /** What {@link #INSERT} takes. */
+    static Object[] of(Draft draft, Instant now) {
+        return new Object[] {
+            draft.sending().situation().key(),
+            draft.revision(),
+            draft.sending().job(),
+            draft.sending().element(),
+            draft.sending().mailing().template(),
+            draft.sending().mailing().recipients().name(),
+            draft.chunk(),
+            draft.messageId(),
+            draft.state().name(),
+            draft.language().code(),
+            draft.envelope().toString(),
+            text(draft.linkOf()),
+            draft.rendered().subject(),
+            draft.rendered().html(),
+            draft.rendered().text(),
+            draft.rendered().entry().orElse(null),
+            draft.window().map(Window::start).map(StoredTime::of).orElse(null),
+            draft.window().map(Window::minutes).orElse(null),
+            draft.claim().toString(),
+            StoredTime.of(now)
+        };
+    }
+
+    static LoggedMail mail(ResultSet row, int number) throws SQLException {
+        return new LoggedMail(
+                row.getString("job"),
+                mailing(row),
+                row.getInt("chunk"),
+                row.getString("message_id"),
+                State.valueOf(row.getString("state")),
+                Envelope.parse(row.getString("recipients")),
+                new Rendered(
+                        row.getString("subject"),
+                        row.getString("body_html"),
+                        row.getString("body_text"),
+                        Optional.ofNullable(row.getString("calendar_entry"))),
+                lines(row.getString("accepted")).collect(Collectors.toSet()),
+                refused(row.getString("refused")),
+                Claim.parse(row.getString("claim")));
+    }
+
+    static Told told(ResultSet row, int number) throws SQLException {
+        return new Told(
+                row.getString("job"),
+                mailing(row),
+                State.valueOf(row.getString("state")),
+                Envelope.parse(row.getString("recipients"))
+                        .without(refused(row.getString("refused")).keySet()),
+                StoredTime.in(row, "window_start").orElse(null),
+                row.getInt("downtime_minutes"),
+                row.getBoolean("with_entry"),
+                Claim.parse(row.getString("claim")));
+    }
+
+    private static Mailing mailing(ResultSet row) throws SQLException {
+        return new Mailing(row.getString("mail"), Recipients.valueOf(row.getString("recipients_role")));
+    }
+
+    static String text(Collection<String> addresses) {
+        return addresses.isEmpty() ? null : String.join("\n", addresses);
+    }
+
+    static String text(Map<String, String> refused) {
+        return text(refused.entrySet().stream()
+                .map(one -> one.getKey() + " " + one.getValue())
+                .toList());
+    }
+
+    private static Map<String, String> refused(String text) {
+        var refused = new LinkedHashMap<String, String>();
+        lines(text).map(line -> line.split(" ", 2)).forEach(parts -> refused.putIfAbsent(parts[0], words(parts)));
+        return refused;
+    }
+
+    private static String words(String... parts) {
+        return parts.length > 1 ? parts[1] : "";
+    }
+
+    private static Stream<String> lines(String text) {
+        return Stream.ofNullable(text).flatMap(String::lines);
+    }
+}

@@ -1,0 +1,80 @@
+package com.athento.deployment.mail;
+
+import com.athento.deployment.mail.LoggedMail.State;
+import com.athento.deployment.post.Delivery;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** How far one mailing gets in one attempt, over all its parts. */
+class Progress {
+
+    private final List<LoggedMail> parts;
+    private Delivery soFar = Delivery.NOTHING;
+    private boolean reached;
+
+    Progress(List<LoggedMail> parts) {
+        this.parts = parts;
+        this.reached = isAnySent();
+    }
+
+    private boolean isAnySent() {
+        return parts.stream().anyMatch(LoggedMail::isSent);
+    }
+
+    private Mailing mailing() {
+        return parts.get(0).mailing();
+    }
+
+    /** What has still to leave; where everybody was refused, all of it, since that may have changed. */
+    List<LoggedMail> open() {
+        var sending =
+                parts.stream().filter(part -> part.state() == State.SENDING).toList();
+        return !sending.isEmpty() || isAnySent()
+                ? sending
+                : parts.stream().map(LoggedMail::again).toList();
+    }
+
+    /** There was no time for it. */
+    void waits(LoggedMail part) {
+        soFar = soFar.and(Delivery.postponed(Set.copyOf(part.pending().all())));
+    }
+
+    /** Another attempt has sent it meanwhile. */
+    void sentMeanwhile() {
+        reached = true;
+    }
+
+    /** @param part as it stands after that */
+    void add(Delivery delivery, LoggedMail part) {
+        soFar = soFar.and(delivery);
+        reached |= !part.accepted().isEmpty();
+    }
+
+    /** Then the server is not asked again. */
+    boolean isInTrouble() {
+        return soFar.trouble().isPresent();
+    }
+
+    /** How many it has still to go to; nobody waits for a server in trouble. */
+    int waiting() {
+        return isInTrouble() ? 0 : soFar.postponed().size();
+    }
+
+    boolean cameFurther() {
+        return soFar.isProgress();
+    }
+
+    /** What did not work. */
+    Optional<MailNotSent> failure(String key) {
+        if (isInTrouble()) {
+            return soFar.trouble().map(trouble -> MailNotSent.trouble(mailing(), key, trouble));
+        }
+        if (!soFar.deferred().isEmpty()) {
+            return Optional.of(MailNotSent.deferred(mailing(), key, soFar.deferred()));
+        }
+        return reached || !soFar.postponed().isEmpty()
+                ? Optional.empty()
+                : Optional.of(MailNotSent.refused(mailing(), key, soFar.refused()));
+    }
+}
