@@ -1,10 +1,20 @@
 package com.athento.deployment.intervention;
 
+import java.util.Date;
+import java.util.regex.Pattern;
+
 /**
  * A text that every database stores and every format of ours carries as it is written: PostgreSQL has no NUL, XML
  * neither that nor other control characters, and UTF-8 no halves of letters.
  */
 public final class PlainText {
+
+    /** Where a text stands, and what is wrong with it that is none. */
+    public static final String UNPRINTABLE = "%s: the text has an unprintable character; remove it";
+
+    private static final int LONGEST_QUOTED = 60;
+
+    private static final Pattern UNSEEN_AT_THE_ENDS = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]++|[\\s\\p{Z}\\p{Cf}]++$");
 
     private PlainText() {}
 
@@ -19,6 +29,21 @@ public final class PlainText {
             case Character.SURROGATE -> false;
             default -> (letter & 0xFFFE) != 0xFFFE;
         };
+    }
+
+    /** Without what nobody sees at either end: spaces of any width, and none. */
+    public static String trimmed(String text) {
+        return UNSEEN_AT_THE_ENDS.matcher(text).replaceAll("");
+    }
+
+    /** A value as a sentence may repeat it: not longer than a line, and a moment in UTC. */
+    public static String quoted(Object value) {
+        return onOneLine(String.valueOf(value instanceof Date date ? date.toInstant() : value), LONGEST_QUOTED);
+    }
+
+    /** At most so many characters of the text, to be shown on one line. */
+    public static String onOneLine(String text, int longest) {
+        return shortened(shown(text).replaceAll("\\s+", " ").strip(), longest);
     }
 
     /** The text with a sign in place of each letter that it must not hold, to be shown. */

@@ -3,15 +3,19 @@ package com.athento.deployment.intervention;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** The address of a page that a browser opens: http or https, with a host. */
+/** The address of a page that a browser opens: http or https, with a host, and not endless. */
 public final class WebAddress {
+
+    /** As much as our tables keep. */
+    public static final int LONGEST = 1000;
 
     private WebAddress() {}
 
     public static boolean isOne(String text) {
         try {
             var address = new URI(text);
-            return OneLine.isOne(text)
+            return text.length() <= LONGEST
+                    && OneLine.isOne(text)
                     && address.getHost() != null
                     && ("https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme()));
         } catch (URISyntaxException noAddress) {

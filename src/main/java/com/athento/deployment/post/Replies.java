@@ -106,7 +106,6 @@ final class Replies {
     }
 
     private static String shortened(String reply) {
-        return PlainText.shortened(
-                PlainText.shown(reply).replaceAll("\\s+", " ").strip(), LONGEST);
+        return PlainText.onOneLine(reply, LONGEST);
     }
 }

@@ -3,6 +3,7 @@ package com.athento.deployment.process;
 import static java.util.Map.entry;
 
 import com.athento.deployment.intervention.Person;
+import com.athento.deployment.intervention.PlainText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,7 +177,7 @@ class ProcedureGuard extends CommandInterceptor {
             throw new Refused(
                     Refused.Reason.FORBIDDEN,
                     "username: '%s' is somebody else; nobody tries a password but their own"
-                            .formatted(Variable.shown((String) EngineParts.field(command, "userId"))));
+                            .formatted(PlainText.quoted((String) EngineParts.field(command, "userId"))));
         } else if (command instanceof ExecuteJobsCmd) {
             throw new AuthorizationException("A job runs by itself when it is due; only an admin runs one by hand");
         }

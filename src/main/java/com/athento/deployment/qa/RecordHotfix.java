@@ -1,8 +1,8 @@
 package com.athento.deployment.qa;
 
+import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.process.Refused;
-import com.athento.deployment.process.Variable;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.WhoActs;
 import java.util.Optional;
@@ -37,7 +37,7 @@ class RecordHotfix implements TaskListener {
         var version = Version.parse(text)
                 .orElseThrow(() -> Refused.because(
                         "%s: '%s' is not a version; give numbers joined by dots, such as 24.2.1",
-                        Variables.HOTFIX_CONTAINED_IN, Variable.shown(text)));
+                        Variables.HOTFIX_CONTAINED_IN, PlainText.quoted(text)));
         running.map(Version::new).filter(runs -> version.compareTo(runs) <= 0).ifPresent(runs -> {
             throw Refused.because(
                     "%s: '%s' is not higher than %s, which the hotfix comes on top of; give the first version that will bring it along, or none",

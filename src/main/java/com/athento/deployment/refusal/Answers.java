@@ -1,10 +1,10 @@
 package com.athento.deployment.refusal;
 
+import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.process.Causes;
 import com.athento.deployment.process.Jargon;
 import com.athento.deployment.process.LostRace;
 import com.athento.deployment.process.Refused;
-import com.athento.deployment.process.Variable;
 import com.athento.deployment.process.WhoActs;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -71,7 +71,7 @@ public class Answers {
     private static Optional<Answer> unprintable(Throwable failure) {
         return Causes.find(failure, SQLException.class)
                 .filter(failed -> NOT_IN_REPERTOIRE.equals(failed.getSQLState()))
-                .map(failed -> new Answer(400, Variable.UNPRINTABLE.formatted("request")));
+                .map(failed -> new Answer(400, PlainText.UNPRINTABLE.formatted("request")));
     }
 
     private static int status(Refused.Reason reason) {

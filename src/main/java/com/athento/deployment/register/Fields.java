@@ -1,6 +1,6 @@
 package com.athento.deployment.register;
 
-import com.athento.deployment.process.Variable;
+import com.athento.deployment.intervention.PlainText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,7 +99,7 @@ final class Fields {
                 faults.add(
                         value.place(),
                         "%s: not known here; possible are %s"
-                                .formatted(Variable.shown(name), String.join(", ", known)));
+                                .formatted(PlainText.quoted(name), String.join(", ", known)));
             }
         });
     }
@@ -113,14 +113,14 @@ final class Fields {
         if (value.bare() && !kind.mayBeBare()) {
             faults.add(
                     value.place(),
-                    "%s: '%s' is not a text; give it in quotes".formatted(naming.apply(name), Variable.shown(text)));
+                    "%s: '%s' is not a text; give it in quotes".formatted(naming.apply(name), PlainText.quoted(text)));
             return Optional.empty();
         }
         var read = kind.reading().read(text);
         if (read.isEmpty()) {
             faults.add(
                     value.place(),
-                    "%s: '%s' %s".formatted(naming.apply(name), Variable.shown(text), kind.whatWouldBeRight()));
+                    "%s: '%s' %s".formatted(naming.apply(name), PlainText.quoted(text), kind.whatWouldBeRight()));
         }
         return read;
     }

@@ -1,8 +1,8 @@
 package com.athento.deployment.register;
 
+import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.Refused;
-import com.athento.deployment.process.Variable;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -147,6 +147,6 @@ public class KeepRegister {
     private static Refused unknown(String what, String code, String toMakeOne) {
         return new Refused(
                 Refused.Reason.UNKNOWN,
-                "There is no %s '%s'; to create it give %s".formatted(what, Variable.shown(code), toMakeOne));
+                "There is no %s '%s'; to create it give %s".formatted(what, PlainText.quoted(code), toMakeOne));
     }
 }

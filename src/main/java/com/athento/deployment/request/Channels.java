@@ -4,8 +4,8 @@ import static com.athento.deployment.process.Variables.NOTICE_CHANNELS;
 import static com.athento.deployment.process.Variables.NO_NOTICE_REASON;
 
 import com.athento.deployment.intervention.Channel;
+import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.process.Refused;
-import com.athento.deployment.process.Variable;
 import com.athento.deployment.register.Instance;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -61,7 +61,7 @@ record Channels(String text, Optional<String> whyNone) {
         if (!KNOWN.contains(channel)) {
             throw Refused.because(
                     "%s: '%s' is not known; give %s, or NONE alone",
-                    NOTICE_CHANNELS, Variable.shown(channel), String.join(", ", KNOWN));
+                    NOTICE_CHANNELS, PlainText.quoted(channel), String.join(", ", KNOWN));
         }
         return channel;
     }

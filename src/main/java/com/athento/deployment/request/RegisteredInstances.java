@@ -2,8 +2,8 @@ package com.athento.deployment.request;
 
 import static com.athento.deployment.process.Variables.INSTANCE_CODE;
 
+import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.process.Refused;
-import com.athento.deployment.process.Variable;
 import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Register;
@@ -27,7 +27,7 @@ class RegisteredInstances {
         return register.instance(given)
                 .orElseThrow(() -> Refused.because(
                         "%s: '%s' is not registered; give the code of a registered instance, such as ACME-PRO",
-                        INSTANCE_CODE, Variable.shown(given)));
+                        INSTANCE_CODE, PlainText.quoted(given)));
     }
 
     Client client(Instance instance) {

@@ -3,9 +3,9 @@ package com.athento.deployment.request;
 import static com.athento.deployment.process.Variables.TARGET_VERSION;
 
 import com.athento.deployment.intervention.ChangeKind;
+import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.process.Refused;
-import com.athento.deployment.process.Variable;
 import java.util.Optional;
 
 /**
@@ -41,12 +41,12 @@ final class TargetVersion {
         return Version.parse(given)
                 .orElseThrow(() -> Refused.because(
                         "%s: '%s' is not a version; give numbers joined by dots, such as 24.2.0",
-                        TARGET_VERSION, Variable.shown(given)));
+                        TARGET_VERSION, PlainText.quoted(given)));
     }
 
     private static Version refuse(ChangeKind kind, String version) {
         throw Refused.because(
                 "%s: '%s' does not go with %s, which leaves the version as it is; give none",
-                TARGET_VERSION, Variable.shown(version), kind);
+                TARGET_VERSION, PlainText.quoted(version), kind);
     }
 }

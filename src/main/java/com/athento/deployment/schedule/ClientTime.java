@@ -1,7 +1,7 @@
 package com.athento.deployment.schedule;
 
+import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.process.Refused;
-import com.athento.deployment.process.Variable;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -110,7 +110,7 @@ public record ClientTime(LocalDateTime local, ZoneId zone, ZoneOffset offset) {
         var local = written(text)
                 .orElseThrow(() -> Refused.because(
                         "%s: '%s' is not a local time; give one to the minute, such as 2027-01-15T22:00",
-                        field, Variable.shown(text)));
+                        field, PlainText.quoted(text)));
         if (local.getYear() >= TOO_FAR) {
             throw Refused.because(
                     "%s: '%s' is too far ahead; give a time before the year %d", field, text(local), TOO_FAR);
@@ -134,7 +134,7 @@ public record ClientTime(LocalDateTime local, ZoneId zone, ZoneOffset offset) {
                 .orElseThrow(() -> Refused.because(
                         "%s: '%s' is not the offset of %s in %s; give %s",
                         field,
-                        Variable.shown(given),
+                        PlainText.quoted(given),
                         text(local),
                         zone,
                         offsets.size() > 1 ? either(offsets) : text(offsets.get(0)) + " or leave it out"));

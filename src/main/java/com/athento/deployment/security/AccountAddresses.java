@@ -1,9 +1,9 @@
 package com.athento.deployment.security;
 
+import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.EngineParts;
 import com.athento.deployment.process.Refused;
-import com.athento.deployment.process.Variable;
 import java.util.Optional;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -47,7 +47,7 @@ class AccountAddresses extends AbstractProcessEnginePlugin {
             }
             user.setEmail(mails.recipient(email.strip())
                     .orElseThrow(
-                            () -> Refused.because("email: '%s' %s", Variable.shown(email), mails.whatWouldBeRight()))
+                            () -> Refused.because("email: '%s' %s", PlainText.quoted(email), mails.whatWouldBeRight()))
                     .text());
         }
 

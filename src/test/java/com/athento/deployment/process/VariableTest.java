@@ -68,7 +68,7 @@ class VariableTest {
     @ParameterizedTest
     @ValueSource(ints = {57, 58, 59, 60, 61})
     void showsAsMuchAsFitsIntoALine(int before) {
-        var shown = Variable.shown("x".repeat(before) + "\uD83D\uDE80".repeat(10));
+        var shown = PlainText.quoted("x".repeat(before) + "\uD83D\uDE80".repeat(10));
 
         assertThat(shown).hasSizeLessThanOrEqualTo(60).endsWith("…");
         assertThat(PlainText.isOne(shown)).isTrue();
@@ -76,7 +76,7 @@ class VariableTest {
 
     @Test
     void showsAMomentAsInstantWhateverTheMachinesZone() {
-        assertThat(Variable.shown(Date.from(Instant.parse("2027-01-15T21:00:00Z"))))
+        assertThat(PlainText.quoted(Date.from(Instant.parse("2027-01-15T21:00:00Z"))))
                 .isEqualTo("2027-01-15T21:00:00Z");
     }
 }

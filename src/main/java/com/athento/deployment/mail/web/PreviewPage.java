@@ -1,8 +1,8 @@
 package com.athento.deployment.mail.web;
 
+import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.mail.PreviewMail;
 import com.athento.deployment.process.Refused;
-import com.athento.deployment.process.Variable;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -45,6 +45,6 @@ class PreviewPage {
                 .orElseThrow(() -> new Refused(
                         Refused.Reason.UNKNOWN,
                         "No intervention '%s' is running, so nothing will be sent; the mails that were sent are on its page"
-                                .formatted(Variable.shown(key))));
+                                .formatted(PlainText.quoted(key))));
     }
 }

@@ -1,7 +1,6 @@
 package com.athento.deployment.refusal.web;
 
 import com.athento.deployment.intervention.PlainText;
-import com.athento.deployment.process.Variable;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -72,7 +71,8 @@ class RefuseUnprintable extends OncePerRequestFilter {
         response.setStatus(HttpStatus.BAD_REQUEST.value());
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         answers.writeValue(
-                response.getOutputStream(), Map.of("message", Variable.UNPRINTABLE.formatted(Variable.shown(field))));
+                response.getOutputStream(),
+                Map.of("message", PlainText.UNPRINTABLE.formatted(PlainText.quoted(field))));
     }
 
     private static Optional<String> inParameters(Map<String, String[]> parameters) {

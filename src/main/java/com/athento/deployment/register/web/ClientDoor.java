@@ -1,7 +1,7 @@
 package com.athento.deployment.register.web;
 
+import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.process.Refused;
-import com.athento.deployment.process.Variable;
 import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Contact;
 import com.athento.deployment.register.KeepRegister;
@@ -31,8 +31,8 @@ class ClientDoor {
     Answer client(@PathVariable String code) {
         return register.client(code)
                 .map(client -> Answer.of(client, register.contacts(code), register.source(code)))
-                .orElseThrow(() ->
-                        new Refused(Refused.Reason.UNKNOWN, "There is no client '%s'".formatted(Variable.shown(code))));
+                .orElseThrow(() -> new Refused(
+                        Refused.Reason.UNKNOWN, "There is no client '%s'".formatted(PlainText.quoted(code))));
     }
 
     @PutMapping("/api/clients/{code}")

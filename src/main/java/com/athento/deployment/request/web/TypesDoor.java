@@ -5,9 +5,9 @@ import com.athento.deployment.intervention.DeploymentType;
 import com.athento.deployment.intervention.Frequency;
 import com.athento.deployment.intervention.Impact;
 import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.Words;
 import com.athento.deployment.process.Refused;
-import com.athento.deployment.process.Variable;
 import com.athento.deployment.process.models.DeploymentTypes;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +40,7 @@ class TypesDoor {
         return new Refused(
                 Refused.Reason.UNKNOWN,
                 "process: '%s' is no version of the lifecycle; leave it out for the newest"
-                        .formatted(Variable.shown(process)));
+                        .formatted(PlainText.quoted(process)));
     }
 
     /**

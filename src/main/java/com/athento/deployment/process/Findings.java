@@ -1,0 +1,32 @@
+package com.athento.deployment.process;
+
+import com.athento.deployment.intervention.Finding;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.camunda.spin.Spin;
+
+/** Findings, which nobody submits; the engine holds them as JSON, and our tables its text. */
+record Findings() implements Kind<List<Finding>> {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Override
+    public List<Finding> read(String where, Object given) {
+        try {
+            return JSON.readValue(given.toString(), new TypeReference<>() {});
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("the findings of this intervention are no JSON array of findings", broken);
+        }
+    }
+
+    @Override
+    public Object held(List<Finding> findings) {
+        try {
+            return Spin.JSON(JSON.writeValueAsString(findings));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
