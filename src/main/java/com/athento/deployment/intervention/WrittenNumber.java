@@ -31,4 +31,13 @@ public final class WrittenNumber {
             return Optional.empty();
         }
     }
+
+    /** The same for a whole number between two, both included. */
+    public static Optional<Integer> whole(String text, int least, int most) {
+        return read(text)
+                .filter(number -> number.stripTrailingZeros().scale() <= 0)
+                .filter(number -> number.compareTo(BigDecimal.valueOf(least)) >= 0)
+                .filter(number -> number.compareTo(BigDecimal.valueOf(most)) <= 0)
+                .map(BigDecimal::intValueExact);
+    }
 }

@@ -4,6 +4,7 @@ import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.MailAddress;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.WebAddress;
+import com.athento.deployment.process.Kind;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.validation.constraints.Max;
@@ -91,9 +92,11 @@ public record MailProperties(
         return MailAddress.read(text).filter(address -> smtpUtf8 || address.isAscii());
     }
 
-    /** Ends the sentence about a text that is none. */
-    public String whatWouldBeRight() {
-        return smtpUtf8 ? MailAddress.WHAT_WOULD_BE_RIGHT : MailAddress.WHAT_WOULD_BE_RIGHT_IN_ASCII;
+    /** The same, as it is kept, or a sentence. */
+    public Kind<String> recipient() {
+        return Kind.of(
+                text -> recipient(text).map(MailAddress::text),
+                smtpUtf8 ? MailAddress.WHAT_WOULD_BE_RIGHT : MailAddress.WHAT_WOULD_BE_RIGHT_IN_ASCII);
     }
 
     private static InternetAddress address(String property, String text) {

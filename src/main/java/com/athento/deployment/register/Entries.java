@@ -2,6 +2,7 @@ package com.athento.deployment.register;
 
 import com.athento.deployment.intervention.Environment;
 import com.athento.deployment.post.MailProperties;
+import com.athento.deployment.process.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +17,10 @@ final class Entries {
     static Client client(Fields fields, String code, Optional<Client> standing) {
         return new Client(
                 code,
-                fields.required("name", Kind.NAME, standing.map(Client::name)),
-                fields.required("locale", Kind.LOCALE, standing.map(Client::locale)),
-                fields.required("zone", Kind.ZONE, standing.map(Client::zone)),
-                fields.optional("status-page", Kind.URL, standing.flatMap(Client::statusPage)),
+                fields.required("name", Kinds.NAME, standing.map(Client::name)),
+                fields.required("locale", Kinds.LOCALE, standing.map(Client::locale)),
+                fields.required("zone", Kinds.ZONE, standing.map(Client::zone)),
+                fields.optional("status-page", Kinds.URL, standing.flatMap(Client::statusPage)),
                 fields.has("emergency-consent")
                         ? fields.fields("emergency-consent").map(Entries::emergencyConsent)
                         : standing.flatMap(Client::emergencyConsent));
@@ -27,7 +28,7 @@ final class Entries {
 
     private static Client.EmergencyConsent emergencyConsent(Fields fields) {
         var consent = new Client.EmergencyConsent(
-                fields.required("document", Kind.NAME), fields.required("valid-until", Kind.DATE));
+                fields.required("document", Kinds.NAME), fields.required("valid-until", Kinds.DATE));
         fields.noOthers();
         return consent;
     }
@@ -38,9 +39,7 @@ final class Entries {
         return client.list("contacts").stream()
                 .map(fields -> {
                     var contact = contact(fields, mails);
-                    if (contact.email() != null
-                            && contact.role() != null
-                            && !seen.add(List.of(contact.email(), contact.role()))) {
+                    if (isWhole(contact) && !seen.add(List.of(contact.email(), contact.role()))) {
                         fields.fault(
                                 "email",
                                 "'%s' is already a contact with role %s; give each once"
@@ -51,12 +50,16 @@ final class Entries {
                 .toList();
     }
 
+    private static boolean isWhole(Contact contact) {
+        return contact.email() != null && contact.role() != null;
+    }
+
     private static Contact contact(Fields fields, MailProperties mails) {
         var contact = new Contact(
-                fields.required("name", Kind.NAME),
-                fields.required("email", Kind.mail(mails)),
+                fields.required("name", Kinds.NAME),
+                fields.required("email", mails.recipient()),
                 fields.required("role", Kind.word(Contact.Role.class)),
-                fields.optional("phone", Kind.PHONE, Optional.empty()));
+                fields.optional("phone", Kinds.PHONE, Optional.empty()));
         fields.noOthers();
         return contact;
     }
@@ -67,16 +70,16 @@ final class Entries {
                 clientCode,
                 fields.required("environment", Kind.word(Environment.class), standing.map(Instance::environment)),
                 fields.required("line", Kind.word(Instance.Line.class), standing.map(Instance::line)),
-                fields.required("version", Kind.VERSION, standing.map(Instance::version)),
-                fields.optional("last-update", Kind.DATE, standing.flatMap(Instance::lastUpdate)),
-                fields.optional("url", Kind.URL, standing.flatMap(Instance::url)),
+                fields.required("version", Kinds.VERSION, standing.map(Instance::version)),
+                fields.optional("last-update", Kinds.DATE, standing.flatMap(Instance::lastUpdate)),
+                fields.optional("url", Kinds.URL, standing.flatMap(Instance::url)),
                 whole(fields, "notice-hours", 1, HOURS_OF_A_MONTH, standing.map(Instance::noticeHours), 48),
                 whole(fields, "support-hours", 1, HOURS_OF_A_MONTH, standing.map(Instance::supportHours), 24),
                 whole(fields, "rollback-minutes", 1, 59, standing.map(Instance::rollbackMinutes), 15),
-                fields.optional("banner-origin", Kind.ORIGIN, standing.flatMap(Instance::bannerOrigin)));
+                fields.optional("banner-origin", Kinds.ORIGIN, standing.flatMap(Instance::bannerOrigin)));
     }
 
     private static int whole(Fields fields, String name, int least, int most, Optional<Integer> standing, int usual) {
-        return fields.optional(name, Kind.whole(least, most), standing).orElse(usual);
+        return fields.number(name, Kinds.whole(least, most), standing).orElse(usual);
     }
 }

@@ -1,7 +1,10 @@
 package com.athento.deployment.register;
 
+import com.athento.deployment.process.Refused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Everything that is wrong with an entry or a file, so that it is told at once. */
 final class Faults {
@@ -11,6 +14,16 @@ final class Faults {
     /** @param place where it stands, such as {@code line 12}; empty where the reader can tell */
     void add(String place, String sentence) {
         sentences.add(place.isEmpty() ? sentence : place + ": " + sentence);
+    }
+
+    /** What somebody gave, unless it is refused: then that is a fault. */
+    <T> Optional<T> reading(String place, Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (Refused wrong) {
+            add(place, wrong.getMessage());
+            return Optional.empty();
+        }
     }
 
     boolean isEmpty() {

@@ -1,6 +1,7 @@
 package com.athento.deployment.register;
 
 import com.athento.deployment.intervention.PlainText;
+import com.athento.deployment.process.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,39 +49,43 @@ final class Fields {
 
     /** A value that must be there, unless another one stands already. */
     <T> T required(String name, Kind<T> kind, Optional<T> standing) {
-        var value = find(name);
-        if (value.isEmpty() && standing.isPresent()) {
+        if (!has(name) && standing.isPresent()) {
             return standing.get();
         }
-        if (value.isEmpty() || value.get().isNothing()) {
-            faults.add(value.map(Written::place).orElse(entry.place()), naming.apply(name) + ": missing; give one");
-            return null;
+        if (given(name).isEmpty()) {
+            fault(name, "missing; give one");
         }
-        return read(name, value.get(), kind).orElse(null);
+        return given(name).flatMap(value -> text(name, value, kind)).orElse(null);
     }
 
     /** A value that may be there; absent where it is written as null. */
     <T> Optional<T> optional(String name, Kind<T> kind, Optional<T> standing) {
-        var value = find(name);
-        return value.isEmpty()
-                ? standing
-                : value.filter(written -> !written.isNothing()).flatMap(written -> read(name, written, kind));
+        return has(name) ? given(name).flatMap(value -> text(name, value, kind)) : standing;
+    }
+
+    /** The same for a number, which JSON may write without quotes. */
+    <T> Optional<T> number(String name, Kind<T> kind, Optional<T> standing) {
+        return has(name) ? given(name).flatMap(value -> read(name, value, kind)) : standing;
     }
 
     /** Fields one level below; absent where they are written as null. */
     Optional<Fields> fields(String name) {
-        return find(name).filter(written -> !written.isNothing()).map(written -> new Fields(written, naming, faults));
+        return given(name).map(this::below);
     }
 
     /** A list of entries; empty where there is none. */
     List<Fields> list(String name) {
-        var value = find(name).filter(written -> !written.isNothing());
+        var value = given(name);
         if (value.isPresent() && value.get().items().isEmpty()) {
-            faults.add(value.get().place(), naming.apply(name) + ": there must be a list here");
+            fault(name, "there must be a list here");
         }
         return value.flatMap(Written::items).orElse(List.of()).stream()
-                .map(item -> new Fields(item, naming, faults))
+                .map(this::below)
                 .toList();
+    }
+
+    private Fields below(Written other) {
+        return new Fields(other, naming, faults);
     }
 
     boolean has(String name) {
@@ -104,25 +109,26 @@ final class Fields {
         });
     }
 
+    private <T> Optional<T> text(String name, Written value, Kind<T> kind) {
+        if (value.bare()) {
+            var text = PlainText.quoted(value.text().orElseThrow());
+            fault(name, "'%s' is not a text; give it in quotes".formatted(text));
+            return Optional.empty();
+        }
+        return read(name, value, kind);
+    }
+
     private <T> Optional<T> read(String name, Written value, Kind<T> kind) {
         if (value.text().isEmpty()) {
-            faults.add(value.place(), naming.apply(name) + ": there must be a single value here");
+            fault(name, "there must be a single value here");
             return Optional.empty();
         }
-        var text = value.text().get().strip();
-        if (value.bare() && !kind.mayBeBare()) {
-            faults.add(
-                    value.place(),
-                    "%s: '%s' is not a text; give it in quotes".formatted(naming.apply(name), PlainText.quoted(text)));
-            return Optional.empty();
-        }
-        var read = kind.reading().read(text);
-        if (read.isEmpty()) {
-            faults.add(
-                    value.place(),
-                    "%s: '%s' %s".formatted(naming.apply(name), PlainText.quoted(text), kind.whatWouldBeRight()));
-        }
-        return read;
+        return faults.reading(
+                value.place(), () -> kind.read(naming.apply(name), value.text().get()));
+    }
+
+    private Optional<Written> given(String name) {
+        return find(name).filter(written -> !written.isNothing());
     }
 
     private Optional<Written> find(String name) {

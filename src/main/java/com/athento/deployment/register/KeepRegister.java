@@ -2,6 +2,7 @@ package com.athento.deployment.register;
 
 import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.post.MailProperties;
+import com.athento.deployment.process.Kind;
 import com.athento.deployment.process.Refused;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
@@ -94,7 +95,7 @@ public class KeepRegister {
     }
 
     private String clientOf(Fields fields, Optional<Instance> standing) {
-        var client = fields.required("client", Kind.CODE, standing.map(Instance::clientCode));
+        var client = fields.required("client", Kinds.CODE, standing.map(Instance::clientCode));
         if (client != null
                 && standing.isPresent()
                 && !client.equals(standing.get().clientCode())) {
@@ -110,13 +111,11 @@ public class KeepRegister {
 
     private static Fields fields(String code, JsonNode json, Faults faults) {
         var fields = new Fields(written(json), Fields.CAMEL, faults);
-        var given = fields.required("code", Kind.CODE, Optional.of(code));
+        var given = fields.required("code", Kinds.CODE, Optional.of(code));
         if (given != null && !given.equals(code)) {
             fields.fault("code", "'%s' is not %s, as the address says; leave it out".formatted(given, code));
         }
-        if (Kind.CODE.reading().read(code).isEmpty()) {
-            faults.add("", "code: '%s' %s".formatted(code, Kind.CODE.whatWouldBeRight()));
-        }
+        faults.reading("", () -> Kinds.CODE.read("code", code));
         return fields;
     }
 

@@ -68,7 +68,7 @@ record RegisterFile(List<ClientEntry> clients) {
         }
 
         private static String code(Fields fields, Map<String, String> used) {
-            var code = fields.required("code", Kind.CODE);
+            var code = fields.required("code", Kinds.CODE);
             var earlier = code == null ? null : used.putIfAbsent(code, fields.place());
             if (earlier != null) {
                 fields.fault("code", "'%s' is already used in %s; give each once".formatted(code, earlier));

@@ -1,9 +1,7 @@
 package com.athento.deployment.security;
 
-import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.EngineParts;
-import com.athento.deployment.process.Refused;
 import java.util.Optional;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -45,10 +43,7 @@ class AccountAddresses extends AbstractProcessEnginePlugin {
             if (email == null || email.isBlank() || email.equals(before(user.getId()))) {
                 return;
             }
-            user.setEmail(mails.recipient(email.strip())
-                    .orElseThrow(
-                            () -> Refused.because("email: '%s' %s", PlainText.quoted(email), mails.whatWouldBeRight()))
-                    .text());
+            user.setEmail(mails.recipient().read("email", email));
         }
 
         private static String before(String account) {
