@@ -29,7 +29,6 @@ public class AnswerByPage {
     private static final Logger LOG = LoggerFactory.getLogger(AnswerByPage.class);
 
     private final Questions questions;
-    private final Consents consents;
     private final InterventionLock lock;
     private final TaskService tasks;
     private final RepeatLostRaces repeat;
@@ -37,13 +36,11 @@ public class AnswerByPage {
 
     AnswerByPage(
             Questions questions,
-            Consents consents,
             InterventionLock lock,
             TaskService tasks,
             RepeatLostRaces repeat,
             PlatformTransactionManager transactions) {
         this.questions = questions;
-        this.consents = consents;
         this.lock = lock;
         this.tasks = tasks;
         this.repeat = repeat;
@@ -52,7 +49,7 @@ public class AnswerByPage {
 
     /**
      * @param fields what the contact gave: the variables of <i>Obtain client consent</i>
-     * @param evidence from where, and the plan in the words that were shown
+     * @param evidence what proves the answer
      * @return empty once the answer is stored for good; else how the question stands: one that is still {@code OPEN}
      *     can be answered again
      */
@@ -85,8 +82,8 @@ public class AnswerByPage {
         }
         var variables = new HashMap<>(fields);
         variables.put(Variables.CONSENT_VIA.name(), ConsentVia.PAGE.name());
+        variables.put(Evidence.VARIABLE, evidence.handedOver());
         tasks.complete(task.getId(), variables);
-        consents.prove(question.key(), question.linkOf(), evidence);
         return Optional.empty();
     }
 
@@ -100,10 +97,4 @@ public class AnswerByPage {
                 .taskDefinitionKey(Elements.OBTAIN_CLIENT_CONSENT)
                 .singleResult();
     }
-
-    /**
-     * @param address where the answer came from
-     * @param shown the plan, word for word as the page showed it
-     */
-    public record Evidence(String address, String shown) {}
 }

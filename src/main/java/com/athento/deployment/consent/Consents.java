@@ -1,13 +1,16 @@
 package com.athento.deployment.consent;
 
-import com.athento.deployment.process.StoredTime;
+import com.athento.deployment.intervention.ConsentAnswer;
+import com.athento.deployment.process.RecordParameters;
 import com.athento.deployment.register.Client;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Every answer that a client gave, and what stood in the place of one. */
+/** The table {@code consent}: every answer that a client gave, and what stood in the place of one. */
 @Component
 class Consents {
 
@@ -19,57 +22,86 @@ class Consents {
         this.clock = clock;
     }
 
-    void record(String key, int revision, int downtimeMinutes, Answer answer, String recordedBy) {
-        database.sql("insert into consent (intervention_key, revision, answer, reason, proposed_start,"
-                        + " downtime_minutes, answered_by, via, recorded_by, recorded_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        key,
-                        revision,
-                        answer.answer().name(),
-                        answer.reason().orElse(null),
-                        answer.proposedStart().map(StoredTime::of).orElse(null),
-                        downtimeMinutes,
-                        answer.by(),
-                        answer.via().name(),
-                        recordedBy,
-                        StoredTime.of(clock.instant()))
-                .update();
+    /** What an answer and what replaces one have in common. */
+    private record Row(
+            String key,
+            int revision,
+            ConsentAnswer answer,
+            Optional<String> reason,
+            Optional<Instant> proposedStart,
+            int downtimeMinutes,
+            String answeredBy,
+            String via,
+            String recordedBy,
+            Instant recordedAt,
+            Optional<String> linkOf,
+            Optional<String> fromAddress,
+            Optional<String> shown) {}
+
+    /** @param evidence what proves an answer that was given on the page */
+    void record(
+            String key,
+            int revision,
+            int downtimeMinutes,
+            Answer answer,
+            String recordedBy,
+            Optional<Evidence> evidence) {
+        insert(new Row(
+                key,
+                revision,
+                answer.answer(),
+                answer.reason(),
+                answer.proposedStart(),
+                downtimeMinutes,
+                answer.by(),
+                answer.via().name(),
+                recordedBy,
+                clock.instant(),
+                evidence.map(Evidence::linkOf).flatMap(Consents::lines),
+                evidence.map(Evidence::address),
+                evidence.map(Evidence::shown)));
+    }
+
+    private static Optional<String> lines(List<String> names) {
+        return Optional.of(String.join("\n", names)).filter(lines -> !lines.isEmpty());
     }
 
     /** What replaces the answer to this revision, as evidence why nobody was asked; noted once. */
     void recordStanding(String key, int revision, int downtimeMinutes, Client.EmergencyConsent standing) {
-        var isNoted = database.sql(
-                                "select count(*) from consent where intervention_key = ? and revision = ? and via = 'STANDING'")
-                        .params(key, revision)
-                        .query(Integer.class)
-                        .single()
-                > 0;
-        if (!isNoted) {
-            database.sql("insert into consent (intervention_key, revision, answer, reason, downtime_minutes,"
-                            + " answered_by, via, recorded_by, recorded_at)"
-                            + " values (?, ?, 'AGREED', ?, ?, ?, 'STANDING', 'register', ?)")
-                    .params(
-                            key,
-                            revision,
-                            "valid until %s".formatted(standing.validUntil()),
-                            downtimeMinutes,
-                            standing.document(),
-                            StoredTime.of(clock.instant()))
-                    .update();
+        if (!isNoted(key, revision)) {
+            insert(new Row(
+                    key,
+                    revision,
+                    ConsentAnswer.AGREED,
+                    Optional.of("valid until %s".formatted(standing.validUntil())),
+                    Optional.empty(),
+                    downtimeMinutes,
+                    standing.document(),
+                    "STANDING",
+                    "register",
+                    clock.instant(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()));
         }
     }
 
-    /**
-     * What proves the answer that was just recorded.
-     *
-     * @param linkOf whose personal link it was given with
-     */
-    void prove(String key, List<String> linkOf, AnswerByPage.Evidence evidence) {
+    private void insert(Row row) {
         database.sql("""
-                        update consent set link_of = ?, from_address = ?, shown = ?
-                        where id = (select max(id) from consent where intervention_key = ?)""")
-                .params(linkOf.isEmpty() ? null : String.join("\n", linkOf), evidence.address(), evidence.shown(), key)
-                .update();
+                        insert into consent (intervention_key, revision, answer, reason, proposed_start, downtime_minutes,
+                            answered_by, via, recorded_by, recorded_at, link_of, from_address, shown)
+                        values (:key, :revision, :answer, :reason, :proposedStart, :downtimeMinutes,
+                            :answeredBy, :via, :recordedBy, :recordedAt, :linkOf, :fromAddress, :shown)""").paramSource(new RecordParameters(row)).update();
+    }
+
+    private boolean isNoted(String key, int revision) {
+        return database.sql("""
+                        select count(*) from consent
+                        where intervention_key = :key and revision = :revision and via = 'STANDING'""")
+                        .param("key", key)
+                        .param("revision", revision)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 }

@@ -6,6 +6,7 @@ import com.athento.deployment.process.InterventionLock;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.WhoActs;
 import java.time.Clock;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -31,14 +32,16 @@ class RecordConsent implements TaskListener {
         // The page and the project team answer one after the other, or each would wait for the
         // other.
         lock.take(task.getExecution().getProcessBusinessKey());
-        var answer = ReadAnswer.from(task, clock.instant(), whoActs.person().isEmpty());
+        var byPage = whoActs.person().isEmpty();
+        var answer = ReadAnswer.from(task, clock.instant(), byPage);
 
         consents.record(
                 task.getExecution().getProcessBusinessKey(),
                 Variables.REVISION.in(task),
                 Variables.DOWNTIME_MINUTES.in(task),
                 answer,
-                whoActs.recorded(task));
+                whoActs.recorded(task),
+                Optional.of(task).filter(step -> byPage).flatMap(Evidence::of));
         switch (answer.answer()) {
             case AGREED -> Variables.CONSENT_OUTCOME.put(task, ConsentOutcome.AGREED);
             case DECLINED -> Variables.CONSENT_OUTCOME.put(task, ConsentOutcome.DECLINED);

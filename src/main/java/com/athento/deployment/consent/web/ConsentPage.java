@@ -2,6 +2,7 @@ package com.athento.deployment.consent.web;
 
 import com.athento.deployment.consent.AnswerByPage;
 import com.athento.deployment.consent.ConsentProperties;
+import com.athento.deployment.consent.Evidence;
 import com.athento.deployment.consent.Question;
 import com.athento.deployment.consent.Question.State;
 import com.athento.deployment.consent.Questions;
@@ -112,8 +113,10 @@ class ConsentPage {
             page.setStatus(HttpStatus.BAD_REQUEST);
             return page;
         }
-        var evidence = new AnswerByPage.Evidence(
-                request.getRemoteAddr(), shown(plan, client(plan), words).text());
+        var evidence = new Evidence(
+                open.linkOf(),
+                request.getRemoteAddr(),
+                shown(plan, client(plan), words).text());
         return answers.answer(token.get(), open, form.variables(), evidence)
                 .map(state -> notTaken(token.get(), open, state, form, visit))
                 .orElseGet(() -> thanks(form, plan, words));

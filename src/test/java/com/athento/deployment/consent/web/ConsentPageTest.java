@@ -118,6 +118,45 @@ class ConsentPageTest extends PathsTest {
     }
 
     @Test
+    void engineKeepsNothingOfTheEvidence() {
+        var intervention = lifecycle.approved();
+
+        answer(intervention, Map.of("answer", "AGREED", "by", "Ana Ruiz")).isFine();
+
+        for (var table : List.of("act_ru_variable", "act_hi_varinst")) {
+            assertThat(database.sql("select name_ from %s where proc_inst_id_ = :id".formatted(table))
+                            .param("id", intervention.id())
+                            .query(String.class)
+                            .list())
+                    .as(table)
+                    .contains("consentBy")
+                    .doesNotContain("consentEvidence");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"project, 400", "admin, 204"})
+    void noFormMakesEvidence(String person, int status) {
+        var intervention = lifecycle.approved();
+        var task = intervention.task(OBTAIN_CLIENT_CONSENT).getId();
+
+        var answer = Visit.by(person, port).post("/engine-rest/task/" + task + "/complete", """
+                {"variables": {"consentAnswer": {"value": "AGREED"}, "consentBy": {"value": "Ana"},
+                "consentVia": {"value": "PHONE"}, "consentEvidence": {"type": "String",
+                "value": "{\\"linkOf\\":[\\"Ana\\"],\\"address\\":\\"192.0.2.1\\",\\"shown\\":\\"The plan\\"}"}}}""");
+
+        assertThat(answer.status()).isEqualTo(status);
+        if (status == 400) {
+            assertThat(answer.body()).contains("consentEvidence: this step does not take it; it takes consentAnswer");
+        } else {
+            assertThat(evidence(intervention))
+                    .containsEntry("LINK_OF", null)
+                    .containsEntry("FROM_ADDRESS", null)
+                    .containsEntry("SHOWN", null);
+        }
+    }
+
+    @Test
     void whoAnswersIsToldByTheLink() {
         var intervention = lifecycle.approved();
         var anas = newestLink(intervention, port);
