@@ -96,8 +96,6 @@ class ModelProperties extends AbstractBpmnParseListener {
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, handOn.to(doer));
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, HandOn::forget);
         });
-        task.addBuiltInTaskListener(
-                TaskListener.EVENTNAME_COMPLETE, new TakeAnswers.OfCompletion(Takes.of(answers, keeps)));
         ModelProperty.variables(element, "done-by")
                 .forEach(doer -> task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, handOn.noting(doer)));
     }

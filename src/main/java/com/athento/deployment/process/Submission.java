@@ -20,7 +20,8 @@ import org.springframework.beans.DirectFieldAccessor;
 /**
  * What somebody submits to start an intervention or to complete a task. It is checked and converted before the engine
  * stores any of it: history and read model hear of a variable as soon as it is set, long before a listener of the step
- * can look at it.
+ * can look at it. Every door needs it: the REST API and Tasklist, our own pages, admins; starts and completions, as a
+ * form or not, are four commands of the engine.
  *
  * @param right asks the engine whether the person may start or complete this
  * @param task what is to be completed; absent at a start

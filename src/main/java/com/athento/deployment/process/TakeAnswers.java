@@ -6,12 +6,19 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
-/** What happens to the variables of a form before the step's own listeners read them. */
+/**
+ * What becomes of the variables of a form before the step's own listeners read them, beside what {@link ProcedureGuard}
+ * has seen to by then. Nothing is converted here: the guard does that, and who reads a {@link Variable} reads a text
+ * that an admin put there as well.
+ */
 final class TakeAnswers {
 
     private TakeAnswers() {}
 
-    /** At a start nothing else is there yet: whatever is, was submitted. */
+    /**
+     * At a start nothing else is there yet: whatever is, was submitted. Of an admin, who may start where and with what
+     * they want, the guard asks nothing; but what begins at the beginning begins as the form says.
+     */
     record OfStart(List<Variable<?>> answers) implements ExecutionListener {
         @Override
         public void notify(DelegateExecution execution) {
@@ -21,25 +28,16 @@ final class TakeAnswers {
                         execution.getProcessBusinessKey());
             }
             Takes.of(answers, List.of()).check(execution.getVariableNames());
-            answers.forEach(variable -> variable.normalise(execution));
         }
     }
 
-    /** A completion must never inherit an earlier answer. */
+    /** A completion must never inherit an earlier answer, whichever door leaves one out. */
     record OfNewTask(List<Variable<?>> answers) implements TaskListener {
         @Override
         public void notify(DelegateTask task) {
             answers.stream()
                     .filter(variable -> task.getExecution().hasVariable(variable.name()))
                     .forEach(variable -> variable.clear(task.getExecution()));
-        }
-    }
-
-    /** Numbers sent as text become numbers, exactly or not at all. */
-    record OfCompletion(Takes takes) implements TaskListener {
-        @Override
-        public void notify(DelegateTask task) {
-            takes.byName().values().forEach(variable -> variable.normalise(task.getExecution()));
         }
     }
 }

@@ -12,7 +12,8 @@ import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
- * The variables that a step takes from whoever answers it.
+ * The variables that a step takes from whoever answers it: the one place that converts, for whatever door
+ * {@link Submission} stands behind.
  *
  * @param byName in the order of their names, as a refusal lists them
  */

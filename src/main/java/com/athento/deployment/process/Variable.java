@@ -111,15 +111,6 @@ public final class Variable<T> {
         put(scope, null);
     }
 
-    /** Gives a submitted value the type that the engine shall hold; a value of that type stays untouched. */
-    void normalise(VariableScope scope) {
-        var raw = scope.getVariable(name);
-        var typed = typed(raw);
-        if (raw != null && !raw.equals(typed)) {
-            scope.setVariable(name, typed);
-        }
-    }
-
     /**
      * A submitted value as the engine shall hold it.
      *

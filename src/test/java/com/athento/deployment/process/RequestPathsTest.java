@@ -79,6 +79,21 @@ class RequestPathsTest extends PathsTest {
     }
 
     @Test
+    void whatWasAnsweredTheFirstTimeIsNoAnswerTheSecondTime() {
+        var intervention = lifecycle
+                .requested(Map.of("windowStartLocal", "2027-02-03T22:00"))
+                .completes(
+                        "support",
+                        REVISE_REQUEST,
+                        Map.of("requesterDecision", "AMEND", "windowStartLocal", "2027-02-03T22:01"))
+                .continues();
+
+        assertWaiting(intervention).containsExactly(REVISE_REQUEST);
+        assertRefused(() -> intervention.completes("support", REVISE_REQUEST, Map.of()))
+                .isEqualTo("requesterDecision: missing; give AMEND, EXCEPT or WITHDRAW");
+    }
+
+    @Test
     void revisionIntoAnotherTypeKeepsTheWindowEvenIfThatHasPassed() {
         var intervention = lifecycle.requested(Map.of("windowStartLocal", "2027-02-03T22:00"));
         lifecycle.now(Lifecycle.MORNING.plus(Duration.ofDays(4)));

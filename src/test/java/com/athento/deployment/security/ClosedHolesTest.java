@@ -88,6 +88,24 @@ class ClosedHolesTest {
         assertThat(tryOut.running()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"businessKey\":\"INT-2026-9999-ACME-PRO\" | businessKey: 'INT-2026-9999-ACME-PRO' cannot be chosen",
+                "\"variables\":{\"outcome\":{\"value\":\"DEPLOYED\"}} | outcome: this step does not take it; it takes bigChanges",
+            })
+    void notEvenAnAdminBeginsWithWhatIsNotAsked(String what, String sentence) {
+        for (var where :
+                List.of("", "\"startInstructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"asked\"}],")) {
+            assertThat(admin.post(TryOut.START, "{%s%s}".formatted(where, what))
+                            .isRefused(400)
+                            .message())
+                    .contains(sentence);
+        }
+        assertThat(tryOut.running()).isZero();
+    }
+
     @Test
     void nobodyWhoMayNotStartsAtAll() {
         for (var account : List.of("systems", "qa", "manager")) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.ApplicationTest;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -89,6 +90,25 @@ class RefusalsTest {
                 .id();
 
         assertThat(runtime.getVariable(instance, "downtimeMinutes")).isEqualTo(30);
+    }
+
+    /** Our own pages answer without a login. */
+    @Test
+    void convertsForAnAdminAndForOurPagesToo() {
+        var byAdmin = tryOut.startedBy(product);
+        var byPage = tryOut.startedBy(product);
+        var instances = List.of(tryOut.instanceOf(byAdmin), tryOut.instanceOf(byPage));
+
+        Visit.by("admin", port)
+                .post(
+                        "/engine-rest/task/%s/complete".formatted(byAdmin),
+                        "{\"variables\":{\"qaTotal\":{\"value\":\" 100 \"}}}")
+                .isFine();
+        tasks.complete(byPage, Map.of("qaTotal", " 100 "));
+
+        assertThat(instances)
+                .extracting(instance -> runtime.getVariable(instance, "qaTotal"))
+                .containsOnly(100L);
     }
 
     @Test

@@ -19,7 +19,8 @@ import org.springframework.util.StringUtils;
 /**
  * The model knows the type of a variable better than whoever submits it: a value that is not of the type it claims goes
  * on without one. Then the step itself converts it, if it is exact, or refuses it by name. A type that does not exist,
- * or that is not the one of its value in a way that nothing of ours could be, is refused here.
+ * or that is not the one of its value in a way that nothing of ours could be, is refused here. Only the REST API needs
+ * it, and Tasklist, which uses that: in every other door a value claims nothing.
  */
 class LooseTypes implements ReaderInterceptor {
 
