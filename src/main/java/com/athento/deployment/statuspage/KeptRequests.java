@@ -12,7 +12,7 @@ class KeptRequests {
     static Kept unconfirmedAddresses() {
         return new Kept(
                 "unconfirmed-addresses",
-                Subscribers.TO_CONFIRM,
+                AskForMails.TO_CONFIRM,
                 """
                 select id from status_subscriber
                 where id > :after and asked_at < :before and confirmed_at is null

@@ -1,16 +1,12 @@
 package com.athento.deployment.statuspage;
 
 import com.athento.deployment.intervention.Language;
-import com.athento.deployment.intervention.PublicState;
 import com.athento.deployment.intervention.Words;
-import com.athento.deployment.post.CommitAtOnce;
 import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.jobs.LooseJob;
 import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Register;
-import java.time.Duration;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,24 +20,21 @@ class PublishUpdate implements LooseJob {
 
     private final StatusUpdates updates;
     private final ClientsPage page;
+    private final Publications publications;
     private final Register register;
     private final MailProperties mails;
-    private final JdbcClient database;
-    private final CommitAtOnce atOnce;
 
     PublishUpdate(
             StatusUpdates updates,
             ClientsPage page,
+            Publications publications,
             Register register,
-            MailProperties mails,
-            JdbcClient database,
-            CommitAtOnce atOnce) {
+            MailProperties mails) {
         this.updates = updates;
         this.page = page;
+        this.publications = publications;
         this.register = register;
         this.mails = mails;
-        this.database = database;
-        this.atOnce = atOnce;
     }
 
     @Override
@@ -57,18 +50,28 @@ class PublishUpdate implements LooseJob {
         if (client.statusPage().isEmpty() || updates.newestOf(update.key()) != update.id()) {
             return;
         }
-        if (update.state() == PublicState.PLANNED) {
-            var before = published(update.key());
-            var now = page.show(before, entry(client, update));
-            if (!before.equals(Optional.of(now))) {
-                remember(update.key(), now);
+        switch (update.state()) {
+            case PLANNED -> show(update.key(), entry(client, update));
+            case MOVED, CANCELLED -> takeBack(update.key());
+            default -> {
+                // That page knows it by the clock.
             }
-        } else if (update.state() == PublicState.MOVED || update.state() == PublicState.CANCELLED) {
-            published(update.key()).ifPresent(shown -> {
-                page.takeBack(shown);
-                forget(update.key());
-            });
         }
+    }
+
+    private void show(String key, ClientsPage.Entry entry) {
+        var before = publications.of(key);
+        var now = page.show(before, entry);
+        if (!before.equals(Optional.of(now))) {
+            publications.remember(key, now);
+        }
+    }
+
+    private void takeBack(String key) {
+        publications.of(key).ifPresent(shown -> {
+            page.takeBack(shown);
+            publications.forget(key);
+        });
     }
 
     private ClientsPage.Entry entry(Client client, StatusUpdate update) {
@@ -78,32 +81,7 @@ class PublishUpdate implements LooseJob {
                 words.what(update),
                 words.sentence(update),
                 update.windowStart(),
-                update.windowStart().plus(Duration.ofMinutes(update.minutes())),
+                update.windowEnd(),
                 client.zone());
-    }
-
-    private Optional<String> published(String key) {
-        return database.sql("select page_id from status_publication where intervention_key = ?")
-                .param(key)
-                .query(String.class)
-                .optional();
-    }
-
-    /** At once: what stands on that page stands there whatever becomes of the job. */
-    private void remember(String key, String id) {
-        atOnce.of(() -> {
-            database.sql("delete from status_publication where intervention_key = ?")
-                    .param(key)
-                    .update();
-            return database.sql("insert into status_publication (intervention_key, page_id) values (?, ?)")
-                    .params(key, id)
-                    .update();
-        });
-    }
-
-    private void forget(String key) {
-        atOnce.of(() -> database.sql("delete from status_publication where intervention_key = ?")
-                .param(key)
-                .update());
     }
 }

@@ -2,6 +2,7 @@ package com.athento.deployment.statuspage;
 
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.PublicState;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -31,4 +32,9 @@ public record StatusUpdate(
         int minutes,
         Instant at,
         Integer spent,
-        Instant startUntil) {}
+        Instant startUntil) {
+
+    public Instant windowEnd() {
+        return windowStart.plus(Duration.ofMinutes(minutes));
+    }
+}

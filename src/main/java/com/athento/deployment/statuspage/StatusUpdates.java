@@ -23,6 +23,9 @@ public class StatusUpdates {
      */
     static final int OVER = 50;
 
+    private static final Comparator<StatusEntry> NEWEST_FIRST =
+            Comparator.<StatusEntry>comparingLong(entry -> entry.latest().id()).reversed();
+
     private final JdbcClient database;
 
     StatusUpdates(JdbcClient database) {
@@ -42,8 +45,18 @@ public class StatusUpdates {
 
     /** The client's interventions, the one with the newest update first. */
     public List<StatusEntry> of(String clientCode) {
-        return database
-                .sql("""
+        return shown(clientCode).stream()
+                .collect(Collectors.groupingBy(StatusUpdate::key, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(StatusEntry::new)
+                .sorted(NEWEST_FIRST)
+                .toList();
+    }
+
+    /** In order. */
+    private List<StatusUpdate> shown(String clientCode) {
+        return database.sql("""
                         with latest as (
                             select intervention_key, state, id from status_update
                             where id in (select max(id) from status_update where client_code = :client group by intervention_key))
@@ -56,16 +69,7 @@ public class StatusUpdates {
                 .param("client", clientCode)
                 .param("over", PublicState.over())
                 .query(StatusUpdates::update)
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(StatusUpdate::key, LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .map(StatusEntry::new)
-                .sorted(Comparator.comparingLong(
-                                (StatusEntry entry) -> entry.latest().id())
-                        .reversed())
-                .toList();
+                .list();
     }
 
     Optional<StatusUpdate> by(long id) {

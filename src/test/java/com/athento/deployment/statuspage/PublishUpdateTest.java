@@ -2,7 +2,6 @@ package com.athento.deployment.statuspage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.athento.deployment.post.CommitAtOnce;
 import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Lifecycle.Intervention;
@@ -35,7 +34,7 @@ class PublishUpdateTest extends PathsTest implements ClientsPage {
     JdbcClient database;
 
     @Autowired
-    CommitAtOnce atOnce;
+    Publications publications;
 
     private final List<String> done = new ArrayList<>();
     private Entry shown;
@@ -43,7 +42,7 @@ class PublishUpdateTest extends PathsTest implements ClientsPage {
 
     @BeforeEach
     void begin() {
-        publish = new PublishUpdate(updates, this, register, mails, database, atOnce);
+        publish = new PublishUpdate(updates, this, publications, register, mails);
     }
 
     @Override

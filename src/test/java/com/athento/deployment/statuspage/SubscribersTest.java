@@ -39,6 +39,9 @@ class SubscribersTest extends PathsTest {
     Subscribers subscribers;
 
     @Autowired
+    AskForMails askForMails;
+
+    @Autowired
     JdbcClient database;
 
     @Autowired
@@ -96,27 +99,27 @@ class SubscribersTest extends PathsTest {
     @Test
     void aStrangerGetsOneMailAnHour() {
         lifecycle.now(com.athento.deployment.process.Lifecycle.MORNING);
-        subscribers.ask("ACME", "eva@acme.example", Language.ES);
-        subscribers.ask("ACME", "eva@acme.example", Language.ES);
+        askForMails.ask("ACME", "eva@acme.example", Language.ES);
+        askForMails.ask("ACME", "eva@acme.example", Language.ES);
         assertThat(jobs()).hasSize(1);
         runJobs();
 
-        lifecycle.now(lifecycle.now().plus(Subscribers.AGAIN_AFTER).plusSeconds(1));
-        subscribers.ask("ACME", "eva@acme.example", Language.ES);
+        lifecycle.now(lifecycle.now().plus(AskForMails.AGAIN_AFTER).plusSeconds(1));
+        askForMails.ask("ACME", "eva@acme.example", Language.ES);
 
         assertThat(jobs()).hasSize(1);
     }
 
     @Test
     void soManyWaitForConfirmationAndNoMore() {
-        for (int i = 0; i <= Subscribers.PENDING; i++) {
-            subscribers.ask("ACME", "p%d@acme.example".formatted(i), Language.ES);
+        for (int i = 0; i <= AskForMails.PENDING; i++) {
+            askForMails.ask("ACME", "p%d@acme.example".formatted(i), Language.ES);
         }
 
         assertThat(database.sql("select count(*) from status_subscriber")
                         .query(Integer.class)
                         .single())
-                .isEqualTo(Subscribers.PENDING);
+                .isEqualTo(AskForMails.PENDING);
     }
 
     @Test
@@ -314,7 +317,7 @@ class SubscribersTest extends PathsTest {
     @Test
     void whatIsNoAddressMakesNoIncident() {
         var others = engine.createJobQuery().noRetriesLeft().count();
-        subscribers.ask("ACME", "\"a\r\n b\"@acme.example", Language.ES);
+        askForMails.ask("ACME", "\"a\r\n b\"@acme.example", Language.ES);
 
         runJobs();
 
@@ -323,7 +326,7 @@ class SubscribersTest extends PathsTest {
     }
 
     private void subscribed(String email) {
-        subscribers.ask("ACME", email, Language.ES);
+        askForMails.ask("ACME", email, Language.ES);
         runJobs();
         database.sql("update status_subscriber set confirmed_at = asked_at").update();
     }

@@ -28,36 +28,45 @@ class Tokens {
     }
 
     synchronized String fresh() {
+        var answer = ask();
+        token = answer.get("access_token").asText();
+        until = System.nanoTime() + life(answer).toNanos();
+        return token;
+    }
+
+    private JsonNode ask() {
+        try {
+            var answer = http.post()
+                    .uri(settings.accountsUrl() + "/oauth/v2/token")
+                    .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                    .body(form())
+                    .retrieve()
+                    .body(JsonNode.class);
+            if (answer == null || !answer.hasNonNull("access_token")) {
+                throw noToken(answer);
+            }
+            return answer;
+        } catch (RestClientException failed) {
+            throw Calls.trouble("no token: " + failed.getMessage(), failed);
+        }
+    }
+
+    private LinkedMultiValueMap<String, String> form() {
         var form = new LinkedMultiValueMap<String, String>();
         form.add("grant_type", "refresh_token");
         form.add("client_id", settings.clientId());
         form.add("client_secret", settings.clientSecret());
         form.add("refresh_token", settings.refreshToken());
-        try {
-            var answer = http.post()
-                    .uri(settings.accountsUrl() + "/oauth/v2/token")
-                    .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                    .body(form)
-                    .retrieve()
-                    .body(JsonNode.class);
-            if (answer == null || !answer.hasNonNull("access_token")) {
-                // Such an answer comes with status 200.
-                throw Site24x7Pages.trouble(
-                        "no token for this refresh token ("
-                                + (answer == null
-                                        ? "empty"
-                                        : answer.path("error").asText())
-                                + ")",
-                        null);
-            }
-            token = answer.get("access_token").asText();
-            until = System.nanoTime()
-                    + Duration.ofSeconds(answer.path("expires_in").asLong(3600))
-                            .minus(MARGIN)
-                            .toNanos();
-            return token;
-        } catch (RestClientException failed) {
-            throw Site24x7Pages.trouble("no token: " + failed.getMessage(), failed);
-        }
+        return form;
+    }
+
+    /** Such an answer comes with status 200. */
+    private static IllegalStateException noToken(JsonNode answer) {
+        var why = answer == null ? "empty" : answer.path("error").asText();
+        return Calls.trouble("no token for this refresh token (" + why + ")", null);
+    }
+
+    private static Duration life(JsonNode answer) {
+        return Duration.ofSeconds(answer.path("expires_in").asLong(3600)).minus(MARGIN);
     }
 }

@@ -46,6 +46,10 @@ record AtomFeed(String title, String page, String query, Instant since, List<Sta
         feed.setAlternateLinks(List.of(link("alternate", page + query, "text/html")));
         feed.setOtherLinks(List.of(link("self", page + "/atom.xml" + query, "application/atom+xml")));
         feed.setEntries(entries.stream().map(this::entry).toList());
+        return written(feed);
+    }
+
+    private String written(Feed feed) {
         try {
             var document = new WireFeedOutput().outputJDom(feed);
             document.getRootElement()

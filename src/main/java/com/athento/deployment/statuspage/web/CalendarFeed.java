@@ -12,7 +12,6 @@ import com.athento.deployment.statuspage.StatusEntry;
 import com.athento.deployment.statuspage.StatusWords;
 import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
@@ -29,6 +28,14 @@ record CalendarFeed(
         String title, String page, String ask, Instant since, List<StatusEntry> entries, StatusWords words) {
 
     String text() {
+        var calendar = head();
+        var zone = new CalendarZone(words.zone(), earliest());
+        zone.into(calendar);
+        entries.forEach(entry -> calendar.addEvent(event(entry, zone, calendar)));
+        return CalendarText.of(calendar);
+    }
+
+    private ICalendar head() {
         var calendar = new ICalendar();
         calendar.setProductId("-//%s//Type-4 deployment//EN".formatted(words.product()));
         calendar.setMethod(Method.publish());
@@ -40,10 +47,7 @@ record CalendarFeed(
         calendar.setRefreshInterval(biweekly.util.Duration.builder().hours(1).build())
                 .setParameter("VALUE", "DURATION");
         calendar.addExperimentalProperty("X-PUBLISHED-TTL", "PT1H");
-        var zone = new CalendarZone(words.zone(), earliest());
-        zone.into(calendar);
-        entries.forEach(entry -> calendar.addEvent(event(entry, zone, calendar)));
-        return CalendarText.of(calendar);
+        return calendar;
     }
 
     private Instant earliest() {
@@ -63,14 +67,13 @@ record CalendarFeed(
         event.setStatus(status(latest.state()));
         // It keeps nobody from other appointments.
         event.setTransparency(true);
-        zone.between(
-                calendar, event, latest.windowStart(), latest.windowStart().plus(Duration.ofMinutes(latest.minutes())));
+        zone.between(calendar, event, latest.windowStart(), latest.windowEnd());
         event.setSummary("%s: %s".formatted(words.what(latest), words.state(latest)));
-        event.setDescription(words.sentence(latest)
-                + "\n"
-                + words.words().full(latest.windowStart(), words.zone())
-                + "\n"
-                + words.words().of("footer.key", latest.key()));
+        event.setDescription(String.join(
+                "\n",
+                words.sentence(latest),
+                words.words().full(latest.windowStart(), words.zone()),
+                words.words().of("footer.key", latest.key())));
         event.setUrl(page);
         event.setOrganizer(new Organizer(words.product(), ask));
         return event;

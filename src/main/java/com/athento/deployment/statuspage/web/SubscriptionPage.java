@@ -1,12 +1,14 @@
 package com.athento.deployment.statuspage.web;
 
 import com.athento.deployment.intervention.Language;
-import com.athento.deployment.intervention.Team;
+import com.athento.deployment.intervention.MailAddress;
 import com.athento.deployment.intervention.Token;
 import com.athento.deployment.intervention.Words;
 import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.Attempts;
+import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Register;
+import com.athento.deployment.statuspage.AskForMails;
 import com.athento.deployment.statuspage.Subscriber;
 import com.athento.deployment.statuspage.Subscribers;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,14 +33,19 @@ class SubscriptionPage {
     static final int PER_MINUTE = 10;
 
     private final Attempts attempts = new Attempts(PER_MINUTE);
+    private final AskForMails askForMails;
     private final Subscribers subscribers;
     private final Register register;
     private final MailProperties mails;
+    private final Pages pages;
 
-    SubscriptionPage(Subscribers subscribers, Register register, MailProperties mails) {
+    SubscriptionPage(
+            AskForMails askForMails, Subscribers subscribers, Register register, MailProperties mails, Pages pages) {
+        this.askForMails = askForMails;
         this.subscribers = subscribers;
         this.register = register;
         this.mails = mails;
+        this.pages = pages;
     }
 
     @PostMapping("/status/{key}/subscription")
@@ -50,18 +57,20 @@ class SubscriptionPage {
             HttpServletRequest request) {
         var client = Token.read(key).flatMap(token -> register.clientOfStatusKey(token.text()));
         var language = Language.of(
-                lang == null ? client.map(known -> known.locale()).orElse(browser) : Locale.forLanguageTag(lang));
+                lang == null ? client.map(Client::locale).orElse(browser) : Locale.forLanguageTag(lang));
         if (client.isEmpty()) {
-            return page("status/unknown", HttpStatus.NOT_FOUND, language);
+            return pages.unknown(new Words(language));
         }
         if (!attempts.allow(request.getRemoteAddr())) {
             return said("too-often", HttpStatus.TOO_MANY_REQUESTS, language);
         }
-        var address = mails.recipient(email.strip());
-        if (address.isEmpty()) {
-            return said("no-address", HttpStatus.BAD_REQUEST, language);
-        }
-        subscribers.ask(client.get().code(), address.get().text(), language);
+        return mails.recipient(email.strip())
+                .map(address -> asked(client.get(), address, language))
+                .orElseGet(() -> said("no-address", HttpStatus.BAD_REQUEST, language));
+    }
+
+    private ModelAndView asked(Client client, MailAddress address, Language language) {
+        askForMails.ask(client.code(), address.text(), language);
         return said("asked", HttpStatus.OK, language);
     }
 
@@ -102,9 +111,6 @@ class SubscriptionPage {
     }
 
     private ModelAndView page(String template, HttpStatus status, Language language) {
-        return new ModelAndView(template, status)
-                .addObject("words", new Words(language))
-                .addObject("product", mails.product())
-                .addObject("ask", mails.of(Team.PROJECT).getAddress());
+        return pages.of(template, status, new Words(language));
     }
 }

@@ -1,0 +1,94 @@
+package com.athento.deployment.statuspage.web;
+
+import com.athento.deployment.intervention.Team;
+import com.athento.deployment.post.MailProperties;
+import com.athento.deployment.register.Register;
+import com.athento.deployment.statuspage.StatusEntry;
+import com.athento.deployment.statuspage.StatusUpdates;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The status page for the reader's programs. */
+@Controller
+class StatusFeeds {
+
+    private static final MediaType ATOM = new MediaType("application", "atom+xml", StandardCharsets.UTF_8);
+    private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
+
+    private final Readings readings;
+    private final StatusUpdates updates;
+    private final Register register;
+    private final MailProperties mails;
+
+    StatusFeeds(Readings readings, StatusUpdates updates, Register register, MailProperties mails) {
+        this.readings = readings;
+        this.updates = updates;
+        this.register = register;
+        this.mails = mails;
+    }
+
+    @GetMapping("/status/{key}/status.json")
+    ResponseEntity<Object> json(
+            @PathVariable String key, @RequestParam(required = false) String lang, ServletWebRequest request) {
+        return feed(
+                key,
+                lang,
+                request,
+                MediaType.APPLICATION_JSON,
+                reading -> StatusJson.of(reading.client(), entries(reading), reading.words()));
+    }
+
+    @GetMapping("/status/{key}/atom.xml")
+    ResponseEntity<Object> atom(
+            @PathVariable String key, @RequestParam(required = false) String lang, ServletWebRequest request) {
+        return feed(key, lang, request, ATOM, reading -> atom(reading).xml());
+    }
+
+    private AtomFeed atom(Reading reading) {
+        return new AtomFeed(
+                reading.title(),
+                reading.address(),
+                reading.query(),
+                register.statusSince(reading.client().code()),
+                entries(reading),
+                reading.words());
+    }
+
+    @GetMapping("/status/{key}/calendar.ics")
+    ResponseEntity<Object> calendar(
+            @PathVariable String key, @RequestParam(required = false) String lang, ServletWebRequest request) {
+        return feed(key, lang, request, CALENDAR, reading -> calendar(reading).text());
+    }
+
+    private CalendarFeed calendar(Reading reading) {
+        return new CalendarFeed(
+                reading.title(),
+                reading.address() + reading.query(),
+                mails.of(Team.PROJECT).getAddress(),
+                register.statusSince(reading.client().code()),
+                entries(reading),
+                reading.words());
+    }
+
+    private List<StatusEntry> entries(Reading reading) {
+        return updates.of(reading.client().code());
+    }
+
+    private ResponseEntity<Object> feed(
+            String key, String lang, ServletWebRequest request, MediaType type, Function<Reading, Object> body) {
+        var reading = readings.of(key, lang).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return reading.isKnown(request)
+                ? null
+                : ResponseEntity.ok().contentType(type).body(body.apply(reading));
+    }
+}
