@@ -38,22 +38,24 @@ class GuardedUsers extends DbIdentityServiceProvider {
         if (account == null || password == null || !PlainText.isOne(account)) {
             return false;
         }
-        var address = address();
         try {
-            var heard = guesses.check(
-                    address, account, () -> isLastAdmin(account), () -> super.checkPassword(account, password));
+            var heard = check(address(), account, password);
             count(heard == Guesses.Heard.RIGHT ? "right" : "wrong");
-            if (heard == Guesses.Heard.LAST_FOR_NOW) {
-                LOG.warn(
-                        "Too many wrong passwords for '{}' from {}: more are refused for now",
-                        onOneLine(account),
-                        address);
-            }
             return heard == Guesses.Heard.RIGHT;
         } catch (TooManyGuesses refused) {
             count("refused");
             throw refused;
         }
+    }
+
+    private Guesses.Heard check(String address, String account, String password) {
+        var heard = guesses.check(
+                address, account, () -> isLastAdmin(account), () -> super.checkPassword(account, password));
+        if (heard == Guesses.Heard.LAST_FOR_NOW) {
+            LOG.warn(
+                    "Too many wrong passwords for '{}' from {}: more are refused for now", onOneLine(account), address);
+        }
+        return heard;
     }
 
     private void count(String outcome) {

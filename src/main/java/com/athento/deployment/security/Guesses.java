@@ -76,9 +76,8 @@ class Guesses {
         var wider = List.of(accounts.of(account), addresses.of(network));
         // One at a time, so that a hundred guesses at the same instant are no way around.
         synchronized (here) {
-            var atFirst = here.getAvailableTokens() == AT_ONCE;
             var wait = wait(here, wider, known.contains(pair));
-            if (!wait.isZero() && !(atFirst && lastAdmin.getAsBoolean())) {
+            if (!wait.isZero() && !(isFirst(here) && lastAdmin.getAsBoolean())) {
                 throw new TooManyGuesses(wait);
             }
             if (right.getAsBoolean()) {
@@ -90,6 +89,10 @@ class Guesses {
             wider.forEach(bound -> bound.tryConsume(1));
             return wait(here, wider, known.contains(pair)).isZero() ? Heard.WRONG : Heard.LAST_FOR_NOW;
         }
+    }
+
+    private static boolean isFirst(Bucket here) {
+        return here.getAvailableTokens() == AT_ONCE;
     }
 
     private static Duration wait(Bucket here, List<Bucket> wider, boolean known) {

@@ -40,6 +40,12 @@ class NeededInProduction {
         if (environment.acceptsProfiles(Profiles.of("demo"))) {
             throw new Missing("The profiles demo and prod exclude each other; choose one");
         }
+        checkNothingIsMissing(environment);
+        checkLinks(environment.getRequiredProperty("deployment.mail.base-url"));
+        checkPassword(environment);
+    }
+
+    private static void checkNothingIsMissing(Environment environment) {
         var missing = NEEDED.stream()
                 .filter(needed -> environment.getProperty(needed.setting(), "").isBlank())
                 .map(needed -> "%s (%s)".formatted(needed.name(), needed.setting()))
@@ -47,12 +53,17 @@ class NeededInProduction {
         if (!missing.isEmpty()) {
             throw new Missing("The profile prod needs " + listed(missing));
         }
-        var links = environment.getRequiredProperty("deployment.mail.base-url");
-        if (!isForClients(links)) {
+    }
+
+    private static void checkLinks(String address) {
+        if (!isForClients(address)) {
             throw new Missing(
                     "deployment.mail.base-url: '%s' is not what clients can open; give the address of this application as they reach it, such as https://deployments.example.com"
-                            .formatted(links));
+                            .formatted(address));
         }
+    }
+
+    private static void checkPassword(Environment environment) {
         if (!PasswordRules.accept(environment.getProperty(ADMIN + "password", ""), admin(environment))) {
             throw new Missing("The first administrator's password (%spassword) is too easily guessed: it needs %s"
                     .formatted(ADMIN, PasswordRules.SENTENCE));

@@ -40,16 +40,19 @@ class NonceOfEachPage extends OncePerRequestFilter {
         return (ServletContext) Proxy.newProxyInstance(
                 NonceOfEachPage.class.getClassLoader(),
                 new Class<?>[] {ServletContext.class},
-                (self, method, given) -> {
-                    if (given == null || !ContentSecurityPolicyProvider.ATTR_CSP_FILTER_NONCE.equals(given[0])) {
-                        return asked(shared, method, given);
-                    }
-                    if (given.length == 1) {
-                        return request.getAttribute((String) given[0]);
-                    }
-                    request.setAttribute((String) given[0], given[1]);
-                    return null;
-                });
+                (self, method, given) -> isNonce(given) ? nonce(request, given) : asked(shared, method, given));
+    }
+
+    private static boolean isNonce(Object... given) {
+        return given != null && ContentSecurityPolicyProvider.ATTR_CSP_FILTER_NONCE.equals(given[0]);
+    }
+
+    /** Read or set. */
+    private static Object nonce(HttpServletRequest request, Object... given) {
+        if (given.length > 1) {
+            request.setAttribute((String) given[0], given[1]);
+        }
+        return given.length > 1 ? null : request.getAttribute((String) given[0]);
     }
 
     private static Object asked(ServletContext shared, Method method, Object... given) throws Throwable {

@@ -1,5 +1,8 @@
 package com.athento.deployment.security;
 
+import static com.athento.deployment.security.Paths.anyOf;
+import static com.athento.deployment.security.Paths.path;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -10,8 +13,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -22,8 +23,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class PublicDoors {
 
     /** What is shared at will and read again and again: no cache has to ask for all of it anew. */
-    private static final RequestMatcher STATUS =
-            PathPatternRequestMatcher.withDefaults().matcher("/status/**");
+    private static final RequestMatcher STATUS = path("/status/**");
 
     /** Styles and pictures of ours, forms to ourselves, and nothing else. */
     private static final String CONTENT_SECURITY_POLICY =
@@ -33,7 +33,7 @@ class PublicDoors {
     @Bean
     @Order(0)
     SecurityFilterChain consent(HttpSecurity http) throws Exception {
-        return open(http, PathPatternRequestMatcher.withDefaults().matcher("/consent/**"))
+        return open(http, path("/consent/**"))
                 .headers(headers -> headers(headers, CONTENT_SECURITY_POLICY))
                 .build();
     }
@@ -52,7 +52,7 @@ class PublicDoors {
         return http.securityMatcher(pages)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // The address itself is the secret that a foreign page cannot know.
+                // The address itself is the secret that a foreign page cannot know, or nothing is changed.
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable);
@@ -68,13 +68,7 @@ class PublicDoors {
     @Bean
     @Order(0)
     SecurityFilterChain banner(HttpSecurity http) throws Exception {
-        var paths = PathPatternRequestMatcher.withDefaults();
-        return http.securityMatcher(new OrRequestMatcher(paths.matcher("/banner.js"), paths.matcher("/banner/**")))
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
+        return open(http, anyOf("/banner.js", "/banner/**"))
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                         .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.CROSS_ORIGIN)))
                 .build();

@@ -12,6 +12,7 @@ import com.athento.deployment.intervention.Team;
 import com.athento.deployment.process.Elements;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -47,19 +48,29 @@ class Rights implements InitializingBean {
         Arrays.stream(Team.values()).forEach(team -> group(team.id(), name(team)));
         group(ADMINS, "Admins");
 
-        for (var team : those(Team::works)) {
-            grant(team.id(), Resources.APPLICATION, "tasklist", ACCESS);
-            // Tasklist shows the diagram beside a task.
-            grant(team.id(), Resources.PROCESS_DEFINITION, Elements.LIFECYCLE, READ);
-            // Whoever may not start it hears so, instead of that there is no such thing.
-            grant(team.id(), Resources.PROCESS_DEFINITION, Elements.CHANGE_INTERVENTION, READ);
-            mayStart(team.id(), Elements.REPORT_INCIDENT);
+        those(Team::works).forEach(team -> mayWork(team.id()));
+        those(Team::requests).forEach(team -> mayRequest(team.id()));
+        mayWatch(Team.MANAGERS.id());
+        for (var resource : Resources.values()) {
+            grant(ADMINS, resource, Authorization.ANY, ALL);
         }
-        for (var team : those(Team::requests)) {
-            mayStart(team.id(), Elements.LIFECYCLE);
-            mayStart(team.id(), Elements.CHANGE_INTERVENTION);
-        }
-        var managers = Team.MANAGERS.id();
+    }
+
+    private void mayWork(String team) {
+        grant(team, Resources.APPLICATION, "tasklist", ACCESS);
+        // Tasklist shows the diagram beside a task.
+        grant(team, Resources.PROCESS_DEFINITION, Elements.LIFECYCLE, READ);
+        // Whoever may not start it hears so, instead of that there is no such thing.
+        grant(team, Resources.PROCESS_DEFINITION, Elements.CHANGE_INTERVENTION, READ);
+        mayStart(team, Elements.REPORT_INCIDENT);
+    }
+
+    private void mayRequest(String team) {
+        mayStart(team, Elements.LIFECYCLE);
+        mayStart(team, Elements.CHANGE_INTERVENTION);
+    }
+
+    private void mayWatch(String managers) {
         grant(managers, Resources.APPLICATION, "tasklist", ACCESS);
         grant(managers, Resources.APPLICATION, "cockpit", ACCESS);
         mayStart(managers, Elements.CHANGE_INTERVENTION);
@@ -74,9 +85,6 @@ class Rights implements InitializingBean {
                 ProcessDefinitionPermissions.RETRY_JOB);
         // Cockpit shows the decisions beside the processes.
         grant(managers, Resources.DECISION_DEFINITION, Authorization.ANY, READ, READ_HISTORY);
-        for (var resource : Resources.values()) {
-            grant(ADMINS, resource, Authorization.ANY, ALL);
-        }
     }
 
     private static List<Team> those(Predicate<Team> can) {
@@ -103,23 +111,28 @@ class Rights implements InitializingBean {
 
     /** Each is granted once; what an admin granted besides stays. */
     private void grant(String group, Resource resource, String id, Permission... permissions) {
-        var present = authorizations
+        var authorization = present(group, resource, id).orElseGet(() -> none(group, resource, id));
+        if (Stream.of(permissions).anyMatch(permission -> !authorization.isPermissionGranted(permission))) {
+            Stream.of(permissions).forEach(authorization::addPermission);
+            authorizations.saveAuthorization(authorization);
+        }
+    }
+
+    private Optional<Authorization> present(String group, Resource resource, String id) {
+        return Optional.ofNullable(authorizations
                 .createAuthorizationQuery()
                 .authorizationType(Authorization.AUTH_TYPE_GRANT)
                 .groupIdIn(group)
                 .resourceType(resource)
                 .resourceId(id)
-                .singleResult();
-        var authorization =
-                present != null ? present : authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-        if (present == null) {
-            authorization.setGroupId(group);
-            authorization.setResource(resource);
-            authorization.setResourceId(id);
-        }
-        if (Stream.of(permissions).anyMatch(permission -> !authorization.isPermissionGranted(permission))) {
-            Stream.of(permissions).forEach(authorization::addPermission);
-            authorizations.saveAuthorization(authorization);
-        }
+                .singleResult());
+    }
+
+    private Authorization none(String group, Resource resource, String id) {
+        var authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        authorization.setGroupId(group);
+        authorization.setResource(resource);
+        authorization.setResourceId(id);
+        return authorization;
     }
 }

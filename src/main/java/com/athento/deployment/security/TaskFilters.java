@@ -2,21 +2,18 @@ package com.athento.deployment.security;
 
 import com.athento.deployment.intervention.Team;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.camunda.bpm.engine.variable.type.ValueType;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Component;
@@ -36,89 +33,39 @@ class TaskFilters implements InitializingBean {
             Map.of("name", "cardWindow", "label", "Window"));
 
     private final FilterService filters;
-    private final TaskService tasks;
+    private final TaskLists lists;
     private final AuthorizationService authorizations;
 
-    TaskFilters(FilterService filters, TaskService tasks, AuthorizationService authorizations) {
+    TaskFilters(FilterService filters, TaskLists lists, AuthorizationService authorizations) {
         this.filters = filters;
-        this.tasks = tasks;
+        this.lists = lists;
         this.authorizations = authorizations;
     }
 
     @Override
     public void afterPropertiesSet() {
-        // The first one is what Tasklist opens with: it is empty only when nothing waits.
-        filter(
-                "To do",
-                "Claimed by you, or waiting for somebody of your team",
-                "#0f4c5c",
-                -10,
-                mine().orderByTaskPriority().desc().orderByDueDate().asc());
-        filter(
-                "My tasks",
-                "Claimed by you",
-                "#0f4c5c",
-                0,
-                tasks.createTaskQuery()
-                        .taskAssignee(BindFilters.WHOEVER_ASKS)
-                        .orderByDueDate()
-                        .asc());
-        filter(
-                "My team's tasks",
-                "Nobody has claimed them yet",
-                "#0b6e83",
-                10,
-                ofMyTeams()
-                        .taskUnassigned()
-                        .orderByTaskPriority()
-                        .desc()
-                        .orderByDueDate()
-                        .asc());
-        filter(
-                "Overdue",
-                "Should have been done by now",
-                "#b3261e",
-                20,
-                mine().dueBefore(Date.from(BindFilters.NOW)).orderByDueDate().asc());
-        filter("By window", "The next window first", "#9a5b00", 30, byWindow(mine()));
+        lists.all().forEach(this::offer);
     }
 
-    /** Unclaimed ones, for the person or one of their groups. */
-    private TaskQuery ofMyTeams() {
-        return tasks.createTaskQuery().taskCandidateUser(BindFilters.WHOEVER_ASKS);
-    }
-
-    /** What somebody may work on: unclaimed ones, and what they claimed. */
-    private TaskQuery mine() {
-        return tasks.createTaskQuery()
-                .or()
-                .taskCandidateUser(BindFilters.WHOEVER_ASKS)
-                .taskAssignee(BindFilters.WHOEVER_ASKS)
-                .endOr();
-    }
-
-    private static TaskQuery byWindow(TaskQuery query) {
-        return query.orderByTaskVariable("cardWindow", ValueType.STRING).asc();
-    }
-
-    private void filter(String name, String description, String colour, int priority, TaskQuery query) {
-        var present = filters.createTaskFilterQuery().filterName(name).list();
-        var id = present.isEmpty() ? create(name, description, colour, priority, query) : kept(present.get(0), query);
+    private void offer(TaskList list) {
+        var present = filters.createTaskFilterQuery().filterName(list.name()).list();
+        var id = present.isEmpty() ? create(list) : kept(present.get(0), list.query());
         Stream.concat(Arrays.stream(Team.values()).map(Team::id), Stream.of(Rights.ADMINS))
+                .filter(group -> isUnsaid(group, id))
                 .forEach(group -> mayRead(group, id));
     }
 
-    private String create(String name, String description, String colour, int priority, TaskQuery query) {
+    private String create(TaskList list) {
         var properties = new LinkedHashMap<String, Object>();
-        properties.put("description", description);
-        properties.put("color", colour);
-        properties.put("priority", priority);
+        properties.put("description", list.description());
+        properties.put("color", list.colour());
+        properties.put("priority", list.priority());
         properties.put("refresh", true);
         properties.put("showUndefinedVariable", false);
         properties.put("variables", ON_CARDS);
-        var filter = filters.newTaskFilter(name);
+        var filter = filters.newTaskFilter(list.name());
         filter.setProperties(properties);
-        filter.setQuery(query);
+        filter.setQuery(list.query());
         return filters.saveFilter(filter).getId();
     }
 
@@ -131,20 +78,23 @@ class TaskFilters implements InitializingBean {
         return present.getId();
     }
 
-    private void mayRead(String group, String filter) {
-        if (authorizations
+    /** What an admin has said of it stays. */
+    private boolean isUnsaid(String group, String filter) {
+        return authorizations
                         .createAuthorizationQuery()
                         .groupIdIn(group)
                         .resourceType(Resources.FILTER)
                         .resourceId(filter)
                         .count()
-                == 0) {
-            var authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-            authorization.setGroupId(group);
-            authorization.setResource(Resources.FILTER);
-            authorization.setResourceId(filter);
-            authorization.addPermission(Permissions.READ);
-            authorizations.saveAuthorization(authorization);
-        }
+                == 0;
+    }
+
+    private void mayRead(String group, String filter) {
+        var authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        authorization.setGroupId(group);
+        authorization.setResource(Resources.FILTER);
+        authorization.setResourceId(filter);
+        authorization.addPermission(Permissions.READ);
+        authorizations.saveAuthorization(authorization);
     }
 }

@@ -33,18 +33,8 @@ class Users extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        var guesses = new Guesses(TimeMeter.SYSTEM_MILLISECONDS);
-        engine.setIdentityProviderSessionFactory(new SessionFactory() {
-            @Override
-            public Class<?> getSessionType() {
-                return WritableIdentityProvider.class;
-            }
-
-            @Override
-            public Session openSession() {
-                return new GuardedUsers(guesses, meters);
-            }
-        });
+        engine.setIdentityProviderSessionFactory(
+                new GuardedSessions(new Guesses(TimeMeter.SYSTEM_MILLISECONDS), meters));
         if (production) {
             engine.setEnablePasswordPolicy(true);
             engine.setPasswordPolicy(new PasswordRules());
@@ -61,6 +51,19 @@ class Users extends AbstractProcessEnginePlugin {
                 .forEach(user -> identity.unlockUser(user.getId()));
     }
 
+    private record GuardedSessions(Guesses guesses, MeterRegistry meters) implements SessionFactory {
+
+        @Override
+        public Class<?> getSessionType() {
+            return WritableIdentityProvider.class;
+        }
+
+        @Override
+        public Session openSession() {
+            return new GuardedUsers(guesses, meters);
+        }
+    }
+
     /** The engine says that a password does not match a policy, but not what would. */
     private static final class SayWhichPassword extends CommandInterceptor {
 
@@ -71,11 +74,14 @@ class Users extends AbstractProcessEnginePlugin {
             try {
                 return next.execute(command);
             } catch (ProcessEngineException refused) {
-                if (command instanceof SaveUserCmd && POLICY.equals(refused.getMessage())) {
-                    throw Refused.because("password: it needs " + PasswordRules.SENTENCE);
-                }
-                throw refused;
+                throw isWeakPassword(command, refused)
+                        ? Refused.because("password: it needs " + PasswordRules.SENTENCE)
+                        : refused;
             }
+        }
+
+        private static boolean isWeakPassword(Command<?> command, ProcessEngineException refused) {
+            return command instanceof SaveUserCmd && POLICY.equals(refused.getMessage());
         }
     }
 }

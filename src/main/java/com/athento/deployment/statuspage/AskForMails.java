@@ -106,7 +106,8 @@ public class AskForMails {
     }
 
     private void insert(Asked asked) {
-        database.sql("insert into status_subscriber (client_code, email, locale, link, asked_at) values (?, ?, ?, ?, ?)")
+        database.sql(
+                        "insert into status_subscriber (client_code, email, locale, link, asked_at) values (?, ?, ?, ?, ?)")
                 .params(
                         asked.client(),
                         asked.address(),

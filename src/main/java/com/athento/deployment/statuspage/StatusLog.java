@@ -29,10 +29,7 @@ class StatusLog {
     Optional<LastUpdate> last(String key) {
         return database.sql("""
                         select state, window_start, downtime_minutes, in_app from status_update
-                        where intervention_key = ? order by id desc fetch first 1 rows only""")
-                .param(key)
-                .query(LAST)
-                .optional();
+                        where intervention_key = ? order by id desc fetch first 1 rows only""").param(key).query(LAST).optional();
     }
 
     /** The plan may have gone on to a window that nobody was told of: the promised one it is. */
@@ -68,7 +65,9 @@ class StatusLog {
                 .param("state", state.name())
                 .param("changeKind", Variables.CHANGE_KIND.in(intervention).name())
                 .param("fromVersion", Variables.FROM_VERSION.find(intervention).orElse(null))
-                .param("targetVersion", Variables.TARGET_VERSION.find(intervention).orElse(null))
+                .param(
+                        "targetVersion",
+                        Variables.TARGET_VERSION.find(intervention).orElse(null))
                 .param("start", StoredTime.of(promise.start()))
                 .param("movedFrom", orNull(movedFrom))
                 .param("minutes", promise.minutes())

@@ -81,7 +81,11 @@ class StatusMails {
         return database.sql("""
                                 update status_mail set held_until = ? where update_id = ? and subscriber_id = ?
                                 and state = 'SENDING' and (held_until is null or held_until <= ?)""")
-                        .params(StoredTime.of(ours.until()), ours.update().id(), ours.subscriber().id(), now())
+                        .params(
+                                StoredTime.of(ours.until()),
+                                ours.update().id(),
+                                ours.subscriber().id(),
+                                now())
                         .update()
                 > 0;
     }

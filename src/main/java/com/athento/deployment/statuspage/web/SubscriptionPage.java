@@ -56,8 +56,8 @@ class SubscriptionPage {
             Locale browser,
             HttpServletRequest request) {
         var client = Token.read(key).flatMap(token -> register.clientOfStatusKey(token.text()));
-        var language = Language.of(
-                lang == null ? client.map(Client::locale).orElse(browser) : Locale.forLanguageTag(lang));
+        var language =
+                Language.of(lang == null ? client.map(Client::locale).orElse(browser) : Locale.forLanguageTag(lang));
         if (client.isEmpty()) {
             return pages.unknown(new Words(language));
         }

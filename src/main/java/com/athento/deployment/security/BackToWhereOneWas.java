@@ -1,0 +1,54 @@
+package com.athento.deployment.security;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+
+/** Whoever logs in goes on where they were sent to the login from, or where its form says. */
+final class BackToWhereOneWas extends SavedRequestAwareAuthenticationSuccessHandler {
+
+    private static final String THEN = "then";
+
+    private final WebAppsToken webAppsToken;
+
+    BackToWhereOneWas(RequestCache saved, WebAppsToken webAppsToken) {
+        this.webAppsToken = webAppsToken;
+        setRequestCache(saved);
+        setTargetUrlParameter(THEN);
+        setDefaultTargetUrl("/");
+    }
+
+    /**
+     * Only pages: a browser's request for an icon or for data must not replace them. In a cookie, since whoever has not
+     * logged in has no session.
+     */
+    static RequestCache savedRequests() {
+        var pages = new AskedForPage();
+        var saved = new CookieRequestCache();
+        saved.setRequestMatcher(request -> "GET".equals(request.getMethod()) && pages.matches(request));
+        return saved;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication person)
+            throws ServletException, IOException {
+        webAppsToken.give(request, response);
+        super.onAuthenticationSuccess(request, response, person);
+    }
+
+    @Override
+    protected String determineTargetUrl(HttpServletRequest request, HttpServletResponse response) {
+        var then = request.getParameter(THEN);
+        return isLocal(then) ? then : getDefaultTargetUrl();
+    }
+
+    /** A path of ours, so that a link to the login cannot lead elsewhere. */
+    private static boolean isLocal(String path) {
+        return path != null && path.matches("/(?![/\\\\])[^\\s\\\\]*");
+    }
+}

@@ -1,0 +1,68 @@
+package com.athento.deployment.security;
+
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.bpm.engine.variable.type.ValueType;
+import org.springframework.stereotype.Component;
+
+/** Which lists Tasklist offers, and what is in each. */
+@Component
+class TaskLists {
+
+    private final TaskService tasks;
+
+    TaskLists(TaskService tasks) {
+        this.tasks = tasks;
+    }
+
+    /** The first one is what Tasklist opens with: it is empty only when nothing waits. */
+    List<TaskList> all() {
+        return List.of(toDo(), myTasks(), myTeamsTasks(), overdue(), byWindow());
+    }
+
+    private TaskList toDo() {
+        var query = mine().orderByTaskPriority().desc().orderByDueDate().asc();
+        return new TaskList("To do", "Claimed by you, or waiting for somebody of your team", "#0f4c5c", -10, query);
+    }
+
+    private TaskList myTasks() {
+        var query = tasks.createTaskQuery()
+                .taskAssignee(BindFilters.WHOEVER_ASKS)
+                .orderByDueDate()
+                .asc();
+        return new TaskList("My tasks", "Claimed by you", "#0f4c5c", 0, query);
+    }
+
+    private TaskList myTeamsTasks() {
+        var query = tasks.createTaskQuery()
+                .taskCandidateUser(BindFilters.WHOEVER_ASKS)
+                .taskUnassigned()
+                .orderByTaskPriority()
+                .desc()
+                .orderByDueDate()
+                .asc();
+        return new TaskList("My team's tasks", "Nobody has claimed them yet", "#0b6e83", 10, query);
+    }
+
+    private TaskList overdue() {
+        var query =
+                mine().dueBefore(Date.from(BindFilters.NOW)).orderByDueDate().asc();
+        return new TaskList("Overdue", "Should have been done by now", "#b3261e", 20, query);
+    }
+
+    private TaskList byWindow() {
+        var query = mine().orderByTaskVariable("cardWindow", ValueType.STRING).asc();
+        return new TaskList("By window", "The next window first", "#9a5b00", 30, query);
+    }
+
+    /** What somebody may work on: unclaimed ones, and what they claimed. */
+    private TaskQuery mine() {
+        return tasks.createTaskQuery()
+                .or()
+                .taskCandidateUser(BindFilters.WHOEVER_ASKS)
+                .taskAssignee(BindFilters.WHOEVER_ASKS)
+                .endOr();
+    }
+}
