@@ -12,8 +12,12 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.math.BigDecimal;
+import java.net.URI;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.TimeZone;
@@ -62,6 +66,24 @@ class RoomsTest {
             .callMethod(Timestamp.class, "toLocalDateTime")
             .orShould()
             .callMethod(Timestamp.class, "valueOf", LocalDateTime.class);
+
+    /** The nouns read what somebody wrote, and {@code Kind} says what would be right: the same through every door. */
+    @ArchTest
+    static final ArchRule noDoorReadsByHand = noClasses()
+            .that()
+            .resideOutsideOfPackages(HOME + "intervention..", HOME + "process..")
+            .should()
+            .callMethod(LocalDate.class, "parse", CharSequence.class)
+            .orShould()
+            .callMethod(LocalDateTime.class, "parse", CharSequence.class)
+            .orShould()
+            .callMethod(OffsetDateTime.class, "parse", CharSequence.class)
+            .orShould()
+            .callMethod(Enum.class, "valueOf", Class.class, String.class)
+            .orShould()
+            .callConstructor(BigDecimal.class, String.class)
+            .orShould()
+            .callConstructor(URI.class, String.class);
 
     private static SliceAssignment rooms() {
         return new SliceAssignment() {

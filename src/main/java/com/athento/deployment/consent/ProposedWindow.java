@@ -1,22 +1,15 @@
 package com.athento.deployment.consent;
 
-import java.time.DateTimeException;
+import com.athento.deployment.intervention.WrittenTime;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/**
- * Another window as a client wrote it down.
- *
- * @param local what was written, such as {@code 2027-01-15T22:00}
- * @param problem why it cannot be one, if it cannot
- */
-public record ProposedWindow(String local, Optional<Problem> problem) {
+/** Another window as a client wrote it down. */
+public final class ProposedWindow {
 
-    /** From here on databases, engine and Java disagree about what a time is. */
-    private static final int TOO_FAR = 9999;
-
+    /** Why it cannot be one. */
     public enum Problem {
         MISSING,
         UNREADABLE,
@@ -29,23 +22,24 @@ public record ProposedWindow(String local, Optional<Problem> problem) {
         ASKED
     }
 
-    public static ProposedWindow read(String local, ZoneId zone, Instant asked, Instant now) {
-        return new ProposedWindow(local, problem(local, zone, asked, now));
-    }
+    private ProposedWindow() {}
 
-    private static Optional<Problem> problem(String local, ZoneId zone, Instant asked, Instant now) {
+    /**
+     * What is wrong with it, if anything is.
+     *
+     * @param local what was written, such as {@code 2027-01-15T22:00}
+     */
+    public static Optional<Problem> problem(String local, ZoneId zone, Instant asked, Instant now) {
         if (local.isBlank()) {
             return Optional.of(Problem.MISSING);
         }
-        LocalDateTime time;
-        try {
-            time = LocalDateTime.parse(local);
-        } catch (DateTimeException notATime) {
-            return Optional.of(Problem.UNREADABLE);
-        }
-        if (time.getYear() >= TOO_FAR) {
-            return Optional.of(Problem.UNREADABLE);
-        }
+        return WrittenTime.read(local)
+                .filter(time -> time.getYear() < WrittenTime.TOO_FAR)
+                .map(time -> problem(time, zone, asked, now))
+                .orElse(Optional.of(Problem.UNREADABLE));
+    }
+
+    private static Optional<Problem> problem(LocalDateTime time, ZoneId zone, Instant asked, Instant now) {
         var offsets = zone.getRules().getValidOffsets(time);
         if (offsets.size() != 1) {
             return Optional.of(offsets.isEmpty() ? Problem.NEVER : Problem.TWICE);

@@ -1,11 +1,13 @@
 package com.athento.deployment.demo;
 
+import com.athento.deployment.process.Kind;
 import com.athento.deployment.process.Refused;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -16,28 +18,29 @@ import java.util.regex.Pattern;
  */
 record Ahead(String text, Period date, Duration time) {
 
+    static final Kind<Ahead> KIND = Kind.of(Ahead::read, "is not a duration; give one such as PT1H or P14D");
+
     /** {@code java.time} knows the two halves only apart. */
     private static final Pattern HALVES =
-            Pattern.compile("P(?<date>[^Tt]*)(?:T(?<time>.+))?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("P(?!$)(?<date>[^T]+)?(?:T(?<time>.+))?", Pattern.CASE_INSENSITIVE);
 
-    /** @throws Refused if it is no duration */
-    static Ahead parse(String text) {
-        var halves = HALVES.matcher(text == null ? "" : text.strip());
+    private static Optional<Ahead> read(String text) {
+        var halves = HALVES.matcher(text);
         try {
-            if (halves.matches()) {
-                var date = halves.group("date");
-                var time = halves.group("time");
-                if (!date.isEmpty() || time != null) {
-                    return new Ahead(
-                            text,
-                            date.isEmpty() ? Period.ZERO : Period.parse("P" + date),
-                            time == null ? Duration.ZERO : Duration.parse("PT" + time));
-                }
-            }
+            return halves.matches()
+                    ? Optional.of(new Ahead(text, date(halves.group("date")), time(halves.group("time"))))
+                    : Optional.empty();
         } catch (DateTimeException notADuration) {
-            // told below, as for everything else that is none
+            return Optional.empty();
         }
-        throw Refused.because("advance: '%s' is not a duration; give one such as PT1H or P14D", text);
+    }
+
+    private static Period date(String half) {
+        return half == null ? Period.ZERO : Period.parse("P" + half);
+    }
+
+    private static Duration time(String half) {
+        return half == null ? Duration.ZERO : Duration.parse("PT" + half);
     }
 
     /** @throws Refused if that is not ahead of the moment, or further than time can be counted */

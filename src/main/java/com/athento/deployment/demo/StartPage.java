@@ -2,7 +2,6 @@ package com.athento.deployment.demo;
 
 import com.athento.deployment.demo.Accounts.Account;
 import com.athento.deployment.intervention.Version;
-import com.athento.deployment.process.Refused;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Register;
 import com.athento.deployment.schedule.VendorProperties;
@@ -20,8 +19,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where a newcomer begins: what this is, what to do next, as whom, and what time it is. */
 @Controller
@@ -65,14 +64,8 @@ class StartPage {
     }
 
     @PostMapping("/demo/clock")
-    String jump(@RequestParam(required = false) String advance, @RequestParam(required = false) String to) {
-        if (advance != null) {
-            clock.to(Ahead.parse(advance).from(clock.now()));
-        } else if ("next-timer".equals(to)) {
-            clock.toNextTimer();
-        } else {
-            throw Refused.because("advance: missing; give a duration such as PT1H");
-        }
+    String jump(@ModelAttribute Jump jump) {
+        jump.with(clock);
         return "redirect:/";
     }
 

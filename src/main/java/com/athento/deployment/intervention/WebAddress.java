@@ -11,6 +11,11 @@ public final class WebAddress {
 
     private WebAddress() {}
 
+    /** What a text that is none should have been; ends a sentence that begins with it. */
+    public static String whatWouldBeRight(String example) {
+        return "is not a web address; give one such as " + example;
+    }
+
     public static boolean isOne(String text) {
         try {
             var address = new URI(text);

@@ -1,5 +1,6 @@
 package com.athento.deployment.mail;
 
+import com.athento.deployment.intervention.Choice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -56,11 +57,10 @@ record Mailing(String template, Recipients recipients) {
     }
 
     private static Recipients recipients(String name) {
-        return Arrays.stream(Recipients.values())
-                .filter(recipients -> recipients.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "nobody is called '%s'; give one of %s".formatted(name, Arrays.toString(Recipients.values()))));
+        var choice = new Choice<>(Recipients.class);
+        return choice.find(name)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("nobody is called '%s'; give one of %s".formatted(name, choice)));
     }
 
     /** Whether it says that a date no longer holds, and another one may follow. */

@@ -18,13 +18,13 @@ import static com.athento.deployment.process.Variables.WINDOW_START;
 import static com.athento.deployment.process.Variables.WINDOW_START_LOCAL;
 import static com.athento.deployment.process.Variables.ZONE;
 
+import com.athento.deployment.intervention.WrittenTime;
 import com.athento.deployment.process.Variable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -76,11 +76,9 @@ final class Columns {
 
     /** Null for what is no time; the step that takes the request refuses it. */
     private static LocalDate day(String localTime) {
-        try {
-            return LocalDateTime.parse(localTime).toLocalDate();
-        } catch (DateTimeParseException notATime) {
-            return null;
-        }
+        return WrittenTime.read(String.valueOf(localTime))
+                .map(LocalDateTime::toLocalDate)
+                .orElse(null);
     }
 
     private static Map.Entry<String, Column> whole(Variable<?> variable, String name) {

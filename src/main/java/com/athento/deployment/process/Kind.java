@@ -56,9 +56,7 @@ public interface Kind<T> {
 
     /** A link, as somebody may follow it from a mail or a page. */
     static Kind<String> webAddress(String example) {
-        return of(
-                text -> Optional.of(text).filter(WebAddress::isOne),
-                "is not a web address; give one such as " + example);
+        return of(text -> Optional.of(text).filter(WebAddress::isOne), WebAddress.whatWouldBeRight(example));
     }
 
     static Kind<Version> version(String example) {

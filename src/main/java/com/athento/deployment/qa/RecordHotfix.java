@@ -1,7 +1,7 @@
 package com.athento.deployment.qa;
 
-import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.Version;
+import com.athento.deployment.process.Kind;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.WhoActs;
@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** Systems applied the hotfix; the whole battery runs again. */
 @Component
 class RecordHotfix implements TaskListener {
+
+    private static final Kind<Version> VERSION = Kind.version("24.2.1");
 
     private final Hotfixes hotfixes;
     private final WhoActs whoActs;
@@ -34,10 +36,7 @@ class RecordHotfix implements TaskListener {
 
     /** Whatever runs already lacks the hotfix. */
     private static Version later(String text, Optional<String> running) {
-        var version = Version.parse(text)
-                .orElseThrow(() -> Refused.because(
-                        "%s: '%s' is not a version; give numbers joined by dots, such as 24.2.1",
-                        Variables.HOTFIX_CONTAINED_IN, PlainText.quoted(text)));
+        var version = VERSION.read(Variables.HOTFIX_CONTAINED_IN.name(), text);
         running.map(Version::new).filter(runs -> version.compareTo(runs) <= 0).ifPresent(runs -> {
             throw Refused.because(
                     "%s: '%s' is not higher than %s, which the hotfix comes on top of; give the first version that will bring it along, or none",

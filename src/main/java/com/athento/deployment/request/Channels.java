@@ -4,12 +4,11 @@ import static com.athento.deployment.process.Variables.NOTICE_CHANNELS;
 import static com.athento.deployment.process.Variables.NO_NOTICE_REASON;
 
 import com.athento.deployment.intervention.Channel;
-import com.athento.deployment.intervention.PlainText;
+import com.athento.deployment.intervention.Choice;
+import com.athento.deployment.process.Kind;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.register.Instance;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -23,8 +22,10 @@ record Channels(String text, Optional<String> whyNone) {
 
     private static final String NONE = "NONE";
 
-    private static final List<String> KNOWN =
-            Arrays.stream(Channel.values()).map(Enum::name).toList();
+    private static final Choice<Channel> KNOWN = new Choice<>(Channel.class);
+
+    private static final Kind<Channel> CHANNEL =
+            Kind.of(KNOWN::find, "is not known; give %s, or NONE alone".formatted(KNOWN));
 
     static Channels of(String given, Optional<String> whyNone) {
         if (given.equals(NONE)) {
@@ -35,10 +36,10 @@ record Channels(String text, Optional<String> whyNone) {
         }
         return new Channels(
                 Arrays.stream(given.split(",", -1))
-                        .map(String::strip)
-                        .map(Channels::known)
+                        .map(channel -> CHANNEL.read(NOTICE_CHANNELS.name(), channel))
                         .distinct()
-                        .sorted(Comparator.comparing(KNOWN::indexOf))
+                        .sorted()
+                        .map(Enum::name)
                         .collect(Collectors.joining(",")),
                 Optional.empty());
     }
@@ -55,14 +56,5 @@ record Channels(String text, Optional<String> whyNone) {
                     "%s: nobody can be told inside %s, which has no banner-origin in the register; choose EMAIL, or have an admin add it",
                     NOTICE_CHANNELS, instance.code());
         }
-    }
-
-    private static String known(String channel) {
-        if (!KNOWN.contains(channel)) {
-            throw Refused.because(
-                    "%s: '%s' is not known; give %s, or NONE alone",
-                    NOTICE_CHANNELS, PlainText.quoted(channel), String.join(", ", KNOWN));
-        }
-        return channel;
     }
 }

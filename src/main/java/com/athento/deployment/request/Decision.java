@@ -1,6 +1,6 @@
 package com.athento.deployment.request;
 
-import java.util.Arrays;
+import com.athento.deployment.intervention.Choice;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
@@ -25,13 +25,9 @@ record Decision(String table, DmnDecisionResult result) {
 
     <E extends Enum<E>> E word(String output, Class<E> words) {
         var word = get(output, String.class);
-        try {
-            return Enum.valueOf(words, word);
-        } catch (IllegalArgumentException unknown) {
-            throw new IllegalStateException(
-                    "The table of '%s' says %s '%s'; it must say one of %s"
-                            .formatted(table, output, word, Arrays.toString(words.getEnumConstants())),
-                    unknown);
-        }
+        var choice = new Choice<>(words);
+        return choice.find(word)
+                .orElseThrow(() -> new IllegalStateException("The table of '%s' says %s '%s'; it must say one of %s"
+                        .formatted(table, output, word, choice)));
     }
 }

@@ -5,6 +5,7 @@ import static com.athento.deployment.process.Variables.TARGET_VERSION;
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.Version;
+import com.athento.deployment.process.Kind;
 import com.athento.deployment.process.Refused;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ import java.util.Optional;
  * back is a rollback and is never requested.
  */
 final class TargetVersion {
+
+    private static final Kind<Version> VERSION = Kind.version("24.2.0");
 
     private TargetVersion() {}
 
@@ -38,10 +41,7 @@ final class TargetVersion {
     }
 
     private static Version read(String given) {
-        return Version.parse(given)
-                .orElseThrow(() -> Refused.because(
-                        "%s: '%s' is not a version; give numbers joined by dots, such as 24.2.0",
-                        TARGET_VERSION, PlainText.quoted(given)));
+        return VERSION.read(TARGET_VERSION.name(), given);
     }
 
     private static Version refuse(ChangeKind kind, String version) {

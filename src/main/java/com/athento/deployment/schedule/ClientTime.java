@@ -1,6 +1,7 @@
 package com.athento.deployment.schedule;
 
 import com.athento.deployment.intervention.PlainText;
+import com.athento.deployment.intervention.WrittenTime;
 import com.athento.deployment.process.Refused;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -27,11 +27,6 @@ public record ClientTime(LocalDateTime local, ZoneId zone, ZoneOffset offset) {
 
     /** {@code +00:00} rather than {@code Z}, so that the two of an autumn night look alike. */
     private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx");
-
-    /** From here on databases, engine and Java disagree about what a time is. */
-    private static final int TOO_FAR = 9999;
-
-    private static final Pattern WRITTEN = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:00)?");
 
     /**
      * Reads a time, for instance {@code 2027-01-15T22:00}.
@@ -107,23 +102,16 @@ public record ClientTime(LocalDateTime local, ZoneId zone, ZoneOffset offset) {
     }
 
     private static LocalDateTime parse(String field, String text) {
-        var local = written(text)
+        var local = WrittenTime.read(text)
                 .orElseThrow(() -> Refused.because(
                         "%s: '%s' is not a local time; give one to the minute, such as 2027-01-15T22:00",
                         field, PlainText.quoted(text)));
-        if (local.getYear() >= TOO_FAR) {
+        if (local.getYear() >= WrittenTime.TOO_FAR) {
             throw Refused.because(
-                    "%s: '%s' is too far ahead; give a time before the year %d", field, text(local), TOO_FAR);
+                    "%s: '%s' is too far ahead; give a time before the year %d",
+                    field, text(local), WrittenTime.TOO_FAR);
         }
         return local;
-    }
-
-    private static Optional<LocalDateTime> written(String text) {
-        try {
-            return WRITTEN.matcher(text).matches() ? Optional.of(LocalDateTime.parse(text)) : Optional.empty();
-        } catch (DateTimeException noSuchDay) {
-            return Optional.empty();
-        }
     }
 
     private static ZoneOffset chosen(

@@ -1,14 +1,15 @@
 package com.athento.deployment.consent.web;
 
 import com.athento.deployment.consent.ProposedWindow;
+import com.athento.deployment.intervention.Choice;
 import com.athento.deployment.intervention.ConsentAnswer;
 import com.athento.deployment.intervention.Words;
+import com.athento.deployment.intervention.WrittenTime;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.record.AskedPlan;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,8 +56,7 @@ public record ConsentForm(String answer, String by, String reason, String window
             problems.put("answer", words.of("consent-page.choose"));
         }
         if (chosen().filter(ConsentAnswer.OTHER_WINDOW::equals).isPresent()) {
-            ProposedWindow.read(wanted(), plan.zone(), plan.windowStart(), now)
-                    .problem()
+            ProposedWindow.problem(wanted(), plan.zone(), plan.windowStart(), now)
                     .ifPresent(problem ->
                             problems.put("proposed", words.of("consent-page.window." + problem, plan.zone())));
             tooLong("remark", remark, LONGEST_TEXT, words, problems);
@@ -81,20 +81,21 @@ public record ConsentForm(String answer, String by, String reason, String window
     }
 
     Optional<ConsentAnswer> chosen() {
-        return Arrays.stream(ConsentAnswer.values())
-                .filter(possible -> possible.name().equals(answer))
-                .findFirst();
+        return new Choice<>(ConsentAnswer.class).find(answer);
     }
 
-    /** The start that the client wants instead. */
+    /** The start that the client wants instead, as it was written. */
     private String wanted() {
         return window.isEmpty() ? proposed : window;
     }
 
+    private Optional<LocalDateTime> wantedStart() {
+        return chosen().filter(ConsentAnswer.OTHER_WINDOW::equals).flatMap(other -> WrittenTime.read(wanted()));
+    }
+
     /** The moment that the client wants instead, if it does; the form has no problems. */
     Optional<Instant> start(ZoneId zone) {
-        return chosen().filter(ConsentAnswer.OTHER_WINDOW::equals)
-                .map(other -> LocalDateTime.parse(wanted()).atZone(zone).toInstant());
+        return wantedStart().map(start -> start.atZone(zone).toInstant());
     }
 
     /** The variables of <i>Obtain client consent</i>. */
@@ -106,12 +107,7 @@ public record ConsentForm(String answer, String by, String reason, String window
         if (!answer.equals(ConsentAnswer.AGREED.name()) && !words.isEmpty()) {
             variables.put(Variables.CONSENT_REASON.name(), words);
         }
-        if (answer.equals(ConsentAnswer.OTHER_WINDOW.name())) {
-            variables.put(
-                    Variables.PROPOSED_WINDOW_LOCAL.name(),
-                    // Browsers may send seconds, too.
-                    LocalDateTime.parse(wanted()).toString().substring(0, 16));
-        }
+        wantedStart().ifPresent(start -> variables.put(Variables.PROPOSED_WINDOW_LOCAL.name(), start.toString()));
         return variables;
     }
 }

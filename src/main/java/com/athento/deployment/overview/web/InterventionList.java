@@ -1,6 +1,9 @@
 package com.athento.deployment.overview.web;
 
+import com.athento.deployment.intervention.Choice;
 import com.athento.deployment.intervention.Phase;
+import com.athento.deployment.intervention.WrittenDay;
+import com.athento.deployment.intervention.WrittenNumber;
 import com.athento.deployment.overview.Waiting;
 import com.athento.deployment.overview.WaitingFor;
 import com.athento.deployment.process.Colleagues;
@@ -9,8 +12,7 @@ import com.athento.deployment.record.Interventions;
 import com.athento.deployment.record.Selection;
 import com.athento.deployment.register.Register;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.EnumSet;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -93,29 +95,26 @@ class InterventionList {
         }
 
         int number() {
-            return page != null && page.matches("\\d{1,6}") ? Integer.parseInt(page) : 0;
+            return given(page) ? WrittenNumber.whole(page, 0, 999_999).orElse(0) : 0;
         }
 
         Selection selection() {
             return new Selection(phases(), instance, day(from), day(to), q);
         }
 
-        private EnumSet<Phase> phases() {
+        private Set<Phase> phases() {
             if (isEnded()) {
-                return EnumSet.of(Phase.ENDED);
+                return Set.of(Phase.ENDED);
             }
-            var all = EnumSet.copyOf(Selection.RUNNING);
-            var one = EnumSet.copyOf(all);
-            one.removeIf(running -> !running.name().equals(phase));
-            return one.isEmpty() ? all : one;
+            return new Choice<>(Phase.class)
+                    .find(phase)
+                    .filter(Selection.RUNNING::contains)
+                    .map(Set::of)
+                    .orElse(Selection.RUNNING);
         }
 
         private static LocalDate day(String text) {
-            try {
-                return given(text) ? LocalDate.parse(text.strip()) : null;
-            } catch (DateTimeParseException notADay) {
-                return null;
-            }
+            return given(text) ? WrittenDay.read(text.strip()).orElse(null) : null;
         }
 
         private static boolean given(String text) {

@@ -1,8 +1,7 @@
 package com.athento.deployment.process.models;
 
-import java.util.Arrays;
+import com.athento.deployment.intervention.Choice;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What a table answered: its outputs by name. */
 public record TableAnswer(Map<String, Object> outputs) {
@@ -13,17 +12,11 @@ public record TableAnswer(Map<String, Object> outputs) {
      * @throws IllegalArgumentException if there is another or none
      */
     public <E extends Enum<E>> E word(String output, Class<E> words) {
-        var said = outputs.get(output);
-        return Arrays.stream(words.getEnumConstants())
-                .filter(word -> word.name().equals(said))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("%s: '%s' is not known; give one of %s"
-                        .formatted(
-                                output,
-                                said,
-                                Arrays.stream(words.getEnumConstants())
-                                        .map(Enum::name)
-                                        .collect(Collectors.joining(", ")))));
+        var choice = new Choice<>(words);
+        var said = String.valueOf(outputs.get(output));
+        return choice.find(said)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("%s: '%s' %s".formatted(output, said, choice.whatWouldBeRight())));
     }
 
     /**

@@ -48,9 +48,8 @@ public record Site24x7Properties(
 
     private static void webAddress(String name, URI value) {
         if (!WebAddress.isOne(value.toString())) {
-            throw new IllegalArgumentException(
-                    "deployment.site24x7.%s: '%s' is not a web address; give one such as https://www.site24x7.com/api"
-                            .formatted(name, value));
+            throw new IllegalArgumentException("deployment.site24x7.%s: '%s' %s"
+                    .formatted(name, value, WebAddress.whatWouldBeRight("https://www.site24x7.com/api")));
         }
     }
 

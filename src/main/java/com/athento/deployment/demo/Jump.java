@@ -1,0 +1,32 @@
+package com.athento.deployment.demo;
+
+import com.athento.deployment.process.Kind;
+import com.athento.deployment.process.Refused;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How the clock shall go forward: one of both.
+ *
+ * @param advance an ISO-8601 duration
+ * @param to {@code next-timer}
+ */
+record Jump(String advance, String to) {
+
+    private static final String NEXT_TIMER = "next-timer";
+
+    private static final Kind<String> TO =
+            Kind.of(text -> Optional.of(text).filter(NEXT_TIMER::equals), "is not known; give " + NEXT_TIMER);
+
+    /** @throws Refused if it is none; the clock stays then */
+    Instant with(DemoClock clock) {
+        if ((advance == null) == (to == null)) {
+            throw Refused.because("advance: give either advance, such as PT1H, or to, which is %s", NEXT_TIMER);
+        }
+        if (advance != null) {
+            return clock.to(Ahead.KIND.read("advance", advance).from(clock.now()));
+        }
+        TO.read("to", to);
+        return clock.toNextTimer();
+    }
+}
