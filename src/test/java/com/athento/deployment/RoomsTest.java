@@ -79,8 +79,6 @@ class RoomsTest {
             .orShould()
             .callMethod(OffsetDateTime.class, "parse", CharSequence.class)
             .orShould()
-            .callMethod(Enum.class, "valueOf", Class.class, String.class)
-            .orShould()
             .callConstructor(BigDecimal.class, String.class)
             .orShould()
             .callConstructor(URI.class, String.class);

@@ -59,8 +59,8 @@ record Mailing(String template, Recipients recipients) {
     private static Recipients recipients(String name) {
         var choice = new Choice<>(Recipients.class);
         return choice.find(name)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("nobody is called '%s'; give one of %s".formatted(name, choice)));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "nobody is called '%s'; give one of %s".formatted(name, choice.all())));
     }
 
     /** Whether it says that a date no longer holds, and another one may follow. */

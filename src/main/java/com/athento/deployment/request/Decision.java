@@ -28,6 +28,6 @@ record Decision(String table, DmnDecisionResult result) {
         var choice = new Choice<>(words);
         return choice.find(word)
                 .orElseThrow(() -> new IllegalStateException("The table of '%s' says %s '%s'; it must say one of %s"
-                        .formatted(table, output, word, choice)));
+                        .formatted(table, output, word, choice.all())));
     }
 }
