@@ -3,7 +3,7 @@ package com.athento.deployment.closure;
 import com.athento.deployment.closure.ClosingDraft.Fix;
 import com.athento.deployment.intervention.Window;
 import com.athento.deployment.process.Variables;
-import com.athento.deployment.record.Recorded;
+import com.athento.deployment.record.Records;
 import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Register;
 import java.time.ZoneId;
@@ -21,11 +21,11 @@ class DraftClosing implements TaskListener {
     private static final int LONGEST = 3900;
 
     private final Register register;
-    private final Recorded recorded;
+    private final Records records;
 
-    DraftClosing(Register register, Recorded recorded) {
+    DraftClosing(Register register, Records records) {
         this.register = register;
-        this.recorded = recorded;
+        this.records = records;
     }
 
     @Override
@@ -63,8 +63,8 @@ class DraftClosing implements TaskListener {
                 Variables.ACTUAL_START.in(task),
                 Variables.DOWNTIME_SPENT.in(task),
                 Variables.DEPLOYMENT_NOTES.find(task),
-                recorded.lastFinishedBattery(key),
-                recorded.incidents(key),
+                records.lastFinishedBattery(key),
+                records.incidents(key),
                 fixes(Variables.INSTANCE_CODE.in(task)),
                 Variables.SUPPORT_NOTES.find(task));
     }

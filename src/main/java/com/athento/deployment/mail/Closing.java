@@ -4,7 +4,7 @@ import static com.athento.deployment.process.Variables.*;
 
 import com.athento.deployment.intervention.IncidentResolution;
 import com.athento.deployment.intervention.Version;
-import com.athento.deployment.record.Recorded;
+import com.athento.deployment.record.Hotfix;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Patch;
 import java.util.List;
@@ -59,7 +59,7 @@ class Closing extends FactsAbout {
                 : words.code("resolution", resolution);
     }
 
-    public List<Recorded.Hotfix> hotfixes() {
+    public List<Hotfix> hotfixes() {
         return situation.hotfixes();
     }
 

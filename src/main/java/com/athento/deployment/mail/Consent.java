@@ -3,7 +3,7 @@ package com.athento.deployment.mail;
 import static com.athento.deployment.process.Variables.*;
 
 import com.athento.deployment.intervention.ConsentAnswer;
-import com.athento.deployment.record.Recorded;
+import com.athento.deployment.record.ClientsAnswer;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.util.function.SingletonSupplier;
@@ -32,7 +32,7 @@ class Consent extends FactsAbout {
                         .map(standing -> words.of("consent.standing", standing.document())));
     }
 
-    private Optional<String> answered(Recorded.Consent answer) {
+    private Optional<String> answered(ClientsAnswer answer) {
         if (answer.answer() == ConsentAnswer.AGREED && covers(answer)) {
             return Optional.of(on("consent.agreed", answer));
         }
@@ -42,13 +42,13 @@ class Consent extends FactsAbout {
                 : Optional.empty();
     }
 
-    private String on(String key, Recorded.Consent answer) {
+    private String on(String key, ClientsAnswer answer) {
         return words.of(key, answer.answerer().in(words), words.plain(answer.recordedAt(), zone));
     }
 
-    private boolean covers(Recorded.Consent answer) {
+    private boolean covers(ClientsAnswer answer) {
         var revision = find(REVISION).orElse(0);
-        return answer.revision() >= sources.recorded().consentFrom(situation.key(), revision);
+        return answer.revision() >= sources.records().consentFrom(situation.key(), revision);
     }
 
     /** All whom the question goes to, where they are several; else null. */
@@ -69,8 +69,8 @@ class Consent extends FactsAbout {
 
     /** What the contact proposed last, where the question is about something else; else null. */
     public Times.Earlier proposal() {
-        return sources.recorded()
-                .consent(situation.key())
+        return sources.records()
+                .lastAnswer(situation.key())
                 .filter(answer -> answer.answer() == ConsentAnswer.OTHER_WINDOW)
                 .filter(answer -> !answer.proposedStart().equals(situation.windowStart())
                         || answer.downtimeMinutes() != situation.downtimeMinutes())

@@ -4,7 +4,7 @@ import com.athento.deployment.intervention.Team;
 import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.Colleagues;
 import com.athento.deployment.process.models.DeploymentTypes;
-import com.athento.deployment.record.Recorded;
+import com.athento.deployment.record.Records;
 import com.athento.deployment.register.Register;
 import java.time.Clock;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 record FactSources(
         Register register,
-        Recorded recorded,
+        Records records,
         MailProperties mails,
         TaskService tasks,
         Colleagues colleagues,

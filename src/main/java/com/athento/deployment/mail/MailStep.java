@@ -2,7 +2,7 @@ package com.athento.deployment.mail;
 
 import com.athento.deployment.mail.LoggedMail.State;
 import com.athento.deployment.process.jobs.JobTime;
-import com.athento.deployment.record.Recorded;
+import com.athento.deployment.record.Records;
 import com.athento.deployment.register.Register;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,21 +24,15 @@ class MailStep {
     private final MessageLog log;
     private final DeliverMails deliver;
     private final Register register;
-    private final Recorded recorded;
+    private final Records records;
 
-    MailStep(
-            DraftMails drafts,
-            Truth truth,
-            MessageLog log,
-            DeliverMails deliver,
-            Register register,
-            Recorded recorded) {
+    MailStep(DraftMails drafts, Truth truth, MessageLog log, DeliverMails deliver, Register register, Records records) {
         this.drafts = drafts;
         this.truth = truth;
         this.log = log;
         this.deliver = deliver;
         this.register = register;
-        this.recorded = recorded;
+        this.records = records;
     }
 
     /** Whether an earlier attempt of the running job put anything on record. */
@@ -99,7 +93,7 @@ class MailStep {
                 step,
                 told.stream().filter(mail -> !mail.job().equals(job)).toList(),
                 register,
-                recorded);
+                records);
     }
 
     private static List<LoggedMail> of(Mailing mailing, List<LoggedMail> earlier) {

@@ -65,7 +65,7 @@ public class PreviewMail {
                 variables,
                 withoutItself(mailing, log.told(found.getBusinessKey()), variables),
                 sources.register(),
-                sources.recorded());
+                sources.records());
         var language = situation.language(mailing.recipients(), sources.mails());
         var facts = Facts.of(situation, mailing, new Words(language), sources);
         var mail = templates.render(mailing.template(), language, facts);

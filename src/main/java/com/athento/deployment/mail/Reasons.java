@@ -6,7 +6,9 @@ import com.athento.deployment.intervention.ConsentOutcome;
 import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.ReplanCause;
 import com.athento.deployment.intervention.Verdict;
-import com.athento.deployment.record.Recorded;
+import com.athento.deployment.record.Approval;
+import com.athento.deployment.record.ClientsAnswer;
+import com.athento.deployment.record.Incident;
 import java.util.List;
 
 /** Who decided what, and why. */
@@ -60,7 +62,7 @@ class Reasons extends FactsAbout {
         var outcome = find(OUTCOME).orElse(Outcome.CANCELLED);
         var text = switch (outcome) {
             case DECLINED ->
-                contactsWords(situation.consent().map(Recorded.Consent::reason).orElse(null));
+                contactsWords(situation.consent().map(ClientsAnswer::reason).orElse(null));
             case CANCELLED -> cancelReason();
             default -> null;
         };
@@ -71,7 +73,7 @@ class Reasons extends FactsAbout {
     public List<Said> endings() {
         return switch (find(OUTCOME).orElse(Outcome.CANCELLED)) {
             case DENIED ->
-                sources.recorded().denials(situation.key()).stream()
+                sources.records().denials(situation.key()).stream()
                         .map(this::denied)
                         .toList();
             case DECLINED -> situation.consent().map(this::declined).stream().toList();
@@ -81,11 +83,11 @@ class Reasons extends FactsAbout {
         };
     }
 
-    private Said denied(Recorded.Denial no) {
+    private Said denied(Approval no) {
         return new Said(words.of("said.denied", sources.name(no.person()), words.code("team", no.team())), no.reason());
     }
 
-    private Said declined(Recorded.Consent no) {
+    private Said declined(ClientsAnswer no) {
         return new Said(
                 words.of(
                         "said.declined",
@@ -124,18 +126,23 @@ class Reasons extends FactsAbout {
         var last = batteries.size() - 1;
         return situation.batteries().get(last).verdict() == Verdict.FAILED
                 ? new Said(words.of("said.battery", happened.line(batteries.get(last))), null)
-                : sources.recorded()
-                        .demand(situation.key())
+                : sources.records()
+                        .rollbackDemanded(situation.key())
                         .map(demand -> new Said(demanded(demand), demand.notes()))
                         .orElse(null);
     }
 
-    private String demanded(Recorded.Demand demand) {
-        var confirmed = sources.name(demand.confirmedBy());
+    private String demanded(Incident demand) {
+        var confirmed = sources.name(demand.resolvedBy());
         var severity = words.code("severity", demand.severity());
-        return demand.askedBy() == null
+        return demand.rollbackAskedBy() == null
                 ? words.of("said.demanded", confirmed, demand.title(), severity)
-                : words.of("said.demanded.by", sources.name(demand.askedBy()), demand.title(), severity, confirmed);
+                : words.of(
+                        "said.demanded.by",
+                        sources.name(demand.rollbackAskedBy()),
+                        demand.title(),
+                        severity,
+                        confirmed);
     }
 
     private String deploymentFailed() {

@@ -7,7 +7,11 @@ import com.athento.deployment.intervention.Window;
 import com.athento.deployment.mail.Recipients.Reader;
 import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.Variables;
-import com.athento.deployment.record.Recorded;
+import com.athento.deployment.record.Battery;
+import com.athento.deployment.record.ClientsAnswer;
+import com.athento.deployment.record.Hotfix;
+import com.athento.deployment.record.Incident;
+import com.athento.deployment.record.Records;
 import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Register;
@@ -30,10 +34,10 @@ class Situation {
     private final Supplier<Client> client;
     private final ClientsPeople people;
     private final Supplier<Optional<Instance>> instance;
-    private final Supplier<Optional<Recorded.Consent>> consent;
-    private final Supplier<List<Recorded.Battery>> batteries;
-    private final Supplier<List<Recorded.Hotfix>> hotfixes;
-    private final Supplier<List<Recorded.Incident>> incidents;
+    private final Supplier<Optional<ClientsAnswer>> consent;
+    private final Supplier<List<Battery>> batteries;
+    private final Supplier<List<Hotfix>> hotfixes;
+    private final Supplier<List<Incident>> incidents;
 
     /** @param told the mails of the steps before this one */
     Situation(
@@ -43,7 +47,7 @@ class Situation {
             VariableScope variables,
             List<Told> told,
             Register register,
-            Recorded recorded) {
+            Records records) {
         this.key = key;
         this.processInstanceId = processInstanceId;
         this.processDefinitionId = processDefinitionId;
@@ -54,10 +58,10 @@ class Situation {
                 .orElseThrow(() -> new MailNotSent("the register has no client %s; add it".formatted(code))));
         this.people = new ClientsPeople(SingletonSupplier.of(() -> register.contacts(code)));
         this.instance = SingletonSupplier.of(() -> register.instance(Variables.INSTANCE_CODE.in(variables)));
-        this.consent = SingletonSupplier.of(() -> recorded.consent(key));
-        this.batteries = SingletonSupplier.of(() -> recorded.batteries(key));
-        this.hotfixes = SingletonSupplier.of(() -> recorded.hotfixes(key));
-        this.incidents = SingletonSupplier.of(() -> recorded.incidents(key));
+        this.consent = SingletonSupplier.of(() -> records.lastAnswer(key));
+        this.batteries = SingletonSupplier.of(() -> records.settledBatteries(key));
+        this.hotfixes = SingletonSupplier.of(() -> records.appliedHotfixes(key));
+        this.incidents = SingletonSupplier.of(() -> records.incidents(key));
     }
 
     String key() {
@@ -85,19 +89,19 @@ class Situation {
     }
 
     /** The client's latest answer. */
-    Optional<Recorded.Consent> consent() {
+    Optional<ClientsAnswer> consent() {
         return consent.get();
     }
 
-    List<Recorded.Battery> batteries() {
+    List<Battery> batteries() {
         return batteries.get();
     }
 
-    List<Recorded.Hotfix> hotfixes() {
+    List<Hotfix> hotfixes() {
         return hotfixes.get();
     }
 
-    List<Recorded.Incident> incidents() {
+    List<Incident> incidents() {
         return incidents.get();
     }
 

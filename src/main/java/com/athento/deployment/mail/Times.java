@@ -122,10 +122,7 @@ class Times extends FactsAbout {
 
     /** Since when users can work again; null where they always could. */
     public String upSince() {
-        return sources.recorded()
-                .availableSince(situation.key())
-                .map(this::full)
-                .orElse(null);
+        return sources.records().availableSince(situation.key()).map(this::full).orElse(null);
     }
 
     public String outSinceBrief() {

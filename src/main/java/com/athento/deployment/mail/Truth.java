@@ -41,7 +41,7 @@ class Truth {
                 REVISION.find(variables).orElse(0),
                 start,
                 window.map(Window::minutes).orElse(0),
-                () -> sources.recorded().phase(situation.key()),
+                () -> sources.records().phase(situation.key()),
                 CONSENT_DEADLINE.find(variables).orElse(start),
                 () -> isAsked(situation),
                 () -> Times.isNoticeOnTime(situation, sources),

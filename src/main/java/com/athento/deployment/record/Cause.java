@@ -9,9 +9,6 @@ import static com.athento.deployment.process.Elements.ROLL_BACK;
 import static com.athento.deployment.process.Elements.RUN_QA_BATTERY;
 import static com.athento.deployment.process.Elements.START_DEPLOYMENT;
 
-import com.athento.deployment.record.OnRecord.Incident;
-import com.athento.deployment.record.OnRecord.Moment;
-import com.athento.deployment.record.OnRecord.QaRun;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -25,27 +22,27 @@ import java.util.List;
  * @param battery what was tested; null where the step was another one
  * @param incident why the version has to go back; null where the step was another one
  */
-public record Cause(@JsonUnwrapped Moment step, QaRun battery, Incident incident) {
+public record Cause(@JsonUnwrapped Moment step, Battery battery, Incident incident) {
 
     /**
      * The steps since the start, or since the rollback that a manager confirmed: from there on it is why. The last one
      * comes first.
      */
-    static List<Cause> of(OnRecord record) {
-        var batteries = record.qaRuns().iterator();
-        var rollbacks = record.incidents().stream()
-                .filter(incident -> incident.rollbackConfirmedBy() != null)
+    static List<Cause> of(Story story) {
+        var batteries = story.qaRuns().iterator();
+        var rollbacks = story.incidents().stream()
+                .filter(Incident::confirmed)
                 .sorted(Comparator.comparing(Incident::resolvedAt))
                 .iterator();
         var causes = new ArrayDeque<Cause>();
-        record.timeline().stream()
-                .filter(step -> step.kind().equals("TASK"))
+        story.timeline().stream()
+                .filter(step -> step.kind() == Moment.Kind.TASK)
                 .forEach(step -> take(step, batteries, rollbacks, causes));
         return List.copyOf(causes);
     }
 
     private static void take(
-            Moment step, Iterator<QaRun> batteries, Iterator<Incident> rollbacks, Deque<Cause> causes) {
+            Moment step, Iterator<Battery> batteries, Iterator<Incident> rollbacks, Deque<Cause> causes) {
         switch (step.element()) {
             case START_DEPLOYMENT -> {
                 causes.clear();

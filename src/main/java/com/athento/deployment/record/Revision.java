@@ -1,12 +1,14 @@
 package com.athento.deployment.record;
 
+import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Finding;
+import com.athento.deployment.intervention.Severity;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,13 +23,13 @@ import java.util.Objects;
 public record Revision(
         int number,
         String submittedBy,
-        OffsetDateTime submittedAt,
-        String changeKind,
+        Instant submittedAt,
+        ChangeKind changeKind,
         String fromVersion,
         String targetVersion,
-        String severity,
-        OffsetDateTime reportedAt,
-        OffsetDateTime windowStart,
+        Severity severity,
+        Instant reportedAt,
+        Instant windowStart,
         String zone,
         Integer downtimeMinutes,
         String reason,
@@ -41,7 +43,7 @@ public record Revision(
         String noNoticeReason,
         @JsonRawValue String findings,
         String exceptionBy,
-        OffsetDateTime exceptionAt,
+        Instant exceptionAt,
         String exceptionReason,
         int approvalsFrom,
         int consentFrom) {
@@ -73,7 +75,7 @@ public record Revision(
         for (int field = 0; field < after.size(); field++) {
             var now = after.get(field);
             var then = earlier.get(field);
-            if (!same(then.value(), now.value())) {
+            if (!Objects.equals(then.value(), now.value())) {
                 plan.add(new Difference(now.name(), then.value(), now.value()));
             }
         }
@@ -102,10 +104,4 @@ public record Revision(
 
     /** A field of the plan and what it says. */
     public record Field(String name, Object value) {}
-
-    private static boolean same(Object one, Object other) {
-        return (one instanceof OffsetDateTime time && other instanceof OffsetDateTime otherTime)
-                ? time.isEqual(otherTime)
-                : Objects.equals(one, other);
-    }
 }

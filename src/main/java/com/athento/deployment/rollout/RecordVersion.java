@@ -4,7 +4,7 @@ import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.RunningVersion;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.process.Variables;
-import com.athento.deployment.record.Recorded;
+import com.athento.deployment.record.Records;
 import com.athento.deployment.register.Register;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,12 +24,12 @@ import org.springframework.stereotype.Component;
 class RecordVersion implements JavaDelegate {
 
     private final Register register;
-    private final Recorded recorded;
+    private final Records records;
     private final Clock clock;
 
-    RecordVersion(Register register, Recorded recorded, Clock clock) {
+    RecordVersion(Register register, Records records, Clock clock) {
         this.register = register;
-        this.recorded = recorded;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -68,7 +68,7 @@ class RecordVersion implements JavaDelegate {
             register.removePatches(instance, key);
         }
         if (kept) {
-            recorded.hotfixes(key)
+            records.appliedHotfixes(key)
                     .forEach(hotfix -> register.addPatch(
                             instance,
                             key,

@@ -3,15 +3,14 @@ package com.athento.deployment.closure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.closure.ClosingDraft.Fix;
-import com.athento.deployment.intervention.CausedByUpdate;
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.IncidentResolution;
 import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Verdict;
 import com.athento.deployment.intervention.Window;
-import com.athento.deployment.record.Recorded.Battery;
-import com.athento.deployment.record.Recorded.Incident;
+import com.athento.deployment.record.Battery;
+import com.athento.deployment.record.Examples;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -78,7 +77,7 @@ class ClosingDraftTest {
                 "2 | Superadas: 2 de 9 pruebas; 2 fallidas, 2 bloqueadas, 2 pendientes. | 2 of 9 tests passed; 2 failed, 2 blocked, 2 open."
             })
     void countsInBothLanguages(long each, String spanish, String english) {
-        var battery = Optional.of(new Battery(9, each, each, each, each, true, Verdict.FAILED));
+        var battery = Optional.of(Examples.battery(9, each, each, each, each, Verdict.FAILED));
 
         assertThat(draft(Outcome.DEPLOYED, 20, battery).text(SPANISH, 4000)).contains(spanish);
         assertThat(draft(Outcome.DEPLOYED, 20, battery).text(ENGLISH, 4000)).contains(english);
@@ -126,7 +125,7 @@ class ClosingDraftTest {
     }
 
     private static ClosingDraft draft(Outcome outcome, int minutes, boolean upgrade) {
-        return draft(outcome, minutes, upgrade, Optional.of(new Battery(100, 90, 6, 3, 1, true, Verdict.PASSED)));
+        return draft(outcome, minutes, upgrade, Optional.of(Examples.battery(100, 90, 6, 3, 1, Verdict.PASSED)));
     }
 
     private static ClosingDraft draft(Outcome outcome, int minutes, Optional<Battery> battery) {
@@ -147,10 +146,10 @@ class ClosingDraftTest {
                 Optional.of("Two indexes were rebuilt").filter(notes -> upgrade),
                 battery,
                 List.of(
-                        new Incident(
+                        Examples.incident(
                                 "50% of the searches are slow",
-                                Severity.MINOR, CausedByUpdate.YES, IncidentResolution.HANDED_OVER, "ZD-4711", null),
-                        new Incident("Login fails", Severity.BLOCKER, CausedByUpdate.UNCLEAR, null, null, null)),
+                                Severity.MINOR, IncidentResolution.HANDED_OVER, "ZD-4711", null),
+                        Examples.incident("Login fails", Severity.BLOCKER, null, null, null)),
                 List.of(new Fix("HF-77", Optional.of("Index rebuilt")), new Fix("HF-78", Optional.empty())),
                 Optional.of("Quiet"));
     }

@@ -17,7 +17,8 @@ import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Verdict;
 import com.athento.deployment.process.Variables;
-import com.athento.deployment.record.Recorded;
+import com.athento.deployment.record.Examples;
+import com.athento.deployment.record.Incident;
 import com.athento.deployment.register.Client;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,10 +66,10 @@ class FactsTest {
     @Test
     void aRollbackAfterAFailedBatteryIsItsFigures() {
         fixture.set(Variables.DEPLOYMENT_NOTES, "Disk full");
-        given(fixture.recorded.batteries(anyString()))
+        given(fixture.records.settledBatteries(anyString()))
                 .willReturn(List.of(
-                        new Recorded.Battery(100, 99, 1, 0, 0, true, Verdict.PASSED),
-                        new Recorded.Battery(100, 79, 20, 1, 0, true, Verdict.FAILED)));
+                        Examples.battery(100, 99, 1, 0, 0, Verdict.PASSED),
+                        Examples.battery(100, 79, 20, 1, 0, Verdict.FAILED)));
 
         assertThat(facts(Language.EN).reasons().rollback())
                 .isEqualTo(new Reasons.Said(
@@ -79,25 +80,25 @@ class FactsTest {
     /** Users worked with the version: its last battery has not failed. */
     @Test
     void aRollbackDemandedInSupportIsItsIncidentAndWhoeverConfirmedIt() {
-        given(fixture.recorded.batteries(anyString()))
+        given(fixture.records.settledBatteries(anyString()))
                 .willReturn(List.of(
-                        new Recorded.Battery(100, 79, 20, 1, 0, true, Verdict.FAILED),
-                        new Recorded.Battery(100, 80, 20, 0, 0, true, Verdict.PASSED)));
-        given(fixture.recorded.demand(MailFixture.KEY)).willReturn(demand("sue"));
+                        Examples.battery(100, 79, 20, 1, 0, Verdict.FAILED),
+                        Examples.battery(100, 80, 20, 0, 0, Verdict.PASSED)));
+        given(fixture.records.rollbackDemanded(MailFixture.KEY)).willReturn(demand("sue"));
         assertThat(facts(Language.EN).reasons().rollback())
                 .isEqualTo(new Reasons.Said(
                         "sue asked for the rollback because of the incident “Nobody can log in” (Blocker), and maya confirmed it",
                         "Too much"));
 
-        given(fixture.recorded.demand(MailFixture.KEY)).willReturn(demand(null));
+        given(fixture.records.rollbackDemanded(MailFixture.KEY)).willReturn(demand(null));
         assertThat(facts(Language.EN).reasons().rollback())
                 .isEqualTo(new Reasons.Said(
                         "maya confirmed the rollback because of the incident “Nobody can log in” (Blocker)",
                         "Too much"));
     }
 
-    private static Optional<Recorded.Demand> demand(String askedBy) {
-        return Optional.of(new Recorded.Demand("Nobody can log in", Severity.BLOCKER, askedBy, "maya", "Too much"));
+    private static Optional<Incident> demand(String askedBy) {
+        return Optional.of(Examples.demand("Nobody can log in", Severity.BLOCKER, askedBy, "maya", "Too much"));
     }
 
     @ParameterizedTest
@@ -156,8 +157,8 @@ class FactsTest {
                 "9223372036854775806,9223372036854775807,99.9"
             })
     void aShareIsNeverRoundedUp(long passed, long total, String share) {
-        given(fixture.recorded.batteries(anyString()))
-                .willReturn(List.of(new Recorded.Battery(total, passed, 0, 0, 0, true, Verdict.PASSED)));
+        given(fixture.records.settledBatteries(anyString()))
+                .willReturn(List.of(Examples.battery(total, passed, 0, 0, 0, Verdict.PASSED)));
 
         assertThat(facts(Language.EN).happened().batteries().get(0).share().replace("\u00a0%", ""))
                 .isEqualTo(share);
@@ -165,7 +166,7 @@ class FactsTest {
 
     @Test
     void theConsentIsTheClientsAnswerToThisPlan() {
-        given(fixture.recorded.consentFrom(anyString(), anyInt())).willReturn(1);
+        given(fixture.records.consentFrom(anyString(), anyInt())).willReturn(1);
         answer(1, ConsentAnswer.AGREED, null);
         assertThat(facts(Language.EN).consent().given())
                 .isEqualTo("by Ana Ruiz, recorded Sunday, 10 January 2027, 11:00");
@@ -180,7 +181,7 @@ class FactsTest {
 
     @Test
     void anAnswerToAnotherPlanIsNoConsent() {
-        given(fixture.recorded.consentFrom(anyString(), anyInt())).willReturn(2);
+        given(fixture.records.consentFrom(anyString(), anyInt())).willReturn(2);
         answer(1, ConsentAnswer.AGREED, null);
         assertThat(facts(Language.EN).consent().given()).isNull();
 
@@ -227,10 +228,10 @@ class FactsTest {
     void bothDenialsAreTold() {
         fixture.variables.put("outcome", "DENIED");
         given(fixture.colleagues.name(any())).willReturn("Pía Soler");
-        given(fixture.recorded.denials(anyString()))
+        given(fixture.records.denials(anyString()))
                 .willReturn(List.of(
-                        new Recorded.Denial(Team.PRODUCT, "pia", "Too risky"),
-                        new Recorded.Denial(Team.PROJECT, "pau", "Not now")));
+                        Examples.denial(Team.PRODUCT, "pia", "Too risky"),
+                        Examples.denial(Team.PROJECT, "pau", "Not now")));
 
         assertThat(facts(Language.EN).reasons().endings())
                 .containsExactly(
@@ -261,8 +262,7 @@ class FactsTest {
     }
 
     private void answer(int revision, ConsentAnswer answer, Instant proposed, Answerer answerer) {
-        given(fixture.recorded.consent(anyString()))
-                .willReturn(Optional.of(new Recorded.Consent(
-                        revision, answer, "Because", proposed, 45, answerer, Instant.parse("2027-01-10T10:00:00Z"))));
+        given(fixture.records.lastAnswer(anyString()))
+                .willReturn(Optional.of(Examples.answer(revision, answer, "Because", proposed, 45, answerer)));
     }
 }

@@ -5,7 +5,6 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.BDDMockito.given;
 
 import com.athento.deployment.intervention.Answerer;
-import com.athento.deployment.intervention.CausedByUpdate;
 import com.athento.deployment.intervention.ConsentAnswer;
 import com.athento.deployment.intervention.IncidentResolution;
 import com.athento.deployment.intervention.Language;
@@ -13,13 +12,12 @@ import com.athento.deployment.intervention.ReplanCause;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.process.Variable;
 import com.athento.deployment.process.Variables;
-import com.athento.deployment.record.Recorded;
+import com.athento.deployment.record.Examples;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,26 +54,18 @@ class LeavesTheHouseTest {
     void everyTextIsItsOwnName() {
         TEXTS.forEach(text -> fixture.set(text, marked(text.name())));
         fixture.set(Variables.SUPPORT_UNTIL, MailFixture.START.plus(Duration.ofHours(25)));
-        given(fixture.recorded.hotfixes(anyString()))
-                .willReturn(List.of(
-                        new Recorded.Hotfix(marked("hotfixReference"), marked("hotfixNotes"), Instant.EPOCH, null)));
-        given(fixture.recorded.incidents(anyString()))
-                .willReturn(List.of(new Recorded.Incident(
+        given(fixture.records.appliedHotfixes(anyString()))
+                .willReturn(List.of(Examples.hotfix(marked("hotfixReference"), marked("hotfixNotes"))));
+        given(fixture.records.incidents(anyString()))
+                .willReturn(List.of(Examples.incident(
                         marked("incidentTitle"),
                         Severity.MINOR,
-                        CausedByUpdate.YES,
                         IncidentResolution.HANDED_OVER,
                         marked("ticketNumber"),
                         marked("resolutionNotes"))));
-        given(fixture.recorded.consent(anyString()))
-                .willReturn(Optional.of(new Recorded.Consent(
-                        1,
-                        ConsentAnswer.AGREED,
-                        null,
-                        null,
-                        30,
-                        new Answerer(marked("consentBy"), List.of()),
-                        MailFixture.START.minus(Duration.ofDays(3)))));
+        given(fixture.records.lastAnswer(anyString()))
+                .willReturn(Optional.of(Examples.answer(
+                        1, ConsentAnswer.AGREED, null, null, 30, new Answerer(marked("consentBy"), List.of()))));
     }
 
     @Test

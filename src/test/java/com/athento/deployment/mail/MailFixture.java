@@ -20,7 +20,7 @@ import com.athento.deployment.process.Colleagues;
 import com.athento.deployment.process.Variable;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.models.DeploymentTypes;
-import com.athento.deployment.record.Recorded;
+import com.athento.deployment.record.Records;
 import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Contact;
 import com.athento.deployment.register.Instance;
@@ -69,7 +69,7 @@ class MailFixture {
     final List<Told> told = new ArrayList<>();
     final List<Contact> contacts = new ArrayList<>();
     final Register register = mock(Register.class);
-    final Recorded recorded = mock(Recorded.class);
+    final Records records = mock(Records.class);
     final DeploymentTypes types = mock(DeploymentTypes.class);
     final IdentityService people = mock(IdentityService.class, RETURNS_DEEP_STUBS);
     final Colleagues colleagues = mock(Colleagues.class, AdditionalAnswers.returnsFirstArg());
@@ -124,7 +124,7 @@ class MailFixture {
         given(register.instance(anyString())).willReturn(Optional.of(instance()));
         table("", "");
         given(tasks.createTaskQuery()).willReturn(openTasks);
-        given(recorded.consent(anyString())).willReturn(Optional.empty());
+        given(records.lastAnswer(anyString())).willReturn(Optional.empty());
     }
 
     /** RFC 5322, 3.4, with a quoted name. */
@@ -166,7 +166,7 @@ class MailFixture {
     Situation situation() {
         VariableScope scope = mock(VariableScope.class);
         given(scope.getVariable(anyString())).willAnswer(call -> variables.get(call.getArgument(0)));
-        return new Situation(KEY, "process", "model", scope, told, register, recorded);
+        return new Situation(KEY, "process", "model", scope, told, register, records);
     }
 
     Addressees addressees() {
@@ -182,7 +182,7 @@ class MailFixture {
     }
 
     FactSources sources() {
-        return new FactSources(register, recorded, mails, tasks, colleagues, types, Clock.fixed(now, ZoneOffset.UTC));
+        return new FactSources(register, records, mails, tasks, colleagues, types, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private Client client() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.BDDMockito.given;
 
-import com.athento.deployment.intervention.CausedByUpdate;
 import com.athento.deployment.intervention.IncidentResolution;
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Severity;
@@ -14,12 +13,11 @@ import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Verdict;
 import com.athento.deployment.intervention.Words;
 import com.athento.deployment.process.Variables;
-import com.athento.deployment.record.Recorded;
+import com.athento.deployment.record.Examples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -70,11 +68,11 @@ class RenderedMailsTest {
 
     @BeforeEach
     void somethingToTell() {
-        given(fixture.recorded.availableSince(anyString())).willReturn(Optional.of(START.plusSeconds(2460)));
-        given(fixture.recorded.batteries(anyString()))
+        given(fixture.records.availableSince(anyString())).willReturn(Optional.of(START.plusSeconds(2460)));
+        given(fixture.records.settledBatteries(anyString()))
                 .willReturn(List.of(
-                        new Recorded.Battery(120, 95, 20, 5, 0, true, Verdict.FAILED),
-                        new Recorded.Battery(120, 119, 1, 0, 0, true, Verdict.PASSED)));
+                        Examples.battery(120, 95, 20, 5, 0, Verdict.FAILED),
+                        Examples.battery(120, 119, 1, 0, 0, Verdict.PASSED)));
         fixture.set(Variables.ACTUAL_START, START.plusSeconds(240))
                 .set(Variables.DOWNTIME_SPENT, 37)
                 .set(Variables.POINT_OF_NO_RETURN, START.plusSeconds(2940))
@@ -98,17 +96,15 @@ class RenderedMailsTest {
                 .set(Variables.ROLLBACK_PLAN, words)
                 .set(Variables.ROLLBACK_NOTES, words)
                 .set(Variables.DEPLOYMENT_NOTES, words);
-        given(fixture.recorded.hotfixes(anyString()))
-                .willReturn(List.of(new Recorded.Hotfix("HF-17", words, Instant.EPOCH, null)));
-        given(fixture.recorded.incidents(anyString()))
-                .willReturn(List.of(new Recorded.Incident(
-                        words, Severity.MINOR, CausedByUpdate.YES, IncidentResolution.HANDED_OVER, "T-1", words)));
-        given(fixture.recorded.demand(anyString()))
-                .willReturn(Optional.of(new Recorded.Demand(words, Severity.BLOCKER, "sue", "maya", words)));
-        given(fixture.recorded.denials(anyString()))
+        given(fixture.records.appliedHotfixes(anyString())).willReturn(List.of(Examples.hotfix("HF-17", words)));
+        given(fixture.records.incidents(anyString()))
                 .willReturn(List.of(
-                        new Recorded.Denial(Team.PRODUCT, "pia", words),
-                        new Recorded.Denial(Team.PROJECT, "pau", words)));
+                        Examples.incident(words, Severity.MINOR, IncidentResolution.HANDED_OVER, "T-1", words)));
+        given(fixture.records.rollbackDemanded(anyString()))
+                .willReturn(Optional.of(Examples.demand(words, Severity.BLOCKER, "sue", "maya", words)));
+        given(fixture.records.denials(anyString()))
+                .willReturn(List.of(
+                        Examples.denial(Team.PRODUCT, "pia", words), Examples.denial(Team.PROJECT, "pau", words)));
     }
 
     static Stream<Arguments> mails() {

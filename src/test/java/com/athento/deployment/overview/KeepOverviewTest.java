@@ -8,7 +8,7 @@ import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.record.InterventionRow;
 import com.athento.deployment.record.Interventions;
-import com.athento.deployment.record.Records;
+import com.athento.deployment.record.Stories;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +30,7 @@ class KeepOverviewTest {
     private Interventions interventions;
 
     @Autowired
-    private Records records;
+    private Stories stories;
 
     @Autowired
     private JdbcClient database;
@@ -165,7 +165,7 @@ class KeepOverviewTest {
     void theTimelineSaysWhatWasDecidedAndWhatWasWrittenToIt() {
         var intervention = lifecycle.deployed().battery(100, 79, 21).rollsBack();
 
-        assertThat(records.of(row(intervention)).timeline())
+        assertThat(stories.of(row(intervention)).timeline())
                 .filteredOn(moment -> moment.decided() != null)
                 .extracting(moment -> "%s %s %s".formatted(moment.element(), moment.decided(), moment.note()))
                 .containsExactlyInAnyOrder(
@@ -194,7 +194,7 @@ class KeepOverviewTest {
     }
 
     private List<String> timeline(Lifecycle.Intervention intervention) {
-        return records.of(row(intervention)).timeline().stream()
+        return stories.of(row(intervention)).timeline().stream()
                 .map(moment -> "%s %s %s".formatted(moment.kind(), moment.element(), moment.person()))
                 .toList();
     }

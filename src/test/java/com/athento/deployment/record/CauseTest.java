@@ -2,11 +2,11 @@ package com.athento.deployment.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.athento.deployment.record.OnRecord.Incident;
-import com.athento.deployment.record.OnRecord.Moment;
-import com.athento.deployment.record.OnRecord.QaRun;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import com.athento.deployment.intervention.CausedByUpdate;
+import com.athento.deployment.intervention.IncidentResolution;
+import com.athento.deployment.intervention.Severity;
+import com.athento.deployment.intervention.Verdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 /** Why it came to this, from what is on record. */
 class CauseTest {
 
-    private static final OffsetDateTime TEN = OffsetDateTime.of(2027, 2, 6, 22, 0, 0, 0, ZoneOffset.UTC);
+    private static final Instant TEN = Instant.parse("2027-02-06T22:00:00Z");
 
     private final List<Moment> timeline = new ArrayList<>();
-    private final List<QaRun> batteries = new ArrayList<>();
+    private final List<Battery> batteries = new ArrayList<>();
     private final List<Incident> incidents = new ArrayList<>();
 
     @Test
@@ -69,7 +69,7 @@ class CauseTest {
     }
 
     private List<String> why() {
-        return new OnRecord(List.of(), List.of(), List.of(), batteries, List.of(), incidents, List.of(), timeline)
+        return new Story(List.of(), List.of(), List.of(), batteries, List.of(), incidents, List.of(), timeline)
                 .why().stream().map(CauseTest::text).toList();
     }
 
@@ -85,12 +85,12 @@ class CauseTest {
     }
 
     private CauseTest step(String element, String decided) {
-        timeline.add(new Moment(later(), "TASK", element, element, "somebody", decided, null, null, null));
+        timeline.add(new Moment(later(), Moment.Kind.TASK, element, element, "somebody", decided, null, null, null));
         return this;
     }
 
     private CauseTest battery(int passed) {
-        batteries.add(new QaRun(1, "qa", later(), 100, passed, 100 - passed, 0, 0, true, "PASSED", null));
+        batteries.add(new Battery(1, "qa", later(), 100, passed, 100 - passed, 0, 0, true, Verdict.PASSED, null));
         return step("run-qa-battery", "PASSED");
     }
 
@@ -98,12 +98,12 @@ class CauseTest {
         incidents.add(new Incident(
                 title,
                 title,
-                "BLOCKER",
-                "YES",
+                Severity.BLOCKER,
+                CausedByUpdate.YES,
                 "Ana",
                 "support",
                 later(),
-                "ROLL_BACK",
+                IncidentResolution.ROLL_BACK,
                 null,
                 null,
                 confirmedBy,
@@ -113,7 +113,7 @@ class CauseTest {
         return this;
     }
 
-    private OffsetDateTime later() {
-        return TEN.plusMinutes(timeline.size() + 1L);
+    private Instant later() {
+        return TEN.plusSeconds(60 * (timeline.size() + 1L));
     }
 }

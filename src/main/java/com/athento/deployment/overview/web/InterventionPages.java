@@ -11,8 +11,9 @@ import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.record.InterventionRow;
 import com.athento.deployment.record.Interventions;
-import com.athento.deployment.record.OnRecord;
+import com.athento.deployment.record.Mail;
 import com.athento.deployment.record.Records;
+import com.athento.deployment.record.Stories;
 import com.athento.deployment.refusal.Answers;
 import com.athento.deployment.register.Contact;
 import com.athento.deployment.register.Register;
@@ -52,6 +53,7 @@ class InterventionPages {
 
     private final Interventions interventions;
     private final Records records;
+    private final Stories stories;
     private final WaitingFor waitingFor;
     private final Diagrams diagrams;
     private final Register register;
@@ -64,6 +66,7 @@ class InterventionPages {
     InterventionPages(
             Interventions interventions,
             Records records,
+            Stories stories,
             WaitingFor waitingFor,
             Diagrams diagrams,
             Register register,
@@ -74,6 +77,7 @@ class InterventionPages {
             Times times) {
         this.interventions = interventions;
         this.records = records;
+        this.stories = stories;
         this.waitingFor = waitingFor;
         this.diagrams = diagrams;
         this.register = register;
@@ -102,7 +106,7 @@ class InterventionPages {
     @GetMapping
     String show(@ModelAttribute("row") InterventionRow row, @ModelAttribute("visitor") Person visitor, Model model) {
         var waiting = waitingFor.of(row);
-        model.addAttribute("record", records.of(row));
+        model.addAttribute("record", stories.of(row));
         model.addAttribute("waiting", waiting);
         model.addAttribute("contacts", row.ended() ? List.of() : whoAnswers(row.client()));
         model.addAttribute("statusKey", register.statusKey(row.client()));
@@ -188,11 +192,8 @@ class InterventionPages {
                 .body(html.getBytes(StandardCharsets.UTF_8));
     }
 
-    private OnRecord.Mail mail(InterventionRow row, long id) {
-        return records.of(row).mails().stream()
-                .filter(mail -> mail.id() == id)
-                .findFirst()
-                .orElseThrow(() -> noSuchMail(id));
+    private Mail mail(InterventionRow row, long id) {
+        return records.mail(row.key(), id).orElseThrow(() -> noSuchMail(id));
     }
 
     private static Refused noSuchMail(long id) {

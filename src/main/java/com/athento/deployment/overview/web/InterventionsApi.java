@@ -6,8 +6,8 @@ import com.athento.deployment.overview.Waiting.WaitingTask;
 import com.athento.deployment.overview.WaitingFor;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.record.Interventions;
-import com.athento.deployment.record.Records;
 import com.athento.deployment.record.Selection;
+import com.athento.deployment.record.Stories;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -27,13 +27,13 @@ class InterventionsApi {
     private static final int LARGEST_PAGE = 200;
 
     private final Interventions interventions;
-    private final Records records;
+    private final Stories stories;
     private final WaitingFor waitingFor;
     private final Clock clock;
 
-    InterventionsApi(Interventions interventions, Records records, WaitingFor waitingFor, Clock clock) {
+    InterventionsApi(Interventions interventions, Stories stories, WaitingFor waitingFor, Clock clock) {
         this.interventions = interventions;
-        this.records = records;
+        this.stories = stories;
         this.waitingFor = waitingFor;
         this.clock = clock;
     }
@@ -60,7 +60,7 @@ class InterventionsApi {
     @GetMapping("/interventions/{key}")
     Whole one(@PathVariable String key) {
         var row = interventions.find(key).orElseThrow(() -> unknown(key));
-        return Whole.of(row, records.of(row), waitingFor.of(row), clock.instant());
+        return Whole.of(row, stories.of(row), waitingFor.of(row), clock.instant());
     }
 
     /** What runs now and whom it waits for, what is down first, then the next window: the board. */

@@ -3,6 +3,7 @@ package com.athento.deployment.overview.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -25,16 +26,32 @@ public class Times {
         this.clock = clock;
     }
 
+    /** As a program reads it. */
+    public Instant exact(OffsetDateTime time) {
+        return time.toInstant();
+    }
+
+    public Instant exact(Instant time) {
+        return time;
+    }
+
     /** Such as {@code Fri 15 Jan 2027, 22:00 +01:00}. */
     public String local(OffsetDateTime time, String zone) {
-        return format(LOCAL).format(time.atZoneSameInstant(ZoneId.of(zone)));
+        return local(time.toInstant(), zone);
+    }
+
+    public String local(Instant time, String zone) {
+        return format(LOCAL).format(time.atZone(ZoneId.of(zone)));
     }
 
     /** Such as {@code 21:00 UTC}; with the day if it is another one there. */
     public String utc(OffsetDateTime time, String zone) {
-        var there = time.withOffsetSameInstant(ZoneOffset.UTC);
-        var sameDay = there.toLocalDate()
-                .equals(time.atZoneSameInstant(ZoneId.of(zone)).toLocalDate());
+        return utc(time.toInstant(), zone);
+    }
+
+    public String utc(Instant time, String zone) {
+        var there = time.atZone(ZoneOffset.UTC);
+        var sameDay = there.toLocalDate().equals(LocalDate.ofInstant(time, ZoneId.of(zone)));
         return format(sameDay ? SAME_DAY : OTHER_DAY).format(there);
     }
 
@@ -44,7 +61,7 @@ public class Times {
     }
 
     /** How long something took, in the same units. */
-    public String between(OffsetDateTime from, OffsetDateTime to) {
+    public String between(Instant from, Instant to) {
         return largestUnit(Duration.between(from, to));
     }
 

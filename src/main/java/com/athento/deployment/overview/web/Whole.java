@@ -5,10 +5,17 @@ import com.athento.deployment.intervention.HourState;
 import com.athento.deployment.overview.Waiting;
 import com.athento.deployment.overview.Waiting.FailedStep;
 import com.athento.deployment.overview.Waiting.WaitingTask;
+import com.athento.deployment.record.Approval;
+import com.athento.deployment.record.Battery;
 import com.athento.deployment.record.Cause;
+import com.athento.deployment.record.ClientsAnswer;
+import com.athento.deployment.record.Hotfix;
+import com.athento.deployment.record.Incident;
 import com.athento.deployment.record.InterventionRow;
-import com.athento.deployment.record.OnRecord;
+import com.athento.deployment.record.Mail;
+import com.athento.deployment.record.Moment;
 import com.athento.deployment.record.Revision;
+import com.athento.deployment.record.Story;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -35,18 +42,18 @@ record Whole(
         List<Finding> findings,
         String exceptionReason,
         List<Revision> revisions,
-        List<OnRecord.Approval> approvals,
-        List<OnRecord.Consent> consents,
-        List<OnRecord.QaRun> qaRuns,
-        List<OnRecord.Hotfix> hotfixes,
-        List<OnRecord.Incident> incidents,
-        List<OnRecord.Mail> mails,
+        List<Approval> approvals,
+        List<ClientsAnswer> consents,
+        List<Battery> qaRuns,
+        List<Hotfix> hotfixes,
+        List<Incident> incidents,
+        List<Mail> mails,
         List<WaitingTask> waiting,
         List<FailedStep> failed,
         List<Cause> why,
-        List<OnRecord.Moment> timeline) {
+        List<Moment> timeline) {
 
-    static Whole of(InterventionRow row, OnRecord record, Waiting waiting, Instant now) {
+    static Whole of(InterventionRow row, Story story, Waiting waiting, Instant now) {
         return new Whole(
                 Item.of(row),
                 row.effectiveRisk(),
@@ -58,18 +65,18 @@ record Whole(
                 row.endedAt(),
                 row.targetMoment(),
                 row.supportUntil(),
-                record.findings(),
-                record.current().map(Revision::exceptionReason).orElse(null),
-                record.revisions(),
-                record.approvals(),
-                record.consents(),
-                record.qaRuns(),
-                record.hotfixes(),
-                record.incidents(),
-                record.mails(),
+                story.findings(),
+                story.current().map(Revision::exceptionReason).orElse(null),
+                story.revisions(),
+                story.approvals(),
+                story.consents(),
+                story.qaRuns(),
+                story.hotfixes(),
+                story.incidents(),
+                story.mails(),
                 waiting.tasks(),
                 waiting.failed(),
-                record.why(),
-                record.timeline());
+                story.why(),
+                story.timeline());
     }
 }

@@ -1,10 +1,10 @@
 package com.athento.deployment.overview.web;
 
 import com.athento.deployment.intervention.PlainText;
-import java.time.OffsetDateTime;
+import com.athento.deployment.intervention.Team;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -44,8 +44,8 @@ public class Words {
     }
 
     /** A team, as its group is called. */
-    public String team(String team) {
-        return of("group", team.toLowerCase(Locale.ROOT));
+    public String team(Team team) {
+        return of("group", team.id());
     }
 
     /** So much of a list of addresses as fits into a cell. */
@@ -58,7 +58,7 @@ public class Words {
         if (value == null || "".equals(value)) {
             return "—";
         }
-        if (value instanceof OffsetDateTime time) {
+        if (value instanceof Instant time) {
             return times.local(time, zone) + " (" + times.utc(time, zone) + ")";
         }
         return switch (field) {

@@ -1,0 +1,35 @@
+package com.athento.deployment.record;
+
+import com.athento.deployment.intervention.Verdict;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+
+/**
+ * What the QA team stated about a battery.
+ *
+ * @param reference where the results are; null if nobody said
+ */
+public record Battery(
+        int revision,
+        String recordedBy,
+        Instant recordedAt,
+        long total,
+        long passed,
+        long failed,
+        long blocked,
+        long open,
+        boolean finished,
+        Verdict verdict,
+        String reference) {
+
+    /** The share that is asked for, in percent. */
+    @JsonProperty
+    public int required() {
+        return Verdict.REQUIRED;
+    }
+
+    /** Whether it is finished, or was given up because it could no longer pass. */
+    boolean settled() {
+        return finished || verdict == Verdict.FAILED;
+    }
+}
