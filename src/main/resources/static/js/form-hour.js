@@ -9,7 +9,7 @@ const STATES = { RUNNING: 'the hour is running', OVERRUN: 'longer than asked for
 const LOOKS = { RUNNING: 'alert-info', OVERRUN: 'alert-warning', BROKEN: 'alert-danger' };
 const SEVERITIES = { BLOCKER: 'Blocker', CRITICAL: 'Critical', MAJOR: 'Major', MINOR: 'Minor', TRIVIAL: 'Trivial' };
 const CAUSED = { YES: 'caused by the update', NO: 'not caused by the update', UNCLEAR: 'not clear whether caused by the update' };
-/** As the timeline says it (messages/overview.properties). */
+/** As the timeline says it (words_en.properties). */
 const DECIDED = {
   START: 'started', DEPLOYED: 'deployed', FAILED: 'failed', ACCEPT: 'accepted', HOTFIX: 'hotfix', true: 'yes',
   NEW: 'the new version runs', PREVIOUS: 'the previous version runs', NEITHER: 'neither version runs'

@@ -6,6 +6,7 @@ import com.athento.deployment.intervention.IncidentResolution;
 import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.Window;
+import com.athento.deployment.intervention.Words;
 import com.athento.deployment.record.Battery;
 import com.athento.deployment.record.Incident;
 import java.time.Instant;
@@ -43,51 +44,56 @@ record ClosingDraft(
     /** Paragraphs, each under its heading; at most so many characters. */
     String text(Words words, int longest) {
         var paragraphs = new ArrayList<String>();
-        paragraphs.add(words.of("opening", instance, key));
-        paragraphs.add(words.of("done") + "\n" + done(words));
-        paragraphs.add(words.of("times", planned.zone()) + "\n" + times(words));
-        paragraphs.add(words.of("qa") + "\n" + qa(words));
-        paragraphs.add(words.of("incidents") + "\n" + incidents(words));
-        paragraphs.add(words.of("fixes") + "\n" + fixes(words) + "\n" + words.whyNotesDiffer());
-        supportNotes.ifPresent(notes -> paragraphs.add(words.of("notes") + "\n" + notes));
+        paragraphs.add(words.of("closing.opening", instance, key));
+        paragraphs.add(words.of("closing.done") + "\n" + done(words));
+        paragraphs.add(words.of("closing.times", planned.zone()) + "\n" + times(words));
+        paragraphs.add(words.of("closing.qa") + "\n" + qa(words));
+        paragraphs.add(words.of("closing.incidents") + "\n" + incidents(words));
+        paragraphs.add(words.of("closing.fixes") + "\n" + fixes(words) + "\n" + words.of("release-notes.paragraph"));
+        supportNotes.ifPresent(notes -> paragraphs.add(words.of("closing.notes") + "\n" + notes));
         return PlainText.shortened(String.join("\n\n", paragraphs), longest);
     }
 
     private String done(Words words) {
         var change = targetVersion
-                .map(target -> words.of("upgrade", instance, fromVersion.orElse("?"), target))
-                .orElseGet(() -> words.of("configuration", instance, words.of(kind)));
-        var result = outcome == Outcome.DEPLOYED ? "kept" : "rolledBack";
+                .map(target -> words.of("closing.upgrade", instance, fromVersion.orElse("?"), target))
+                .orElseGet(() -> words.of("closing.configuration", instance, words.code("closing.kind", kind)));
+        var result = outcome == Outcome.DEPLOYED ? "closing.kept" : "closing.rolled-back";
         return change
                 + " "
-                + words.of(targetVersion.isPresent() ? result : result + "Configuration")
+                + words.of(targetVersion.isPresent() ? result : result + ".configuration")
                 + deploymentNotes.map("\n%s"::formatted).orElse("");
     }
 
     private String times(Words words) {
-        return words.of("planned", words.time(planned.zoned()), words.counted("minutes", planned.minutes()))
+        var moments = words.in(planned.zone());
+        return words.of(
+                        "closing.planned",
+                        moments.withOffset(planned.start()),
+                        words.of("label.minutes", planned.minutes()))
                 + "\n"
-                + words.of("actual", words.time(actualStart.atZone(planned.zone())), words.counted("minutes", minutes))
+                + words.of("closing.actual", moments.withOffset(actualStart), words.of("label.minutes", minutes))
                 + " "
-                + words.of(Downtime.keepsTheHour(minutes) ? "hourKept" : "hourBroken", Window.LONGEST);
+                + words.of(
+                        Downtime.keepsTheHour(minutes) ? "closing.hour.kept" : "closing.hour.broken", Window.LONGEST);
     }
 
     private String qa(Words words) {
-        return battery.map(run -> figures(run, words)).orElseGet(() -> words.of("noBattery"));
+        return battery.map(run -> figures(run, words)).orElseGet(() -> words.of("closing.battery.none"));
     }
 
     private static String figures(Battery run, Words words) {
         return "%s; %s, %s, %s."
                 .formatted(
-                        words.of("battery", run.passed(), run.total()),
-                        words.counted("failed", run.failed()),
-                        words.counted("blocked", run.blocked()),
-                        words.counted("untested", run.open()));
+                        words.of("closing.battery", run.passed(), run.total()),
+                        words.of("closing.failed", run.failed()),
+                        words.of("closing.blocked", run.blocked()),
+                        words.of("closing.untested", run.open()));
     }
 
     private String incidents(Words words) {
         return incidents.isEmpty()
-                ? words.of("noIncidents")
+                ? words.of("closing.incidents.none")
                 : lines(incidents.stream()
                         .map(incident -> line(incident, words))
                         .toList());
@@ -96,23 +102,27 @@ record ClosingDraft(
     private String line(Incident incident, Words words) {
         var end = Optional.ofNullable(incident.resolution())
                 .map(known -> ended(known, words))
-                .orElseGet(() -> words.of("open"));
+                .orElseGet(() -> words.of("closing.open"));
         var ticket = Optional.ofNullable(incident.ticketNumber())
-                .map(number -> words.of("ticket", number))
+                .map(number -> words.of("closing.ticket", number))
                 .orElse("");
-        return words.of("incident", incident.title(), words.of(incident.severity()), end + ticket);
+        return words.of(
+                "closing.incident",
+                incident.title(),
+                words.code("closing.severity", incident.severity()),
+                end + ticket);
     }
 
     /** A rollback that was asked for may have left the new version running. */
     private String ended(IncidentResolution end, Words words) {
         return end == IncidentResolution.ROLL_BACK && outcome == Outcome.DEPLOYED
-                ? words.of("rollbackFailed")
-                : words.of(end);
+                ? words.of("closing.resolution.rollback-failed")
+                : words.code("closing.resolution", end);
     }
 
     private String fixes(Words words) {
         return fixes.isEmpty()
-                ? words.of("noFixes")
+                ? words.of("closing.fixes.none")
                 : lines(fixes.stream().map(ClosingDraft::line).toList());
     }
 

@@ -1,14 +1,15 @@
 package com.athento.deployment.closure;
 
 import com.athento.deployment.closure.ClosingDraft.Fix;
+import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Window;
+import com.athento.deployment.intervention.Words;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.record.Records;
 import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Register;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -32,8 +33,9 @@ class DraftClosing implements TaskListener {
     public void notify(DelegateTask task) {
         var language = register.client(Variables.CLIENT_CODE.in(task))
                 .map(Client::locale)
-                .orElse(Locale.ENGLISH);
-        Variables.CLOSING_DRAFT.putLocal(task, draft(task).text(Words.in(language), LONGEST));
+                .map(Language::of)
+                .orElse(Language.EN);
+        Variables.CLOSING_DRAFT.putLocal(task, draft(task).text(new Words(language), LONGEST));
     }
 
     /** Those on the version that runs now: what came on top of one that is gone went with it. */

@@ -8,14 +8,11 @@ import com.athento.deployment.process.Variables;
 import com.athento.deployment.schedule.ClientTime;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** Reads the client's answer from the form of whoever records it. */
 final class ReadAnswer {
-
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private ReadAnswer() {}
 
@@ -28,8 +25,8 @@ final class ReadAnswer {
         var zone = ZoneId.of(Variables.ZONE.in(form));
         if (!now.isBefore(windowStart)) {
             throw Refused.late(
-                    "consentAnswer: the window of %s (%s) was reached without an answer; agree on another one in 'Revise the request'",
-                    MINUTES.format(windowStart.atZone(zone)), zone);
+                    "consentAnswer: the window of %s was reached without an answer; agree on another one in 'Revise the request'",
+                    ClientTime.of(windowStart, zone));
         }
         var reading = new Reading();
         var answer = reading.of(() -> Variables.CONSENT_ANSWER.required(form, "give AGREED, DECLINED or OTHER_WINDOW"));

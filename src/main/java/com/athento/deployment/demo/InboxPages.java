@@ -1,6 +1,8 @@
 package com.athento.deployment.demo;
 
 import com.athento.deployment.demo.Letter.Attachment;
+import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.Words;
 import com.athento.deployment.schedule.VendorProperties;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -56,7 +58,7 @@ class InboxPages {
         page.addAttribute("interventions", letters.interventions());
         page.addAttribute("intervention", intervention);
         page.addAttribute("recipient", recipient);
-        page.addAttribute("times", new StartPage.Times(language, vendor.vendorZone()));
+        page.addAttribute("times", new Words(Language.of(language)).in(vendor.vendorZone()));
         return "demo/inbox";
     }
 
@@ -70,7 +72,7 @@ class InboxPages {
                         .map(CalendarEntry::in)
                         .flatMap(Optional::stream)
                         .toList());
-        page.addAttribute("times", new StartPage.Times(language, vendor.vendorZone()));
+        page.addAttribute("times", new Words(Language.of(language)).in(vendor.vendorZone()));
         page.addAttribute("zone", vendor.vendorZone());
         return "demo/letter";
     }

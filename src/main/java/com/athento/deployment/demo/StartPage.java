@@ -1,15 +1,16 @@
 package com.athento.deployment.demo;
 
 import com.athento.deployment.demo.Accounts.Account;
+import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Version;
+import com.athento.deployment.intervention.Words;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Register;
 import com.athento.deployment.schedule.VendorProperties;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,8 +27,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 @Profile("demo")
 class StartPage {
-
-    private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("HH:mm");
 
     /** The instance that the tour deploys to. */
     private static final String TOURED = "ACME-PRO";
@@ -48,6 +47,7 @@ class StartPage {
 
     @GetMapping("/")
     String start(Model page, Locale language) {
+        var moments = new Words(Language.of(language)).in(home);
         page.addAttribute("accounts", Account.values());
         page.addAttribute("password", Accounts.PASSWORD);
         page.addAttribute("embedding", embedding());
@@ -57,9 +57,9 @@ class StartPage {
         page.addAttribute("steps", next.steps());
         page.addAttribute("now", clock.now());
         page.addAttribute("timer", clock.nextTimer().map(next::timer).orElse(null));
-        page.addAttribute("window", goodWindow(clock.now(), language));
+        page.addAttribute("window", moments.plain(goodWindow(clock.now())));
         page.addAttribute("version", versionAhead());
-        page.addAttribute("times", new Times(language, home));
+        page.addAttribute("times", moments);
         return "demo/start";
     }
 
@@ -95,34 +95,11 @@ class StartPage {
     }
 
     /** A window that the tour's request can ask for without a finding: three days ahead, 22:00. */
-    private String goodWindow(Instant now, Locale language) {
+    private Instant goodWindow(Instant now) {
         return ZonedDateTime.ofInstant(now, home)
-                        .plusDays(3)
-                        .withHour(22)
-                        .withMinute(0)
-                        .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                                .withLocale(language))
-                + ", 22:00";
-    }
-
-    /** Moments as the page shows them, in the vendor's zone. */
-    record Times(Locale language, ZoneId home) {
-
-        /** For a sentence. */
-        public String show(Instant moment) {
-            return in(FormatStyle.FULL, moment);
-        }
-
-        /** For a column. */
-        public String brief(Instant moment) {
-            return in(FormatStyle.MEDIUM, moment);
-        }
-
-        private String in(FormatStyle style, Instant moment) {
-            var there = moment.atZone(home);
-            return DateTimeFormatter.ofLocalizedDate(style).withLocale(language).format(there)
-                    + ", "
-                    + HOURS.format(there);
-        }
+                .plusDays(3)
+                .withHour(22)
+                .truncatedTo(ChronoUnit.HOURS)
+                .toInstant();
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 
 /**
  * When users cannot work: the agreed start and the expected minutes of unavailability.
@@ -32,9 +31,5 @@ public record Window(Instant start, ZoneId zone, int minutes) {
     /** The agreed start as the client's clock shows it. */
     public LocalDateTime local() {
         return LocalDateTime.ofInstant(start, zone);
-    }
-
-    public ZonedDateTime zoned() {
-        return start.atZone(zone);
     }
 }

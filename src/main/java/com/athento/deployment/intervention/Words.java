@@ -1,20 +1,19 @@
 package com.athento.deployment.intervention;
 
 import java.text.MessageFormat;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 
 /**
- * One language's words for codes and times, as a client reads them in mails and on pages; they stand in
- * {@code words_*.properties}.
+ * All that people read in one language, by name: {@code words_en.properties} and {@code words_es.properties}, with the
+ * syntax of {@link MessageFormat}.
  */
 public record Words(Language language) {
 
-    /** The file's name without language and ending. */
-    public static final String FILE = "words";
+    private static final String FILE = "words";
 
     /** The word for a code, for instance {@code risk.HIGH}. */
     public String code(String prefix, Enum<?> code) {
@@ -22,12 +21,24 @@ public record Words(Language language) {
     }
 
     public String of(String key, Object... values) {
-        var text = ResourceBundle.getBundle(
-                        FILE,
-                        language.locale(),
-                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
-                .getString(key);
-        return values.length == 0 ? text : new MessageFormat(text, language.locale()).format(values);
+        return format(all().getString(key)).format(values);
+    }
+
+    /** What stands under that name, if anything does. */
+    public Optional<MessageFormat> find(String key) {
+        return Optional.of(all()).filter(texts -> texts.containsKey(key)).map(texts -> format(texts.getString(key)));
+    }
+
+    /** Whatever begins with that, by its whole name. */
+    public Map<String, String> under(String prefix) {
+        var found = new TreeMap<String, String>();
+        all().keySet().stream().filter(key -> key.startsWith(prefix + ".")).forEach(key -> found.put(key, of(key)));
+        return found;
+    }
+
+    /** Moments in these words, on the clocks of that zone. */
+    public Moments in(ZoneId zone) {
+        return new Moments(this, zone);
     }
 
     /**
@@ -60,40 +71,14 @@ public record Words(Language language) {
                 unavailability(type));
     }
 
-    /** Day and time as the zone's clocks show it, with the offset: nobody has to guess. */
-    public String full(Instant instant, ZoneId zone) {
-        return "%s (UTC%s, %s)".formatted(plain(instant, zone), offset(instant, zone), zone);
+    private MessageFormat format(String text) {
+        return new MessageFormat(text, language.locale());
     }
 
-    public String plain(Instant instant, ZoneId zone) {
-        return format("date.full", instant, zone);
-    }
-
-    /** Within what time something begins, by the zone's clocks. */
-    public String between(Instant first, Instant last, ZoneId zone) {
-        var from = format("date.time", first, zone);
-        var to = format("date.time", last, zone);
-        return from.equals(to) ? of("starts.at", from) : of("starts.between", from, to);
-    }
-
-    /** Short enough for a subject. */
-    public String brief(Instant instant, ZoneId zone) {
-        return format("date.brief", instant, zone);
-    }
-
-    /** The same moment in UTC, with the day only where it is another one. */
-    public String utc(Instant instant, ZoneId zone) {
-        var sameDay = instant.atZone(zone)
-                .toLocalDate()
-                .equals(instant.atZone(ZoneOffset.UTC).toLocalDate());
-        return format(sameDay ? "date.time" : "date.full", instant, ZoneOffset.UTC) + " UTC";
-    }
-
-    private String format(String pattern, Instant instant, ZoneId zone) {
-        return DateTimeFormatter.ofPattern(of(pattern), language.locale()).format(instant.atZone(zone));
-    }
-
-    private static String offset(Instant instant, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("xxx").format(instant.atZone(zone));
+    private ResourceBundle all() {
+        return ResourceBundle.getBundle(
+                FILE,
+                language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

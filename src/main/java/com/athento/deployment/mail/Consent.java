@@ -43,7 +43,7 @@ class Consent extends FactsAbout {
     }
 
     private String on(String key, ClientsAnswer answer) {
-        return words.of(key, answer.answerer().in(words), words.plain(answer.recordedAt(), zone));
+        return words.of(key, answer.answerer().in(words), moments.plain(answer.recordedAt()));
     }
 
     private boolean covers(ClientsAnswer answer) {
@@ -59,7 +59,7 @@ class Consent extends FactsAbout {
 
     /** Until when the client is asked to answer; null once that is over. */
     public String answerBy() {
-        return ahead(CONSENT_DEADLINE).map(this::full).orElse(null);
+        return ahead(CONSENT_DEADLINE).map(moments::full).orElse(null);
     }
 
     /** Where the contact answers; the token is put in when the mail leaves. */
@@ -75,7 +75,7 @@ class Consent extends FactsAbout {
                 .filter(answer -> !answer.proposedStart().equals(situation.windowStart())
                         || answer.downtimeMinutes() != situation.downtimeMinutes())
                 .map(answer -> new Times.Earlier(
-                        words.full(answer.proposedStart(), zone),
+                        moments.full(answer.proposedStart()),
                         answer.downtimeMinutes(),
                         !answer.proposedStart().equals(situation.windowStart())))
                 .orElse(null);

@@ -45,7 +45,7 @@ record EntryText(Standing standing, Window window, String key, Facts facts, Word
 
     /** A program that was told UTC shows its own clock only. What is taken back does not start any more. */
     private String when() {
-        var day = words.full(window.start(), window.zone());
+        var day = words.in(window.zone()).full(window.start());
         return standing.takesBack() || facts.times().starts() == null
                 ? day
                 : day + "\n" + words.of("label.starts") + ": " + facts.times().starts();

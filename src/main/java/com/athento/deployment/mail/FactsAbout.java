@@ -1,6 +1,7 @@
 package com.athento.deployment.mail;
 
 import com.athento.deployment.intervention.ChangeKind;
+import com.athento.deployment.intervention.Moments;
 import com.athento.deployment.intervention.Window;
 import com.athento.deployment.intervention.Words;
 import com.athento.deployment.process.Variable;
@@ -18,6 +19,7 @@ abstract class FactsAbout {
     final Words words;
     final FactSources sources;
     final ZoneId zone;
+    final Moments moments;
 
     FactsAbout(Telling telling) {
         this.situation = telling.situation();
@@ -25,6 +27,7 @@ abstract class FactsAbout {
         this.words = telling.words();
         this.sources = telling.sources();
         this.zone = situation.zone();
+        this.moments = words.in(zone);
     }
 
     final <T> Optional<T> find(Variable<T> variable) {
@@ -53,15 +56,11 @@ abstract class FactsAbout {
     }
 
     final String moment(Variable<Instant> variable) {
-        return find(variable).map(this::full).orElse(null);
+        return find(variable).map(moments::full).orElse(null);
     }
 
     /** A moment that is still to come. */
     final Optional<Instant> ahead(Variable<Instant> variable) {
         return find(variable).filter(sources.clock().instant()::isBefore);
-    }
-
-    final String full(Instant instant) {
-        return words.full(instant, zone);
     }
 }

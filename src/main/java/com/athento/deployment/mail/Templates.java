@@ -2,13 +2,12 @@ package com.athento.deployment.mail;
 
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.PlainText;
-import com.athento.deployment.intervention.Words;
+import com.athento.deployment.post.TemplateWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import org.thymeleaf.context.Context;
@@ -37,10 +36,10 @@ class Templates {
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
 
-    Templates() {
+    Templates(TemplateWords words) {
         engine.addTemplateResolver(resolver("html", TemplateMode.HTML));
         engine.addTemplateResolver(resolver("txt", TemplateMode.TEXT));
-        engine.setTemplateEngineMessageSource(words());
+        engine.setTemplateEngineMessageSource(words);
     }
 
     Rendered render(String template, Language language, Facts facts) {
@@ -87,14 +86,6 @@ class Templates {
                 .replaceAll("[\\s\\p{Cntrl}\\u2028\\u2029]+", " ")
                 .strip();
         return PlainText.shortened(line, LONGEST_SUBJECT);
-    }
-
-    private static ResourceBundleMessageSource words() {
-        var words = new ResourceBundleMessageSource();
-        words.setBasename(Words.FILE);
-        words.setDefaultEncoding("UTF-8");
-        words.setFallbackToSystemLocale(false);
-        return words;
     }
 
     private static ClassLoaderTemplateResolver resolver(String ending, TemplateMode mode) {

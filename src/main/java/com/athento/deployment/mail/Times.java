@@ -18,26 +18,26 @@ class Times extends FactsAbout {
 
     /** The start in the client's zone, with offset and zone. */
     public String when() {
-        return words.full(window.start(), zone);
+        return moments.full(window.start());
     }
 
     public String whenUtc() {
-        return words.utc(window.start(), zone);
+        return moments.utc(window.start());
     }
 
     /** The start without offset, for a subject and for running text; null where none was named. */
     public String whenPlain() {
-        return window == null ? null : words.plain(window.start(), zone);
+        return window == null ? null : moments.plain(window.start());
     }
 
     public String whenBrief() {
-        return words.brief(window.start(), zone);
+        return moments.brief(window.start());
     }
 
     /** Within what time it starts; null where nobody has worked that out. */
     public String starts() {
         return find(START_UNTIL)
-                .map(until -> words.between(window.start(), until, zone))
+                .map(until -> moments.between(window.start(), until))
                 .orElse(null);
     }
 
@@ -52,7 +52,7 @@ class Times extends FactsAbout {
 
     /** The planned end. */
     public String until() {
-        return words.full(window.end(), zone);
+        return moments.full(window.end());
     }
 
     /** The window that this reader was told last, where it is another one; else null. */
@@ -61,7 +61,7 @@ class Times extends FactsAbout {
                 .toldLast(mailing.recipients().reader())
                 .filter(last -> !last.of(window.start(), window.minutes()))
                 .map(last -> new Earlier(
-                        words.full(last.windowStart(), zone),
+                        moments.full(last.windowStart()),
                         last.downtimeMinutes(),
                         !last.windowStart().equals(window.start())))
                 .orElse(null);
@@ -122,13 +122,14 @@ class Times extends FactsAbout {
 
     /** Since when users can work again; null where they always could. */
     public String upSince() {
-        return sources.records().availableSince(situation.key()).map(this::full).orElse(null);
+        return sources.records()
+                .availableSince(situation.key())
+                .map(moments::full)
+                .orElse(null);
     }
 
     public String outSinceBrief() {
-        return find(UNAVAILABLE_SINCE)
-                .map(instant -> words.brief(instant, zone))
-                .orElse(null);
+        return find(UNAVAILABLE_SINCE).map(moments::brief).orElse(null);
     }
 
     public String pointOfNoReturn() {
@@ -137,10 +138,10 @@ class Times extends FactsAbout {
 
     /** Until when support watches over the users; null once that is over. */
     public String supportUntil() {
-        return ahead(SUPPORT_UNTIL).map(this::full).orElse(null);
+        return ahead(SUPPORT_UNTIL).map(moments::full).orElse(null);
     }
 
     public String supportUntilBrief() {
-        return ahead(SUPPORT_UNTIL).map(instant -> words.brief(instant, zone)).orElse(null);
+        return ahead(SUPPORT_UNTIL).map(moments::brief).orElse(null);
     }
 }

@@ -1,14 +1,14 @@
 package com.athento.deployment.overview;
 
+import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Severity;
+import com.athento.deployment.intervention.Words;
 import com.athento.deployment.process.Variables;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Date;
-import java.util.Locale;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -27,9 +27,6 @@ class TaskCards {
     static final String CLIENT = "cardClient";
     static final String WINDOW = "cardWindow";
     static final Set<String> VARIABLES = Set.of(KEY, CLIENT, WINDOW);
-
-    /** In text order these stand in the order of time. */
-    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z", Locale.ENGLISH);
 
     private static final Duration A_DAY = Duration.ofDays(1);
 
@@ -62,7 +59,7 @@ class TaskCards {
     }
 
     private static String window(DelegateTask task, Instant start) {
-        return SHORT.format(start.atZone(ZoneId.of(Variables.ZONE.in(task))));
+        return new Words(Language.EN).in(ZoneId.of(Variables.ZONE.in(task))).sortable(start);
     }
 
     /** A task that has more than a day is looked at again when half of its time is over. */

@@ -1,5 +1,5 @@
 /**
- * What all that leaves the house has in common: who we are to clients, the conversation with the mail server, what
- * stays.
+ * What all that leaves the house has in common: who we are to clients, the words, the conversation with the mail
+ * server, what stays.
  */
 package com.athento.deployment.post;

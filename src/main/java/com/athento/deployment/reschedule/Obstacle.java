@@ -3,12 +3,10 @@ package com.athento.deployment.reschedule;
 import com.athento.deployment.intervention.Change;
 import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.record.Planned;
-import java.time.format.DateTimeFormatter;
+import com.athento.deployment.schedule.ClientTime;
 
 /** Why an intervention cannot be changed, where nothing waits for a change. */
 record Obstacle(Planned planned, Change change) {
-
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     String sentence() {
         return "intervention: '%s' %s".formatted(planned.interventionKey(), why());
@@ -20,9 +18,8 @@ record Obstacle(Planned planned, Change change) {
             return "has ended%s and can no longer be %s".formatted(as(), done);
         }
         if (planned.actualStart().isPresent()) {
-            var start = planned.actualStart().get().atZone(planned.zone());
-            return "cannot be %s any more: the deployment started at %s (%s)"
-                    .formatted(done, MINUTES.format(start), planned.zone());
+            return "cannot be %s any more: the deployment started at %s"
+                    .formatted(done, ClientTime.of(planned.actualStart().get(), planned.zone()));
         }
         if (planned.outcome().isPresent()) {
             return "is ending%s and can no longer be %s".formatted(as(), done);

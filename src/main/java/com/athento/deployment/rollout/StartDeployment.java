@@ -11,11 +11,11 @@ import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.WhoActs;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Register;
+import com.athento.deployment.schedule.ClientTime;
 import com.athento.deployment.schedule.StartTimes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -26,8 +26,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StartDeployment implements TaskListener {
-
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private final InterventionLock lock;
     private final Register register;
@@ -57,10 +55,9 @@ class StartDeployment implements TaskListener {
         lock.take(task.getExecution().getProcessBusinessKey());
         var windowStart = Variables.WINDOW_START.in(task);
         if (now.isBefore(windowStart)) {
-            var zone = Variables.ZONE.in(task);
             throw Refused.because(
-                    "%s: 'START' is too early; the window opens at %s (%s), start then",
-                    Variables.START_DECISION, MINUTES.format(windowStart.atZone(ZoneId.of(zone))), zone);
+                    "%s: 'START' is too early; the window opens at %s, start then",
+                    Variables.START_DECISION, ClientTime.of(windowStart, ZoneId.of(Variables.ZONE.in(task))));
         }
         checkLatest(task, now);
         // Whoever moves the version at the same instant waits, or has moved it already.
@@ -82,7 +79,7 @@ class StartDeployment implements TaskListener {
         if (!now.isAfter(latest)) {
             return;
         }
-        var until = "%s (%s)".formatted(MINUTES.format(latest.atZone(zone)), zone);
+        var until = ClientTime.of(latest, zone);
         if (!whoActs.isIn(Team.MANAGERS)) {
             throw Refused.because(
                     "%s: 'START' is too late; it could have started until %s; postpone, or let a manager start with a reason that names the client's yes",

@@ -86,6 +86,11 @@ public record ClientTime(LocalDateTime local, ZoneId zone, ZoneOffset offset) {
         return text(local);
     }
 
+    /** As {@link #read} takes it. */
+    public static String text(LocalDateTime local) {
+        return TO_THE_MINUTE.format(local);
+    }
+
     /** For instance {@code +01:00}. */
     public String offsetText() {
         return text(offset);
@@ -96,9 +101,10 @@ public record ClientTime(LocalDateTime local, ZoneId zone, ZoneOffset offset) {
         return zone.getRules().getValidOffsets(local).size() > 1;
     }
 
+    /** As a sentence names it: {@code 2027-01-15 22:00 (Europe/Madrid)}. */
     @Override
     public String toString() {
-        return "%s (%s)".formatted(text(), zone);
+        return "%s (%s)".formatted(text().replace('T', ' '), zone);
     }
 
     private static LocalDateTime parse(String field, String text) {
@@ -138,10 +144,6 @@ public record ClientTime(LocalDateTime local, ZoneId zone, ZoneOffset offset) {
 
     private static String either(List<ZoneOffset> offsets) {
         return offsets.stream().map(ClientTime::text).collect(Collectors.joining(" or "));
-    }
-
-    private static String text(LocalDateTime time) {
-        return TO_THE_MINUTE.format(time);
     }
 
     private static String text(ZoneOffset offset) {

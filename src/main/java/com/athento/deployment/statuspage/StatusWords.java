@@ -1,5 +1,6 @@
 package com.athento.deployment.statuspage;
 
+import com.athento.deployment.intervention.Moments;
 import com.athento.deployment.intervention.PublicState;
 import com.athento.deployment.intervention.Words;
 import java.time.ZoneId;
@@ -22,6 +23,10 @@ public record StatusWords(Words words, String product, ZoneId zone) {
                 + update.instance();
     }
 
+    public Moments moments() {
+        return words.in(zone);
+    }
+
     public String state(StatusUpdate update) {
         return words.of("status-page.state." + called(update));
     }
@@ -30,9 +35,9 @@ public record StatusWords(Words words, String product, ZoneId zone) {
     public String sentence(StatusUpdate update) {
         return words.of(
                         "status-page.update." + called(update),
-                        words.full(update.windowStart(), zone),
+                        moments().full(update.windowStart()),
                         update.minutes(),
-                        update.movedFrom() == null ? "" : words.full(update.movedFrom(), zone))
+                        update.movedFrom() == null ? "" : moments().full(update.movedFrom()))
                 + starts(update)
                         .map(starts -> " " + words.of("status-page.starts", starts))
                         .orElse("")
@@ -43,7 +48,7 @@ public record StatusWords(Words words, String product, ZoneId zone) {
     public Optional<String> starts(StatusUpdate update) {
         return Optional.ofNullable(update.startUntil())
                 .filter(until -> update.state() == PublicState.PLANNED)
-                .map(until -> words.between(update.windowStart(), until, zone));
+                .map(until -> moments().between(update.windowStart(), until));
     }
 
     /** How long users may not or could not work, in words that hold now; null where nothing does. */

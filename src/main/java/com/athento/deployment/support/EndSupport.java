@@ -2,9 +2,9 @@ package com.athento.deployment.support;
 
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.schedule.ClientTime;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -13,8 +13,6 @@ import org.springframework.stereotype.Component;
 /** Support ends when its time is over, or earlier with a reason; never while an incident is open. */
 @Component
 class EndSupport implements TaskListener {
-
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private final Incidents incidents;
     private final Clock clock;
@@ -34,11 +32,9 @@ class EndSupport implements TaskListener {
         }
         var until = Variables.SUPPORT_UNTIL.in(task);
         if (clock.instant().isBefore(until)) {
-            var zone = Variables.ZONE.in(task);
+            var zone = ZoneId.of(Variables.ZONE.in(task));
             Variables.END_EARLY_REASON.required(
-                    task,
-                    "support lasts until %s (%s); give a reason, or wait"
-                            .formatted(MINUTES.format(until.atZone(ZoneId.of(zone))), zone));
+                    task, "support lasts until %s; give a reason, or wait".formatted(ClientTime.of(until, zone)));
         }
     }
 }

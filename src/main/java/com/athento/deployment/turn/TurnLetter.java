@@ -5,13 +5,13 @@ import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.Words;
 import com.athento.deployment.post.Mail;
 import com.athento.deployment.post.MailProperties;
+import com.athento.deployment.post.TemplateWords;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import org.thymeleaf.context.Context;
@@ -28,14 +28,10 @@ class TurnLetter {
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
     private final MailProperties mails;
 
-    TurnLetter(MailProperties mails) {
+    TurnLetter(MailProperties mails, TemplateWords words) {
         this.mails = mails;
         engine.addTemplateResolver(resolver("html", TemplateMode.HTML));
         engine.addTemplateResolver(resolver("txt", TemplateMode.TEXT));
-        var words = new ResourceBundleMessageSource();
-        words.setBasename(Words.FILE);
-        words.setDefaultEncoding("UTF-8");
-        words.setFallbackToSystemLocale(false);
         engine.setTemplateEngineMessageSource(words);
     }
 

@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** What is true of a task at this moment, as the engine has it. */
@@ -30,21 +29,13 @@ class Turns {
     private final Register register;
     private final MailProperties mails;
     private final VendorProperties vendor;
-    private final MessageSource messages;
 
-    Turns(
-            Takers takers,
-            Colleagues colleagues,
-            Register register,
-            MailProperties mails,
-            VendorProperties vendor,
-            MessageSource messages) {
+    Turns(Takers takers, Colleagues colleagues, Register register, MailProperties mails, VendorProperties vendor) {
         this.takers = takers;
         this.colleagues = colleagues;
         this.register = register;
         this.mails = mails;
         this.vendor = vendor;
-        this.messages = messages;
     }
 
     /**
@@ -83,13 +74,13 @@ class Turns {
                         .map(Client::name)
                         .orElse(null),
                 what(task, words),
-                said("asked", element, task.getDescription()),
+                said(words, "asked", element, task.getDescription()),
                 Variables.WINDOW_START
                         .find(task)
-                        .map(start -> words.full(start, ZoneId.of(Variables.ZONE.in(task))))
+                        .map(start -> words.in(zone(task)).full(start))
                         .orElse(null),
                 Optional.ofNullable(task.getDueDate())
-                        .map(due -> words.full(due.toInstant(), vendor.vendorZone()))
+                        .map(due -> words.in(vendor.vendorZone()).full(due.toInstant()))
                         .orElse(null),
                 note(task, occasion, words),
                 with(task, words),
@@ -97,8 +88,8 @@ class Turns {
                 mails.baseUrl() + (canTake ? "/go/task/" + task.getId() : "/interventions/" + key));
     }
 
-    private String what(TaskEntity task, Words words) {
-        var name = said("element", task.getTaskDefinitionKey(), task.getName());
+    private static String what(TaskEntity task, Words words) {
+        var name = said(words, "element", task.getTaskDefinitionKey(), task.getName());
         return proposal(task, words).isPresent() ? words.of("turn.what.proposal", name) : name;
     }
 
@@ -117,18 +108,17 @@ class Turns {
                 .flatMap(Variables.REPLAN_CAUSE::find)
                 .filter(ReplanCause.CONTACT_ANSWER::equals)
                 .flatMap(cause -> Variables.PROPOSED_WINDOW_LOCAL.find(task))
-                .map(local -> words.of(
-                        "turn.proposal", words.full(proposed(local, task), ZoneId.of(Variables.ZONE.in(task)))));
+                .map(local -> words.of("turn.proposal", words.in(zone(task)).full(proposed(local, task))));
     }
 
     private static Instant proposed(String local, TaskEntity task) {
         return ClientTime.read(
-                        Variables.PROPOSED_WINDOW_LOCAL.name(),
-                        local,
-                        ZoneId.of(Variables.ZONE.in(task)),
-                        Optional.empty(),
-                        Optional.empty())
+                        Variables.PROPOSED_WINDOW_LOCAL.name(), local, zone(task), Optional.empty(), Optional.empty())
                 .instant();
+    }
+
+    private static ZoneId zone(TaskEntity task) {
+        return ZoneId.of(Variables.ZONE.in(task));
     }
 
     private String with(TaskEntity task, Words words) {
@@ -139,12 +129,10 @@ class Turns {
     }
 
     /** In English as the model has it. */
-    private String said(String kind, String element, String label) {
-        var text = messages.getMessage(
-                "overview.%s.%s".formatted(kind, element),
-                null,
-                label,
-                mails.staffLanguage().locale());
+    private static String said(Words words, String kind, String element, String label) {
+        var text = words.find("overview.%s.%s".formatted(kind, element))
+                .map(found -> found.format(null))
+                .orElse(label);
         return text == null ? null : text.replaceAll("\\s+", " ").strip();
     }
 }

@@ -16,6 +16,7 @@ import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.Words;
 import com.athento.deployment.post.MailProperties;
+import com.athento.deployment.post.TemplateWords;
 import com.athento.deployment.process.Colleagues;
 import com.athento.deployment.process.Variable;
 import com.athento.deployment.process.Variables;
@@ -178,7 +179,8 @@ class MailFixture {
     }
 
     Rendered render(String mail, Recipients recipients, Language language) {
-        return new Templates().render(mail, language, facts(new Mailing(mail, recipients), language));
+        return new Templates(new TemplateWords())
+                .render(mail, language, facts(new Mailing(mail, recipients), language));
     }
 
     FactSources sources() {

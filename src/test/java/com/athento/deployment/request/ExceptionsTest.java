@@ -48,7 +48,7 @@ class ExceptionsTest {
 
         assertThatThrownBy(() -> check(revision, null, Plans.instant(START)))
                 .hasMessage(
-                        "requesterDecision: 'EXCEPT' is not possible, as the window of 2027-02-06T22:00 (Europe/Madrid) has passed; give AMEND with a new window, or WITHDRAW");
+                        "requesterDecision: 'EXCEPT' is not possible, as the window of 2027-02-06 22:00 (Europe/Madrid) has passed; give AMEND with a new window, or WITHDRAW");
     }
 
     @Test

@@ -284,7 +284,7 @@ class RevisionsTest {
         assertThatThrownBy(() -> intervention.completes("support", REVISE_REQUEST, except("Please")))
                 .rootCause()
                 .hasMessage(
-                        "requesterDecision: 'EXCEPT' is not possible, as the window of 2027-02-03T22:00 (Europe/Madrid) has passed; give AMEND with a new window, or WITHDRAW");
+                        "requesterDecision: 'EXCEPT' is not possible, as the window of 2027-02-03 22:00 (Europe/Madrid) has passed; give AMEND with a new window, or WITHDRAW");
     }
 
     @Test

@@ -151,7 +151,7 @@ class ConsentPage {
                         "answerBy",
                         questions
                                 .answerBy(question)
-                                .map(moment -> words.full(moment, plan.zone()))
+                                .map(moment -> words.in(plan.zone()).full(moment))
                                 .orElse(null))
                 .addObject("linkOf", String.join(" / ", question.linkOf()))
                 .addObject("form", form)
@@ -196,7 +196,7 @@ class ConsentPage {
                         plan.zone(),
                         clock.instant().plus(lead))
                 .stream()
-                .map(window -> new Offered(window.text(), words.full(window.instant(), plan.zone())))
+                .map(window -> new Offered(window.text(), words.in(plan.zone()).full(window.instant())))
                 .toList();
     }
 
@@ -209,7 +209,7 @@ class ConsentPage {
                                 .map(start -> window(start, plan.minutes(), plan, words))
                                 .orElse(null))
                 .addObject("remark", form.remark())
-                .addObject("when", words.full(plan.windowStart(), plan.zone()));
+                .addObject("when", words.in(plan.zone()).full(plan.windowStart()));
     }
 
     /** One status for all, so that a stranger learns nothing; and the right next step. */
@@ -217,8 +217,7 @@ class ConsentPage {
         var plan = question.map(questions::plan);
         var words = visit.words(plan.map(this::client).orElse(null));
         var given = question.flatMap(Question::given);
-        var answeredAt = given.map(
-                        answer -> words.full(answer.at(), plan.orElseThrow().zone()))
+        var answeredAt = given.map(answer -> words.in(plan.orElseThrow().zone()).full(answer.at()))
                 .orElse(null);
         visit.lastAtLeast(DEAD_END);
         var page = view("consent/dead-end", words);
@@ -240,7 +239,7 @@ class ConsentPage {
     }
 
     private static String window(Instant start, int minutes, AskedPlan plan, Words words) {
-        return words.of("label.window", words.full(start, plan.zone()), minutes);
+        return words.of("label.window", words.in(plan.zone()).full(start), minutes);
     }
 
     private ModelAndView tooOften(Visit visit) {

@@ -37,10 +37,10 @@ public record ShownPlan(List<Line> lines, String reason, List<Patch> fixes, Stri
         lines.add(new Line(words.of("label.instance"), "%s, %s".formatted(clientName, plan.instanceCode())));
         differsFrom.ifPresent(proposal -> lines.add(new Line(
                 words.of("label.proposed"),
-                words.of("label.window", words.full(proposal.start(), zone), proposal.minutes()))));
-        lines.add(new Line(words.of("label.when"), words.full(plan.windowStart(), zone)));
-        lines.add(new Line(words.of("label.utc"), words.utc(plan.windowStart(), zone)));
-        lines.add(new Line(words.of("label.starts"), words.between(plan.windowStart(), startUntil, zone)));
+                words.of("label.window", words.in(zone).full(proposal.start()), proposal.minutes()))));
+        lines.add(new Line(words.of("label.when"), words.in(zone).full(plan.windowStart())));
+        lines.add(new Line(words.of("label.utc"), words.in(zone).utc(plan.windowStart())));
+        lines.add(new Line(words.of("label.starts"), words.in(zone).between(plan.windowStart(), startUntil)));
         lines.add(new Line(words.of("label.downtime"), words.of("label.at-most", plan.minutes())));
         plan.risk().ifPresent(risk -> lines.add(new Line(words.of("label.risk"), words.code("risk", risk))));
         return new ShownPlan(

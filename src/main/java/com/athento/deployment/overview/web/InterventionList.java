@@ -31,7 +31,7 @@ class InterventionList {
     private final WaitingFor waitingFor;
     private final Register register;
     private final Colleagues colleagues;
-    private final Words words;
+    private final PageWords words;
     private final Times times;
 
     InterventionList(
@@ -39,7 +39,7 @@ class InterventionList {
             WaitingFor waitingFor,
             Register register,
             Colleagues colleagues,
-            Words words,
+            PageWords words,
             Times times) {
         this.interventions = interventions;
         this.waitingFor = waitingFor;

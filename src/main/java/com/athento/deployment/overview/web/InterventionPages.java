@@ -60,7 +60,7 @@ class InterventionPages {
     private final RuntimeService runtime;
     private final Answers answers;
     private final Colleagues colleagues;
-    private final Words words;
+    private final PageWords words;
     private final Times times;
 
     InterventionPages(
@@ -73,7 +73,7 @@ class InterventionPages {
             RuntimeService runtime,
             Answers answers,
             Colleagues colleagues,
-            Words words,
+            PageWords words,
             Times times) {
         this.interventions = interventions;
         this.records = records;
@@ -94,7 +94,7 @@ class InterventionPages {
     }
 
     @ModelAttribute("words")
-    Words words() {
+    PageWords words() {
         return words;
     }
 

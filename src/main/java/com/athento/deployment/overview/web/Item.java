@@ -2,8 +2,8 @@ package com.athento.deployment.overview.web;
 
 import com.athento.deployment.intervention.ServiceState;
 import com.athento.deployment.record.InterventionRow;
+import com.athento.deployment.schedule.ClientTime;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
@@ -30,8 +30,6 @@ record Item(
         ServiceState state,
         OffsetDateTime stateSince) {
 
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
-
     static Item of(InterventionRow row) {
         return new Item(
                 row.key(),
@@ -42,7 +40,9 @@ record Item(
                 row.outcome(),
                 row.requester(),
                 row.windowStart(),
-                Optional.ofNullable(row.windowStartLocal()).map(LOCAL::format).orElse(null),
+                Optional.ofNullable(row.windowStartLocal())
+                        .map(ClientTime::text)
+                        .orElse(null),
                 row.zone(),
                 row.downtimeMinutes(),
                 row.revision(),

@@ -1,24 +1,16 @@
 package com.athento.deployment.overview.web;
 
+import com.athento.deployment.intervention.Moments;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Times as people read them: on the client's clock with its offset, and in UTC. */
 @Component
 public class Times {
-
-    private static final String LOCAL = "EEE d MMM uuuu, HH:mm xxx";
-    private static final String SAME_DAY = "HH:mm 'UTC'";
-    private static final String OTHER_DAY = "EEE d MMM, HH:mm 'UTC'";
 
     private final Clock clock;
 
@@ -41,7 +33,7 @@ public class Times {
     }
 
     public String local(Instant time, String zone) {
-        return format(LOCAL).format(time.atZone(ZoneId.of(zone)));
+        return moments(zone).dense(time);
     }
 
     /** Such as {@code 21:00 UTC}; with the day if it is another one there. */
@@ -50,9 +42,7 @@ public class Times {
     }
 
     public String utc(Instant time, String zone) {
-        var there = time.atZone(ZoneOffset.UTC);
-        var sameDay = there.toLocalDate().equals(LocalDate.ofInstant(time, ZoneId.of(zone)));
-        return format(sameDay ? SAME_DAY : OTHER_DAY).format(there);
+        return moments(zone).denseUtc(time);
     }
 
     /** How long ago, in its largest unit: {@code 5 min}, {@code 3 h}, {@code 2 d}. */
@@ -81,8 +71,7 @@ public class Times {
         return time.toInstant().isBefore(clock.instant());
     }
 
-    private static DateTimeFormatter format(String pattern) {
-        Locale locale = LocaleContextHolder.getLocale();
-        return DateTimeFormatter.ofPattern(pattern, locale);
+    private static Moments moments(String zone) {
+        return PageWords.readers().in(ZoneId.of(zone));
     }
 }

@@ -82,7 +82,7 @@ record AtomFeed(String title, String page, String query, Instant since, List<Sta
         return lines.stream()
                 .map(update -> "<p>%s – %s</p>"
                         .formatted(
-                                HtmlUtils.htmlEscape(words.words().full(update.at(), words.zone())),
+                                HtmlUtils.htmlEscape(words.moments().full(update.at())),
                                 HtmlUtils.htmlEscape(words.sentence(update))))
                 .collect(Collectors.joining());
     }

@@ -26,7 +26,8 @@ public record Board(List<Card> now, List<Card> planned, List<Card> recent) {
     public record Moment(Instant instant, String local, String utc) {
 
         static Moment of(Instant instant, ZoneId zone, Words words) {
-            return new Moment(instant, words.full(instant, zone), words.utc(instant, zone));
+            return new Moment(
+                    instant, words.in(zone).full(instant), words.in(zone).utc(instant));
         }
     }
 

@@ -72,7 +72,7 @@ record CalendarFeed(
         event.setDescription(String.join(
                 "\n",
                 words.sentence(latest),
-                words.words().full(latest.windowStart(), words.zone()),
+                words.moments().full(latest.windowStart()),
                 words.words().of("footer.key", latest.key())));
         event.setUrl(page);
         event.setOrganizer(new Organizer(words.product(), ask));

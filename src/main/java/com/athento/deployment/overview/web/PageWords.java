@@ -1,26 +1,25 @@
 package com.athento.deployment.overview.web;
 
+import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.Team;
+import com.athento.deployment.intervention.Words;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Says in the reader's language what the model and the tables say in codes. */
 @Component
-public class Words {
+public class PageWords {
 
     private static final int LONGEST_CELL = 80;
 
-    private final MessageSource messages;
     private final Times times;
 
-    Words(MessageSource messages, Times times) {
-        this.messages = messages;
+    PageWords(Times times) {
         this.times = times;
     }
 
@@ -72,7 +71,15 @@ public class Words {
         };
     }
 
-    private String named(String kind, Object code, String otherwise) {
-        return messages.getMessage("overview." + kind + "." + code, null, otherwise, LocaleContextHolder.getLocale());
+    private static String named(String kind, Object code, String otherwise) {
+        return readers()
+                .find("overview." + kind + "." + code)
+                .map(word -> word.format(null))
+                .orElse(otherwise);
+    }
+
+    /** In the language of whoever reads the page. */
+    static Words readers() {
+        return new Words(Language.of(LocaleContextHolder.getLocale()));
     }
 }
