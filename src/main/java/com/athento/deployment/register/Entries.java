@@ -6,6 +6,7 @@ import com.athento.deployment.process.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what the register keeps; what is not written stays as it stands, if it stands already. */
 final class Entries {
@@ -37,20 +38,19 @@ final class Entries {
     static List<Contact> contacts(Fields client, MailProperties mails) {
         var seen = new HashSet<List<Object>>();
         return client.list("contacts").stream()
-                .map(fields -> {
-                    var contact = contact(fields, mails);
-                    if (isWhole(contact) && !seen.add(List.of(contact.email(), contact.role()))) {
-                        fields.fault(
-                                "email",
-                                "'%s' is already a contact with role %s; give each once"
-                                        .formatted(contact.email(), contact.role()));
-                    }
-                    return contact;
-                })
+                .map(fields -> once(contact(fields, mails), fields, seen))
                 .toList();
     }
 
-    private static boolean isWhole(Contact contact) {
+    private static Contact once(Contact contact, Fields fields, Set<List<Object>> seen) {
+        if (isRight(contact) && !seen.add(List.of(contact.email(), contact.role()))) {
+            fields.fault(
+                    "email", "'%s' is already a contact with role %s; give each once", contact.email(), contact.role());
+        }
+        return contact;
+    }
+
+    private static boolean isRight(Contact contact) {
         return contact.email() != null && contact.role() != null;
     }
 

@@ -93,26 +93,28 @@ final class Fields {
     }
 
     /** What is wrong with a field beyond its kind. */
-    void fault(String name, String sentence) {
-        faults.add(find(name).map(Written::place).orElse(entry.place()), naming.apply(name) + ": " + sentence);
+    void fault(String name, String sentence, Object... parts) {
+        faults.add(
+                find(name).map(Written::place).orElse(entry.place()),
+                naming.apply(name) + ": " + sentence.formatted(parts));
     }
 
     /** To be called when all fields have been read: no others are possible. */
     void noOthers() {
-        written().forEach((name, value) -> {
-            if (!known.contains(name)) {
-                faults.add(
-                        value.place(),
+        written().keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> faults.add(
+                        written().get(name).place(),
                         "%s: not known here; possible are %s"
-                                .formatted(PlainText.quoted(name), String.join(", ", known)));
-            }
-        });
+                                .formatted(PlainText.quoted(name), String.join(", ", known))));
     }
 
     private <T> Optional<T> text(String name, Written value, Kind<T> kind) {
         if (value.bare()) {
-            var text = PlainText.quoted(value.text().orElseThrow());
-            fault(name, "'%s' is not a text; give it in quotes".formatted(text));
+            fault(
+                    name,
+                    "'%s' is not a text; give it in quotes",
+                    PlainText.quoted(value.text().orElseThrow()));
             return Optional.empty();
         }
         return read(name, value, kind);

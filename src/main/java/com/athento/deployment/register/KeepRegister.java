@@ -8,9 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 
 /**
@@ -90,51 +88,33 @@ public class KeepRegister {
                 .filter(day -> fields.has("last-update") && day.isAfter(today))
                 .ifPresent(day -> fields.fault(
                         "last-update",
-                        "'%s' is in the future; give the day of the last update, %s at the latest"
-                                .formatted(day, today)));
+                        "'%s' is in the future; give the day of the last update, %s at the latest",
+                        day,
+                        today));
     }
 
     private String clientOf(Fields fields, Optional<Instance> standing) {
-        var client = fields.required("client", Kinds.CODE, standing.map(Instance::clientCode));
-        if (client != null
-                && standing.isPresent()
-                && !client.equals(standing.get().clientCode())) {
-            fields.fault(
-                    "client",
-                    "'%s' is another client; the instance stays with %s"
-                            .formatted(client, standing.get().clientCode()));
-        } else if (client != null && register.client(client).isEmpty()) {
-            fields.fault("client", "'%s' is not registered; give the code of a client".formatted(client));
+        var standingClient = standing.map(Instance::clientCode);
+        var client = fields.required("client", Kinds.CODE, standingClient);
+        if (client == null) {
+            return null;
+        }
+        if (standingClient.filter(stays -> !stays.equals(client)).isPresent()) {
+            fields.fault("client", "'%s' is another client; the instance stays with %s", client, standingClient.get());
+        } else if (register.client(client).isEmpty()) {
+            fields.fault("client", "'%s' is not registered; give the code of a client", client);
         }
         return client;
     }
 
     private static Fields fields(String code, JsonNode json, Faults faults) {
-        var fields = new Fields(written(json), Fields.CAMEL, faults);
+        var fields = new Fields(JsonEntry.read(json), Fields.CAMEL, faults);
         var given = fields.required("code", Kinds.CODE, Optional.of(code));
         if (given != null && !given.equals(code)) {
-            fields.fault("code", "'%s' is not %s, as the address says; leave it out".formatted(given, code));
+            fields.fault("code", "'%s' is not %s, as the address says; leave it out", given, code);
         }
         faults.reading("", () -> Kinds.CODE.read("code", code));
         return fields;
-    }
-
-    private static Written written(JsonNode json) {
-        if (json.isObject()) {
-            var entries = new LinkedHashMap<String, Written>();
-            json.properties().forEach(entry -> entries.put(entry.getKey(), written(entry.getValue())));
-            return Written.entries("", entries);
-        }
-        if (json.isArray()) {
-            return Written.items(
-                    "",
-                    StreamSupport.stream(json.spliterator(), false)
-                            .map(KeepRegister::written)
-                            .toList());
-        }
-        return json.isNull() || json.isMissingNode()
-                ? Written.nothing("")
-                : json.isTextual() ? Written.text("", json.asText()) : Written.bare("", json.asText());
     }
 
     private static void refuse(Faults faults) {

@@ -71,7 +71,7 @@ record RegisterFile(List<ClientEntry> clients) {
             var code = fields.required("code", Kinds.CODE);
             var earlier = code == null ? null : used.putIfAbsent(code, fields.place());
             if (earlier != null) {
-                fields.fault("code", "'%s' is already used in %s; give each once".formatted(code, earlier));
+                fields.fault("code", "'%s' is already used in %s; give each once", code, earlier);
             }
             return code;
         }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,37 +50,30 @@ public record ConsentForm(String answer, String by, String reason, String window
 
     /** What is wrong with it: a sentence for each field, in the order of the page. */
     Map<String, String> problems(AskedPlan plan, Instant now, Words words) {
-        var problems = new LinkedHashMap<String, String>();
+        var problems = Problems.in(words);
         if (chosen().isEmpty()) {
-            problems.put("answer", words.of("consent-page.choose"));
+            problems.add("answer", "consent-page.choose");
         }
-        if (chosen().filter(ConsentAnswer.OTHER_WINDOW::equals).isPresent()) {
+        if (is(ConsentAnswer.OTHER_WINDOW)) {
             ProposedWindow.problem(wanted(), plan.zone(), plan.windowStart(), now)
-                    .ifPresent(problem ->
-                            problems.put("proposed", words.of("consent-page.window." + problem, plan.zone())));
-            tooLong("remark", remark, LONGEST_TEXT, words, problems);
+                    .ifPresent(problem -> problems.add("proposed", "consent-page.window." + problem, plan.zone()));
+            problems.tooLong("remark", remark, LONGEST_TEXT);
         }
-        if (chosen().filter(ConsentAnswer.DECLINED::equals).isPresent()) {
-            if (reason.isEmpty()) {
-                problems.put("reason", words.of("consent-page.say-why"));
-            }
-            tooLong("reason", reason, LONGEST_TEXT, words, problems);
+        if (is(ConsentAnswer.DECLINED)) {
+            problems.missing("reason", reason, "consent-page.say-why");
+            problems.tooLong("reason", reason, LONGEST_TEXT);
         }
-        if (by.isEmpty()) {
-            problems.put("by", words.of("consent-page.say-who"));
-        }
-        tooLong("by", by, LONGEST_NAME, words, problems);
-        return problems;
-    }
-
-    private static void tooLong(String field, String text, int longest, Words words, Map<String, String> problems) {
-        if (text.length() > longest) {
-            problems.put(field, words.of("consent-page.too-long", text.length(), longest));
-        }
+        problems.missing("by", by, "consent-page.say-who");
+        problems.tooLong("by", by, LONGEST_NAME);
+        return problems.byField();
     }
 
     Optional<ConsentAnswer> chosen() {
         return new Choice<>(ConsentAnswer.class).find(answer);
+    }
+
+    private boolean is(ConsentAnswer possible) {
+        return possible.name().equals(answer);
     }
 
     /** The start that the client wants instead, as it was written. */
@@ -90,7 +82,7 @@ public record ConsentForm(String answer, String by, String reason, String window
     }
 
     private Optional<LocalDateTime> wantedStart() {
-        return chosen().filter(ConsentAnswer.OTHER_WINDOW::equals).flatMap(other -> WrittenTime.read(wanted()));
+        return is(ConsentAnswer.OTHER_WINDOW) ? WrittenTime.read(wanted()) : Optional.empty();
     }
 
     /** The moment that the client wants instead, if it does; the form has no problems. */
@@ -103,8 +95,8 @@ public record ConsentForm(String answer, String by, String reason, String window
         var variables = new HashMap<String, Object>();
         variables.put(Variables.CONSENT_ANSWER.name(), answer);
         variables.put(Variables.CONSENT_BY.name(), by);
-        var words = answer.equals(ConsentAnswer.DECLINED.name()) ? reason : remark;
-        if (!answer.equals(ConsentAnswer.AGREED.name()) && !words.isEmpty()) {
+        var words = is(ConsentAnswer.DECLINED) ? reason : remark;
+        if (!is(ConsentAnswer.AGREED) && !words.isEmpty()) {
             variables.put(Variables.CONSENT_REASON.name(), words);
         }
         wantedStart().ifPresent(start -> variables.put(Variables.PROPOSED_WINDOW_LOCAL.name(), start.toString()));
