@@ -128,7 +128,7 @@ class WordsTest {
     void momentsAreWrittenForPeopleInOnePlace() throws IOException {
         try (var files = Files.walk(MAIN.resolve("java"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".java"))
-                            .filter(file -> text(file).contains("DateTimeFormatter."))
+                            .filter(file -> text(file).contains("DateTimeFormatter.of"))
                             .map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("Moments.java", "ClientTime.java", "Site24x7Pages.java");
         }
