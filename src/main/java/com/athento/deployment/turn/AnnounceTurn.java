@@ -74,13 +74,17 @@ class AnnounceTurn extends AbstractProcessEnginePlugin {
         var severity = severity(task);
         var urgent = haste.isUrgent(severity);
         var addresses = takers.addresses(task);
-        var due = departure.of(clock.instant(), urgent);
-        if (task.getAssignee() != null && whoActs.getObject().isPerson(task.getAssignee())) {
-            mails.keep(task.getId(), addresses, urgent, due);
+        var news = News.appeared(task.getId(), urgent, departure.of(clock.instant(), urgent));
+        if (isKnown(task)) {
+            mails.keep(news, addresses);
         } else {
-            mails.add(task.getId(), addresses, urgent, due);
+            mails.add(news, addresses);
         }
         watch.begin(task, Pressure.of(haste, severity), reminding);
+    }
+
+    private boolean isKnown(DelegateTask task) {
+        return task.getAssignee() != null && whoActs.getObject().isPerson(task.getAssignee());
     }
 
     /** An incident has its own severity beside that of the change that may have caused it. */

@@ -44,22 +44,28 @@ class Takers {
     Set<String> addresses(DelegateTask task) {
         var candidates = task.getCandidates();
         // Whoever completed the step before may not list their colleagues, and need not.
-        var addresses = Context.getCommandContext().runWithoutAuthorization(() -> {
-            var excluded = keptOut(task);
-            return Stream.concat(
-                            candidates.stream().flatMap(one -> addresses(one, excluded)),
-                            Stream.ofNullable(task.getAssignee()).flatMap(this::address))
-                    .collect(Collectors.toCollection(Takers::none));
-        });
+        var addresses = Context.getCommandContext()
+                .runWithoutAuthorization(() -> addresses(candidates, task.getAssignee(), keptOut(task)));
         if (addresses.isEmpty()) {
             LOG.warn(
                     "Nobody can be told of a task of {}: no member has a mail address, and deployment.mail.teams has none",
-                    candidates.stream()
-                            .map(one -> one.getGroupId() == null ? one.getUserId() : one.getGroupId())
-                            .sorted()
-                            .collect(Collectors.joining(", ")));
+                    named(candidates));
         }
         return addresses;
+    }
+
+    private Set<String> addresses(Set<IdentityLink> candidates, String assignee, Optional<String> excluded) {
+        return Stream.concat(
+                        candidates.stream().flatMap(one -> addresses(one, excluded)),
+                        Stream.ofNullable(assignee).flatMap(this::address))
+                .collect(Collectors.toCollection(Takers::none));
+    }
+
+    private static String named(Set<IdentityLink> candidates) {
+        return candidates.stream()
+                .map(one -> one.getGroupId() == null ? one.getUserId() : one.getGroupId())
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /** A team, whatever it can take. */

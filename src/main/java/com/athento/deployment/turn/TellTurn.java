@@ -26,14 +26,14 @@ class TellTurn implements LooseJob {
 
     private static final BinaryOperator<Told> LATEST = BinaryOperator.maxBy(Comparator.comparing(Told::occasion));
 
-    private final TurnMails mails;
+    private final TurnMailsInHand inHand;
     private final Turns turns;
     private final TurnLetter letter;
     private final MailServer server;
     private final Clock clock;
 
-    TellTurn(TurnMails mails, Turns turns, TurnLetter letter, MailServer server, Clock clock) {
-        this.mails = mails;
+    TellTurn(TurnMailsInHand inHand, Turns turns, TurnLetter letter, MailServer server, Clock clock) {
+        this.inHand = inHand;
         this.turns = turns;
         this.letter = letter;
         this.server = server;
@@ -48,21 +48,16 @@ class TellTurn implements LooseJob {
     @Override
     public void run(String id) {
         var time = JobTime.ofTheRunningJob();
-        var held = mails.hold(Long.parseLong(id), time.until());
         var telling = new ArrayList<TurnMail>();
+        var gone = new ArrayList<TurnMail>();
         // A task of which several things wait to be told is told once, with the latest of them.
         var told = new LinkedHashMap<String, Told>();
-        var gone = new ArrayList<TurnMail>();
-        for (var mail : held) {
+        for (var mail : inHand.hold(Long.parseLong(id), time.until())) {
             var turn = turns.of(mail);
-            if (turn.isEmpty()) {
-                gone.add(mail);
-            } else {
-                telling.add(mail);
-                told.merge(mail.task(), new Told(mail.occasion(), turn.get()), LATEST);
-            }
+            (turn.isPresent() ? telling : gone).add(mail);
+            turn.ifPresent(known -> told.merge(mail.task(), new Told(mail.occasion(), known), LATEST));
         }
-        mails.record(gone, State.OBSOLETE);
+        inHand.record(gone, State.OBSOLETE);
         if (!told.isEmpty()) {
             tell(telling, List.copyOf(told.values()), time);
         }
@@ -73,7 +68,7 @@ class TellTurn implements LooseJob {
         try {
             state = send(telling.get(0), told, time);
         } finally {
-            mails.record(telling, state);
+            inHand.record(telling, state);
         }
     }
 
@@ -83,15 +78,16 @@ class TellTurn implements LooseJob {
             throw new ToBeContinued(clock.instant(), "The mail server is slow; this mail goes on by itself");
         }
         delivery.complaint().ifPresent(complaint -> {
-            throw new IllegalStateException(
-                    "%s was not told that %d tasks wait, the first of them in %s: %s. Check the mail server, then retry this job."
-                            .formatted(
-                                    first.address(),
-                                    told.size(),
-                                    told.get(0).turn().key(),
-                                    complaint));
+            throw notTold(first, told, complaint);
         });
         return delivery.accepted().isEmpty() ? State.REFUSED : State.SENT;
+    }
+
+    private static IllegalStateException notTold(TurnMail first, List<Told> told, String complaint) {
+        return new IllegalStateException(
+                "%s was not told that %d tasks wait, the first of them in %s: %s. Check the mail server, then retry this job."
+                        .formatted(
+                                first.address(), told.size(), told.get(0).turn().key(), complaint));
     }
 
     private Mail letter(TurnMail first, List<Told> told) {

@@ -40,6 +40,15 @@ record TurnMail(
         return state == State.SENT || state == State.REFUSED;
     }
 
+    boolean isInTheSameMail(TurnMail other) {
+        return other.state == State.SENDING && mail.equals(other.mail);
+    }
+
+    /** The same, as an attempt has it in hand. */
+    TurnMail sending(String inMail, Instant until) {
+        return new TurnMail(id, task, address, occasion, round, urgent, State.SENDING, inMail, Optional.of(until));
+    }
+
     static TurnMail of(ResultSet row, int number) throws SQLException {
         return new TurnMail(
                 row.getLong("id"),

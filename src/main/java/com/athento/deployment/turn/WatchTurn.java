@@ -60,8 +60,8 @@ class WatchTurn implements LooseJob {
         if (task.getDueDate() == null) {
             task.setDueDate(Date.from(clock.instant().plus(spans.undated())));
         }
-        var lateness = lateness(task, pressure);
-        lateness.first(reminding)
+        lateness(task, pressure)
+                .first(reminding)
                 .ifPresent(
                         first -> look(new Watch(task.getId(), first.occasion(), 0, pressure, reminding), first.at()));
     }
@@ -77,24 +77,23 @@ class WatchTurn implements LooseJob {
         var now = clock.instant();
         var lateness = lateness(task, asked.pressure());
         var watch = asked.on(lateness.by(now, asked.occasion()));
-        var moment = lateness.earliest(watch.occasion());
-        if (moment.isEmpty()) {
-            return;
-        }
-        if (moment.get().isAfter(now)) {
-            // It was due at another time when this look was asked for.
-            look(watch, moment.get());
-            return;
-        }
-        var told = departure.of(now, watch.pressure().isUrgent());
+        lateness.earliest(watch.occasion()).ifPresent(moment -> {
+            if (moment.isAfter(now)) {
+                // It was due at another time when this look was asked for.
+                look(watch, moment);
+            } else {
+                tell(watch, task, lateness, now);
+            }
+        });
+    }
+
+    private void tell(Watch watch, DelegateTask task, Lateness lateness, Instant now) {
+        var urgent = watch.pressure().isUrgent();
+        var leaves = departure.of(now, urgent);
         mails.add(
-                task.getId(),
-                watch.occasion(),
-                watch.round(),
-                readers(watch, task, lateness.concernsManagers(now)),
-                watch.pressure().isUrgent(),
-                told);
-        lateness.next(watch.occasion(), watch.reminding(), told)
+                new News(task.getId(), watch.occasion(), watch.round(), urgent, leaves),
+                readers(watch, task, lateness.concernsManagers(now)));
+        lateness.next(watch.occasion(), watch.reminding(), leaves)
                 .ifPresent(next -> look(watch.then(next.occasion()), next.at()));
     }
 

@@ -41,7 +41,7 @@ class AnnounceTurnTest extends ToldStaffTest {
     JavaMailSenderImpl mailServer;
 
     @Autowired
-    TurnMails turnMails;
+    TurnMailsInHand inHand;
 
     @Autowired
     MessageSource messages;
@@ -276,7 +276,7 @@ class AnnounceTurnTest extends ToldStaffTest {
         lifecycle.now(lifecycle.now().plus(Duration.ofSeconds(10)));
         runDue();
         database.sql("select id from turn_mail").query(Long.class).list().stream()
-                .flatMap(id -> turnMails.hold(id, lifecycle.now()).stream())
+                .flatMap(id -> inHand.hold(id, lifecycle.now()).stream())
                 .forEach(mail -> assertThat(mail).as("told already").isNull());
 
         assertThat(mailsTo("product@athento.example")).hasSize(1);
@@ -330,12 +330,12 @@ class AnnounceTurnTest extends ToldStaffTest {
         lifecycle.now(lifecycle.now().plus(Duration.ofMinutes(5)));
         var id = database.sql("select min(id) from turn_mail").query(Long.class).single();
         var until = lifecycle.now().plus(Duration.ofMinutes(5));
-        var first = turnMails.hold(id, until);
+        var first = inHand.hold(id, until);
 
-        assertThatThrownBy(() -> turnMails.hold(id, until.plusSeconds(1))).isInstanceOf(ToBeContinued.class);
+        assertThatThrownBy(() -> inHand.hold(id, until.plusSeconds(1))).isInstanceOf(ToBeContinued.class);
 
         lifecycle.now(until);
-        assertThat(turnMails.hold(id, until.plusSeconds(300)))
+        assertThat(inHand.hold(id, until.plusSeconds(300)))
                 .as("what a crashed attempt held goes out as the same mail")
                 .extracting(TurnMail::mail)
                 .containsExactly(first.get(0).mail());
