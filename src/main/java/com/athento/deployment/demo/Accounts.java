@@ -75,21 +75,33 @@ class Accounts implements InitializingBean {
     @Override
     public void afterPropertiesSet() {
         for (var account : Account.values()) {
-            if (identity.createUserQuery().userId(account.id).count() == 0) {
-                var user = identity.newUser(account.id);
-                user.setFirstName(account.firstName);
-                user.setLastName(account.lastName);
-                user.setEmail(account.email());
-                user.setPassword(PASSWORD);
-                identity.saveUser(user);
+            if (isMissing(account)) {
+                create(account);
             }
-            if (identity.createGroupQuery()
-                            .groupId(account.group)
-                            .groupMember(account.id)
-                            .count()
-                    == 0) {
+            if (isOutside(account)) {
                 identity.createMembership(account.id, account.group);
             }
         }
+    }
+
+    private boolean isMissing(Account account) {
+        return identity.createUserQuery().userId(account.id).count() == 0;
+    }
+
+    private void create(Account account) {
+        var user = identity.newUser(account.id);
+        user.setFirstName(account.firstName);
+        user.setLastName(account.lastName);
+        user.setEmail(account.email());
+        user.setPassword(PASSWORD);
+        identity.saveUser(user);
+    }
+
+    private boolean isOutside(Account account) {
+        return identity.createGroupQuery()
+                        .groupId(account.group)
+                        .groupMember(account.id)
+                        .count()
+                == 0;
     }
 }

@@ -6,9 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.ProcessEngineImpl;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.beans.factory.InitializingBean;
@@ -24,21 +21,16 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemoClock implements InitializingBean {
 
-    /** A jump may last as long as a mail that runs into its timeouts. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-
     private static final Instant END_OF_TIME = Instant.parse("2200-01-01T00:00:00Z");
 
-    private final ProcessEngine engine;
     private final ManagementService jobs;
+    private final Standstill standstill;
     private final JdbcClient database;
     private final Clock clock;
 
-    DemoClock(ProcessEngine engine, ManagementService jobs, JdbcClient database, Clock clock) {
-        this.engine = engine;
+    DemoClock(ManagementService jobs, Standstill standstill, JdbcClient database, Clock clock) {
         this.jobs = jobs;
+        this.standstill = standstill;
         this.database = database;
         this.clock = clock;
     }
@@ -86,21 +78,7 @@ class DemoClock implements InitializingBean {
         if (moment.isAfter(END_OF_TIME)) {
             throw Refused.because("advance: %s is too far ahead; the clock stops at %s", moment, END_OF_TIME);
         }
-        var executor =
-                ((ProcessEngineImpl) engine).getProcessEngineConfiguration().getJobExecutor();
-        var running = executor.isActive();
-        if (running) {
-            executor.shutdown();
-        }
-        try {
-            // A job that runs while the clock jumps would lose its lock, and run twice.
-            awaitRunningJobs(executor);
-            jump(moment);
-        } finally {
-            if (running) {
-                executor.start();
-            }
-        }
+        standstill.during(() -> jump(moment));
         return now();
     }
 
@@ -112,29 +90,5 @@ class DemoClock implements InitializingBean {
                     .param(ahead)
                     .update();
         }
-    }
-
-    private void awaitRunningJobs(JobExecutor executor) {
-        var patience = System.nanoTime() + PATIENCE.toNanos();
-        while (isRunning(executor)) {
-            if (System.nanoTime() > patience) {
-                throw Refused.late("The clock cannot jump while a job runs; try again in a minute");
-            }
-            try {
-                Thread.sleep(BETWEEN_LOOKS.toMillis());
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-                throw Refused.late("The application is stopping; the clock stays");
-            }
-        }
-    }
-
-    /** Locks that a killed application left behind are not this executor's. */
-    private boolean isRunning(JobExecutor executor) {
-        return database.sql("select count(*) from ACT_RU_JOB where LOCK_OWNER_ = ?")
-                        .param(executor.getLockOwner())
-                        .query(Long.class)
-                        .single()
-                > 0;
     }
 }

@@ -5,8 +5,6 @@ import jakarta.mail.Address;
 import jakarta.mail.Header;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
@@ -14,7 +12,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
@@ -61,7 +58,7 @@ record Letter(
     static Letter read(long id, Instant arrivedAt, List<String> recipients, String raw) {
         try {
             var mail = new MimeMessage(null, new ByteArrayInputStream(raw.getBytes(StandardCharsets.ISO_8859_1)));
-            var parts = new Parts();
+            var parts = new LetterParts();
             parts.take(mail);
             return new Letter(
                     id,
@@ -72,9 +69,9 @@ record Letter(
                     recipients,
                     mail.getSubject() == null ? "" : mail.getSubject(),
                     headers(mail),
-                    parts.html,
-                    parts.text,
-                    List.copyOf(parts.attachments));
+                    parts.html(),
+                    parts.text(),
+                    parts.attachments());
         } catch (MessagingException | IOException unreadable) {
             throw new IllegalStateException("mail " + id + " cannot be read", unreadable);
         }
@@ -97,44 +94,5 @@ record Letter(
                     (first, next) -> first + "\n" + next);
         }
         return headers;
-    }
-
-    /** The first HTML and the first plain text are the letter; all else comes with it. */
-    private static final class Parts {
-
-        private final List<Attachment> attachments = new ArrayList<>();
-        private String html;
-        private String text;
-
-        void take(Part part) throws MessagingException, IOException {
-            if (part.getContent() instanceof Multipart several) {
-                for (int i = 0; i < several.getCount(); i++) {
-                    take(several.getBodyPart(i));
-                }
-            } else if (html == null && isBody(part, "text/html")) {
-                html = String.valueOf(part.getContent());
-            } else if (text == null && isBody(part, "text/plain")) {
-                text = String.valueOf(part.getContent());
-            } else {
-                attachments.add(attachment(part));
-            }
-        }
-
-        private static boolean isBody(Part part, String type) throws MessagingException {
-            return part.isMimeType(type) && !Part.ATTACHMENT.equalsIgnoreCase(part.getDisposition());
-        }
-
-        private Attachment attachment(Part part) throws MessagingException, IOException {
-            var bytes = part.getInputStream().readAllBytes();
-            var name = part.getFileName();
-            return new Attachment(
-                    name != null
-                            ? MimeUtility.decodeText(name)
-                            : part.isMimeType("text/calendar") ? "invite.ics" : "part-" + (attachments.size() + 1),
-                    part.getContentType().replaceAll("\\s+", " "),
-                    bytes.length,
-                    Base64.getEncoder().encodeToString(bytes),
-                    part.isMimeType("text/*") ? new String(bytes, StandardCharsets.UTF_8) : null);
-        }
     }
 }

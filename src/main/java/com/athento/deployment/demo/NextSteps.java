@@ -1,20 +1,16 @@
 package com.athento.deployment.demo;
 
 import com.athento.deployment.demo.Accounts.Account;
-import com.athento.deployment.process.KeptOut;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.context.annotation.Profile;
@@ -44,7 +40,7 @@ class NextSteps {
     private final RepositoryService models;
     private final ManagementService jobs;
     private final JdbcClient database;
-    private final KeptOut keptOut;
+    private final Doers doers;
 
     NextSteps(
             TaskService tasks,
@@ -52,13 +48,13 @@ class NextSteps {
             RepositoryService models,
             ManagementService jobs,
             JdbcClient database,
-            KeptOut keptOut) {
+            Doers doers) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.models = models;
         this.jobs = jobs;
         this.database = database;
-        this.keptOut = keptOut;
+        this.doers = doers;
     }
 
     /**
@@ -89,41 +85,12 @@ class NextSteps {
 
     private Step step(Task task) {
         var key = key(task.getProcessInstanceId());
-        var links = tasks.getIdentityLinksForTask(task.getId());
-        var people = task.getAssignee() != null
-                ? Stream.of(Account.values())
-                        .filter(account -> account.id.equals(task.getAssignee()))
-                        .toList()
-                : candidates(links, keptOut(task));
         return new Step(
                 task.getId(),
                 task.getName(),
                 key,
                 task.getDueDate() == null ? null : task.getDueDate().toInstant(),
-                people);
-    }
-
-    private Optional<Object> keptOut(Task task) {
-        return keptOut.of(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
-                .map(person -> runtime.getVariable(task.getProcessInstanceId(), person.name()));
-    }
-
-    private static List<Account> candidates(List<IdentityLink> links, Optional<Object> excluded) {
-        var named = links.stream()
-                .map(IdentityLink::getUserId)
-                .filter(Objects::nonNull)
-                .toList();
-        return Stream.concat(
-                        Stream.of(Account.values()).filter(account -> named.contains(account.id)),
-                        links.stream()
-                                .map(IdentityLink::getGroupId)
-                                .filter(Objects::nonNull)
-                                .flatMap(group -> Account.of(group).stream())
-                                .filter(account ->
-                                        excluded.filter(account.id::equals).isEmpty()))
-                .distinct()
-                .limit(3)
-                .toList();
+                doers.of(task));
     }
 
     Timer timer(Job job) {

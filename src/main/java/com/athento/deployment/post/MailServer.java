@@ -81,11 +81,7 @@ public class MailServer {
         var conversation = new Conversation(session, protocol(), mails.allowPlain(), time);
         try {
             complete(letter);
-            conversation.connect(
-                    settings.getHost(),
-                    settings.getPort(),
-                    given(settings.getUsername()),
-                    given(settings.getPassword()));
+            connect(conversation);
             if (session.getProperties().containsKey(BEYOND_ASCII) && !conversation.supportsExtension("SMTPUTF8")) {
                 return Delivery.refused(addresses, NOT_OFFERED);
             }
@@ -96,6 +92,11 @@ public class MailServer {
         } finally {
             sayGoodbye(conversation);
         }
+    }
+
+    private void connect(Conversation conversation) throws MessagingException {
+        conversation.connect(
+                settings.getHost(), settings.getPort(), given(settings.getUsername()), given(settings.getPassword()));
     }
 
     /** Completing it must not give it another Message-ID. */

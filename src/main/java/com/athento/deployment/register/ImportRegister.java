@@ -1,20 +1,14 @@
 package com.athento.deployment.register;
 
 import com.athento.deployment.post.MailProperties;
-import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +24,7 @@ class ImportRegister implements InitializingBean {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRegister.class);
 
     private final RegisterProperties properties;
-    private final ResourceLoader resources;
+    private final RegisterText files;
     private final Register register;
     private final UpdateRegister update;
     private final MailProperties mails;
@@ -43,7 +37,7 @@ class ImportRegister implements InitializingBean {
             MailProperties mails) {
         this.mails = mails;
         this.properties = properties;
-        this.resources = resources;
+        this.files = new RegisterText(resources);
         this.register = register;
         this.update = update;
     }
@@ -54,36 +48,7 @@ class ImportRegister implements InitializingBean {
     }
 
     private void take(String file) {
-        try (var yaml = open(file)) {
-            take(file, yaml);
-        } catch (IOException unreadable) {
-            throw new BadRegister(
-                    file,
-                    List.of(
-                            "there is no such file to read; give the path of a YAML file, or leave register.import out"));
-        }
-    }
-
-    private Reader open(String file) throws IOException {
-        Resource resource = file.matches("[a-z]{2,}:.*") ? resources.getResource(file) : new FileSystemResource(file);
-        try (var bytes = resource.getInputStream()) {
-            return new StringReader(text(file, bytes.readAllBytes()));
-        }
-    }
-
-    private static String text(String file, byte[] bytes) {
-        var unread = ByteBuffer.wrap(bytes);
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(unread).toString();
-        } catch (CharacterCodingException foreign) {
-            // The decoder stops where it understands no more.
-            var understood = new String(bytes, 0, unread.position(), StandardCharsets.UTF_8);
-            throw new BadRegister(
-                    file,
-                    List.of("line %d: this is not UTF-8; save the file in that encoding"
-                            .formatted(1
-                                    + understood.chars().filter(c -> c == '\n').count())));
-        }
+        take(file, new StringReader(files.text(file)));
     }
 
     void take(String file, Reader yaml) {
@@ -119,16 +84,17 @@ class ImportRegister implements InitializingBean {
 
     private void mustStayWithTheirClients(RegisterFile read, Faults faults) {
         for (var client : read.clients()) {
-            for (var entry : client.instances()) {
-                var code = entry.instance().code();
-                register.instance(code)
-                        .map(Instance::clientCode)
-                        .filter(other -> !other.equals(client.client().code()))
-                        .ifPresent(other -> faults.add(
-                                entry.place(),
-                                "code: '%s' belongs to client %s and stays with it".formatted(code, other)));
-            }
+            client.instances().forEach(entry -> mustStayWith(client.client().code(), entry, faults));
         }
+    }
+
+    private void mustStayWith(String client, RegisterFile.InstanceEntry entry, Faults faults) {
+        var code = entry.instance().code();
+        register.instance(code)
+                .map(Instance::clientCode)
+                .filter(other -> !other.equals(client))
+                .ifPresent(other -> faults.add(
+                        entry.place(), "code: '%s' belongs to client %s and stays with it".formatted(code, other)));
     }
 
     /** Whether all of it was taken; of a client that the file does not rule, new instances are. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -45,15 +46,19 @@ public class KeepRegister {
         fields.noOthers();
         refuse(faults);
         update.atOnce(() -> {
-            var changed = !register.client(code).equals(Optional.of(client))
-                    || !register.contacts(code).equals(contacts);
+            var isChanged = !isAlready(client, contacts);
             update.client(client);
             if (fields.has("contacts")) {
                 update.contacts(code, contacts);
             }
-            source.or(() -> Optional.of(Source.API).filter(api -> changed))
+            source.or(() -> Optional.of(Source.API).filter(api -> isChanged))
                     .ifPresent(ruler -> update.ruledBy(code, ruler));
         });
+    }
+
+    private boolean isAlready(Client client, List<Contact> contacts) {
+        return register.client(client.code()).equals(Optional.of(client))
+                && register.contacts(client.code()).equals(contacts);
     }
 
     /** @throws Refused if anything is wrong with it, or there is no such instance and too little to make one */

@@ -37,26 +37,35 @@ class UpdateRegister {
     }
 
     void client(Client client) {
-        var consent = client.emergencyConsent();
-        var values = new Object[] {
-            client.name(),
-            client.locale().toLanguageTag(),
-            client.zone().getId(),
-            client.statusPage().orElse(null),
-            consent.map(Client.EmergencyConsent::document).orElse(null),
-            consent.map(Client.EmergencyConsent::validUntil).orElse(null),
-            client.code()
-        };
-        var isThere = database.sql("""
-                                        update client set name = ?, locale = ?, zone = ?, status_page = ?,
-                                            emergency_document = ?, emergency_valid_until = ?
-                                        where code = ?""").params(values).update() > 0;
+        var isThere = write("""
+                update client set name = :name, locale = :locale, zone = :zone, status_page = :statusPage,
+                    emergency_document = :document, emergency_valid_until = :validUntil
+                where code = :code""", client);
         if (!isThere) {
-            database.sql("""
-                            insert into client (name, locale, zone, status_page, emergency_document,
-                                emergency_valid_until, code, status_key)
-                            values (?, ?, ?, ?, ?, ?, ?, ?)""").params(values).param(Token.random().text()).update();
+            write("""
+                    insert into client (name, locale, zone, status_page, emergency_document,
+                        emergency_valid_until, code, status_key)
+                    values (:name, :locale, :zone, :statusPage, :document, :validUntil, :code, :statusKey)""", client);
         }
+    }
+
+    private boolean write(String sql, Client client) {
+        var consent = client.emergencyConsent();
+        return database.sql(sql)
+                        .param("name", client.name())
+                        .param("locale", client.locale().toLanguageTag())
+                        .param("zone", client.zone().getId())
+                        .param("statusPage", client.statusPage().orElse(null))
+                        .param(
+                                "document",
+                                consent.map(Client.EmergencyConsent::document).orElse(null))
+                        .param(
+                                "validUntil",
+                                consent.map(Client.EmergencyConsent::validUntil).orElse(null))
+                        .param("code", client.code())
+                        .param("statusKey", Token.random().text())
+                        .update()
+                > 0;
     }
 
     /** From now on it is ruled by this one. */
@@ -82,18 +91,20 @@ class UpdateRegister {
                 .param(clientCode)
                 .update();
         for (int position = 0; position < contacts.size(); position++) {
-            var contact = contacts.get(position);
-            database.sql(
-                            "insert into contact (client_code, position, name, email, role, phone) values (?, ?, ?, ?, ?, ?)")
-                    .params(
-                            clientCode,
-                            position,
-                            contact.name(),
-                            contact.email(),
-                            contact.role().name(),
-                            contact.phone().orElse(null))
-                    .update();
+            insert(clientCode, position, contacts.get(position));
         }
+    }
+
+    private void insert(String clientCode, int position, Contact contact) {
+        database.sql("insert into contact (client_code, position, name, email, role, phone) values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        clientCode,
+                        position,
+                        contact.name(),
+                        contact.email(),
+                        contact.role().name(),
+                        contact.phone().orElse(null))
+                .update();
     }
 
     /** An instance as it is, its version included. */
@@ -104,32 +115,34 @@ class UpdateRegister {
 
     /** An instance as the file has it: one that is there keeps its version and the day of it. */
     void instanceButItsVersion(Instance instance) {
-        var values = new Object[] {
-            instance.environment().name(),
-            instance.line().name(),
-            instance.url().orElse(null),
-            instance.noticeHours(),
-            instance.supportHours(),
-            instance.rollbackMinutes(),
-            instance.bannerOrigin().orElse(null),
-            instance.code()
-        };
-        var isThere = database.sql("""
-                                        update instance set environment = ?, line = ?, url = ?, notice_hours = ?,
-                                            support_hours = ?, rollback_minutes = ?, banner_origin = ?
-                                        where code = ?""").params(values).update() > 0;
+        var isThere = write("""
+                update instance set environment = :environment, line = :line, url = :url, notice_hours = :noticeHours,
+                    support_hours = :supportHours, rollback_minutes = :rollbackMinutes, banner_origin = :bannerOrigin
+                where code = :code""", instance);
         if (!isThere) {
-            database.sql("""
-                            insert into instance (environment, line, url, notice_hours, support_hours,
-                                rollback_minutes, banner_origin, code, client_code, version, last_update, banner_key)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                    .params(values)
-                    .params(
-                            instance.clientCode(),
-                            instance.version().text(),
-                            instance.lastUpdate().orElse(null),
-                            Token.random().text())
-                    .update();
+            write("""
+                    insert into instance (environment, line, url, notice_hours, support_hours,
+                        rollback_minutes, banner_origin, code, client_code, version, last_update, banner_key)
+                    values (:environment, :line, :url, :noticeHours, :supportHours,
+                        :rollbackMinutes, :bannerOrigin, :code, :clientCode, :version, :lastUpdate, :bannerKey)""", instance);
         }
+    }
+
+    private boolean write(String sql, Instance instance) {
+        return database.sql(sql)
+                        .param("environment", instance.environment().name())
+                        .param("line", instance.line().name())
+                        .param("url", instance.url().orElse(null))
+                        .param("noticeHours", instance.noticeHours())
+                        .param("supportHours", instance.supportHours())
+                        .param("rollbackMinutes", instance.rollbackMinutes())
+                        .param("bannerOrigin", instance.bannerOrigin().orElse(null))
+                        .param("code", instance.code())
+                        .param("clientCode", instance.clientCode())
+                        .param("version", instance.version().text())
+                        .param("lastUpdate", instance.lastUpdate().orElse(null))
+                        .param("bannerKey", Token.random().text())
+                        .update()
+                > 0;
     }
 }

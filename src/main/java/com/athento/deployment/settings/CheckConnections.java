@@ -72,15 +72,19 @@ class CheckConnections {
     }
 
     private static Server ask(HikariDataSource pool) {
-        var login = new Properties();
-        login.putAll(pool.getDataSourceProperties());
-        Optional.ofNullable(pool.getUsername()).ifPresent(user -> login.put("user", user));
-        Optional.ofNullable(pool.getPassword()).ifPresent(secret -> login.put("password", secret));
-        try (var connection = DriverManager.getConnection(pool.getJdbcUrl(), login)) {
+        try (var connection = DriverManager.getConnection(pool.getJdbcUrl(), login(pool))) {
             return ask(connection);
         } catch (SQLException failure) {
             throw new CannotGetJdbcConnectionException("The first connection failed", failure);
         }
+    }
+
+    private static Properties login(HikariDataSource pool) {
+        var login = new Properties();
+        login.putAll(pool.getDataSourceProperties());
+        Optional.ofNullable(pool.getUsername()).ifPresent(user -> login.put("user", user));
+        Optional.ofNullable(pool.getPassword()).ifPresent(secret -> login.put("password", secret));
+        return login;
     }
 
     private static Server ask(Connection connection) throws SQLException {

@@ -40,14 +40,7 @@ class CheckSettings {
     @Bean
     static BeanFactoryPostProcessor noSettingIsMisspelt(ConfigurableEnvironment environment) {
         return beans -> {
-            var known = new KnownSettings(records(beans));
-            var unknown = environment.getPropertySources().stream()
-                    .flatMap(source -> source instanceof EnumerablePropertySource<?> listed
-                            ? unknown(listed, known)
-                            : Stream.empty())
-                    .distinct()
-                    .map(name -> "There is no setting '%s'; the nearest is '%s'.".formatted(name, known.nearest(name)))
-                    .toList();
+            var unknown = unknown(environment, new KnownSettings(records(beans)));
             if (!unknown.isEmpty()) {
                 throw new WrongSetting(String.join("\n", unknown));
             }
@@ -66,6 +59,15 @@ class CheckSettings {
                 .filter(Class::isRecord)
                 .filter(type -> type.isAnnotationPresent(ConfigurationProperties.class))
                 .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static List<String> unknown(ConfigurableEnvironment environment, KnownSettings known) {
+        return environment.getPropertySources().stream()
+                .filter(EnumerablePropertySource.class::isInstance)
+                .flatMap(source -> unknown((EnumerablePropertySource<?>) source, known))
+                .distinct()
+                .map(name -> "There is no setting '%s'; the nearest is '%s'.".formatted(name, known.nearest(name)))
+                .toList();
     }
 
     private static Stream<String> unknown(EnumerablePropertySource<?> source, KnownSettings known) {

@@ -2,6 +2,7 @@ package com.athento.deployment.notice.banner;
 
 import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.Refused;
+import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Register;
 import java.time.Duration;
 import java.util.List;
@@ -37,20 +38,20 @@ class BannerDoor {
     ResponseEntity<Shown> banners(
             @PathVariable String key, @RequestHeader(name = HttpHeaders.ORIGIN, required = false) String origin) {
         return register.instanceOfBannerKey(key)
-                .map(instance -> {
-                    var shown = new Shown(banners.of(instance.code()));
-                    var answer = ResponseEntity.ok()
-                            .cacheControl(CacheControl.maxAge(GOOD_FOR).cachePublic())
-                            .eTag(Integer.toHexString(shown.hashCode()))
-                            .header(HttpHeaders.VARY, HttpHeaders.ORIGIN);
-                    if (instance.bannerOrigin()
-                            .filter(own -> own.equals(origin))
-                            .isPresent()) {
-                        answer.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-                    }
-                    return answer.body(shown);
-                })
+                .map(instance -> answer(instance, origin))
                 .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    private ResponseEntity<Shown> answer(Instance instance, String origin) {
+        var shown = new Shown(banners.of(instance.code()));
+        var answer = ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(GOOD_FOR).cachePublic())
+                .eTag(Integer.toHexString(shown.hashCode()))
+                .header(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+        instance.bannerOrigin()
+                .filter(own -> own.equals(origin))
+                .ifPresent(own -> answer.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, own));
+        return answer.body(shown);
     }
 
     /** What an admin of the instance puts into its pages. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -66,10 +67,13 @@ class Banners {
                 state.name(),
                 announced.windowStart(),
                 before.orElse(null),
-                Arrays.stream(Language.values())
-                        .collect(Collectors.toMap(
-                                Language::code,
-                                language ->
-                                        new Words(language).of(text, mails.product(), announced.downtimeMinutes()))));
+                texts(text, announced.downtimeMinutes()));
+    }
+
+    /** In each language. */
+    private Map<String, String> texts(String key, int minutes) {
+        return Arrays.stream(Language.values())
+                .collect(Collectors.toMap(
+                        Language::code, language -> new Words(language).of(key, mails.product(), minutes)));
     }
 }
