@@ -1,7 +1,7 @@
 package com.athento.deployment.mail;
 
+import com.athento.deployment.intervention.Choice;
 import com.athento.deployment.intervention.Team;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Who gets a mail, as the model names them. */
@@ -61,8 +61,6 @@ enum Recipients {
 
     /** The team that it is, if it is one. */
     Optional<Team> team() {
-        return Arrays.stream(Team.values())
-                .filter(team -> team.name().equals(name()))
-                .findFirst();
+        return new Choice<>(Team.class).find(name());
     }
 }

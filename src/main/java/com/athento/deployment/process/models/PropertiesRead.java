@@ -1,5 +1,6 @@
 package com.athento.deployment.process.models;
 
+import com.athento.deployment.intervention.Choice;
 import com.athento.deployment.intervention.Haste;
 import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.Phase;
@@ -19,13 +20,13 @@ import org.w3c.dom.Element;
 final class PropertiesRead {
 
     /** Each says one word. */
-    static final Map<String, Class<? extends Enum<?>>> WORDS = Map.of(
-            "phase", Phase.class,
-            "public-state", PublicState.class,
-            "outcome", Outcome.class,
-            "cause", ReplanCause.class,
-            "urgent", Haste.class,
-            "reminds", Reminding.class);
+    static final Map<String, Choice<?>> WORDS = Map.of(
+            "phase", new Choice<>(Phase.class),
+            "public-state", new Choice<>(PublicState.class),
+            "outcome", new Choice<>(Outcome.class),
+            "cause", new Choice<>(ReplanCause.class),
+            "urgent", new Choice<>(Haste.class),
+            "reminds", new Choice<>(Reminding.class));
 
     /** Each names variables. */
     static final Set<String> VARIABLES = Set.of("answers", "keeps", "tells", "done-by", "goes-to", "not-for");
@@ -64,12 +65,10 @@ final class PropertiesRead {
     }
 
     private static Optional<String> unknownWord(String name, String value) {
-        var words = Arrays.stream(WORDS.get(name).getEnumConstants())
-                .map(Enum::name)
-                .toList();
-        return Optional.of(value)
-                .filter(word -> !words.contains(word))
-                .map(word -> "'%s' cannot be '%s'; give one of %s".formatted(name, word, String.join(", ", words)));
+        var choice = WORDS.get(name);
+        return choice.find(value).isPresent()
+                ? Optional.empty()
+                : Optional.of("'%s' cannot be '%s'; give one of %s".formatted(name, value, choice));
     }
 
     private static Set<String> names() {

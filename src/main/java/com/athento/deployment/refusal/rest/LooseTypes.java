@@ -1,12 +1,10 @@
 package com.athento.deployment.refusal.rest;
 
-import com.athento.deployment.process.Variable;
 import com.athento.deployment.process.Variables;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.rest.dto.VariableValueDto;
@@ -55,17 +53,11 @@ class LooseTypes implements ReaderInterceptor {
             return;
         }
         if (!fits(value) || (plain && hasForeignDigits(value))) {
-            variable(name).filter(ours -> !plain).ifPresent(ours -> {
+            Variables.find(name).filter(ours -> !plain).ifPresent(ours -> {
                 throw ours.ofWrongType(value.getType());
             });
             value.setType(null);
         }
-    }
-
-    private static Optional<Variable<?>> variable(String name) {
-        return Variables.all().stream()
-                .filter(variable -> variable.name().equals(name))
-                .findFirst();
     }
 
     /** Such digits make a number for the API, and none for us. */
