@@ -1,24 +1,18 @@
 // Loaded by forms.js: how it stands with the hour, above every form that is filled in while it runs or may run again: the
 // minutes, what is left, the point of no return, why it came to this, how to go back, and whom to call. It counts by the
 // server's clock (Tasklist's clock.js), and on while the form is open.
+import { said } from './said.js';
+
 const HOUR = 60;
 const MINUTE = 60000;
 const EVERY = 5000;
 
-const STATES = { RUNNING: 'the hour is running', OVERRUN: 'longer than asked for', BROKEN: 'the hour is broken' };
 const LOOKS = { RUNNING: 'alert-info', OVERRUN: 'alert-warning', BROKEN: 'alert-danger' };
-const SEVERITIES = { BLOCKER: 'Blocker', CRITICAL: 'Critical', MAJOR: 'Major', MINOR: 'Minor', TRIVIAL: 'Trivial' };
-const CAUSED = { YES: 'caused by the update', NO: 'not caused by the update', UNCLEAR: 'not clear whether caused by the update' };
-/** As the timeline says it (words_en.properties). */
-const DECIDED = {
-  START: 'started', DEPLOYED: 'deployed', FAILED: 'failed', ACCEPT: 'accepted', HOTFIX: 'hotfix', true: 'yes',
-  NEW: 'the new version runs', PREVIOUS: 'the previous version runs', NEITHER: 'neither version runs'
-};
 
 const BLOCK = `
 <section class="the-hour">
   <p class="alert" ng-class="hour.look" role="timer">
-    <span ng-if="hour.down"><strong>Users have not been able to work for {{ hour.minutes }} min:</strong> {{ hour.said }}.</span>
+    <span ng-if="hour.down"><strong>Users have not been able to work for {{ hour.minutes }} min:</strong> {{ hour.state }}.</span>
     <span ng-if="!hour.down"><strong>Users can work.</strong> They could not for {{ hour.minutes }} min; a rollback counts on from there.</span>
     <strong ng-if="hour.left >= 0">{{ hour.left }} of the hour's 60 min are left.</strong>
     <strong ng-if="hour.left < 0">The hour was over {{ -hour.left }} min ago.</strong>
@@ -47,16 +41,16 @@ function stand(v, moment) {
   const left = HOUR - minutes;
   const state = left < 0 ? 'BROKEN' : minutes > v.downtimeMinutes ? 'OVERRUN' : 'RUNNING';
   return {
-    now, minutes, left, down: !!since, said: STATES[state], look: since || left < 0 ? LOOKS[state] : 'alert-info',
+    now, minutes, left, down: !!since, state: said('overview.hour', state), look: since || left < 0 ? LOOKS[state] : 'alert-info',
     tooLate: !!since && !!v.pointOfNoReturn && now > moment(v.pointOfNoReturn).getTime()
   };
 }
 
-const about = incident => incident.title + ' (' + SEVERITIES[incident.severity] + '), reported by ' + incident.reporter
-  + '; ' + CAUSED[incident.causedByUpdate] + '.';
+const about = incident => incident.title + ' (' + said('overview.severity', incident.severity) + '), reported by ' + incident.reporter
+  + '; ' + said('form.caused', incident.causedByUpdate) + '.';
 
 /** What is on record of one step, and whose it was. */
-function said({ label, person, at, decided, note, battery, incident }, { called, here }) {
+function tell({ label, person, at, decided, note, battery, incident }, { called, here }) {
   const who = () => called(person) + ', ' + here(at);
   if (incident) {
     return {
@@ -67,7 +61,7 @@ function said({ label, person, at, decided, note, battery, incident }, { called,
   const result = battery
     ? battery.passed + ' of ' + battery.total + ' tests passed; ' + battery.required + ' % are asked for'
       + (battery.finished ? '' : ', and the battery is not finished')
-    : label + (decided ? ': ' + (DECIDED[decided] || decided) : '');
+    : label + (decided ? ': ' + said('overview.decided', decided) : '');
   return { what: result + '.', who, note };
 }
 
@@ -90,7 +84,7 @@ export function showHour($scope, form, moment, told) {
   $scope.$on('$destroy', () => clearInterval(ticking));
   told(story => {
     const own = story.incidents.find(incident => incident.id === $scope.task.executionId);
-    $scope.causes = own ? [asked(own, $scope)] : story.why.map(cause => said(cause, $scope));
+    $scope.causes = own ? [asked(own, $scope)] : story.why.map(cause => tell(cause, $scope));
   });
   const compile = window.angular.element(document.body).injector().get('$compile');
   form.prepend(compile(BLOCK.trim())($scope)[0]);

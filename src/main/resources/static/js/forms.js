@@ -4,30 +4,15 @@
 // For its text a form finds in its scope: task, and v, its variables; instance, as the register knows it; kind, the kind
 // of change in words; chosenKind, what the table says about it (says, longest: minutes); windowText(), here(instant), text(local time),
 // windowEnd(), when users could work again; called(account), what a person is called, and clientReads(), where the mail
-// stands that the client gets about this plan. One that is filled in while the hour runs (hour: true) has also hour: {minutes,
+// stands that the client gets about this plan; said(kind, code), the word for a code (said.js). One that is filled in while the hour runs (hour: true) has also hour: {minutes,
 // left, down, tooLate}, which counts on, and past(instant) (form-hour.js).
 // Forms of older versions of the model stay in use until their interventions have ended, so none of this may go before.
 
 import { draftOf, guard } from './drafts.js';
 import { clear, show as mark } from './faults.js';
 import { showHour } from './form-hour.js';
+import { said } from './said.js';
 import { context } from './webapp.js';
-
-const KINDS = {
-  VERSION_UPGRADE: 'Version upgrade', APACHE: 'Apache', CRONTAB: 'Crontab', POSTGRESQL: 'PostgreSQL',
-  OTHER_SERVER_CONFIGURATION: 'Other server configuration',
-  MOVE_SERIES_CONFIGURATION: 'Move series configuration', IMPORT_SERIES_CONFIGURATION: 'Import series configuration',
-  NEW_OPERATION: 'New ad-hoc operation', NEW_OPERATION_VERSION: 'New version of an operation', NEW_COMMAND: 'New ad-hoc command',
-  AD_HOC_JS: 'Ad-hoc JS', SECURITY_PATCH: 'Security patch', HOTFIX: 'Hotfix',
-  DELETE_ENTITIES: 'Delete entities', PARAMETRISE_OPERATIONS: 'Parametrise operations',
-  PARAMETRISE_NOTIFICATIONS: 'Parametrise notifications', SCHEDULE_TASKS: 'Schedule tasks',
-  NEW_SERIES: 'New series', NEW_DOCUMENT_TYPE: 'New document type', NEW_FIELD: 'New field', ACTIVATE_OPERATION: 'Activate operation'
-};
-/** Who does what is of a type; which type a kind of change is of says the table. */
-const TYPES = {
-  4: 'Type 4: this procedure', 3: 'Type 3: systems and product engineers', 2: 'Type 2: advanced administrators',
-  1: 'Type 1: trained administrators'
-};
 
 const MINUTE = 60000;
 const STORED_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
@@ -123,7 +108,7 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
   const typed = name => (form().querySelector('[ng-model="f.' + name + '"]') || { value: '' }).value.slice(0, 16);
 
   Object.assign($scope, {
-    v: {}, f: {}, kinds: [], offsets: [], interventions: [], text, here,
+    v: {}, f: {}, kinds: [], offsets: [], interventions: [], text, here, said,
     browserZone: Intl.DateTimeFormat().resolvedOptions().timeZone, windowText: () => windowText($scope.v),
     windowEnd: () => windowEnd($scope.v),
     called: account => colleagues[account] || account,
@@ -211,7 +196,7 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
     const v = variablesOf(found);
     $scope.task = task;
     $scope.v = v;
-    $scope.kind = KINDS[v.changeKind];
+    $scope.kind = said('overview.changeKind', v.changeKind);
     types({ process: task.processDefinitionId });
     if (hour) {
       showHour($scope, form(), moment, hear);
@@ -289,7 +274,7 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
   function types(version) {
     needs(api('deployment-types?' + new URLSearchParams(version)), found => {
       $scope.kinds = found.sort((one, other) => other.type - one.type).map(({ changeKind, type, maximumDowntime, says }) =>
-        ({ code: changeKind, label: KINDS[changeKind], type: TYPES[type], longest: maximumDowntime, says: says.en }));
+        ({ code: changeKind, label: said('overview.changeKind', changeKind), type: said('form.type', type), longest: maximumDowntime, says: says.en }));
     });
   }
 

@@ -46,6 +46,10 @@ class WordsTest {
     /** Where a lone apostrophe opens what is left as it is, it stands around what a script fills in. */
     private static final Pattern LEFT_AS_IT_IS = Pattern.compile("'\\{\\w+}'");
 
+    /** A code with a word beside it; of classes of style there may be some, and of signs. */
+    private static final Pattern TABLE =
+            Pattern.compile("(?:[A-Z_]{3,}|\\b\\d+): *'(?!alert-)[^']*[A-Za-z]{2}" + "|\\['[A-Z_]{3,}', *'[A-Z][a-z]");
+
     private static final String SOURCES = text(MAIN, "java|html|txt|js") + text(MODELS, "html|bpmn");
     /** {@code code("turn.subject", …)}, {@code words.of('phase', …)}. */
     private static final Set<String> KINDS =
@@ -134,6 +138,15 @@ class WordsTest {
         }
     }
 
+    /** They are asked for at GET /api/words. */
+    @Test
+    void noScriptHasATableOfWords() {
+        assertThat(TABLE.matcher(text(MAIN.resolve("resources"), "js") + text(MODELS, "html"))
+                        .results()
+                        .map(MatchResult::group))
+                .isEmpty();
+    }
+
     static Stream<Arguments> codes() {
         var severities = names(Severity.values());
         var changes = Arrays.stream(ChangeKind.values());
@@ -159,6 +172,14 @@ class WordsTest {
                 Arguments.of(
                         "closing.resolution",
                         Stream.concat(names(IncidentResolution.values()), Stream.of("rollback-failed"))),
+                Arguments.of("form.type", Stream.of("1", "2", "3", "4")),
+                Arguments.of("form.caused", names(CausedByUpdate.values())),
+                Arguments.of("form.told", Stream.of("EMAIL", "IN_APP", "EMAIL,IN_APP")),
+                Arguments.of("form.follows", names(Verdict.values())),
+                Arguments.of("form.team", Stream.of("PRODUCT", "PROJECT")),
+                Arguments.of("form.answered", Stream.of("AGREED", "OTHER_WINDOW")),
+                Arguments.of("form.via", Stream.concat(names(ConsentVia.values()), Stream.of("STANDING"))),
+                Arguments.of("form.cause", names(ReplanCause.values())),
                 Arguments.of("overview.phase", names(Phase.values())),
                 Arguments.of("overview.outcome", names(Outcome.values())),
                 Arguments.of("overview.state", names(ServiceState.values())),
@@ -193,7 +214,7 @@ class WordsTest {
     }
 
     private static boolean isCode(String rest) {
-        return Arrays.stream(rest.split("\\.")).allMatch(CODES::contains);
+        return Arrays.stream(rest.split("[.,]")).allMatch(CODES::contains);
     }
 
     private static Set<String> found(String pattern) {

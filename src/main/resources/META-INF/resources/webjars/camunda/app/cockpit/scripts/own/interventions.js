@@ -1,14 +1,7 @@
 // Interventions in Cockpit: a board of what runs now, and a tab in the view of an instance.
+import { said } from '../../../../../js/said.js';
 
-const PHASES = [
-  ['REQUEST', 'Request'],
-  ['APPROVAL', 'Approval'],
-  ['CONSENT', 'Consent'],
-  ['WAITING', 'Waiting for the window'],
-  ['ROLLOUT', 'Rollout'],
-  ['SUPPORT', 'User support'],
-  ['CLOSURE', 'Closure']
-];
+const PHASES = ['REQUEST', 'APPROVAL', 'CONSENT', 'WAITING', 'ROLLOUT', 'SUPPORT', 'CLOSURE'];
 const EVERY = 30000;
 const READABLE = 0.9; // scale at which the labels of a diagram can be read
 const AROUND = 40; // units left free around the tokens
@@ -76,16 +69,9 @@ function holdups({ waiting, failed }, since) {
   return list;
 }
 
-const HOUR = {
-  RUNNING: 'the hour is running',
-  OVERRUN: 'longer than the minutes asked for',
-  BROKEN: 'the hour is broken',
-  KEPT: 'the hour is kept'
-};
-
 /** The minutes without service, and what they mean. */
 function hour(one) {
-  return one.downtimeSpent + ' min, ' + HOUR[one.hour];
+  return one.downtimeSpent + ' min, ' + said('overview.hour', one.hour);
 }
 
 function isDown(one) {
@@ -109,7 +95,8 @@ function card(one, now) {
 }
 
 function board({ now, items }) {
-  const columns = PHASES.map(([phase, title]) => {
+  const columns = PHASES.map(phase => {
+    const title = said('overview.phase', phase);
     const here = items.filter(one => one.phase === phase);
     return element('section', { 'aria-label': title },
       element('h4', { text: title + ' (' + here.length + ')' }),
@@ -171,7 +158,7 @@ function facts(one) {
     }
   };
   const time = instant => instant && moment(instant, one.zone);
-  fact('Phase', (PHASES.find(([phase]) => phase === one.phase) || ['', one.phase])[1]);
+  fact('Phase', said('overview.phase', one.phase));
   fact('Outcome', one.outcome);
   fact('Instance', one.instance);
   fact('Client', one.client);

@@ -1,13 +1,9 @@
 // Says what a start, a change or a completed task has led to and who is next, and leads from each task to its intervention:
 // Tasklist itself says that a process was started, and leads to Cockpit, which is not for every account.
+import { said } from '../../../../../js/said.js';
 import { context, onceRunning } from '../../../../../js/webapp.js';
 
 const PATIENCE = 6000;
-
-const OUTCOMES = {
-  DEPLOYED: 'deployed', ROLLED_BACK: 'rolled back', DENIED: 'denied', DECLINED: 'declined by the client',
-  WITHDRAWN: 'withdrawn', CANCELLED: 'cancelled', NOT_TYPE_4: 'another procedure is right, a mail says which'
-};
 
 /** Of the tasks that have been looked at: {key, name}. */
 const tasks = {};
@@ -58,7 +54,7 @@ async function next(key) {
       return '';
     }
     if (found.outcome && !found.waiting.length) {
-      return 'It has ended: ' + OUTCOMES[found.outcome] + '.';
+      return 'It has ended: ' + said('outcome', found.outcome) + '.';
     }
     if (found.waiting.length) {
       return 'Next: ' + found.waiting

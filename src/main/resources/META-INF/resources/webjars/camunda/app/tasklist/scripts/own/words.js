@@ -1,8 +1,6 @@
 // What Tasklist says in numbers and accounts, people read in words and names.
+import { said } from '../../../../../js/said.js';
 import { context, onceRunning } from '../../../../../js/webapp.js';
-
-/** What a severity makes of a task's priority (Severity); 50 is a task without one. */
-const PRIORITIES = { 90: 'Blocker', 80: 'Critical', 70: 'Major', 60: 'Minor', 55: 'Trivial', 50: '' };
 
 let names = {};
 
@@ -17,10 +15,10 @@ const priority = {
   priority: 100,
   render(node, card, scope) {
     scope.$watch('task.priority', value => {
-      const said = PRIORITIES[value] ?? 'Priority ' + value;
+      const word = said('priority', value);
       node.className = 'priority-in-words' + (value >= 80 ? ' urgent' : '');
-      node.textContent = said;
-      node.hidden = !said;
+      node.textContent = word === value ? 'Priority ' + value : word;
+      node.hidden = !node.textContent;
     });
   }
 };
@@ -43,16 +41,16 @@ function say(details) {
     return;
   }
   let note = pane.querySelector('.how-to-begin');
-  const said = begin(details);
-  if (said && !note) {
+  const how = begin(details);
+  if (how && !note) {
     note = document.createElement('p');
     note.className = 'how-to-begin alert alert-info';
     note.setAttribute('role', 'status');
     pane.prepend(note);
   }
-  if (note && note.textContent !== said) {
-    note.textContent = said;
-    note.hidden = !said;
+  if (note && note.textContent !== how) {
+    note.textContent = how;
+    note.hidden = !how;
   }
 }
 
