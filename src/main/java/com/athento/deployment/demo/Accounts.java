@@ -1,5 +1,6 @@
 package com.athento.deployment.demo;
 
+import com.athento.deployment.intervention.Person;
 import java.util.Arrays;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
@@ -34,7 +35,7 @@ class Accounts implements InitializingBean {
         SYSTEMS("systems", "Tomás", "Torres", "systems"),
         QA("qa", "Quima", "Quintana", "qa"),
         MANAGER("manager", "Marina", "Mora", "managers"),
-        ADMIN("admin", "Ada", "Admin", "admins");
+        ADMIN("admin", "Ada", "Admin", Person.OUR_ADMINS);
 
         final String id;
         final String group;

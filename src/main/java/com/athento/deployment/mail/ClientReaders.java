@@ -3,6 +3,7 @@ package com.athento.deployment.mail;
 import static com.athento.deployment.process.Variables.NOTICE_CHANNELS;
 
 import com.athento.deployment.intervention.Channel;
+import com.athento.deployment.intervention.Channels;
 import com.athento.deployment.mail.Recipients.Reader;
 import com.athento.deployment.register.Contact.Role;
 import java.util.List;
@@ -65,7 +66,8 @@ record ClientReaders(Situation situation, int chunk) {
     private boolean toldByMail() {
         return NOTICE_CHANNELS
                 .find(situation.variables())
-                .filter(Channel.EMAIL::isAmong)
+                .map(Channels::of)
+                .filter(channels -> channels.include(Channel.EMAIL))
                 .isPresent();
     }
 

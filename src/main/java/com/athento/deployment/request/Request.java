@@ -57,7 +57,7 @@ record Request(
         Optional<String> plan,
         Optional<String> rollbackPlan,
         Optional<String> releaseNotes,
-        Optional<Channels> channels) {
+        Optional<NoticeChoice> channels) {
 
     /**
      * Reads what a form or a REST client submitted, to its end.
@@ -76,7 +76,7 @@ record Request(
             Optional<ZoneId> zone,
             Instant now,
             Function<ChangeKind, DeploymentType> types,
-            Consumer<Channels> possible,
+            Consumer<NoticeChoice> possible,
             Reading reading) {
         var kind = reading.of(() -> CHANGE_KIND.required(form, "give the kind of change, such as VERSION_UPGRADE"));
         var type = kind.map(types);
@@ -140,15 +140,16 @@ record Request(
     }
 
     /** What leads to no notice is kept without its reason, too. */
-    private static Channels channels(Function<String, ?> form, Consumer<Channels> possible, boolean isDemanded) {
+    private static NoticeChoice channels(
+            Function<String, ?> form, Consumer<NoticeChoice> possible, boolean isDemanded) {
         var given = given(NOTICE_CHANNELS, form, isDemanded, "give EMAIL, IN_APP or both, or NONE with a reason");
         if (given == null) {
             return null;
         }
         if (!isDemanded) {
-            return Channels.kept(given, NO_NOTICE_REASON.find(form));
+            return NoticeChoice.kept(given, NO_NOTICE_REASON.find(form));
         }
-        var channels = Channels.of(given, NO_NOTICE_REASON.find(form));
+        var channels = NoticeChoice.of(given, NO_NOTICE_REASON.find(form));
         possible.accept(channels);
         return channels;
     }

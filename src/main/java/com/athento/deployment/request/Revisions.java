@@ -97,8 +97,8 @@ class Revisions {
                         request.plan().orElse(null),
                         request.rollbackPlan().orElse(null),
                         request.releaseNotes().orElse(null),
-                        request.channels().map(Channels::text).orElse(null),
-                        request.channels().flatMap(Channels::whyNone).orElse(null),
+                        request.channels().map(NoticeChoice::text).orElse(null),
+                        request.channels().flatMap(NoticeChoice::whyNone).orElse(null),
                         utc(windowSetAt),
                         number,
                         number)

@@ -53,11 +53,11 @@ record Submission(Request request, Instance instance, Client client, Instant at)
         put(values, REPORTED_AT, request.reportedAt().orElse(null));
         // The table of the update policy asks even where the request may leave it out.
         put(values, BIG_CHANGES, request.bigChanges().orElse(false));
-        put(values, NOTICE_CHANNELS, request.channels().map(Channels::text).orElse(null));
+        put(values, NOTICE_CHANNELS, request.channels().map(NoticeChoice::text).orElse(null));
         put(
                 values,
                 NO_NOTICE_REASON,
-                request.channels().flatMap(Channels::whyNone).orElse(null));
+                request.channels().flatMap(NoticeChoice::whyNone).orElse(null));
         return values;
     }
 

@@ -1,6 +1,7 @@
 package com.athento.deployment.rollout;
 
 import com.athento.deployment.intervention.Channel;
+import com.athento.deployment.intervention.Channels;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.record.Notices;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -31,7 +32,7 @@ class CheckNotice implements TaskListener {
 
     /** A notice inside the instance needs nothing to leave. */
     private static boolean usersAreToBeWrittenTo(DelegateTask task) {
-        return Channel.EMAIL.isAmong(Variables.NOTICE_CHANNELS.in(task));
+        return Channels.of(Variables.NOTICE_CHANNELS.in(task)).include(Channel.EMAIL);
     }
 
     private boolean usersWereTold(DelegateTask task) {

@@ -8,6 +8,7 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
 
+import com.athento.deployment.intervention.Person;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.process.Elements;
 import java.util.Arrays;
@@ -32,9 +33,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Rights implements InitializingBean {
 
-    /** Ours, beside the engine's own. */
-    static final String ADMINS = "admins";
-
     private final IdentityService identity;
     private final AuthorizationService authorizations;
 
@@ -46,13 +44,13 @@ class Rights implements InitializingBean {
     @Override
     public void afterPropertiesSet() {
         Arrays.stream(Team.values()).forEach(team -> group(team.id(), name(team)));
-        group(ADMINS, "Admins");
+        group(Person.OUR_ADMINS, "Admins");
 
         those(Team::works).forEach(team -> mayWork(team.id()));
         those(Team::requests).forEach(team -> mayRequest(team.id()));
         mayWatch(Team.MANAGERS.id());
         for (var resource : Resources.values()) {
-            grant(ADMINS, resource, Authorization.ANY, ALL);
+            grant(Person.OUR_ADMINS, resource, Authorization.ANY, ALL);
         }
     }
 

@@ -1,5 +1,6 @@
 package com.athento.deployment.security;
 
+import com.athento.deployment.intervention.Person;
 import com.athento.deployment.intervention.Team;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -50,7 +51,7 @@ class TaskFilters implements InitializingBean {
     private void offer(TaskList list) {
         var present = filters.createTaskFilterQuery().filterName(list.name()).list();
         var id = present.isEmpty() ? create(list) : kept(present.get(0), list.query());
-        Stream.concat(Arrays.stream(Team.values()).map(Team::id), Stream.of(Rights.ADMINS))
+        Stream.concat(Arrays.stream(Team.values()).map(Team::id), Stream.of(Person.OUR_ADMINS))
                 .filter(group -> isUnsaid(group, id))
                 .forEach(group -> mayRead(group, id));
     }

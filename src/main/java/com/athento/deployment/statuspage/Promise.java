@@ -1,6 +1,7 @@
 package com.athento.deployment.statuspage;
 
 import com.athento.deployment.intervention.Channel;
+import com.athento.deployment.intervention.Channels;
 import com.athento.deployment.process.Variables;
 import java.time.Instant;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -16,6 +17,6 @@ record Promise(Instant start, int minutes, boolean inApp) {
         return new Promise(
                 Variables.WINDOW_START.in(intervention),
                 Variables.DOWNTIME_MINUTES.in(intervention),
-                Channel.IN_APP.isAmong(Variables.NOTICE_CHANNELS.in(intervention)));
+                Channels.of(Variables.NOTICE_CHANNELS.in(intervention)).include(Channel.IN_APP));
     }
 }

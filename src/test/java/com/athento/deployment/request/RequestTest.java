@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.athento.deployment.intervention.ChangeKind;
+import com.athento.deployment.intervention.Channels;
 import com.athento.deployment.intervention.DeploymentType;
 import com.athento.deployment.intervention.Frequency;
 import com.athento.deployment.intervention.Impact;
@@ -126,7 +127,7 @@ class RequestTest {
 
         assertThat(request.severity()).isEqualTo(Severity.NONE);
         assertThat(request.reportedAt()).isEmpty();
-        assertThat(request.channels()).contains(new Channels("EMAIL", Optional.empty()));
+        assertThat(request.channels()).contains(new NoticeChoice(Channels.of("EMAIL"), Optional.empty()));
     }
 
     @Test
@@ -205,7 +206,7 @@ class RequestTest {
         assertThat(full.window()).map(Window::minutes).contains(45);
         assertThat(full.target()).contains(new Version("9.8"));
         assertThat(full.plan()).contains("Stop, install, start");
-        assertThat(full.channels()).contains(new Channels("EMAIL", Optional.empty()));
+        assertThat(full.channels()).contains(new NoticeChoice(Channels.of("EMAIL"), Optional.empty()));
     }
 
     private static DeploymentType type(ChangeKind kind) {

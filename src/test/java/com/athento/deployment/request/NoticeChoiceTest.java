@@ -11,12 +11,12 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ChannelsTest {
+class NoticeChoiceTest {
 
     @ParameterizedTest
     @CsvSource({"IN_APP", "'EMAIL,IN_APP'"})
     void refusesTheApplicationThatCannotShowIt(String channels) {
-        var chosen = Channels.of(channels, Optional.empty());
+        var chosen = NoticeChoice.of(channels, Optional.empty());
 
         assertThatThrownBy(() -> chosen.checkAt(instance(null)))
                 .isInstanceOf(Refused.class)
@@ -28,7 +28,7 @@ class ChannelsTest {
     @ParameterizedTest
     @CsvSource({"EMAIL", "NONE"})
     void asksNothingOfTheApplicationOtherwise(String channels) {
-        var chosen = Channels.of(channels, Optional.of("Nobody works at night"));
+        var chosen = NoticeChoice.of(channels, Optional.of("Nobody works at night"));
 
         assertThatCode(() -> chosen.checkAt(instance(null))).doesNotThrowAnyException();
     }
