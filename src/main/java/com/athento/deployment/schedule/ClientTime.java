@@ -42,28 +42,29 @@ public record ClientTime(LocalDateTime local, ZoneId zone, ZoneOffset offset) {
         var local = parse(field, text);
         var offsets = zone.getRules().getValidOffsets(local);
         if (offsets.isEmpty()) {
-            throw Refused.because(
-                    "%s: '%s' does not exist in %s, where clocks go forward then; give %s or later",
-                    field,
-                    text(local),
-                    zone,
-                    text(zone.getRules().getTransition(local).getDateTimeAfter()));
+            throw doesNotExist(field, local, zone);
         }
         if (offset.isEmpty() && offsets.size() > 1) {
+            var right = offsetField
+                    .map(name -> "give %s, too: %s".formatted(name, either(offsets)))
+                    .orElse("give a time before or after that hour");
             throw Refused.because(
-                    "%s: '%s' exists twice in %s, where clocks go back then; %s",
-                    field,
-                    text(local),
-                    zone,
-                    offsetField
-                            .map(name -> "give %s, too: %s".formatted(name, either(offsets)))
-                            .orElse("give a time before or after that hour"));
+                    "%s: '%s' exists twice in %s, where clocks go back then; %s", field, text(local), zone, right);
         }
         return new ClientTime(
                 local,
                 zone,
                 offset.map(given -> chosen(offsetField.orElseThrow(), given, local, zone, offsets))
                         .orElse(offsets.get(0)));
+    }
+
+    private static Refused doesNotExist(String field, LocalDateTime local, ZoneId zone) {
+        return Refused.because(
+                "%s: '%s' does not exist in %s, where clocks go forward then; give %s or later",
+                field,
+                text(local),
+                zone,
+                text(zone.getRules().getTransition(local).getDateTimeAfter()));
     }
 
     /** Whether a time as it was written means two instants. */

@@ -19,15 +19,12 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -40,11 +37,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class Login {
-
-    /** Camunda's web applications guard themselves with a cookie and a header of their own. */
-    private static final String CSRF_COOKIE = "XSRF-OWN";
-
-    private static final String CSRF_HEADER = "X-XSRF-OWN";
 
     private static final RequestMatcher TASKLISTS_LOGOUT =
             path(HttpMethod.POST, "/camunda/api/admin/auth/user/default/logout");
@@ -75,7 +67,7 @@ class Login {
                 .exceptionHandling(denied ->
                         denied.authenticationEntryPoint(NotLetIn::challenge).accessDeniedHandler(NotLetIn::deny))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .csrf(csrf -> ownToken(csrf).ignoringRequestMatchers(Login::carriesPassword))
+                .csrf(csrf -> OwnToken.guard(csrf).ignoringRequestMatchers(Login::carriesPassword))
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
     }
@@ -102,7 +94,7 @@ class Login {
                 .requestCache(cache -> cache.requestCache(saved))
                 .sessionManagement(session -> session.sessionFixation(fix -> fix.newSession()))
                 .exceptionHandling(Login::sendToLogin)
-                .csrf(csrf -> ownToken(csrf).ignoringRequestMatchers(path("/camunda/api/**")))
+                .csrf(csrf -> OwnToken.guard(csrf).ignoringRequestMatchers(path("/camunda/api/**")))
                 .headers(PageHeaders::set)
                 .build();
     }
@@ -147,16 +139,6 @@ class Login {
         } else {
             response.sendRedirect(request.getContextPath() + "/login?logout");
         }
-    }
-
-    private static CsrfConfigurer<HttpSecurity> ownToken(CsrfConfigurer<HttpSecurity> csrf) {
-        var cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
-        cookie.setCookieName(CSRF_COOKIE);
-        cookie.setHeaderName(CSRF_HEADER);
-        // Without a name the cookie is written at once, for forms that never render the token.
-        var handler = new CsrfTokenRequestAttributeHandler();
-        handler.setCsrfRequestAttributeName(null);
-        return csrf.csrfTokenRepository(cookie).csrfTokenRequestHandler(handler);
     }
 
     private static boolean carriesPassword(HttpServletRequest request) {
