@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.bench.House;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -23,6 +24,9 @@ class TablesTest {
     private static final Pattern NAMED =
             Pattern.compile("(?i)\\b(?:from|join|insert into|update|delete from|merge into)\\s+(\\w+)");
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*");
+
+    private static final Pattern LITERAL = Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:[^\"\\\\\n]|\\\\.)*\"");
+    private static final Pattern NAMELESS = Pattern.compile("(?:[=<>(,]|like)\\s*\\?(?=[\\s,)\"])");
 
     private static final String READER = "record";
 
@@ -55,6 +59,28 @@ class TablesTest {
                         .forEach(room -> strangers.add(room + ": " + table)));
 
         assertThat(strangers).isEqualTo(new TreeSet<>(EXCEPTIONS.keySet()));
+    }
+
+    /** A value at its place in the order of question marks is the neighbour's as soon as somebody adds a column. */
+    @Test
+    void valuesOfSqlHaveNames() throws IOException {
+        try (var files = Files.walk(SOURCES)) {
+            var nameless = files.filter(path -> path.toString().endsWith(".java"))
+                    .filter(TablesTest::isNameless)
+                    .toList();
+
+            assertThat(nameless).isEmpty();
+        }
+    }
+
+    private static boolean isNameless(Path file) {
+        try {
+            return LITERAL.matcher(COMMENT.matcher(Files.readString(file)).replaceAll(""))
+                    .results()
+                    .anyMatch(literal -> NAMELESS.matcher(literal.group()).find());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     static Map<String, Set<String>> writers() throws IOException {

@@ -33,14 +33,13 @@ class Letters {
 
     void keep(String sender, List<String> recipients, byte[] message) {
         database.sql("insert into demo_mail (arrived_at, sender, recipients, intervention, message)"
-                        + " values (?, ?, ?, ?, ?)")
-                .params(
-                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                        sender,
-                        String.join("\n", recipients),
-                        intervention(message),
-                        // One character for each byte: a mail may be in any encoding.
-                        new String(message, StandardCharsets.ISO_8859_1))
+                        + " values (:arrivedAt, :sender, :recipients, :intervention, :message)")
+                .param("arrivedAt", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("sender", sender)
+                .param("recipients", String.join("\n", recipients))
+                .param("intervention", intervention(message))
+                // One character for each byte: a mail may be in any encoding.
+                .param("message", new String(message, StandardCharsets.ISO_8859_1))
                 .update();
     }
 
@@ -56,16 +55,16 @@ class Letters {
     /** The mails of an intervention, or all; the oldest first. */
     List<Letter> of(Optional<String> intervention) {
         return intervention
-                .map(key -> database.sql("select * from demo_mail where intervention = ? order by id")
-                        .param(key))
+                .map(key -> database.sql("select * from demo_mail where intervention = :intervention order by id")
+                        .param("intervention", key))
                 .orElseGet(() -> database.sql("select * from demo_mail order by id"))
                 .query(Letters::letter)
                 .list();
     }
 
     Optional<Letter> letter(long id) {
-        return database.sql("select * from demo_mail where id = ?")
-                .param(id)
+        return database.sql("select * from demo_mail where id = :id")
+                .param("id", id)
                 .query(Letters::letter)
                 .optional();
     }

@@ -7,6 +7,8 @@ import com.athento.deployment.process.jobs.ToBeContinued;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +20,13 @@ import org.springframework.stereotype.Component;
 class MailsInHand {
 
     /** One mail. */
-    private static final String ROW = "job = ? and mail = ? and recipients_role = ? and chunk = ?";
+    private static final String ROW = "job = :job and mail = :mail and recipients_role = :role and chunk = :chunk";
 
     /** Not in the hands of another attempt. */
-    private static final String FREE = " and (held_until is null or held_until <= ?)";
+    private static final String FREE = " and (held_until is null or held_until <= :now)";
 
-    private static final String UPDATE = "update message_log set state = ?, accepted = ?, refused = ?, sent_at = ?";
+    private static final String UPDATE =
+            "update message_log set state = :state, accepted = :accepted, refused = :refused, sent_at = :sentAt";
 
     private final JdbcClient database;
     private final Clock clock;
@@ -43,10 +46,10 @@ class MailsInHand {
      */
     LoggedMail take(LoggedMail mail, Instant until) {
         return atOnce.of(() -> {
-            var held = database.sql("update message_log set held_until = ? where " + ROW + FREE)
-                    .param(StoredTime.of(until))
+            var held = database.sql("update message_log set held_until = :until where " + ROW + FREE)
+                    .param("until", StoredTime.of(until))
                     .params(row(mail))
-                    .param(now())
+                    .param("now", now())
                     .update();
             refuseUnlessOurs(held, mail);
             var current = current(mail);
@@ -67,9 +70,9 @@ class MailsInHand {
      * @param until as it was taken for this attempt
      */
     void putBack(LoggedMail mail, Instant until) {
-        atOnce.of(() -> database.sql(UPDATE + ", held_until = nullif(held_until, ?) where " + ROW)
+        atOnce.of(() -> database.sql(UPDATE + ", held_until = nullif(held_until, :until) where " + ROW)
                 .params(standing(mail))
-                .param(StoredTime.of(until))
+                .param("until", StoredTime.of(until))
                 .params(row(mail))
                 .update());
     }
@@ -83,7 +86,7 @@ class MailsInHand {
         var given = database.sql(UPDATE + " where " + ROW + FREE)
                 .params(standing(mail.givenUp()))
                 .params(row(mail))
-                .param(now())
+                .param("now", now())
                 .update();
         refuseUnlessOurs(given, mail);
     }
@@ -105,19 +108,21 @@ class MailsInHand {
                 .toInstant();
     }
 
-    private static Object[] row(LoggedMail mail) {
-        return new Object[] {
-            mail.job(), mail.mailing().template(), mail.mailing().recipients().name(), mail.chunk()
-        };
+    private static Map<String, ?> row(LoggedMail mail) {
+        return Map.of(
+                "job", mail.job(),
+                "mail", mail.mailing().template(),
+                "role", mail.mailing().recipients().name(),
+                "chunk", mail.chunk());
     }
 
-    private Object[] standing(LoggedMail mail) {
-        return new Object[] {
-            mail.state().name(),
-            mail.state() == State.SENDING ? MessageRow.text(mail.accepted()) : null,
-            MessageRow.text(mail.refused()),
-            mail.isSent() ? now() : null
-        };
+    private Map<String, ?> standing(LoggedMail mail) {
+        var standing = new HashMap<String, Object>();
+        standing.put("state", mail.state().name());
+        standing.put("accepted", mail.state() == State.SENDING ? MessageRow.text(mail.accepted()) : null);
+        standing.put("refused", MessageRow.text(mail.refused()));
+        standing.put("sentAt", mail.isSent() ? now() : null);
+        return standing;
     }
 
     private OffsetDateTime now() {

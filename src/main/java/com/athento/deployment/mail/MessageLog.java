@@ -5,7 +5,8 @@ import com.athento.deployment.process.InterventionLock;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 class MessageLog {
 
     private final JdbcClient database;
-    private final JdbcTemplate batches;
+    private final NamedParameterJdbcTemplate batches;
     private final InterventionLock lock;
     private final MailsInHand inHand;
     private final Clock clock;
@@ -25,7 +26,7 @@ class MessageLog {
 
     MessageLog(
             JdbcClient database,
-            JdbcTemplate batches,
+            NamedParameterJdbcTemplate batches,
             InterventionLock lock,
             MailsInHand inHand,
             Clock clock,
@@ -43,13 +44,13 @@ class MessageLog {
         return database.sql("""
                         select job, mail, recipients_role, state, recipients, refused, window_start, downtime_minutes,
                             calendar_entry is not null as with_entry, claim
-                        from message_log where intervention_key = ? order by id""").param(key).query(MessageRow::told).list();
+                        from message_log where intervention_key = :key order by id""").param("key", key).query(MessageRow::told).list();
     }
 
     /** What an earlier attempt of this job put on record. */
     List<LoggedMail> of(String job) {
-        return database.sql("select * from message_log where job = ? order by id")
-                .param(job)
+        return database.sql("select * from message_log where job = :job order by id")
+                .param("job", job)
                 .query(MessageRow::mail)
                 .list();
     }
@@ -78,8 +79,8 @@ class MessageLog {
 
     /** The engine's job is there as long as the step waits for it; seen from a transaction of ours. */
     private boolean stands(String job) {
-        return database.sql("select id_ from act_ru_job where id_ = ?")
-                .param(job)
+        return database.sql("select id_ from act_ru_job where id_ = :id")
+                .param("id", job)
                 .query(String.class)
                 .optional()
                 .isPresent();
@@ -91,7 +92,7 @@ class MessageLog {
             var now = clock.instant();
             batches.batchUpdate(
                     MessageRow.INSERT,
-                    drafts.stream().map(draft -> MessageRow.of(draft, now)).toList());
+                    drafts.stream().map(draft -> MessageRow.of(draft, now)).toArray(SqlParameterSource[]::new));
         }
     }
 }

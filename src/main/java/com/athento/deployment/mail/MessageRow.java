@@ -2,6 +2,7 @@ package com.athento.deployment.mail;
 
 import com.athento.deployment.intervention.Window;
 import com.athento.deployment.mail.LoggedMail.State;
+import com.athento.deployment.process.RecordParameters;
 import com.athento.deployment.process.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /**
  * How a mail stands in its row. Addresses are one a line; those that were refused are followed by the server's words.
@@ -22,34 +24,57 @@ final class MessageRow {
             insert into message_log (intervention_key, revision, job, element, mail, recipients_role, chunk,
                 message_id, state, locale, recipients, link_of, subject, body_html, body_text,
                 calendar_entry, window_start, downtime_minutes, claim, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            values (:key, :revision, :job, :element, :mail, :role, :chunk,
+                :messageId, :state, :locale, :recipients, :linkOf, :subject, :html, :text,
+                :entry, :windowStart, :minutes, :claim, :createdAt)""";
 
     private MessageRow() {}
 
+    private record Row(
+            String key,
+            int revision,
+            String job,
+            String element,
+            String mail,
+            Recipients role,
+            int chunk,
+            String messageId,
+            State state,
+            String locale,
+            String recipients,
+            String linkOf,
+            String subject,
+            String html,
+            String text,
+            Optional<String> entry,
+            Optional<Instant> windowStart,
+            Optional<Integer> minutes,
+            String claim,
+            Instant createdAt) {}
+
     /** What {@link #INSERT} takes. */
-    static Object[] of(Draft draft, Instant now) {
-        return new Object[] {
-            draft.sending().situation().key(),
-            draft.revision(),
-            draft.sending().job(),
-            draft.sending().element(),
-            draft.sending().mailing().template(),
-            draft.sending().mailing().recipients().name(),
-            draft.chunk(),
-            draft.messageId(),
-            draft.state().name(),
-            draft.language().code(),
-            draft.envelope().toString(),
-            text(draft.linkOf()),
-            draft.rendered().subject(),
-            draft.rendered().html(),
-            draft.rendered().text(),
-            draft.rendered().entry().orElse(null),
-            draft.window().map(Window::start).map(StoredTime::of).orElse(null),
-            draft.window().map(Window::minutes).orElse(null),
-            draft.claim().toString(),
-            StoredTime.of(now)
-        };
+    static SqlParameterSource of(Draft draft, Instant now) {
+        return new RecordParameters(new Row(
+                draft.sending().situation().key(),
+                draft.revision(),
+                draft.sending().job(),
+                draft.sending().element(),
+                draft.sending().mailing().template(),
+                draft.sending().mailing().recipients(),
+                draft.chunk(),
+                draft.messageId(),
+                draft.state(),
+                draft.language().code(),
+                draft.envelope().toString(),
+                text(draft.linkOf()),
+                draft.rendered().subject(),
+                draft.rendered().html(),
+                draft.rendered().text(),
+                draft.rendered().entry(),
+                draft.window().map(Window::start),
+                draft.window().map(Window::minutes),
+                draft.claim().toString(),
+                now));
     }
 
     static LoggedMail mail(ResultSet row, int number) throws SQLException {

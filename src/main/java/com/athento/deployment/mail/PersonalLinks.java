@@ -28,8 +28,11 @@ class PersonalLinks {
 
     private Token link(LoggedMail mail) {
         var link = Token.random();
-        atOnce.of(() -> database.sql("insert into mail_link (digest, message_id, made_at) values (?, ?, ?)")
-                .params(link.digest(), mail.messageId(), StoredTime.of(clock.instant()))
+        atOnce.of(() -> database.sql(
+                        "insert into mail_link (digest, message_id, made_at) values (:digest, :messageId, :madeAt)")
+                .param("digest", link.digest())
+                .param("messageId", mail.messageId())
+                .param("madeAt", StoredTime.of(clock.instant()))
                 .update());
         return link;
     }

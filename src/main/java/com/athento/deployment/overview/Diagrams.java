@@ -78,8 +78,8 @@ public class Diagrams {
                 .filter(activity -> !activity.isCanceled())
                 .forEach(activity -> passed.add(activity.getActivityId()));
         if (passed.isEmpty()) {
-            passed.addAll(database.sql("select element from timeline where intervention_key = ?")
-                    .param(intervention.key())
+            passed.addAll(database.sql("select element from timeline where intervention_key = :key")
+                    .param("key", intervention.key())
                     .query(String.class)
                     .list());
         }

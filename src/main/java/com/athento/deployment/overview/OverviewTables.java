@@ -1,10 +1,12 @@
 package com.athento.deployment.overview;
 
-import java.util.Collections;
+import com.athento.deployment.process.RecordParameters;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
 /** Writes the read model: a row per intervention, and its timeline. */
@@ -13,21 +15,21 @@ class OverviewTables {
 
     private static final String ADD_PASSAGE = """
             insert into timeline (intervention_key, happened_at, kind, element, label, person, task, decided, note)
-            select intervention_key, cast(? as timestamp with time zone), cast(? as varchar(20)),
-                   cast(? as varchar(100)), cast(? as varchar(200)), cast(? as varchar(255)), cast(? as varchar(64)),
-                   cast(? as varchar(60)), cast(? as varchar(16000))
-            from intervention where process_instance_id = ?
+            select intervention_key, cast(:at as timestamp with time zone), cast(:kind as varchar(20)),
+                   cast(:element as varchar(100)), cast(:label as varchar(200)), cast(:person as varchar(255)),
+                   cast(:task as varchar(64)), cast(:decided as varchar(60)), cast(:note as varchar(16000))
+            from intervention where process_instance_id = :processInstanceId
             """;
 
     private static final String ADD_LEFT = """
             insert into task_left (task, intervention_key, label)
-            select cast(? as varchar(64)), intervention_key, cast(? as varchar(200))
-            from intervention where process_instance_id = ?
+            select cast(:id as varchar(64)), intervention_key, cast(:label as varchar(200))
+            from intervention where process_instance_id = :processInstanceId
             """;
 
-    private final JdbcTemplate database;
+    private final NamedParameterJdbcTemplate database;
 
-    OverviewTables(JdbcTemplate database) {
+    OverviewTables(NamedParameterJdbcTemplate database) {
         this.database = database;
     }
 
@@ -51,32 +53,28 @@ class OverviewTables {
                     ADD_PASSAGE,
                     passages.stream()
                             .map(passage -> values(passage, decisions.getOrDefault(passage.task(), Decision.NONE)))
-                            .toList());
+                            .toArray(SqlParameterSource[]::new));
         }
     }
 
-    private static Object[] values(Passage passage, Decision decision) {
-        return new Object[] {
-            passage.at(),
-            passage.kind().name(),
-            passage.element(),
-            passage.label(),
-            passage.person(),
-            passage.task(),
-            decision.word(),
-            decision.note(),
-            passage.processInstanceId()
-        };
+    private static SqlParameterSource values(Passage passage, Decision decision) {
+        return new MapSqlParameterSource()
+                .addValue("at", passage.at())
+                .addValue("kind", passage.kind().name())
+                .addValue("element", passage.element())
+                .addValue("label", passage.label())
+                .addValue("person", passage.person())
+                .addValue("task", passage.task())
+                .addValue("decided", decision.word())
+                .addValue("note", decision.note())
+                .addValue("processInstanceId", passage.processInstanceId());
     }
 
     /** One batch, or nothing. */
     void writeLeft(List<TaskLeft> tasks) {
         if (!tasks.isEmpty()) {
             database.batchUpdate(
-                    ADD_LEFT,
-                    tasks.stream()
-                            .map(task -> new Object[] {task.id(), task.label(), task.processInstanceId()})
-                            .toList());
+                    ADD_LEFT, tasks.stream().map(RecordParameters::new).toArray(SqlParameterSource[]::new));
         }
     }
 
@@ -89,16 +87,18 @@ class OverviewTables {
                 "insert into intervention (%s) values (%s)"
                         .formatted(
                                 String.join(", ", columns.keySet()),
-                                String.join(", ", Collections.nCopies(columns.size(), "?"))),
-                columns.values().toArray());
+                                columns.keySet().stream()
+                                        .map(column -> ":" + column)
+                                        .collect(Collectors.joining(", "))),
+                columns);
     }
 
     private void update(RowChange change) {
-        var columns = change.columns();
-        var assignments =
-                columns.keySet().stream().map(column -> column + " = ?").collect(Collectors.joining(", "));
-        var values = columns.values().toArray(new Object[columns.size() + 1]);
-        values[columns.size()] = change.processInstanceId();
-        database.update("update intervention set " + assignments + " where process_instance_id = ?", values);
+        var assignments = change.columns().keySet().stream()
+                .map(column -> column + " = :" + column)
+                .collect(Collectors.joining(", "));
+        database.update(
+                "update intervention set " + assignments + " where process_instance_id = :processInstanceId",
+                new MapSqlParameterSource(change.columns()).addValue("processInstanceId", change.processInstanceId()));
     }
 }

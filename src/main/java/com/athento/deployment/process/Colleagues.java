@@ -25,7 +25,8 @@ public class Colleagues {
 
     /** A person as colleagues know them; the account where it has no name, or is gone. */
     public String name(String account) {
-        return names(database.sql(NAMES + " where id_ = ?").param(account)).of(account);
+        return names(database.sql(NAMES + " where id_ = :id").param("id", account))
+                .of(account);
     }
 
     /** What everybody is called, in one statement. */

@@ -19,8 +19,8 @@ public class InterventionLock {
 
     /** Waits until nobody else holds it; false if there is no such intervention. */
     public boolean take(String key) {
-        return database.sql("select intervention_key from intervention where intervention_key = ? for update")
-                .param(key)
+        return database.sql("select intervention_key from intervention where intervention_key = :key for update")
+                .param("key", key)
                 .query(String.class)
                 .optional()
                 .isPresent();

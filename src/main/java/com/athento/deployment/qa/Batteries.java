@@ -27,8 +27,8 @@ class Batteries {
 
     private Optional<Long> totalBefore(String key) {
         return database.sql(
-                        "select total from qa_run where intervention_key = ? order by id desc fetch first 1 rows only")
-                .param(key)
+                        "select total from qa_run where intervention_key = :key order by id desc fetch first 1 rows only")
+                .param("key", key)
                 .query(Long.class)
                 .optional();
     }

@@ -20,23 +20,30 @@ class Hotfixes {
     }
 
     void decide(String key, int revision, String person, Optional<String> reason) {
-        database.sql("insert into hotfix (intervention_key, revision, decided_by, decided_at, reason)"
-                        + " values (?, ?, ?, ?, ?)")
-                .params(key, revision, person, StoredTime.of(clock.instant()), reason.orElse(null))
+        database.sql("""
+                        insert into hotfix (intervention_key, revision, decided_by, decided_at, reason)
+                        values (:key, :revision, :decidedBy, :decidedAt, :reason)""")
+                .param("key", key)
+                .param("revision", revision)
+                .param("decidedBy", person)
+                .param("decidedAt", StoredTime.of(clock.instant()))
+                .param("reason", reason.orElse(null))
                 .update();
     }
 
     /** The one that was decided last and is not applied yet. */
     void apply(String key, String person, String reference, Optional<String> notes, Optional<Version> containedIn) {
-        database.sql("update hotfix set applied_by = ?, applied_at = ?, reference = ?, notes = ?, contained_in = ?"
-                        + " where id = (select max(id) from hotfix where intervention_key = ? and applied_at is null)")
-                .params(
-                        person,
-                        StoredTime.of(clock.instant()),
-                        reference,
-                        notes.orElse(null),
-                        containedIn.map(Version::text).orElse(null),
-                        key)
+        database.sql("""
+                        update hotfix set applied_by = :appliedBy, applied_at = :appliedAt,
+                            reference = :reference, notes = :notes, contained_in = :containedIn
+                        where id = (select max(id) from hotfix
+                        where intervention_key = :key and applied_at is null)""")
+                .param("appliedBy", person)
+                .param("appliedAt", StoredTime.of(clock.instant()))
+                .param("reference", reference)
+                .param("notes", notes.orElse(null))
+                .param("containedIn", containedIn.map(Version::text).orElse(null))
+                .param("key", key)
                 .update();
     }
 }

@@ -34,22 +34,23 @@ class RecordBattery implements TaskListener {
     }
 
     private void record(DelegateTask task, String key, Battery battery) {
-        database.sql("insert into qa_run (intervention_key, revision, recorded_by, recorded_at, total,"
-                        + " passed, failed, blocked, still_open, finished, verdict, reference)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        key,
-                        Variables.REVISION.in(task),
-                        whoActs.recorded(task),
-                        StoredTime.of(clock.instant()),
-                        battery.total(),
-                        battery.passed(),
-                        battery.failed(),
-                        battery.blocked(),
-                        battery.open(),
-                        battery.finished(),
-                        battery.verdict().name(),
-                        Variables.QA_REFERENCE.find(task).orElse(null))
+        database.sql("""
+                        insert into qa_run (intervention_key, revision, recorded_by, recorded_at, total,
+                            passed, failed, blocked, still_open, finished, verdict, reference)
+                        values (:key, :revision, :recordedBy, :recordedAt, :total, :passed, :failed,
+                            :blocked, :stillOpen, :finished, :verdict, :reference)""")
+                .param("key", key)
+                .param("revision", Variables.REVISION.in(task))
+                .param("recordedBy", whoActs.recorded(task))
+                .param("recordedAt", StoredTime.of(clock.instant()))
+                .param("total", battery.total())
+                .param("passed", battery.passed())
+                .param("failed", battery.failed())
+                .param("blocked", battery.blocked())
+                .param("stillOpen", battery.open())
+                .param("finished", battery.finished())
+                .param("verdict", battery.verdict().name())
+                .param("reference", Variables.QA_REFERENCE.find(task).orElse(null))
                 .update();
     }
 }

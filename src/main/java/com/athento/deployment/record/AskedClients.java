@@ -6,6 +6,7 @@ import com.athento.deployment.intervention.ConsentAnswer;
 import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.intervention.Risk;
 import com.athento.deployment.intervention.Token;
+import com.athento.deployment.process.RecordRow;
 import com.athento.deployment.process.StoredTime;
 import com.athento.deployment.record.Asked.Given;
 import java.sql.ResultSet;
@@ -150,12 +151,7 @@ public class AskedClients {
                         fetch first 1 rows only""")
                 .param("key", key)
                 .param("revision", revision)
-                .query((row, number) -> new LastAnswer(
-                        ConsentAnswer.valueOf(row.getString("answer")),
-                        row.getBoolean("voided"),
-                        row.getBoolean("same_plan"),
-                        StoredTime.in(row, "proposed_start"),
-                        row.getInt("downtime_minutes")))
+                .query(new RecordRow<>(LastAnswer.class))
                 .optional();
     }
 }

@@ -19,8 +19,10 @@ public class OtherInterventions {
     public List<OtherIntervention> on(String instance, String key) {
         return database.sql("""
                         select intervention_key, phase from intervention
-                        where instance_code = ? and intervention_key <> ? and phase not in (?, ?)""")
-                .params(instance, key, Phase.CLOSURE.name(), Phase.ENDED.name())
+                        where instance_code = :instance and intervention_key <> :key and phase not in (:over)""")
+                .param("instance", instance)
+                .param("key", key)
+                .param("over", List.of(Phase.CLOSURE.name(), Phase.ENDED.name()))
                 .query((row, number) ->
                         new OtherIntervention(row.getString("intervention_key"), Phase.valueOf(row.getString("phase"))))
                 .list();

@@ -1,6 +1,7 @@
 package com.athento.deployment.record;
 
 import com.athento.deployment.intervention.Outcome;
+import com.athento.deployment.process.RecordRow;
 import com.athento.deployment.process.StoredTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +72,7 @@ public class PastTasks {
                 .param("instance", processInstanceId)
                 .param("end", StoredTime.of(end))
                 .param("later", StoredTime.of(end.plus(SAME_STEP)))
-                .query((row, number) -> new Cause(row.getString("label"), Optional.ofNullable(row.getString("person"))))
+                .query(new RecordRow<>(Cause.class))
                 .optional();
     }
 

@@ -2,6 +2,7 @@ package com.athento.deployment.register;
 
 import com.athento.deployment.intervention.Environment;
 import com.athento.deployment.intervention.Version;
+import com.athento.deployment.process.RecordRow;
 import com.athento.deployment.process.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 public class Register {
 
     private static final String INSTANCE = "select * from instance";
+    private static final RowMapper<Instance> INSTANCES = new RecordRow<>(Instance.class);
 
     private final JdbcClient database;
 
@@ -31,14 +34,14 @@ public class Register {
     /** All instances, by code. */
     public List<Instance> instances() {
         return database.sql(INSTANCE + " order by code")
-                .query(Register::instance)
+                .query(INSTANCES)
                 .list();
     }
 
     public Optional<Instance> instance(String code) {
-        return database.sql(INSTANCE + " where code = ?")
-                .param(code)
-                .query(Register::instance)
+        return database.sql(INSTANCE + " where code = :code")
+                .param("code", code)
+                .query(INSTANCES)
                 .optional();
     }
 
@@ -47,31 +50,31 @@ public class Register {
      * the first.
      */
     public Optional<Instance> lock(String code) {
-        return database.sql(INSTANCE + " where code = ? for update")
-                .param(code)
-                .query(Register::instance)
+        return database.sql(INSTANCE + " where code = :code for update")
+                .param("code", code)
+                .query(INSTANCES)
                 .optional();
     }
 
     public Optional<Client> client(String code) {
-        return database.sql("select * from client where code = ?")
-                .param(code)
+        return database.sql("select * from client where code = :code")
+                .param("code", code)
                 .query(Register::client)
                 .optional();
     }
 
     /** Who says what a client is. */
     public Source source(String clientCode) {
-        return database.sql("select source from client where code = ?")
-                .param(clientCode)
+        return database.sql("select source from client where code = :code")
+                .param("code", clientCode)
                 .query((row, number) -> Source.valueOf(row.getString("source")))
                 .single();
     }
 
     /** By what name {@code banner.js} asks for an instance; no secret. */
     public Optional<String> bannerKey(String code) {
-        return database.sql("select banner_key from instance where code = ?")
-                .param(code)
+        return database.sql("select banner_key from instance where code = :code")
+                .param("code", code)
                 .query(String.class)
                 .optional();
     }
@@ -80,50 +83,48 @@ public class Register {
     public Optional<Instance> instanceOfBannerKey(String key) {
         return database.sql(INSTANCE + " where banner_key = :key")
                 .param("key", key)
-                .query(Register::instance)
+                .query(INSTANCES)
                 .optional();
     }
 
     /** The client whose status page this key opens. */
     public Optional<Client> clientOfStatusKey(String key) {
-        return database.sql("select * from client where status_key = ?")
-                .param(key)
+        return database.sql("select * from client where status_key = :statusKey")
+                .param("statusKey", key)
                 .query(Register::client)
                 .optional();
     }
 
     /** What opens the client's status page. */
     public String statusKey(String clientCode) {
-        return database.sql("select status_key from client where code = ?")
-                .param(clientCode)
+        return database.sql("select status_key from client where code = :code")
+                .param("code", clientCode)
                 .query(String.class)
                 .single();
     }
 
     /** Since when the client has a status page. */
     public Instant statusSince(String clientCode) {
-        return database.sql("select status_since from client where code = ?")
-                .param(clientCode)
+        return database.sql("select status_since from client where code = :code")
+                .param("code", clientCode)
                 .query((row, number) -> StoredTime.in(row, "status_since").orElseThrow())
                 .single();
     }
 
     /** A client's contacts in the order of the register file. */
     public List<Contact> contacts(String clientCode) {
-        return database.sql("select * from contact where client_code = ? order by position")
-                .param(clientCode)
-                .query((row, number) -> new Contact(
-                        row.getString("name"),
-                        row.getString("email"),
-                        Contact.Role.valueOf(row.getString("role")),
-                        Optional.ofNullable(row.getString("phone"))))
+        return database.sql("select * from contact where client_code = :clientCode order by position")
+                .param("clientCode", clientCode)
+                .query(new RecordRow<>(Contact.class))
                 .list();
     }
 
     /** The version that an instance runs from now on, and the day of its last version update. */
     public void recordVersion(String code, Version version, Optional<LocalDate> lastUpdate) {
-        database.sql("update instance set version = ?, last_update = ? where code = ?")
-                .params(version.text(), lastUpdate.orElse(null), code)
+        database.sql("update instance set version = :version, last_update = :lastUpdate where code = :code")
+                .param("version", version.text())
+                .param("lastUpdate", lastUpdate.orElse(null))
+                .param("code", code)
                 .update();
     }
 
@@ -134,14 +135,11 @@ public class Register {
     public List<Patch> patchesOnTopOf(Version version, String code) {
         return Patch.onTopOf(
                 version,
-                database.sql(
-                                "select reference, notes, contained_in from instance_patch where instance_code = ? order by applied_at")
-                        .param(code)
-                        .query((row, number) -> new Patch(
-                                row.getString("reference"),
-                                Optional.ofNullable(row.getString("notes")),
-                                Optional.ofNullable(row.getString("contained_in"))
-                                        .map(Version::new)))
+                database.sql("""
+                        select reference, notes, contained_in from instance_patch
+                        where instance_code = :instanceCode order by applied_at""")
+                        .param("instanceCode", code)
+                        .query(new RecordRow<>(Patch.class))
                         .list());
     }
 
@@ -153,39 +151,25 @@ public class Register {
             String reference,
             String notes,
             String containedIn) {
-        database.sql(
-                        "insert into instance_patch (instance_code, intervention_key, applied_at, reference, notes, contained_in)"
-                                + " values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        code,
-                        interventionKey,
-                        OffsetDateTime.ofInstant(appliedAt, ZoneOffset.UTC),
-                        reference,
-                        notes,
-                        containedIn)
+        database.sql("""
+                        insert into instance_patch (instance_code, intervention_key, applied_at, reference,
+                            notes, contained_in)
+                        values (:instanceCode, :key, :appliedAt, :reference, :notes, :containedIn)""")
+                .param("instanceCode", code)
+                .param("key", interventionKey)
+                .param("appliedAt", StoredTime.of(appliedAt))
+                .param("reference", reference)
+                .param("notes", notes)
+                .param("containedIn", containedIn)
                 .update();
     }
 
     /** The hotfixes of an intervention are gone again with the version that they came on top of. */
     public void removePatches(String code, String interventionKey) {
-        database.sql("delete from instance_patch where instance_code = ? and intervention_key = ?")
-                .params(code, interventionKey)
+        database.sql("delete from instance_patch where instance_code = :instanceCode and intervention_key = :key")
+                .param("instanceCode", code)
+                .param("key", interventionKey)
                 .update();
-    }
-
-    private static Instance instance(ResultSet row, int number) throws SQLException {
-        return new Instance(
-                row.getString("code"),
-                row.getString("client_code"),
-                Environment.valueOf(row.getString("environment")),
-                Instance.Line.valueOf(row.getString("line")),
-                new Version(row.getString("version")),
-                Optional.ofNullable(row.getObject("last_update", LocalDate.class)),
-                Optional.ofNullable(row.getString("url")),
-                row.getInt("notice_hours"),
-                row.getInt("support_hours"),
-                row.getInt("rollback_minutes"),
-                Optional.ofNullable(row.getString("banner_origin")));
     }
 
     private static Client client(ResultSet row, int number) throws SQLException {

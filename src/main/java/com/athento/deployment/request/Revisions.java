@@ -26,14 +26,14 @@ import com.athento.deployment.intervention.Plan;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.Window;
+import com.athento.deployment.process.RecordParameters;
+import com.athento.deployment.process.StoredTime;
 import com.athento.deployment.process.Variable;
 import com.athento.deployment.schedule.ClientTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,42 +66,18 @@ class Revisions {
 
     /** A new revision; what it voids is not known before it is checked. */
     void add(String key, int number, Submission submission, String by, Instant windowSetAt) {
-        var request = submission.request();
         database.sql("""
                         insert into revision (intervention_key, number, submitted_by, submitted_at,
                             change_kind, from_version, target_version, severity, reported_at,
                             window_start, zone, downtime_minutes, reason, flag_possible, flag_reason,
                             big_changes, plan, rollback_plan, release_notes_url, notice_channels,
                             no_notice_reason, window_set_at, approvals_from, consent_from)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        key,
-                        number,
-                        by,
-                        utc(submission.at()),
-                        request.kind().name(),
-                        submission.instance().version().text(),
-                        request.target().map(Version::text).orElse(null),
-                        request.severity().name(),
-                        request.reportedAt().map(Revisions::utc).orElse(null),
-                        request.start()
-                                .map(ClientTime::instant)
-                                .map(Revisions::utc)
-                                .orElse(null),
-                        submission.client().zone().getId(),
-                        request.minutes().orElse(null),
-                        request.reason().orElse(null),
-                        request.flagPossible().orElse(null),
-                        request.flagReason().orElse(null),
-                        request.bigChanges().orElse(null),
-                        request.plan().orElse(null),
-                        request.rollbackPlan().orElse(null),
-                        request.releaseNotes().orElse(null),
-                        request.channels().map(NoticeChoice::text).orElse(null),
-                        request.channels().flatMap(NoticeChoice::whyNone).orElse(null),
-                        utc(windowSetAt),
-                        number,
-                        number)
+                        values (:key, :number, :by, :at,
+                            :kind, :fromVersion, :target, :severity, :reportedAt,
+                            :start, :zone, :minutes, :reason, :flagPossible, :flagReason,
+                            :bigChanges, :plan, :rollbackPlan, :releaseNotes, :channels,
+                            :whyNone, :windowSetAt, :number, :number)""")
+                .paramSource(new RecordParameters(SubmittedRow.of(key, number, submission, by, windowSetAt)))
                 .update();
     }
 
@@ -111,8 +87,9 @@ class Revisions {
      * @throws IllegalStateException if there is none of that number
      */
     Revision get(String key, int number) {
-        return database.sql("select * from revision where intervention_key = ? and number = ?")
-                .params(key, number)
+        return database.sql("select * from revision where intervention_key = :key and number = :number")
+                .param("key", key)
+                .param("number", number)
                 .query((row, position) -> revision(new InterventionKey(key), row))
                 .optional()
                 .orElseThrow(() -> new IllegalStateException(
@@ -121,41 +98,55 @@ class Revisions {
 
     void checked(String key, Revision revision, List<Finding> findings, int approvals, int consent) {
         database.sql("""
-                        update revision set findings = ?, approvals_from = ?, consent_from = ?
-                        where intervention_key = ? and number = ?""")
-                .params(json(findings), approvals, consent, key, revision.number())
+                        update revision set findings = :findings, approvals_from = :approvals, consent_from = :consent
+                        where intervention_key = :key and number = :number""")
+                .param("findings", json(findings))
+                .param("approvals", approvals)
+                .param("consent", consent)
+                .param("key", key)
+                .param("number", revision.number())
                 .update();
     }
 
     void found(String key, int number, List<Finding> findings) {
-        database.sql("update revision set findings = ? where intervention_key = ? and number = ?")
-                .params(json(findings), key, number)
+        database.sql("update revision set findings = :findings where intervention_key = :key and number = :number")
+                .param("findings", json(findings))
+                .param("key", key)
+                .param("number", number)
                 .update();
     }
 
     /** An exception is the approvers' to read: what they approved before does not cover it. */
     void excepted(String key, int number, String by, Instant at, String reason) {
         database.sql("""
-                        update revision set exception_by = ?, exception_at = ?, exception_reason = ?,
+                        update revision set exception_by = :by, exception_at = :at, exception_reason = :reason,
                             approvals_from = number
-                        where intervention_key = ? and number = ?""").params(by, utc(at), reason, key, number).update();
+                        where intervention_key = :key and number = :number""")
+                .param("by", by)
+                .param("at", StoredTime.of(at))
+                .param("reason", reason)
+                .param("key", key)
+                .param("number", number)
+                .update();
     }
 
     /** The exception of the revision before holds for this one, too. */
     void keepException(String key, int number) {
         database.sql("""
                         update revision set
-                            exception_by = (select b.exception_by from revision b where b.intervention_key = ? and b.number = ?),
-                            exception_at = (select b.exception_at from revision b where b.intervention_key = ? and b.number = ?),
-                            exception_reason = (select b.exception_reason from revision b where b.intervention_key = ? and b.number = ?)
-                        where intervention_key = ? and number = ?""")
-                .params(key, number - 1, key, number - 1, key, number - 1, key, number)
+                            exception_by = (select b.exception_by from revision b where b.intervention_key = :key and b.number = :before),
+                            exception_at = (select b.exception_at from revision b where b.intervention_key = :key and b.number = :before),
+                            exception_reason = (select b.exception_reason from revision b where b.intervention_key = :key and b.number = :before)
+                        where intervention_key = :key and number = :number""")
+                .param("key", key)
+                .param("before", number - 1)
+                .param("number", number)
                 .update();
     }
 
     private static Revision revision(InterventionKey key, ResultSet row) throws SQLException {
         var zone = ZoneId.of(row.getString("zone"));
-        var start = row.getObject("window_start", OffsetDateTime.class).toInstant();
+        var start = StoredTime.in(row, "window_start").orElseThrow();
         return new Revision(
                 row.getInt("number"),
                 new Plan(
@@ -165,7 +156,7 @@ class Revisions {
                         Optional.ofNullable(row.getString("target_version")).map(Version::new),
                         new Window(start, zone, row.getInt("downtime_minutes"))),
                 Severity.valueOf(row.getString("severity")),
-                row.getObject("window_set_at", OffsetDateTime.class).toInstant(),
+                StoredTime.in(row, "window_set_at").orElseThrow(),
                 FINDINGS.parse(row.getString("findings")).orElse(List.of()),
                 Optional.ofNullable(row.getString("exception_reason")),
                 row.getInt("approvals_from"),
@@ -181,10 +172,7 @@ class Revisions {
         fields.put(
                 WINDOW_OFFSET,
                 Optional.of(start).filter(ClientTime::existsTwice).map(ClientTime::offsetText));
-        fields.put(
-                REPORTED_AT,
-                Optional.ofNullable(row.getObject("reported_at", OffsetDateTime.class))
-                        .map(reported -> Date.from(reported.toInstant())));
+        fields.put(REPORTED_AT, StoredTime.in(row, "reported_at").map(Date::from));
         fields.put(DOWNTIME_MINUTES, Optional.of(row.getInt("downtime_minutes")));
         fields.put(FLAG_POSSIBLE, Optional.of(row.getBoolean("flag_possible")));
         fields.put(BIG_CHANGES, Optional.of(row.getBoolean("big_changes")));
@@ -196,9 +184,5 @@ class Revisions {
 
     private static String json(List<Finding> findings) {
         return FINDINGS.raw(findings).toString();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

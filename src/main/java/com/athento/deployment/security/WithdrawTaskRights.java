@@ -38,8 +38,10 @@ class WithdrawTaskRights extends AbstractProcessEnginePlugin implements Executio
 
     @Override
     public void notify(DelegateExecution intervention) {
-        database.sql("delete from ACT_RU_AUTHORIZATION where ROOT_PROC_INST_ID_ = ? and RESOURCE_TYPE_ = ?")
-                .params(intervention.getProcessInstanceId(), Resources.HISTORIC_TASK.resourceType())
+        database.sql(
+                        "delete from ACT_RU_AUTHORIZATION where ROOT_PROC_INST_ID_ = :intervention and RESOURCE_TYPE_ = :type")
+                .param("intervention", intervention.getProcessInstanceId())
+                .param("type", Resources.HISTORIC_TASK.resourceType())
                 .update();
     }
 }

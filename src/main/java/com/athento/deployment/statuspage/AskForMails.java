@@ -70,56 +70,58 @@ public class AskForMails {
     }
 
     private void forgetUnconfirmed(Instant now) {
-        database.sql("delete from status_subscriber where confirmed_at is null and asked_at < ?")
-                .param(StoredTime.of(now.minus(TO_CONFIRM)))
+        database.sql("delete from status_subscriber where confirmed_at is null and asked_at < :askedAt")
+                .param("askedAt", StoredTime.of(now.minus(TO_CONFIRM)))
                 .update();
     }
 
     /** Whether they have not confirmed, and were asked long enough ago. */
     private boolean isAskedAgain(Asked asked) {
         return database.sql("""
-                                update status_subscriber set asked_at = ?, locale = ?
-                                where client_code = ? and email = ? and confirmed_at is null and asked_at < ?""")
-                        .params(
-                                StoredTime.of(asked.at()),
-                                asked.language().code(),
-                                asked.client(),
-                                asked.address(),
-                                StoredTime.of(asked.at().minus(AGAIN_AFTER)))
+                                update status_subscriber set asked_at = :askedAt, locale = :locale
+                                where client_code = :clientCode and email = :email and confirmed_at is null and asked_at < :before""")
+                        .param("askedAt", StoredTime.of(asked.at()))
+                        .param("locale", asked.language().code())
+                        .param("clientCode", asked.client())
+                        .param("email", asked.address())
+                        .param("before", StoredTime.of(asked.at().minus(AGAIN_AFTER)))
                         .update()
                 > 0;
     }
 
     private boolean isKnown(Asked asked) {
-        return database.sql("select count(*) from status_subscriber where client_code = ? and email = ?")
-                        .params(asked.client(), asked.address())
+        return database.sql("select count(*) from status_subscriber where client_code = :clientCode and email = :email")
+                        .param("clientCode", asked.client())
+                        .param("email", asked.address())
                         .query(Integer.class)
                         .single()
                 > 0;
     }
 
     private int pending(String clientCode) {
-        return database.sql("select count(*) from status_subscriber where client_code = ? and confirmed_at is null")
-                .param(clientCode)
+        return database.sql(
+                        "select count(*) from status_subscriber where client_code = :clientCode and confirmed_at is null")
+                .param("clientCode", clientCode)
                 .query(Integer.class)
                 .single();
     }
 
     private void insert(Asked asked) {
-        database.sql(
-                        "insert into status_subscriber (client_code, email, locale, link, asked_at) values (?, ?, ?, ?, ?)")
-                .params(
-                        asked.client(),
-                        asked.address(),
-                        asked.language().code(),
-                        Token.random().text(),
-                        StoredTime.of(asked.at()))
+        database.sql("""
+                        insert into status_subscriber (client_code, email, locale, link, asked_at)
+                        values (:clientCode, :email, :locale, :link, :askedAt)""")
+                .param("clientCode", asked.client())
+                .param("email", asked.address())
+                .param("locale", asked.language().code())
+                .param("link", Token.random().text())
+                .param("askedAt", StoredTime.of(asked.at()))
                 .update();
     }
 
     private String id(Asked asked) {
-        return database.sql("select id from status_subscriber where client_code = ? and email = ?")
-                .params(asked.client(), asked.address())
+        return database.sql("select id from status_subscriber where client_code = :clientCode and email = :email")
+                .param("clientCode", asked.client())
+                .param("email", asked.address())
                 .query(Long.class)
                 .single()
                 .toString();

@@ -21,8 +21,8 @@ class Publications {
     }
 
     Optional<String> of(String key) {
-        return database.sql("select page_id from status_publication where intervention_key = ?")
-                .param(key)
+        return database.sql("select page_id from status_publication where intervention_key = :key")
+                .param("key", key)
                 .query(String.class)
                 .optional();
     }
@@ -30,8 +30,9 @@ class Publications {
     void remember(String key, String id) {
         atOnce.of(() -> {
             delete(key);
-            return database.sql("insert into status_publication (intervention_key, page_id) values (?, ?)")
-                    .params(key, id)
+            return database.sql("insert into status_publication (intervention_key, page_id) values (:key, :pageId)")
+                    .param("key", key)
+                    .param("pageId", id)
                     .update();
         });
     }
@@ -41,8 +42,8 @@ class Publications {
     }
 
     private int delete(String key) {
-        return database.sql("delete from status_publication where intervention_key = ?")
-                .param(key)
+        return database.sql("delete from status_publication where intervention_key = :key")
+                .param("key", key)
                 .update();
     }
 }

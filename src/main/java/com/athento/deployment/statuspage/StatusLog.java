@@ -29,7 +29,7 @@ class StatusLog {
     Optional<LastUpdate> last(String key) {
         return database.sql("""
                         select state, window_start, downtime_minutes, in_app from status_update
-                        where intervention_key = ? order by id desc fetch first 1 rows only""").param(key).query(LAST).optional();
+                        where intervention_key = :key order by id desc fetch first 1 rows only""").param("key", key).query(LAST).optional();
     }
 
     /** The plan may have gone on to a window that nobody was told of: the promised one it is. */

@@ -44,11 +44,13 @@ class StatusMails {
     boolean isOvertaken(StatusUpdate update, Subscriber subscriber) {
         return database.sql("""
                                 select count(*) from status_update later
-                                where later.intervention_key = ? and later.id > ?
+                                where later.intervention_key = :key and later.id > :id
                                 and (later.state in ('PLANNED', 'MOVED', 'CANCELLED') or exists (
                                     select 1 from status_mail told
-                                    where told.update_id = later.id and told.subscriber_id = ?))""")
-                        .params(update.key(), update.id(), subscriber.id())
+                                    where told.update_id = later.id and told.subscriber_id = :subscriberId))""")
+                        .param("key", update.key())
+                        .param("id", update.id())
+                        .param("subscriberId", subscriber.id())
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -79,20 +81,21 @@ class StatusMails {
 
     private boolean hold(Ours ours) {
         return database.sql("""
-                                update status_mail set held_until = ? where update_id = ? and subscriber_id = ?
-                                and state = 'SENDING' and (held_until is null or held_until <= ?)""")
-                        .params(
-                                StoredTime.of(ours.until()),
-                                ours.update().id(),
-                                ours.subscriber().id(),
-                                now())
+                                update status_mail set held_until = :heldUntil where update_id = :updateId and subscriber_id = :subscriberId
+                                and state = 'SENDING' and (held_until is null or held_until <= :now)""")
+                        .param("heldUntil", StoredTime.of(ours.until()))
+                        .param("updateId", ours.update().id())
+                        .param("subscriberId", ours.subscriber().id())
+                        .param("now", now())
                         .update()
                 > 0;
     }
 
     private Optional<OnRecord> onRecord(Ours ours) {
-        return database.sql("select state, held_until from status_mail where update_id = ? and subscriber_id = ?")
-                .params(ours.update().id(), ours.subscriber().id())
+        return database.sql(
+                        "select state, held_until from status_mail where update_id = :updateId and subscriber_id = :subscriberId")
+                .param("updateId", ours.update().id())
+                .param("subscriberId", ours.subscriber().id())
                 .query(ON_RECORD)
                 .optional();
     }
@@ -100,22 +103,24 @@ class StatusMails {
     private void insert(Ours ours) {
         database.sql("""
                         insert into status_mail (update_id, subscriber_id, state, changed_at, held_until)
-                        values (?, ?, 'SENDING', ?, ?)""")
-                .params(ours.update().id(), ours.subscriber().id(), now(), StoredTime.of(ours.until()))
+                        values (:updateId, :subscriberId, 'SENDING', :changedAt, :heldUntil)""")
+                .param("updateId", ours.update().id())
+                .param("subscriberId", ours.subscriber().id())
+                .param("changedAt", now())
+                .param("heldUntil", StoredTime.of(ours.until()))
                 .update();
     }
 
     /** What became of it; from now on another attempt may have it. */
     void record(Ours ours, State state) {
         atOnce.of(() -> database.sql("""
-                        update status_mail set state = ?, changed_at = ?, held_until = nullif(held_until, ?)
-                        where update_id = ? and subscriber_id = ?""")
-                .params(
-                        state.name(),
-                        now(),
-                        StoredTime.of(ours.until()),
-                        ours.update().id(),
-                        ours.subscriber().id())
+                        update status_mail set state = :state, changed_at = :changedAt, held_until = nullif(held_until, :until)
+                        where update_id = :updateId and subscriber_id = :subscriberId""")
+                .param("state", state.name())
+                .param("changedAt", now())
+                .param("until", StoredTime.of(ours.until()))
+                .param("updateId", ours.update().id())
+                .param("subscriberId", ours.subscriber().id())
                 .update());
     }
 

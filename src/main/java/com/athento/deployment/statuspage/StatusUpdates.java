@@ -37,8 +37,9 @@ public class StatusUpdates {
      * same instant the older one may be committed last.
      */
     public String edition(String clientCode) {
-        return database.sql("select count(*) as updates, max(id) as newest from status_update where client_code = ?")
-                .param(clientCode)
+        return database.sql(
+                        "select count(*) as updates, max(id) as newest from status_update where client_code = :clientCode")
+                .param("clientCode", clientCode)
                 .query((row, number) -> row.getLong("updates") + "." + row.getLong("newest"))
                 .single();
     }
@@ -73,22 +74,22 @@ public class StatusUpdates {
     }
 
     Optional<StatusUpdate> by(long id) {
-        return database.sql("select * from status_update where id = ?")
-                .param(id)
+        return database.sql("select * from status_update where id = :id")
+                .param("id", id)
                 .query(StatusUpdates::update)
                 .optional();
     }
 
     long newestOf(String key) {
-        return database.sql("select max(id) from status_update where intervention_key = ?")
-                .param(key)
+        return database.sql("select max(id) from status_update where intervention_key = :key")
+                .param("key", key)
                 .query(Long.class)
                 .single();
     }
 
     String clientOf(long id) {
-        return database.sql("select client_code from status_update where id = ?")
-                .param(id)
+        return database.sql("select client_code from status_update where id = :id")
+                .param("id", id)
                 .query(String.class)
                 .single();
     }

@@ -28,15 +28,15 @@ public class Subscribers {
     }
 
     public Optional<Subscriber> by(Token link) {
-        return database.sql("select * from status_subscriber where link = ?")
-                .param(link.text())
+        return database.sql("select * from status_subscriber where link = :link")
+                .param("link", link.text())
                 .query(Subscribers::subscriber)
                 .optional();
     }
 
     Optional<Subscriber> by(long id) {
-        return database.sql("select * from status_subscriber where id = ?")
-                .param(id)
+        return database.sql("select * from status_subscriber where id = :id")
+                .param("id", id)
                 .query(Subscribers::subscriber)
                 .optional();
     }
@@ -44,16 +44,17 @@ public class Subscribers {
     /** Those who confirmed. */
     List<Long> of(String clientCode) {
         return database.sql(
-                        "select id from status_subscriber where client_code = ? and confirmed_at is not null order by id")
-                .param(clientCode)
+                        "select id from status_subscriber where client_code = :clientCode and confirmed_at is not null order by id")
+                .param("clientCode", clientCode)
                 .query(Long.class)
                 .list();
     }
 
     boolean anyOf(String clientCode) {
-        return database.sql("select 1 from status_subscriber where client_code = ? and confirmed_at is not null"
-                        + " fetch first 1 rows only")
-                .param(clientCode)
+        return database.sql(
+                        "select 1 from status_subscriber where client_code = :clientCode and confirmed_at is not null"
+                                + " fetch first 1 rows only")
+                .param("clientCode", clientCode)
                 .query(Integer.class)
                 .optional()
                 .isPresent();
@@ -62,16 +63,17 @@ public class Subscribers {
     /** False if there is nothing to confirm any more: it was ended or forgotten meanwhile. */
     public boolean confirm(Subscriber subscriber) {
         return repeat.of(() -> database.sql(
-                                "update status_subscriber set confirmed_at = coalesce(confirmed_at, ?) where id = ?")
-                        .params(StoredTime.of(clock.instant()), subscriber.id())
+                                "update status_subscriber set confirmed_at = coalesce(confirmed_at, :now) where id = :id")
+                        .param("now", StoredTime.of(clock.instant()))
+                        .param("id", subscriber.id())
                         .update())
                 > 0;
     }
 
     /** Nothing of the address is kept. */
     public void end(Token link) {
-        repeat.of(() -> database.sql("delete from status_subscriber where link = ?")
-                .param(link.text())
+        repeat.of(() -> database.sql("delete from status_subscriber where link = :link")
+                .param("link", link.text())
                 .update());
     }
 

@@ -42,8 +42,9 @@ public class LooseJobs {
 
     /** Whether one of that name waits, runs or has failed. */
     public boolean isWaiting(String name) {
-        return database.sql("select count(*) from ACT_RU_JOB where HANDLER_TYPE_ = ? and HANDLER_CFG_ like ?")
-                        .params(RunLooseJob.TYPE, new RunLooseJob.Call(name, "%").toCanonicalString())
+        return database.sql("select count(*) from ACT_RU_JOB where HANDLER_TYPE_ = :type and HANDLER_CFG_ like :call")
+                        .param("type", RunLooseJob.TYPE)
+                        .param("call", new RunLooseJob.Call(name, "%").toCanonicalString())
                         .query(Long.class)
                         .single()
                 > 0;

@@ -47,20 +47,25 @@ class DeployedModels {
     void add(String digest, Build build, String deployment) {
         database.sql("""
                         insert into deployed_models (digest, build_version, built_at, deployment_id, deployed_at)
-                        values (?, ?, ?, ?, ?)""")
-                .params(
-                        digest,
-                        build.version(),
-                        StoredTime.of(build.time()),
-                        deployment,
-                        StoredTime.of(clock.instant()))
+                        values (:digest, :buildVersion, :builtAt, :deploymentId, :deployedAt)""")
+                .param("digest", digest)
+                .param("buildVersion", build.version())
+                .param("builtAt", StoredTime.of(build.time()))
+                .param("deploymentId", deployment)
+                .param("deployedAt", StoredTime.of(clock.instant()))
                 .update();
     }
 
     /** The same models, in another deployment or from a later build. */
     void change(long number, Build build, String deployment) {
-        database.sql("update deployed_models set build_version = ?, built_at = ?, deployment_id = ? where number = ?")
-                .params(build.version(), StoredTime.of(build.time()), deployment, number)
+        database.sql("""
+                        update deployed_models set build_version = :buildVersion, built_at = :builtAt,
+                            deployment_id = :deploymentId
+                        where number = :number""")
+                .param("buildVersion", build.version())
+                .param("builtAt", StoredTime.of(build.time()))
+                .param("deploymentId", deployment)
+                .param("number", number)
                 .update();
     }
 }

@@ -38,10 +38,11 @@ class EndSessions extends AbstractProcessEnginePlugin {
             // Afterwards the new password is a digest like the old one.
             var account = whoseLoginEnds(command);
             var result = next.execute(command);
-            account.ifPresent(
-                    name -> database.sql("delete from spring_session where principal_name = ? and session_id <> ?")
-                            .params(name, here())
-                            .update());
+            account.ifPresent(name -> database.sql(
+                            "delete from spring_session where principal_name = :person and session_id <> :own")
+                    .param("person", name)
+                    .param("own", here())
+                    .update());
             return result;
         }
     }
