@@ -1,6 +1,5 @@
 package com.athento.deployment.register;
 
-import com.athento.deployment.intervention.Environment;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.process.RecordRow;
 import com.athento.deployment.process.StoredTime;
@@ -8,9 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,9 +30,7 @@ public class Register {
 
     /** All instances, by code. */
     public List<Instance> instances() {
-        return database.sql(INSTANCE + " order by code")
-                .query(INSTANCES)
-                .list();
+        return database.sql(INSTANCE + " order by code").query(INSTANCES).list();
     }
 
     public Optional<Instance> instance(String code) {
