@@ -85,9 +85,12 @@ class DemoClock implements InitializingBean {
     private void jump(Instant moment) {
         var ahead = Duration.between(Instant.now(), moment).toMillis();
         ClockUtil.offset(ahead);
-        if (database.sql("update demo_clock set ahead_millis = ?").param(ahead).update() == 0) {
-            database.sql("insert into demo_clock (id, ahead_millis) values (1, ?)")
-                    .param(ahead)
+        if (database.sql("update demo_clock set ahead_millis = :aheadMillis")
+                        .param("aheadMillis", ahead)
+                        .update()
+                == 0) {
+            database.sql("insert into demo_clock (id, ahead_millis) values (1, :aheadMillis)")
+                    .param("aheadMillis", ahead)
                     .update();
         }
     }

@@ -66,8 +66,8 @@ class Standstill {
 
     /** Locks that a killed application left behind are not this executor's. */
     private boolean isRunning(JobExecutor executor) {
-        return database.sql("select count(*) from ACT_RU_JOB where LOCK_OWNER_ = ?")
-                        .param(executor.getLockOwner())
+        return database.sql("select count(*) from ACT_RU_JOB where LOCK_OWNER_ = :lockOwner")
+                        .param("lockOwner", executor.getLockOwner())
                         .query(Long.class)
                         .single()
                 > 0;

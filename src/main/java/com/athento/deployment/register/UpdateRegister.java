@@ -70,15 +70,16 @@ class UpdateRegister {
 
     /** From now on it is ruled by this one. */
     void ruledBy(String clientCode, Source source) {
-        database.sql("update client set source = ? where code = ?")
-                .params(source.name(), clientCode)
+        database.sql("update client set source = :source where code = :code")
+                .param("source", source.name())
+                .param("code", clientCode)
                 .update();
     }
 
     /** Whether an admin rules a client; its row is locked until the transaction ends. */
     boolean isOutOfReach(String clientCode) {
-        return database.sql("select source from client where code = ? for update")
-                .param(clientCode)
+        return database.sql("select source from client where code = :code for update")
+                .param("code", clientCode)
                 .query(String.class)
                 .optional()
                 .filter(Source.API.name()::equals)
@@ -87,8 +88,8 @@ class UpdateRegister {
 
     /** All contacts of a client, in their order; its row is to be written first, and so locked. */
     void contacts(String clientCode, List<Contact> contacts) {
-        database.sql("delete from contact where client_code = ?")
-                .param(clientCode)
+        database.sql("delete from contact where client_code = :clientCode")
+                .param("clientCode", clientCode)
                 .update();
         for (int position = 0; position < contacts.size(); position++) {
             insert(clientCode, position, contacts.get(position));
@@ -96,14 +97,15 @@ class UpdateRegister {
     }
 
     private void insert(String clientCode, int position, Contact contact) {
-        database.sql("insert into contact (client_code, position, name, email, role, phone) values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        clientCode,
-                        position,
-                        contact.name(),
-                        contact.email(),
-                        contact.role().name(),
-                        contact.phone().orElse(null))
+        database.sql("""
+                        insert into contact (client_code, position, name, email, role, phone)
+                        values (:clientCode, :position, :name, :email, :role, :phone)""")
+                .param("clientCode", clientCode)
+                .param("position", position)
+                .param("name", contact.name())
+                .param("email", contact.email())
+                .param("role", contact.role().name())
+                .param("phone", contact.phone().orElse(null))
                 .update();
     }
 

@@ -70,8 +70,9 @@ class TurnMails {
     private boolean isAnyWaiting(String address, Instant due) {
         return database.sql("""
                                 select count(*) from turn_mail
-                                where address = ? and state = 'WAITING' and urgent = false and due_at = ?""")
-                        .params(address, StoredTime.of(due))
+                                where address = :address and state = 'WAITING' and urgent = false and due_at = :dueAt""")
+                        .param("address", address)
+                        .param("dueAt", StoredTime.of(due))
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -80,8 +81,8 @@ class TurnMails {
     /** Somebody gave the task back: whoever was not told, because it was taken, is told now. */
     void addAgain(String task, Instant due) {
         database
-                .sql("select * from turn_mail where task = ? and occasion = 'APPEARED' order by id")
-                .param(task)
+                .sql("select * from turn_mail where task = :task and occasion = 'APPEARED' order by id")
+                .param("task", task)
                 .query(TurnMail::of)
                 .list()
                 .stream()

@@ -54,9 +54,10 @@ class TurnMailsInHand {
     private List<TurnMail> open(TurnMail known) {
         return database.sql("""
                         select * from turn_mail
-                        where address = ? and (state in ('WAITING', 'SENDING') or id = ?)
+                        where address = :address and (state in ('WAITING', 'SENDING') or id = :id)
                         order by id for update""")
-                .params(known.address(), known.id())
+                .param("address", known.address())
+                .param("id", known.id())
                 .query(TurnMail::of)
                 .list();
     }
@@ -84,8 +85,9 @@ class TurnMailsInHand {
     private Set<Long> due(String address, Instant now) {
         return database.sql("""
                         select id from turn_mail
-                        where address = ? and state = 'WAITING' and urgent = false and due_at <= ?""")
-                .params(address, StoredTime.of(now))
+                        where address = :address and state = 'WAITING' and urgent = false and due_at <= :dueAt""")
+                .param("address", address)
+                .param("dueAt", StoredTime.of(now))
                 .query(Long.class)
                 .set();
     }
@@ -123,8 +125,8 @@ class TurnMailsInHand {
     }
 
     private Optional<TurnMail> by(long id) {
-        return database.sql("select * from turn_mail where id = ?")
-                .param(id)
+        return database.sql("select * from turn_mail where id = :id")
+                .param("id", id)
                 .query(TurnMail::of)
                 .optional();
     }
