@@ -12,10 +12,7 @@ public final class Elements {
     public static final String DEPLOYMENT_TYPE = "deployment-type";
     public static final String UPDATE_POLICY = "update-policy";
 
-    public static final String DEPLOYMENT_REQUESTED = "deployment-requested";
-    public static final String CHECK_REQUEST = "check-request";
     public static final String REVISE_REQUEST = "revise-request";
-    public static final String PREPARE_INTERVENTION = "prepare-intervention";
     public static final String APPROVE_PRODUCT = "approve-product";
     public static final String APPROVE_PROJECT = "approve-project";
     public static final String CLIENT_CONSENT = "client-consent";
@@ -23,16 +20,13 @@ public final class Elements {
     public static final String DECIDE_WITHOUT_ANSWER = "decide-without-answer";
     public static final String NOTIFY_USERS = "notify-users";
     public static final String START_DEPLOYMENT = "start-deployment";
-    public static final String DEPLOY_AND_VERIFY = "deploy-and-verify";
     public static final String DEPLOY = "deploy";
     public static final String RUN_QA_BATTERY = "run-qa-battery";
     public static final String ACCEPT_OR_HOTFIX = "accept-or-hotfix";
     public static final String APPLY_HOTFIX = "apply-hotfix";
     public static final String ROLL_BACK = "roll-back";
     public static final String RECOVER_INSTANCE = "recover-instance";
-    public static final String ACCOMPANY_USERS = "accompany-users";
     public static final String WATCH_OVER_USERS = "watch-over-users";
-    public static final String INCIDENT_HANDLING = "incident-handling";
     public static final String RESOLVE_INCIDENT = "resolve-incident";
     public static final String CONFIRM_ROLLBACK = "confirm-rollback";
     public static final String CLOSE_INTERVENTION = "close-intervention";
