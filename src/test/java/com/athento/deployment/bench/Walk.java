@@ -5,7 +5,6 @@ import com.athento.deployment.process.Variable;
 import com.athento.deployment.process.Variables;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +20,10 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
  */
 final class Walk {
 
-    private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
+    private static final Instant REQUESTED = Instant.parse("2027-02-02T09:00:00Z");
+
+    /** The agreed window begins then; in Madrid it is an hour later. */
+    private static final Instant WINDOW = Instant.parse("2027-02-06T21:00:00Z");
 
     /** Rises with every walk: a target version must be higher than the current one. */
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -54,12 +56,12 @@ final class Walk {
         completes(
                 id, "project", "obtain-client-consent", with(Lifecycle.consent("AGREED"), "consentOutcome", "AGREED"));
         continues(id);
-        advance(Duration.ofDays(3));
+        reaches(WINDOW.minus(Duration.ofDays(2)));
         continues(id);
-        advance(Duration.ofDays(2));
+        reaches(WINDOW);
         continues(id);
         completes(id, "systems", "start-deployment", Map.of("startDecision", "START"));
-        advance(Duration.ofMinutes(20));
+        reaches(WINDOW.plus(Duration.ofMinutes(20)));
         completes(id, "systems", "deploy", with(Map.of("deploymentResult", "DEPLOYED"), "runningVersion", "NEW"));
         completes(id, "qa", "run-qa-battery", with(Lifecycle.qa(100, 100, 0, 0, 0, true), "qaVerdict", "PASSED_ALL"));
         continues(id);
@@ -79,8 +81,7 @@ final class Walk {
 
     /** Up to the two approvals. */
     String requested(String instance) {
-        var start = Instant.parse("2027-02-02T09:00:00Z");
-        ClockUtil.setCurrentTime(Date.from(start));
+        reaches(REQUESTED);
         var number = NUMBER.incrementAndGet();
         var request = new HashMap<String, Object>();
         if (bare) {
@@ -99,7 +100,7 @@ final class Walk {
                 "rollbackPlan", "Restore the snapshot"));
         request.putAll(Map.of("flagPossible", false, "bigChanges", false, "noticeChannels", "EMAIL"));
         if (bare) {
-            request.putAll(found(start));
+            request.putAll(found());
         }
         return as(
                 "support",
@@ -147,9 +148,8 @@ final class Walk {
         }
     }
 
-    private static void advance(Duration time) {
-        ClockUtil.setCurrentTime(
-                Date.from(ClockUtil.getCurrentTime().toInstant().plus(time)));
+    private static void reaches(Instant time) {
+        ClockUtil.setCurrentTime(Date.from(time));
     }
 
     /** To the bare model only: what a delegate would set. */
@@ -161,8 +161,7 @@ final class Walk {
         return all;
     }
 
-    private static Map<String, Object> found(Instant now) {
-        var window = now.atZone(MADRID).plusDays(4).withHour(22).toInstant();
+    private static Map<String, Object> found() {
         var found = new HashMap<String, Object>(Map.of(
                 "requester", "support",
                 "clientCode", "BENCH",
@@ -175,11 +174,15 @@ final class Walk {
                 "revision", 1,
                 "runningVersion", "PREVIOUS"));
         found.putAll(Map.of(
-                "windowStart", Date.from(window),
-                "noticeAt", Date.from(window.minus(Duration.ofHours(48))),
-                "consentDeadline", Date.from(window.minus(Duration.ofHours(24))),
-                "pointOfNoReturn", Date.from(window.plus(Duration.ofDays(9))),
-                "supportUntil", Date.from(window.plus(Duration.ofDays(1))),
+                "reminderAt", Date.from(WINDOW.minus(Duration.ofHours(36))),
+                "startUntil", Date.from(WINDOW.plus(Duration.ofMinutes(30))),
+                "windowNamed", false));
+        found.putAll(Map.of(
+                "windowStart", Date.from(WINDOW),
+                "noticeAt", Date.from(WINDOW.minus(Duration.ofDays(2))),
+                "consentDeadline", Date.from(WINDOW.minus(Duration.ofHours(24))),
+                "pointOfNoReturn", Date.from(WINDOW.plus(Duration.ofDays(9))),
+                "supportUntil", Date.from(WINDOW.plus(Duration.ofDays(1))),
                 "approvalsHold", false,
                 "consentHolds", false,
                 "downtimeSpent", 0));
