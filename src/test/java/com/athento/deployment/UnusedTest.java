@@ -41,10 +41,12 @@ class UnusedTest {
     private static final Pattern WORD = Pattern.compile("\\w+");
     private static final Pattern CONSTANT = Pattern.compile("static final [\\w<>\\[\\], ?.]+ (\\w+)\\s*=");
     private static final Pattern ASKED = Pattern.compile("(?<=\\.)\\w+");
+    private static final Pattern STORED = Pattern.compile("(?<=[\\s(,]:)\\w+");
 
     @Test
     void everyMethodIsUsed() throws IOException, URISyntaxException {
-        var shown = shown();
+        var shown = named(ASKED, texts("src/main/resources", "html|txt"));
+        var stored = named(STORED, texts("src/main/java", "java"));
         var classes =
                 Type4Deployment.class.getProtectionDomain().getCodeSource().getLocation();
 
@@ -55,6 +57,7 @@ class UnusedTest {
                                 .filter(method -> !isCalled(method) && !isInherited(method) && !isReadInside(method))
                                 .filter(method -> !shown.contains(method.getName()))
                                 .filter(method -> !shown.contains(property(method)))
+                                .filter(method -> !(method.getOwner().isRecord() && stored.contains(method.getName())))
                                 .map(JavaMethod::getFullName))
                 .isEmpty();
     }
@@ -122,12 +125,9 @@ class UnusedTest {
         return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
-    /** What pages and mails ask for, by name. */
-    private static Set<String> shown() throws IOException {
-        return ASKED.matcher(texts("src/main/resources", "html|txt"))
-                .results()
-                .map(MatchResult::group)
-                .collect(Collectors.toSet());
+    /** What pages and mails ask for, or a statement stores, by name. */
+    private static Set<String> named(Pattern place, String texts) {
+        return place.matcher(texts).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
     private static String texts(String folder, String kinds) throws IOException {
