@@ -1,5 +1,6 @@
 package com.athento.deployment.security;
 
+import com.athento.deployment.security.language.ChosenLanguage;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,9 +16,11 @@ final class BackToWhereOneWas extends SavedRequestAwareAuthenticationSuccessHand
     private static final String THEN = "then";
 
     private final WebAppsToken webAppsToken;
+    private final ChosenLanguage language;
 
-    BackToWhereOneWas(RequestCache saved, WebAppsToken webAppsToken) {
+    BackToWhereOneWas(RequestCache saved, WebAppsToken webAppsToken, ChosenLanguage language) {
         this.webAppsToken = webAppsToken;
+        this.language = language;
         setRequestCache(saved);
         setTargetUrlParameter(THEN);
         setDefaultTargetUrl("/");
@@ -38,17 +41,12 @@ final class BackToWhereOneWas extends SavedRequestAwareAuthenticationSuccessHand
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication person)
             throws ServletException, IOException {
         webAppsToken.give(request, response);
+        language.takeAlong(person.getName(), request, response);
         super.onAuthenticationSuccess(request, response, person);
     }
 
     @Override
     protected String determineTargetUrl(HttpServletRequest request, HttpServletResponse response) {
-        var then = request.getParameter(THEN);
-        return isLocal(then) ? then : getDefaultTargetUrl();
-    }
-
-    /** A path of ours, so that a link to the login cannot lead elsewhere. */
-    private static boolean isLocal(String path) {
-        return path != null && path.matches("/(?![/\\\\])[^\\s\\\\]*");
+        return LocalPath.in(request.getParameter(THEN)).orElseGet(this::getDefaultTargetUrl);
     }
 }

@@ -4,6 +4,7 @@ import static com.athento.deployment.security.Paths.anyOf;
 import static com.athento.deployment.security.Paths.path;
 
 import com.athento.deployment.intervention.Person;
+import com.athento.deployment.security.language.ChosenLanguage;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -84,11 +85,11 @@ class Login {
 
     @Bean
     @Order(3)
-    SecurityFilterChain people(HttpSecurity http, WebAppsToken webAppsToken) throws Exception {
+    SecurityFilterChain people(HttpSecurity http, WebAppsToken webAppsToken, ChosenLanguage language) throws Exception {
         var saved = BackToWhereOneWas.savedRequests();
         return http.authorizeHttpRequests(this::letPeopleIn)
                 .formLogin(form -> form.loginPage("/login")
-                        .successHandler(new BackToWhereOneWas(saved, webAppsToken))
+                        .successHandler(new BackToWhereOneWas(saved, webAppsToken, language))
                         .failureHandler(NotLetIn::notLoggedIn))
                 .logout(Login::logout)
                 .requestCache(cache -> cache.requestCache(saved))
@@ -106,6 +107,7 @@ class Login {
                 .requestMatchers(anyOf(
                         "/login",
                         "/error",
+                        "/language",
                         "/css/**",
                         "/js/login.js",
                         "/js/reader-zone.js",
@@ -129,7 +131,7 @@ class Login {
     private static void logout(LogoutConfigurer<HttpSecurity> logout) {
         logout.logoutRequestMatcher(new OrRequestMatcher(path(HttpMethod.POST, "/logout"), TASKLISTS_LOGOUT))
                 .logoutSuccessHandler(Login::loggedOut)
-                .deleteCookies("XSRF-TOKEN");
+                .deleteCookies("XSRF-TOKEN", ChosenLanguage.COOKIE);
     }
 
     private static void loggedOut(HttpServletRequest request, HttpServletResponse response, Authentication person)

@@ -1,4 +1,4 @@
-package com.athento.deployment.security.web;
+package com.athento.deployment.security.language;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
-/** Our pages speak English and Spanish, as the browser asks. */
+/** Our pages speak English and Spanish, as the request asks. */
 @Configuration(proxyBeanMethods = false)
 class Languages {
 
