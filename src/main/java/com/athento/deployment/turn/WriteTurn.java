@@ -1,5 +1,6 @@
 package com.athento.deployment.turn;
 
+import com.athento.deployment.intervention.ModelWords;
 import com.athento.deployment.intervention.ReplanCause;
 import com.athento.deployment.intervention.Words;
 import com.athento.deployment.post.MailProperties;
@@ -43,7 +44,8 @@ class WriteTurn {
                 Variables.INSTANCE_CODE.in(task),
                 client(task),
                 what(task, words),
-                said(words, "asked", task.getTaskDefinitionKey(), task.getDescription()),
+                oneLine(new ModelWords(words.language())
+                        .documentation(task.getTaskDefinitionKey(), task.getDescription())),
                 window(task, words),
                 until(task, words),
                 note(task, occasion, words),
@@ -74,7 +76,7 @@ class WriteTurn {
     }
 
     private static String what(TaskEntity task, Words words) {
-        var name = said(words, "element", task.getTaskDefinitionKey(), task.getName());
+        var name = oneLine(new ModelWords(words.language()).label(task.getTaskDefinitionKey(), task.getName()));
         return proposal(task, words).isPresent() ? words.of("turn.what.proposal", name) : name;
     }
 
@@ -113,11 +115,7 @@ class WriteTurn {
                 .orElse(null);
     }
 
-    /** In English as the model has it. */
-    private static String said(Words words, String kind, String element, String label) {
-        var text = words.find("overview.%s.%s".formatted(kind, element))
-                .map(found -> found.format(null))
-                .orElse(label);
+    private static String oneLine(String text) {
         return text == null ? null : text.replaceAll("\\s+", " ").strip();
     }
 }

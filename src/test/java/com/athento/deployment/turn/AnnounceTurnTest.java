@@ -10,13 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.ModelWords;
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.Lifecycle.Intervention;
 import com.athento.deployment.process.jobs.ToBeContinued;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -24,7 +25,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.MessageSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,15 +44,13 @@ class AnnounceTurnTest extends ToldStaffTest {
     TurnMailsInHand inHand;
 
     @Autowired
-    MessageSource messages;
-
-    @Autowired
     PlatformTransactionManager transactions;
 
     /** Of the newest model; a task without candidates would be told to nobody. */
     @Test
     void everyTaskOfTheModelIsToldToSomebodyInBothLanguages() {
         var tasks = tasksOfTheModel();
+        var spanish = new ModelWords(Language.ES);
 
         assertThat(tasks).hasSizeGreaterThan(10);
         assertThat(tasks.values())
@@ -62,8 +60,8 @@ class AnnounceTurnTest extends ToldStaffTest {
                                 .as(task.getKey())
                                 .isPositive());
         assertThat(tasks.keySet()).allSatisfy(task -> {
-            assertThat(spanish("element", task)).as(task).isNotNull();
-            assertThat(spanish("asked", task)).as(task).isNotNull();
+            assertThat(spanish.find(task)).as(task).isPresent();
+            assertThat(spanish.find(task + ".documentation")).as(task).isPresent();
         });
     }
 
@@ -402,9 +400,5 @@ class AnnounceTurnTest extends ToldStaffTest {
                         .getDeploymentCache()
                         .findDeployedProcessDefinitionById(definition.getId())
                         .getTaskDefinitions());
-    }
-
-    private String spanish(String kind, String task) {
-        return messages.getMessage("overview.%s.%s".formatted(kind, task), null, null, Locale.forLanguageTag("es"));
     }
 }

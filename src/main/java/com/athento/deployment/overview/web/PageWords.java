@@ -1,6 +1,7 @@
 package com.athento.deployment.overview.web;
 
 import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.ModelWords;
 import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Words;
@@ -32,9 +33,9 @@ public class PageWords {
         return named(kind, code, String.valueOf(code));
     }
 
-    /** An element of the model: in English as the model has it. */
+    /** An element of the model: in English as its version has it. */
     public String element(String id, String label) {
-        return named("element", id, label == null ? id : label);
+        return new ModelWords(readers().language()).label(id, label == null ? id : label);
     }
 
     /** Several codes of one kind. */

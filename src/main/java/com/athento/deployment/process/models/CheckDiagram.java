@@ -219,7 +219,7 @@ class CheckDiagram {
                 : "%s ('%s')".formatted(id, place.getAttribute("name").replaceAll("\\s+", " "));
     }
 
-    private static Stream<Element> children(Element parent, String kind) {
+    static Stream<Element> children(Element parent, String kind) {
         var children = new ArrayList<Element>();
         for (var child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element element && kind.equals(element.getLocalName())) {

@@ -52,7 +52,10 @@ class DeployModels implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        bring(Models.ofThisBuild(), build, replaces);
+        var models = Models.ofThisBuild();
+        bring(models, build, replaces);
+        // The build fails for it; here it only shows in English.
+        CheckTexts.ofThisBuild().faults(models).forEach(LOG::warn);
     }
 
     /** @throws BrokenModels if anything in them cannot work */

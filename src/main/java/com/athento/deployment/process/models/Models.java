@@ -21,17 +21,23 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** What is in {@code bpmn/}: its files by their paths below it, the same from classes and from the jar. */
+/**
+ * What is deployed of {@code bpmn/}: its files by their paths below it, the same from classes and from the jar. Without
+ * the texts: another word makes no new version.
+ */
 record Models(Map<String, byte[]> files) {
 
     private static final String ROOM = "/bpmn/";
+    private static final String TEXTS = ".properties";
 
     static Models ofThisBuild() {
         var files = new TreeMap<String, byte[]>();
         try {
             for (var file : new PathMatchingResourcePatternResolver().getResources("classpath:bpmn/**/*.*")) {
                 var path = file.getURL().getPath();
-                files.put(path.substring(path.lastIndexOf(ROOM) + ROOM.length()), file.getContentAsByteArray());
+                if (!path.endsWith(TEXTS)) {
+                    files.put(path.substring(path.lastIndexOf(ROOM) + ROOM.length()), file.getContentAsByteArray());
+                }
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
