@@ -1,17 +1,30 @@
 // The words for codes, in the language of the page, as GET /api/words has them: no script has a table of its own.
+import { language } from './language.js';
 import { context } from './webapp.js';
 
-const PATIENCE = 10000;
+/** Tasklist draws nothing before this; words that come later are said from then on, and until then those of last time. */
+const PATIENCE = 2000;
+const KEPT = 'words ' + language;
 
 let words = {};
 try {
-  const answer = await fetch(context + '/api/words?lang=' + document.documentElement.lang, {
-    credentials: 'same-origin', headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(PATIENCE)
-  });
-  words = answer.ok ? await answer.json() : words;
-} catch (withoutServer) {
-  // Then the codes stand for themselves.
+  words = JSON.parse(localStorage.getItem(KEPT)) || words;
+} catch (withoutStorage) {
+  // Then there are none yet.
 }
+
+async function learn() {
+  const answer = await fetch(context + '/api/words?lang=' + language, {
+    credentials: 'same-origin', headers: { Accept: 'application/json' }
+  });
+  if (answer.ok) {
+    words = await answer.json();
+    localStorage.setItem(KEPT, JSON.stringify(words));
+  }
+}
+
+// Without a server, and without words of last time, the codes stand for themselves.
+await Promise.race([learn().catch(() => {}), new Promise(late => setTimeout(late, PATIENCE))]);
 
 /** A code of that kind as people say it; one without a word, of a newer model for instance, stands as it is. */
 export const said = (kind, code) => words[kind + '.' + code] ?? code;

@@ -1,9 +1,12 @@
 // Takes the place of Tasklist's own file; see "Camunda's web applications" in the README.
+import { locales } from '../../../../js/language.js';
+
 export default {
   app: {
     name: 'Tasklist',
     vendor: 'Type-4 deployments'
   },
+  locales,
   disableWelcomeMessage: true,
   customScripts: ['scripts/own/clock', 'scripts/own/texts', 'scripts/own/session', 'scripts/own/for-admins', 'scripts/own/forms',
     'scripts/own/missing-answers', 'scripts/own/refusals', 'scripts/own/happened',

@@ -1,0 +1,2 @@
+// See static/js/texts.js.
+export { default } from '../../../../../js/texts.js';
