@@ -1,5 +1,6 @@
 package com.athento.deployment.process;
 
+import com.athento.deployment.intervention.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class Reading {
         var sentences = refusals.stream()
                 .flatMap(refused -> refused.sentences().stream())
                 .distinct()
-                .filter(sentence -> Fault.in(sentence)
+                .filter(sentence -> Fault.in(sentence.in(Language.EN))
                         .map(fault -> fields.add(fault.field()))
                         .orElse(true))
                 .toList();

@@ -1,14 +1,16 @@
 package com.athento.deployment.process;
 
+import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.Sentence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 
 /**
  * What was asked for is not done, and nothing has changed. The message is one sentence for the person who asked: what
  * is wrong, where, and what would be right; or several, where several things are wrong. It reaches Tasklist, REST and
- * pages as exactly that.
+ * pages as exactly that, in the language of whoever reads it there.
  */
 public class Refused extends ProcessEngineException {
 
@@ -17,7 +19,7 @@ public class Refused extends ProcessEngineException {
     private final Reason reason;
 
     /** One for each thing that is wrong. */
-    private final ArrayList<String> sentences;
+    private final ArrayList<Sentence> sentences;
 
     /** Why a thing is refused; each door answers it with its own status. */
     public enum Reason {
@@ -33,29 +35,37 @@ public class Refused extends ProcessEngineException {
         TOO_OFTEN
     }
 
-    public Refused(Reason reason, String sentence) {
+    public Refused(Reason reason, String code, Object... parts) {
+        this(reason, List.of(Sentence.of(code, parts)));
+    }
+
+    public Refused(Reason reason, Sentence sentence) {
         this(reason, List.of(sentence));
     }
 
-    Refused(Reason reason, List<String> sentences) {
-        super(String.join(". ", sentences));
+    Refused(Reason reason, List<Sentence> sentences) {
+        super(text(sentences, Language.EN));
         this.reason = reason;
         this.sentences = new ArrayList<>(sentences);
     }
 
-    /** Refuses what was sent: {@code Refused.because("downtimeMinutes: %s …", value)}. */
-    public static Refused because(String sentence, Object... parts) {
-        return new Refused(Reason.INVALID, filled(sentence, parts));
+    /** Refuses what was sent: {@code Refused.because("refused.plain", text)}. */
+    public static Refused because(String code, Object... parts) {
+        return new Refused(Reason.INVALID, code, parts);
     }
 
     /** Refuses because something happened in the meantime. */
-    public static Refused late(String sentence, Object... parts) {
-        return new Refused(Reason.LATE, filled(sentence, parts));
+    public static Refused late(String code, Object... parts) {
+        return new Refused(Reason.LATE, code, parts);
     }
 
-    /** The same on every machine, whatever language it is set to. */
-    private static String filled(String sentence, Object... parts) {
-        return parts.length == 0 ? sentence : String.format(Locale.ROOT, sentence, parts);
+    private static String text(List<Sentence> sentences, Language language) {
+        return sentences.stream().map(sentence -> sentence.in(language)).collect(Collectors.joining(". "));
+    }
+
+    /** What the exception says in English, to programs and in logs, for somebody who reads that language. */
+    public String message(Language language) {
+        return text(sentences, language);
     }
 
     public Reason reason() {
@@ -63,13 +73,13 @@ public class Refused extends ProcessEngineException {
     }
 
     /** What is wrong, field by field; empty where the sentence is about no field. */
-    public List<Fault> faults() {
+    public List<Fault> faults(Language language) {
         return sentences.stream()
-                .flatMap(sentence -> Fault.in(sentence).stream())
+                .flatMap(sentence -> Fault.in(sentence.in(language)).stream())
                 .toList();
     }
 
-    List<String> sentences() {
+    List<Sentence> sentences() {
         return List.copyOf(sentences);
     }
 }

@@ -1,5 +1,6 @@
 package com.athento.deployment.refusal;
 
+import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.process.Causes;
 import com.athento.deployment.process.Jargon;
@@ -50,9 +51,11 @@ public class Answers {
      * @param taskId the task that the request was about, if it was about one
      * @param status what the door would answer by itself
      * @param message what the door would say by itself; engine jargon is taken out of it
+     * @param language of whoever reads it
      */
-    public Answer to(Throwable failure, Optional<String> taskId, int status, Optional<String> message) {
-        return refusal(failure)
+    public Answer to(
+            Throwable failure, Optional<String> taskId, int status, Optional<String> message, Language language) {
+        return refusal(failure, language)
                 .or(() -> taskId.flatMap(whatHolds::gone).map(gone -> late(gone.sentence())))
                 .or(() -> unprintable(failure))
                 .or(() -> lostRace(failure, taskId))
@@ -62,9 +65,10 @@ public class Answers {
                 .orElseGet(() -> other(failure, status, message));
     }
 
-    private static Optional<Answer> refusal(Throwable failure) {
+    private static Optional<Answer> refusal(Throwable failure, Language language) {
         return Causes.find(failure, Refused.class)
-                .map(refused -> new Answer(status(refused.reason()), refused.getMessage(), refused.faults()));
+                .map(refused ->
+                        new Answer(status(refused.reason()), refused.message(language), refused.faults(language)));
     }
 
     /** What no check before has seen, such as a part of a form that carries a file. */

@@ -3,6 +3,7 @@ package com.athento.deployment.request;
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.DeploymentType;
 import com.athento.deployment.intervention.Finding;
+import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Plan;
 import com.athento.deployment.intervention.RightProcedure;
 import com.athento.deployment.intervention.Route;
@@ -74,7 +75,7 @@ public class TriedRequest {
         try {
             submission = reads.get();
         } catch (Refused refused) {
-            return new Outlook(refused.faults(), Optional.empty(), List.of(), false);
+            return new Outlook(refused.faults(Language.EN), Optional.empty(), List.of(), false);
         }
         var request = submission.request();
         var today = submission.at().atZone(submission.client().zone()).toLocalDate();

@@ -3,6 +3,7 @@ package com.athento.deployment.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
+import com.athento.deployment.intervention.Language;
 import com.athento.deployment.process.WhoActs;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -19,7 +20,7 @@ class AnswersTest {
     void aTextThatTheDatabaseCannotHoldIsTheCallersFault(String state, int status) {
         var failure = new ProcessEngineException("it failed", new SQLException("no such byte", state));
 
-        var answer = answers.to(failure, Optional.empty(), 500, Optional.of("it failed"));
+        var answer = answers.to(failure, Optional.empty(), 500, Optional.of("it failed"), Language.EN);
 
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.message()).doesNotContain("it failed", "no such byte");

@@ -8,6 +8,7 @@ import com.athento.deployment.intervention.Channels;
 import com.athento.deployment.intervention.DeploymentType;
 import com.athento.deployment.intervention.Frequency;
 import com.athento.deployment.intervention.Impact;
+import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.Window;
@@ -137,7 +138,7 @@ class RequestTest {
                                 "targetVersion=9.9,windowStartLocal=2027-02-02T10:00,downtimeMinutes=sixty,plan=,noticeChannels=NONE"))
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        refused -> assertThat(refused.faults())
+                        refused -> assertThat(refused.faults(Language.EN))
                                 .extracting(Fault::field)
                                 .containsExactly(
                                         "targetVersion",
@@ -154,7 +155,7 @@ class RequestTest {
         assertThatThrownBy(() -> read("changeKind=UPGRADE,severity=HIGH,targetVersion=9.9"))
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        refused -> assertThat(refused.faults())
+                        refused -> assertThat(refused.faults(Language.EN))
                                 .extracting(Fault::field)
                                 .containsExactly("changeKind", "severity"));
     }

@@ -1,6 +1,7 @@
 package com.athento.deployment.overview.web;
 
 import com.athento.deployment.intervention.Change;
+import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Person;
 import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.overview.Diagrams;
@@ -20,6 +21,7 @@ import com.athento.deployment.register.Register;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -144,6 +146,7 @@ class InterventionPages {
             @RequestParam(defaultValue = "") String change,
             @RequestParam(defaultValue = "") String changeReason,
             @ModelAttribute NewWindow window,
+            Locale locale,
             RedirectAttributes next) {
         var form = new HashMap<String, Object>();
         form.put(Variables.INTERVENTION.name(), row.key());
@@ -157,8 +160,12 @@ class InterventionPages {
             next.addFlashAttribute("changed", change);
             return "redirect:/interventions/{key}";
         } catch (ProcessEngineException | ConcurrencyFailureException failed) {
-            var answer =
-                    answers.to(failed, Optional.empty(), HttpStatus.INTERNAL_SERVER_ERROR.value(), Optional.empty());
+            var answer = answers.to(
+                    failed,
+                    Optional.empty(),
+                    HttpStatus.INTERNAL_SERVER_ERROR.value(),
+                    Optional.empty(),
+                    Language.of(locale));
             next.addFlashAttribute("refusal", answer.message());
             next.addFlashAttribute("change", change);
             next.addFlashAttribute("changeReason", changeReason);

@@ -1,5 +1,6 @@
 package com.athento.deployment.refusal.rest;
 
+import com.athento.deployment.intervention.Language;
 import com.athento.deployment.refusal.Answer;
 import com.athento.deployment.refusal.Answers;
 import com.fasterxml.jackson.core.JsonParseException;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.annotation.Priority;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -44,6 +46,9 @@ abstract class Sentences<E extends Throwable> implements ExceptionMapper<E> {
     @Context
     private ServletContext application;
 
+    @Context
+    private HttpServletRequest request;
+
     @Override
     public Response toResponse(E failure) {
         if (failure instanceof ParseException || failure instanceof MigrationPlanValidationException) {
@@ -61,7 +66,8 @@ abstract class Sentences<E extends Throwable> implements ExceptionMapper<E> {
                         failure,
                         taskId(),
                         ExceptionHandlerHelper.getInstance().getStatus(failure).getStatusCode(),
-                        message(failure));
+                        message(failure),
+                        Language.of(request.getLocale()));
     }
 
     Optional<String> message(E failure) {

@@ -1,5 +1,6 @@
 package com.athento.deployment.refusal.web;
 
+import com.athento.deployment.intervention.Language;
 import com.athento.deployment.refusal.Answer;
 import com.athento.deployment.refusal.Answers;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -33,7 +34,12 @@ class Refusals {
     @ExceptionHandler({ProcessEngineException.class, ConcurrencyFailureException.class})
     Object refused(Exception failure, HttpServletRequest request) {
         return say(
-                answers.to(failure, Optional.empty(), HttpStatus.INTERNAL_SERVER_ERROR.value(), Optional.empty()),
+                answers.to(
+                        failure,
+                        Optional.empty(),
+                        HttpStatus.INTERNAL_SERVER_ERROR.value(),
+                        Optional.empty(),
+                        Language.of(request.getLocale())),
                 request);
     }
 
