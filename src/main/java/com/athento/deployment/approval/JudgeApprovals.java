@@ -20,9 +20,7 @@ class JudgeApprovals implements ExecutionListener {
     public void notify(DelegateExecution preparation) {
         var round = new Round(asked.round(preparation.getProcessBusinessKey(), Variables.REVISION.in(preparation)));
         Variables.APPROVALS_HOLD.put(preparation, round.holds());
-        if (round.holds()) {
-            // A plan that went away and came back has lost it on the way.
-            Variables.EFFECTIVE_RISK.put(preparation, round.risk());
-        }
+        // A plan that went away and came back has lost it on the way.
+        round.risk().ifPresent(risk -> Variables.EFFECTIVE_RISK.put(preparation, risk));
     }
 }

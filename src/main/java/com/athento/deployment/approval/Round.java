@@ -5,6 +5,7 @@ import com.athento.deployment.intervention.Team;
 import com.athento.deployment.record.Approval;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -19,9 +20,9 @@ record Round(List<Approval> answers) {
         return risks().size() == ApprovingTeam.ALL.size();
     }
 
-    /** The higher risk of the approvals, each team by its last word. */
-    Risk risk() {
-        return risks().values().stream().reduce(Risk::or).orElseThrow();
+    /** The higher risk of the approvals, each team by its last word; empty unless both teams approved. */
+    Optional<Risk> risk() {
+        return risks().values().stream().reduce(Risk::or).filter(risk -> holds());
     }
 
     boolean decidedForOther(ApprovingTeam team, String person) {
@@ -30,7 +31,7 @@ record Round(List<Approval> answers) {
 
     private Map<Team, Risk> risks() {
         return answers.stream()
-                .filter(Approval::isYes)
+                .filter(Approval::approves)
                 .collect(Collectors.toMap(Approval::team, Approval::risk, (first, last) -> last));
     }
 }

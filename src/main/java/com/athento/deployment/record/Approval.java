@@ -16,7 +16,8 @@ public record Approval(
         boolean suitable,
         String reason) {
 
-    public boolean isYes() {
+    /** Called like no field: what begins with {@code is} or {@code get} would be one to whoever reads it as JSON. */
+    public boolean approves() {
         return decision == ApprovalDecision.APPROVE;
     }
 }

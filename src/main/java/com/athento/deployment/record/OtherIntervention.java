@@ -6,7 +6,7 @@ import com.athento.deployment.intervention.Phase;
 public record OtherIntervention(String key, Phase phase) {
 
     /** Whether it is known which version the instance keeps. */
-    public boolean isSettled() {
+    public boolean settled() {
         return phase.compareTo(Phase.SUPPORT) >= 0;
     }
 }

@@ -59,7 +59,7 @@ final class FindingRules {
     }
 
     private static Optional<Finding> sameInstance(Check check) {
-        var unsettled = keys(check, other -> !other.isSettled());
+        var unsettled = keys(check, other -> !other.settled());
         if (!unsettled.isEmpty()) {
             return Optional.of(Finding.error(
                     SAME_INSTANCE,

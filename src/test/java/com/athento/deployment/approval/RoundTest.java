@@ -8,6 +8,7 @@ import com.athento.deployment.intervention.Team;
 import com.athento.deployment.record.Approval;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,9 +29,7 @@ class RoundTest {
         var round = round(answers);
 
         assertThat(round.holds()).isEqualTo(risk != null);
-        if (risk != null) {
-            assertThat(round.risk()).isEqualTo(risk);
-        }
+        assertThat(round.risk()).isEqualTo(Optional.ofNullable(risk));
     }
 
     @ParameterizedTest(name = "{0} for project: {1}")

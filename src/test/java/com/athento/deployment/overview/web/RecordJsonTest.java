@@ -2,14 +2,23 @@ package com.athento.deployment.overview.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.athento.deployment.intervention.ApprovalDecision;
 import com.athento.deployment.intervention.ConsentAnswer;
 import com.athento.deployment.intervention.ConsentVia;
+import com.athento.deployment.intervention.Risk;
+import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Verdict;
+import com.athento.deployment.record.Approval;
 import com.athento.deployment.record.Battery;
 import com.athento.deployment.record.ClientsAnswer;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +44,50 @@ class RecordJsonTest {
         assertThat(json.writeValueAsString(battery)).isEqualTo("""
                 {"revision":1,"recordedBy":"qa","recordedAt":"%s","total":100,"passed":90,"failed":6,"blocked":3,\
                 "open":1,"finished":true,"verdict":"PASSED","reference":"R17","required":80}""".formatted(written));
+    }
+
+    @Test
+    void approvalHasTheFieldsThatAreOnRecordAndNoMore() throws JsonProcessingException {
+        var approval = new Approval(
+                2,
+                Team.PROJECT,
+                "jorge",
+                Instant.parse("2027-02-01T10:00:00Z"),
+                ApprovalDecision.APPROVE,
+                Risk.LOW,
+                true,
+                "Tried on ACME-PRE");
+
+        assertThat(json.writeValueAsString(approval)).isEqualTo("""
+                {"revision":2,"team":"PROJECT","person":"jorge","decidedAt":"2027-02-01T10:00:00Z",\
+                "decision":"APPROVE","risk":"LOW","suitable":true,"reason":"Tried on ACME-PRE"}""");
+    }
+
+    /** A method called {@code isX} or {@code getX} would be a field that nobody decided on. */
+    @Test
+    void everyFieldIsAComponentOrSaysThatItIsAField() {
+        var records = new ClassFileImporter()
+                .importPackagesOf(Approval.class).stream()
+                        .filter(JavaClass::isRecord)
+                        .map(JavaClass::reflect)
+                        .toList();
+
+        assertThat(records)
+                .contains(Approval.class, ClientsAnswer.class)
+                .allSatisfy(type -> assertThat(fields(type))
+                        .as(type.getSimpleName())
+                        .allSatisfy(field -> assertThat(field.getField() != null || isSaid(field))
+                                .as(field.getName())
+                                .isTrue()));
+    }
+
+    private List<BeanPropertyDefinition> fields(Class<?> type) {
+        var config = json.getSerializationConfig();
+        return config.introspect(config.constructType(type)).findProperties();
+    }
+
+    private static boolean isSaid(BeanPropertyDefinition field) {
+        return field.getAccessor().hasAnnotation(JsonProperty.class);
     }
 
     @Test
