@@ -30,7 +30,8 @@ public record Planned(
         ChangeKind changeKind,
         String processDefinitionId) {
 
+    /** Empty unless both its start and its length are known. */
     public Optional<Window> window() {
-        return windowStart.map(start -> new Window(start, zone, downtimeMinutes.orElseThrow()));
+        return windowStart.flatMap(start -> downtimeMinutes.map(minutes -> new Window(start, zone, minutes)));
     }
 }
