@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +22,6 @@ class MailsInHand {
 
     /** One mail. */
     private static final String ROW = "job = :job and mail = :mail and recipients_role = :role and chunk = :chunk";
-
-    /** Not in the hands of another attempt. */
-    private static final String FREE = " and (held_until is null or held_until <= :now)";
 
     private static final String UPDATE =
             "update message_log set state = :state, accepted = :accepted, refused = :refused, sent_at = :sentAt";
@@ -46,22 +44,33 @@ class MailsInHand {
      */
     LoggedMail take(LoggedMail mail, Instant until) {
         return atOnce.of(() -> {
-            var held = database.sql("update message_log set held_until = :until where " + ROW + FREE)
+            var current = current(mail);
+            database.sql("update message_log set held_until = :until where " + ROW)
                     .param("until", StoredTime.of(until))
                     .params(row(mail))
-                    .param("now", now())
                     .update();
-            refuseUnlessOurs(held, mail);
-            var current = current(mail);
             return current.state() == State.REFUSED ? current.again() : current;
         });
     }
 
+    /** As it stands; until the transaction ends nobody else gets it. */
     private LoggedMail current(LoggedMail mail) {
-        return database.sql("select * from message_log where " + ROW)
+        return database.sql("select * from message_log where " + ROW + " for update")
                 .params(row(mail))
-                .query(MessageRow::mail)
+                .query((row, number) -> {
+                    refuseIfHeld(StoredTime.in(row, "held_until"), mail);
+                    return MessageRow.mail(row, number);
+                })
                 .single();
+    }
+
+    private void refuseIfHeld(Optional<Instant> until, LoggedMail mail) {
+        until.filter(clock.instant()::isBefore).ifPresent(held -> {
+            throw new ToBeContinued(
+                    held,
+                    "Another attempt is sending the mail '%s'; this one goes on when that is over"
+                            .formatted(mail.mailing().template()));
+        });
     }
 
     /**
@@ -83,29 +92,14 @@ class MailsInHand {
      * @throws ToBeContinued if another attempt is at it
      */
     void giveUp(LoggedMail mail) {
-        var given = database.sql(UPDATE + " where " + ROW + FREE)
-                .params(standing(mail.givenUp()))
-                .params(row(mail))
-                .param("now", now())
-                .update();
-        refuseUnlessOurs(given, mail);
-    }
-
-    private void refuseUnlessOurs(int rows, LoggedMail mail) {
-        if (rows == 0) {
-            throw new ToBeContinued(
-                    heldUntil(mail),
-                    "Another attempt is sending the mail '%s'; this one goes on when that is over"
-                            .formatted(mail.mailing().template()));
+        var current = current(mail);
+        // Another attempt may have been through with it a moment ago.
+        if (current.state() == State.SENDING) {
+            database.sql(UPDATE + " where " + ROW)
+                    .params(standing(current.givenUp()))
+                    .params(row(mail))
+                    .update();
         }
-    }
-
-    private Instant heldUntil(LoggedMail mail) {
-        return database.sql("select held_until from message_log where " + ROW)
-                .params(row(mail))
-                .query(OffsetDateTime.class)
-                .single()
-                .toInstant();
     }
 
     private static Map<String, ?> row(LoggedMail mail) {

@@ -62,38 +62,40 @@ class StatusMails {
      * @throws ToBeContinued if another attempt is sending it
      */
     boolean begin(Ours ours) {
-        return atOnce.of(() -> hold(ours) || isBegunNow(ours));
-    }
-
-    private boolean isBegunNow(Ours ours) {
-        var before = onRecord(ours);
-        if (before.isEmpty()) {
-            insert(ours);
+        return atOnce.of(() -> {
+            var before = onRecord(ours);
+            if (before.isEmpty()) {
+                insert(ours);
+            } else if (before.get().state() == State.SENDING) {
+                refuseIfHeld(before.get());
+                hold(ours);
+            } else {
+                return false;
+            }
             return true;
-        }
-        if (before.get().state() != State.SENDING) {
-            return false;
-        }
-        throw new ToBeContinued(
-                before.get().heldUntil().orElseThrow(),
-                "Another attempt is sending this mail; this one goes on when that is over");
+        });
     }
 
-    private boolean hold(Ours ours) {
-        return database.sql("""
-                                update status_mail set held_until = :heldUntil where update_id = :updateId and subscriber_id = :subscriberId
-                                and state = 'SENDING' and (held_until is null or held_until <= :now)""")
-                        .param("heldUntil", StoredTime.of(ours.until()))
-                        .param("updateId", ours.update().id())
-                        .param("subscriberId", ours.subscriber().id())
-                        .param("now", now())
-                        .update()
-                > 0;
+    private void refuseIfHeld(OnRecord mail) {
+        mail.heldUntil().filter(clock.instant()::isBefore).ifPresent(held -> {
+            throw new ToBeContinued(held, "Another attempt is sending this mail; this one goes on when that is over");
+        });
     }
 
+    private void hold(Ours ours) {
+        database.sql(
+                        "update status_mail set held_until = :heldUntil where update_id = :updateId and subscriber_id = :subscriberId")
+                .param("heldUntil", StoredTime.of(ours.until()))
+                .param("updateId", ours.update().id())
+                .param("subscriberId", ours.subscriber().id())
+                .update();
+    }
+
+    /** Until the transaction ends nobody else gets it. */
     private Optional<OnRecord> onRecord(Ours ours) {
-        return database.sql(
-                        "select state, held_until from status_mail where update_id = :updateId and subscriber_id = :subscriberId")
+        return database.sql("""
+                        select state, held_until from status_mail
+                        where update_id = :updateId and subscriber_id = :subscriberId for update""")
                 .param("updateId", ours.update().id())
                 .param("subscriberId", ours.subscriber().id())
                 .query(ON_RECORD)

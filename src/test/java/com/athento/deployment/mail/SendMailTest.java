@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.athento.deployment.ApplicationTest;
+import com.athento.deployment.Meanwhile;
 import com.athento.deployment.mail.MisbehavingServer.Mood;
+import com.athento.deployment.post.CommitAtOnce;
 import com.athento.deployment.process.jobs.ToBeContinued;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -78,6 +81,9 @@ class SendMailTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    CommitAtOnce atOnce;
 
     private final MisbehavingServer server = new MisbehavingServer();
     private final String client = "MAIL" + NUMBER.incrementAndGet();
@@ -450,9 +456,31 @@ class SendMailTest {
         assertThat(onlyArrived().recipients()).hasSize(2);
     }
 
+    /** The other attempt puts it back while this one looks whether it may have it. */
+    @Test
+    void whatIsPutBackMeanwhileIsThereForTheNextAttempt() {
+        server.down();
+        var job = reach("window-confirmed: CONTACT");
+        assertThatThrownBy(() -> run(job)).isInstanceOf(MailNotSent.class);
+        var until = clock.instant().plusSeconds(90).truncatedTo(ChronoUnit.MILLIS);
+        hold(until);
+        var mail = database.sql("select * from message_log where intervention_key = ?")
+                .param(key)
+                .query(MessageRow::mail)
+                .single();
+        var inHand = new MailsInHand(Meanwhile.in(database, 2, () -> hold(null)), clock, atOnce);
+
+        assertThatThrownBy(() -> inHand.take(mail, until.plusSeconds(90)))
+                .isInstanceOfSatisfying(
+                        ToBeContinued.class, later -> assertThat(later.at()).isEqualTo(until));
+
+        hold(null);
+        assertThat(inHand.take(mail, until)).isEqualTo(mail);
+    }
+
     private void hold(Instant until) {
         database.sql("update message_log set held_until = ? where intervention_key = ?")
-                .params(until.atOffset(ZoneOffset.UTC), key)
+                .params(Arrays.asList(until == null ? null : until.atOffset(ZoneOffset.UTC), key))
                 .update();
     }
 

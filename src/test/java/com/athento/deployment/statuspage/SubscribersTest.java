@@ -3,14 +3,17 @@ package com.athento.deployment.statuspage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.athento.deployment.Meanwhile;
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Token;
+import com.athento.deployment.post.CommitAtOnce;
 import com.athento.deployment.process.PathsTest;
 import com.athento.deployment.process.jobs.LooseJobs;
 import com.athento.deployment.process.jobs.ToBeContinued;
 import com.athento.deployment.register.Register;
 import com.athento.deployment.security.Visit;
 import com.jayway.jsonpath.JsonPath;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -43,6 +46,15 @@ class SubscribersTest extends PathsTest {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    StatusUpdates updates;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    CommitAtOnce atOnce;
 
     @Autowired
     ManagementService engine;
@@ -311,6 +323,28 @@ class SubscribersTest extends PathsTest {
         lifecycle.now(until.plusSeconds(1));
         engine.executeJob(tell.getId());
         assertThat(mails(intervention.key(), "eva@acme.example")).hasSize(1);
+    }
+
+    /** The other attempt puts it back while this one looks whether it may have it. */
+    @Test
+    void whatIsPutBackMeanwhileIsThereForTheNextAttempt() {
+        subscribed("eva@acme.example");
+        var intervention = lifecycle.agreed();
+        var update = updates.by(updates.newestOf(intervention.key())).orElseThrow();
+        var subscriber = subscribers.by(subscribers.of("ACME").get(0)).orElseThrow();
+        var until = clock.instant().plusSeconds(90).truncatedTo(ChronoUnit.MILLIS);
+        var ours = new StatusMails.Ours(update, subscriber, until);
+        new StatusMails(database, clock, atOnce).begin(ours);
+        Runnable putBack =
+                () -> database.sql("update status_mail set held_until = null").update();
+        var mails = new StatusMails(Meanwhile.in(database, 2, putBack), clock, atOnce);
+
+        assertThatThrownBy(() -> mails.begin(ours))
+                .isInstanceOfSatisfying(
+                        ToBeContinued.class, later -> assertThat(later.at()).isEqualTo(until));
+
+        putBack.run();
+        assertThat(mails.begin(ours)).isTrue();
     }
 
     /** What got in before it was judged there is nothing that an operator could mend. */
