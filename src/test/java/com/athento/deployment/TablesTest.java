@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose tables are whose: one room writes a table, and besides it only the room {@code record} reads it. */
 class TablesTest {
@@ -25,8 +28,13 @@ class TablesTest {
             Pattern.compile("(?i)\\b(?:from|join|insert into|update|delete from|merge into)\\s+(\\w+)");
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*");
 
+    private static final Pattern SQL = Pattern.compile(
+            "(?i)\\b(?:select|insert into|update|delete from|merge into|values|set|where|and|or|limit|offset|fetch)\\b");
+
     private static final Pattern LITERAL = Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:[^\"\\\\\n]|\\\\.)*\"");
-    private static final Pattern NAMELESS = Pattern.compile("(?:[=<>(,]|like)\\s*\\?(?=[\\s,)\"])");
+
+    /** A question mark that stands alone, wherever SQL may have one; in sentences and addresses it follows a word. */
+    private static final Pattern NAMELESS = Pattern.compile("(?<=[\\s=<>(,|+*/%-])\\?(?=[\\s,)|+*/%;\"-])");
 
     private static final String READER = "record";
 
@@ -73,14 +81,51 @@ class TablesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"select 1 from a where b = ?\"",
+                "\"select 1 from a where b=? and c\"",
+                "\"select 1 from a where b like ?\"",
+                "\"select 1 from a where b between ? and c\"",
+                "\"select 1 from a where b is not distinct from ?\"",
+                "\"insert into a values (?,?)\"",
+                "\"\"\"\n select 1 from a\n limit ?\n\"\"\"",
+                "\" fetch first ? rows only\"",
+                "\"update a set b = b+?\"",
+                "\"select b ||? from a\"",
+            })
+    void findsAValueWithoutANameWhereverItStands(String literal) {
+        assertThat(isNameless("var sql = %s;".formatted(literal))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"Who is it?\"",
+                "\"/status/%s?lang=%s\"",
+                "\"(?:a|b)*?c\"",
+                "\"select 1 from a where b = :b\"",
+                "a ? \"b\" : \"c\"",
+            })
+    void takesNothingElseForOne(String code) {
+        assertThat(isNameless(code)).isFalse();
+    }
+
     private static boolean isNameless(Path file) {
         try {
-            return LITERAL.matcher(COMMENT.matcher(Files.readString(file)).replaceAll(""))
-                    .results()
-                    .anyMatch(literal -> NAMELESS.matcher(literal.group()).find());
+            return isNameless(Files.readString(file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static boolean isNameless(String code) {
+        return LITERAL.matcher(COMMENT.matcher(code).replaceAll(""))
+                .results()
+                .map(MatchResult::group)
+                .filter(literal -> SQL.matcher(literal).find())
+                .anyMatch(literal -> NAMELESS.matcher(literal).find());
     }
 
     static Map<String, Set<String>> writers() throws IOException {

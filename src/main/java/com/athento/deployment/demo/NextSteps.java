@@ -32,7 +32,7 @@ class NextSteps {
             where t.suspension_state_ = 1
             order by case when i.unavailable_since is null then 1 else 0 end, t.priority_ desc,
                      case when t.due_date_ is null then 1 else 0 end, t.due_date_, t.create_time_ desc
-            limit ?
+            limit :shown
             """;
 
     private final TaskService tasks;
@@ -74,7 +74,10 @@ class NextSteps {
 
     /** The open tasks, the most urgent first. */
     List<Step> steps() {
-        var ids = database.sql(MOST_URGENT).param(SHOWN).query(String.class).list();
+        var ids = database.sql(MOST_URGENT)
+                .param("shown", SHOWN)
+                .query(String.class)
+                .list();
         return ids.isEmpty()
                 ? List.of()
                 : tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list().stream()
