@@ -74,11 +74,11 @@ class AnnounceTurn extends AbstractProcessEnginePlugin {
         var severity = severity(task);
         var urgent = haste.isUrgent(severity);
         var addresses = takers.addresses(task);
-        var news = News.appeared(task.getId(), urgent, departure.of(clock.instant(), urgent));
+        var announcement = Announcement.appeared(task.getId(), urgent, departure.of(clock.instant(), urgent));
         if (isKnown(task)) {
-            mails.keep(news, addresses);
+            mails.keep(announcement, addresses);
         } else {
-            mails.add(news, addresses);
+            mails.add(announcement, addresses);
         }
         watch.begin(task, Pressure.of(haste, severity), reminding);
     }

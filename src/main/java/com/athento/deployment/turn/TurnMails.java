@@ -30,32 +30,32 @@ class TurnMails {
     }
 
     /** In the transaction that makes the task or finds it late: if that is rolled back, nobody hears of it. */
-    void add(News news, Set<String> addresses) {
+    void add(Announcement announcement, Set<String> addresses) {
         for (var address : addresses) {
-            var isCarried = !news.urgent() && isCarried(address, news.due());
-            var id = insert(news, address, State.WAITING);
+            var isCarried = !announcement.urgent() && isCarried(address, announcement.due());
+            var id = insert(announcement, address, State.WAITING);
             if (!isCarried) {
-                tell(id, news.urgent() ? null : news.due());
+                tell(id, announcement.urgent() ? null : announcement.due());
             }
         }
     }
 
     /** Nobody is told of it, unless it is given back. */
-    void keep(News news, Set<String> addresses) {
-        addresses.forEach(address -> insert(news, address, State.OBSOLETE));
+    void keep(Announcement announcement, Set<String> addresses) {
+        addresses.forEach(address -> insert(announcement, address, State.OBSOLETE));
     }
 
-    private long insert(News news, String address, State state) {
+    private long insert(Announcement announcement, String address, State state) {
         var key = new GeneratedKeyHolder();
         database.sql("""
                         insert into turn_mail (task, address, occasion, round, urgent, due_at, state, changed_at)
                         values (:task, :address, :occasion, :round, :urgent, :due, :state, :now)""")
-                .param("task", news.task())
+                .param("task", announcement.task())
                 .param("address", address)
-                .param("occasion", news.occasion().name())
-                .param("round", news.round())
-                .param("urgent", news.urgent())
-                .param("due", StoredTime.of(news.due()))
+                .param("occasion", announcement.occasion().name())
+                .param("round", announcement.round())
+                .param("urgent", announcement.urgent())
+                .param("due", StoredTime.of(announcement.due()))
                 .param("state", state.name())
                 .param("now", StoredTime.of(clock.instant()))
                 .update(key, "id");

@@ -91,7 +91,7 @@ class WatchTurn implements LooseJob {
         var urgent = watch.pressure().isUrgent();
         var leaves = departure.of(now, urgent);
         mails.add(
-                new News(task.getId(), watch.occasion(), watch.round(), urgent, leaves),
+                new Announcement(task.getId(), watch.occasion(), watch.round(), urgent, leaves),
                 readers(watch, task, lateness.concernsManagers(now)));
         lateness.next(watch.occasion(), watch.reminding(), leaves)
                 .ifPresent(next -> look(watch.then(next.occasion()), next.at()));

@@ -272,7 +272,8 @@ class WatchTurnTest extends ToldStaffTest {
         var intervention = lifecycle.requested();
         var task = intervention.task(APPROVE_PRODUCT);
         var soon = lifecycle.now().plus(Duration.ofMinutes(5));
-        turnMails.add(new News(task.getId(), Occasion.OVERDUE, 0, false, soon), Set.of("product@athento.example"));
+        turnMails.add(
+                new Announcement(task.getId(), Occasion.OVERDUE, 0, false, soon), Set.of("product@athento.example"));
 
         at(soon);
 

@@ -25,13 +25,13 @@ class StatusFeeds {
     private static final MediaType ATOM = new MediaType("application", "atom+xml", StandardCharsets.UTF_8);
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
-    private final Readings readings;
+    private final Visits visits;
     private final StatusUpdates updates;
     private final Register register;
     private final MailProperties mails;
 
-    StatusFeeds(Readings readings, StatusUpdates updates, Register register, MailProperties mails) {
-        this.readings = readings;
+    StatusFeeds(Visits visits, StatusUpdates updates, Register register, MailProperties mails) {
+        this.visits = visits;
         this.updates = updates;
         this.register = register;
         this.mails = mails;
@@ -45,50 +45,50 @@ class StatusFeeds {
                 lang,
                 request,
                 MediaType.APPLICATION_JSON,
-                reading -> StatusJson.of(reading.client(), entries(reading), reading.words()));
+                visit -> StatusJson.of(visit.client(), entries(visit), visit.words()));
     }
 
     @GetMapping("/status/{key}/atom.xml")
     ResponseEntity<Object> atom(
             @PathVariable String key, @RequestParam(required = false) String lang, ServletWebRequest request) {
-        return feed(key, lang, request, ATOM, reading -> atom(reading).xml());
+        return feed(key, lang, request, ATOM, visit -> atom(visit).xml());
     }
 
-    private AtomFeed atom(Reading reading) {
+    private AtomFeed atom(Visit visit) {
         return new AtomFeed(
-                reading.title(),
-                reading.address(),
-                reading.query(),
-                register.statusSince(reading.client().code()),
-                entries(reading),
-                reading.words());
+                visit.title(),
+                visit.address(),
+                visit.query(),
+                register.statusSince(visit.client().code()),
+                entries(visit),
+                visit.words());
     }
 
     @GetMapping("/status/{key}/calendar.ics")
     ResponseEntity<Object> calendar(
             @PathVariable String key, @RequestParam(required = false) String lang, ServletWebRequest request) {
-        return feed(key, lang, request, CALENDAR, reading -> calendar(reading).text());
+        return feed(key, lang, request, CALENDAR, visit -> calendar(visit).text());
     }
 
-    private CalendarFeed calendar(Reading reading) {
+    private CalendarFeed calendar(Visit visit) {
         return new CalendarFeed(
-                reading.title(),
-                reading.address() + reading.query(),
+                visit.title(),
+                visit.address() + visit.query(),
                 mails.of(Team.PROJECT).getAddress(),
-                register.statusSince(reading.client().code()),
-                entries(reading),
-                reading.words());
+                register.statusSince(visit.client().code()),
+                entries(visit),
+                visit.words());
     }
 
-    private List<StatusEntry> entries(Reading reading) {
-        return updates.of(reading.client().code());
+    private List<StatusEntry> entries(Visit visit) {
+        return updates.of(visit.client().code());
     }
 
     private ResponseEntity<Object> feed(
-            String key, String lang, ServletWebRequest request, MediaType type, Function<Reading, Object> body) {
-        var reading = readings.of(key, lang).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return reading.isKnown(request)
+            String key, String lang, ServletWebRequest request, MediaType type, Function<Visit, Object> body) {
+        var visit = visits.of(key, lang).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return visit.isKnown(request)
                 ? null
-                : ResponseEntity.ok().contentType(type).body(body.apply(reading));
+                : ResponseEntity.ok().contentType(type).body(body.apply(visit));
     }
 }

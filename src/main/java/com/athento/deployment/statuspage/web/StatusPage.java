@@ -19,12 +19,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class StatusPage {
 
-    private final Readings readings;
+    private final Visits visits;
     private final StatusUpdates updates;
     private final Pages pages;
 
-    StatusPage(Readings readings, StatusUpdates updates, Pages pages) {
-        this.readings = readings;
+    StatusPage(Visits visits, StatusUpdates updates, Pages pages) {
+        this.visits = visits;
         this.updates = updates;
         this.pages = pages;
     }
@@ -35,19 +35,19 @@ class StatusPage {
             @RequestParam(required = false) String lang,
             Locale browser,
             ServletWebRequest request) {
-        var found = readings.of(key, lang);
+        var found = visits.of(key, lang);
         if (found.isEmpty()) {
             return pages.unknown(new Words(Language.of(lang == null ? browser : Locale.forLanguageTag(lang))));
         }
         return found.get().isKnown(request) ? null : page(key, found.get());
     }
 
-    private ModelAndView page(String key, Reading reading) {
-        var client = reading.client();
-        return pages.of("status/page", HttpStatus.OK, reading.words().words())
+    private ModelAndView page(String key, Visit visit) {
+        var client = visit.client();
+        return pages.of("status/page", HttpStatus.OK, visit.words().words())
                 .addObject("client", client.name())
                 .addObject("key", key)
-                .addObject("webcal", reading.webcal())
-                .addObject("board", Board.of(client, updates.of(client.code()), reading.words()));
+                .addObject("webcal", visit.webcal())
+                .addObject("board", Board.of(client, updates.of(client.code()), visit.words()));
     }
 }

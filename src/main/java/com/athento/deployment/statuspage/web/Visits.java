@@ -17,29 +17,29 @@ import org.springframework.stereotype.Component;
 
 /** What a request for a status page comes to: whose it is, in which words, and which edition. */
 @Component
-class Readings {
+class Visits {
 
     private final StatusUpdates updates;
     private final Register register;
     private final MailProperties mails;
 
-    Readings(StatusUpdates updates, Register register, MailProperties mails) {
+    Visits(StatusUpdates updates, Register register, MailProperties mails) {
         this.updates = updates;
         this.register = register;
         this.mails = mails;
     }
 
     /** @param lang null where the reader asked for none */
-    Optional<Reading> of(String key, String lang) {
+    Optional<Visit> of(String key, String lang) {
         return Token.read(key)
                 .flatMap(token -> register.clientOfStatusKey(token.text()))
-                .map(client -> reading(client, key, lang));
+                .map(client -> visit(client, key, lang));
     }
 
-    private Reading reading(Client client, String key, String lang) {
+    private Visit visit(Client client, String key, String lang) {
         var asked = lang != null;
         var language = Language.of(asked ? Locale.forLanguageTag(lang) : client.locale());
-        return new Reading(
+        return new Visit(
                 client,
                 mails.baseUrl() + "/status/" + key,
                 new StatusWords(new Words(language), mails.product(), client.zone()),

@@ -11,7 +11,7 @@ import org.springframework.web.context.request.ServletWebRequest;
  * @param address of the page
  * @param asked whether the reader asked for the language
  */
-record Reading(Client client, String address, StatusWords words, boolean asked, String etag) {
+record Visit(Client client, String address, StatusWords words, boolean asked, String etag) {
 
     /** Keeps the language that was asked for. */
     String query() {
