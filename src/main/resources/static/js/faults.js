@@ -10,10 +10,11 @@ export function asks(schema) {
 }
 
 const plain = label => label.replace(/[\s*?]+$/, '').trim();
-const ownText = node => plain([...node.childNodes].filter(part => part.nodeType === Node.TEXT_NODE).map(part => part.data).join(' '));
+const isText = part => part.nodeType === Node.TEXT_NODE || part.nodeName === 'SPAN';
+const ownText = node => plain([...node.childNodes].filter(isText).map(part => part.textContent).join(''));
 
 /** A question with a few answers says itself what it asks. */
-function labelOf(field) {
+export function labelOf(field) {
   const question = field.type === 'radio' && field.closest('[role=radiogroup]');
   const label = !question && field.closest('label');
   return question ? plain(question.getAttribute('aria-label')) : label && ownText(label) || field.name;

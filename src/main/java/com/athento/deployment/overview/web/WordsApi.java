@@ -23,10 +23,12 @@ class WordsApi {
             "outcome",
             "overview.changeKind",
             "overview.decided",
+            "overview.gravity",
             "overview.hour",
             "overview.mailState",
             "overview.phase",
-            "overview.severity");
+            "overview.severity",
+            "risk");
 
     /**
      * Asked for with each page, and sent only if they have changed since.

@@ -30,18 +30,15 @@ class CheckDiagram {
 
     private final ListableBeanFactory beans;
     private final Set<String> files;
-    private final Set<String> forms;
     private final Set<String> tables;
 
     /**
      * @param files paths below {@code bpmn/}
-     * @param forms ids of the Camunda Forms among them
      * @param tables ids of the decisions among them
      */
-    CheckDiagram(ListableBeanFactory beans, Set<String> files, Set<String> forms, Set<String> tables) {
+    CheckDiagram(ListableBeanFactory beans, Set<String> files, Set<String> tables) {
         this.beans = beans;
         this.files = files;
-        this.forms = forms;
         this.tables = tables;
     }
 
@@ -78,20 +75,21 @@ class CheckDiagram {
                             .formatted(value, EMBEDDED));
                 }
             }
-            case "formRef" -> known("form", value, forms, fault);
-            case "decisionRef" -> known("table", value, tables, fault);
+            case "formRef" ->
+                fault.accept(
+                        "the Camunda Form '%s' would be read in one language only; give %sforms/x.html as the form key"
+                                .formatted(value, EMBEDDED));
+            case "decisionRef" -> {
+                if (!tables.contains(value)) {
+                    fault.accept("there is no table with the id '%s'; there are %s"
+                            .formatted(value, String.join(", ", new TreeSet<>(tables))));
+                }
+            }
             default -> {
                 if (isExpression(value)) {
                     check(attribute.getLocalName(), value, fault);
                 }
             }
-        }
-    }
-
-    private static void known(String kind, String id, Set<String> ids, Consumer<String> fault) {
-        if (!ids.contains(id)) {
-            fault.accept("there is no %s with the id '%s'; there are %s"
-                    .formatted(kind, id, String.join(", ", new TreeSet<>(ids))));
         }
     }
 

@@ -38,7 +38,7 @@ class CheckModels {
                 }
             }
         });
-        var diagrams = new CheckDiagram(beans, models.files().keySet(), models.forms(), models.ids("decision"));
+        var diagrams = new CheckDiagram(beans, models.files().keySet(), models.ids("decision"));
         models.files()
                 .forEach((name, content) -> faults(name, content, parsed.get(name), diagrams)
                         .forEach(fault -> faults.add("%s, %s".formatted(name, fault))));
@@ -46,10 +46,8 @@ class CheckModels {
     }
 
     private List<String> faults(String name, byte[] content, Element parsed, CheckDiagram diagrams) {
-        if (name.endsWith(".form")) {
-            return CheckForms.ofCamunda(content);
-        } else if (name.endsWith(".html")) {
-            return CheckForms.ofHtml(content);
+        if (name.endsWith(".html")) {
+            return CheckForms.faults(content);
         } else if (parsed == null) {
             return List.of();
         }

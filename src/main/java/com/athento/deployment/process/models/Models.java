@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -68,20 +67,11 @@ record Models(Map<String, byte[]> files) {
         }
     }
 
-    /** Of processes, decisions and forms, as the engine counts their versions. */
+    /** Of processes and decisions, as the engine counts their versions. */
     Set<String> keys() {
         var keys = new TreeSet<>(ids("process"));
         keys.addAll(ids("decision"));
-        keys.addAll(forms());
         return keys;
-    }
-
-    /** Ids of the Camunda Forms. */
-    Set<String> forms() {
-        return files.entrySet().stream()
-                .filter(file -> file.getKey().endsWith(".form"))
-                .flatMap(file -> CheckForms.id(file.getValue()).stream())
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Of one kind of element, in all diagrams and tables. */

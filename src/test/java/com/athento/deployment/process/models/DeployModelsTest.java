@@ -64,17 +64,17 @@ class DeployModelsTest {
                 "type-4-deployment.bpmn|${recordBattery}|${recordBatery}|nothing in the application is called '${recordBatery}'; did you mean 'recordBattery'?",
                 "type-4-deployment.bpmn|dueDate=\"${supportUntil}\"|dueDate=\"${requester}\"|here must stand a Date",
                 "type-4-deployment.bpmn|candidateGroups=\"qa\"|candidateGroups=\"qaa\"|there is no team 'qaa'",
-                "type-4-deployment.bpmn|formRef=\"watch-over-users\"|formRef=\"watch-over-user\"|there is no form with the id 'watch-over-user'",
+                "type-4-deployment.bpmn|formKey=\"embedded:deployment:forms/deploy.html\"|formRef=\"deploy\"|the Camunda Form 'deploy' would be read in one language only",
+                "type-4-deployment.bpmn|decisionRef=\"update-policy\"|decisionRef=\"policy\"|there is no table with the id 'policy'; there are deployment-type, update-policy",
                 "type-4-deployment.bpmn|forms/start-deployment.html|forms/begin.html|the form 'embedded:deployment:forms/begin.html' does not exist",
-                "type-4-deployment.bpmn|decisionRef=\"update-policy\"|decisionRef=\"policy\"|there is no table with the id 'policy'",
                 "type-4-deployment.bpmn|name=\"answers\"|name=\"anwers\"|nothing reads the property 'anwers'",
                 "type-4-deployment.bpmn|</bpmn:definitions>|</bpmn:definition>|type-4-deployment.bpmn: line",
                 "update-policy.dmn|\"BLOCKER\"</text>|\"BLOKER\"</text>|no rule answers; exactly one must",
                 "update-policy.dmn|<text>\"TWO_HOURS\"</text>|<text>\"2 HOURS\"</text>|target: '2 HOURS' is not known; give one of THIRTY_MINUTES",
                 "deployment-type.dmn|<text>60</text>|<text>90</text>|maximumDowntime: 90 minutes are not possible; give 0 to 60",
                 "deployment-type.dmn|name=\"frequency\"|name=\"often\"|what is read are deploymentType, frequency, impact, maximumDowntime",
-                "forms/resolve-incident.form|\"ticketNumber\"|\"ticketNumbr\"|no variable 'ticketNumbr'",
-                "forms/resolve-incident.form|\"value\": \"SOLVED\"|\"value\": \"SOLVD\"|'incidentResolution' is never 'SOLVD'"
+                "forms/resolve-incident.html|f.ticketNumber|f.ticketNumbr|no variable 'ticketNumbr'",
+                "forms/resolve-incident.html|value=\"SOLVED\"|value=\"SOLVD\"|'incidentResolution' is never 'SOLVD'"
             })
     void aSlipIsASentence(String file, String right, String wrong, String sentence) {
         assertThatThrownBy(() -> models.bring(with(file, right, wrong), build, Optional.empty()))
