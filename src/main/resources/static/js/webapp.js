@@ -3,6 +3,9 @@
 /** What stands before every path of ours. */
 export const context = location.pathname.slice(0, location.pathname.indexOf('/camunda/'));
 
+/** For the header X-XSRF-OWN, which whatever changes something at our own addresses needs. */
+export const ownToken = () => decodeURIComponent((document.cookie.match(/(?:^|; )XSRF-OWN=([^;]*)/) || [])[1] || '');
+
 /** Camunda's own parts, as soon as they are there. */
 export function onceRunning(use) {
   const injector = window.angular && window.angular.element(document.body).injector();

@@ -37,6 +37,15 @@ class CockpitIT extends InBrowser {
         link(page, "Interventions").click();
         assertThat(link(page, walk.key())).isVisible();
         walk.look(manager, "board");
+
+        button(page, "Español").click();
+        assertThat(link(page, "Procesos")).isVisible();
+        assertThat(page.locator(".interventions-board")).containsText("Aprobación (1)");
+        assertThat(link(page, walk.key())).isVisible();
+        walk.look(manager, "tablero");
+
+        button(page, "English").click();
+        assertThat(link(page, "Processes")).isVisible();
     }
 
     /** A task is a hundred units wide; its label can be read from about 0.9 of that on. */
@@ -46,6 +55,10 @@ class CockpitIT extends InBrowser {
             return box != null && box.width > 85;
         });
         assertThat(task).isInViewport();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name));
     }
 
     private static Locator link(Page page, String name) {

@@ -14,21 +14,29 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The words that scripts and forms say for codes, by their names. */
+/** The words and sentences that scripts and forms say, by their names. */
 @RestController
 class WordsApi {
 
     private static final List<String> SAID = List.of(
             "form",
+            "nav",
             "outcome",
             "overview.changeKind",
+            "overview.column",
             "overview.decided",
+            "overview.fact",
             "overview.gravity",
+            "overview.group",
             "overview.hour",
             "overview.mailState",
+            "overview.outcome",
             "overview.phase",
+            "overview.risk",
             "overview.severity",
-            "risk");
+            "overview.state",
+            "risk",
+            "script");
 
     /**
      * Asked for with each page, and sent only if they have changed since.

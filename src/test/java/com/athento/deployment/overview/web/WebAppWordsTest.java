@@ -3,6 +3,7 @@ package com.athento.deployment.overview.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Camunda's web applications say in Spanish all that they say in English, and show nobody the name of a label. */
@@ -80,6 +82,14 @@ class WebAppWordsTest {
                 .allSatisfy((key, said) -> assertThat(!said.equals(english.get(key)) || isAlike(key, said))
                         .as("%s is English: %s", key, said)
                         .isTrue());
+    }
+
+    /** What tells somebody to press a button calls it what it is called. */
+    @ParameterizedTest
+    @EnumSource
+    void callsTheButtonThatTakesATaskByItsName(Language language) throws IOException {
+        assertThat(new Words(language).of("script.begin.claim"))
+                .contains(words("tasklist", language).get("/labels/CLAIM_TASK"));
     }
 
     /** How days and times are written is much the same. */

@@ -1,12 +1,13 @@
 // Takes the place of Admin's own file; see "Camunda's web applications" in the README.
 import { locales } from '../../../../js/language.js';
+import { said } from '../../../../js/said.js';
 
 export default {
   app: {
     name: 'Admin',
-    vendor: 'Type-4 deployments'
+    get vendor() { return said('script', 'vendor'); }
   },
   locales,
   disableWelcomeMessage: true,
-  customScripts: ['scripts/own/texts', 'scripts/own/session']
+  customScripts: ['scripts/own/texts', 'scripts/own/session', 'scripts/own/switch-language']
 };

@@ -1,21 +1,22 @@
 // Takes the place of Tasklist's own file; see "Camunda's web applications" in the README.
 import { locales } from '../../../../js/language.js';
+import { said } from '../../../../js/said.js';
 
 export default {
   app: {
     name: 'Tasklist',
-    vendor: 'Type-4 deployments'
+    get vendor() { return said('script', 'vendor'); }
   },
   locales,
   disableWelcomeMessage: true,
-  customScripts: ['scripts/own/clock', 'scripts/own/texts', 'scripts/own/session', 'scripts/own/for-admins', 'scripts/own/forms',
-    'scripts/own/missing-answers', 'scripts/own/refusals', 'scripts/own/happened',
+  customScripts: ['scripts/own/clock', 'scripts/own/texts', 'scripts/own/session', 'scripts/own/switch-language', 'scripts/own/for-admins',
+    'scripts/own/forms', 'scripts/own/missing-answers', 'scripts/own/refusals', 'scripts/own/happened',
     'scripts/own/counts', 'scripts/own/words', 'scripts/own/focus', 'scripts/own/links'],
   shortcuts: {
-    claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },
-    focusFilter: { key: 'ctrl+shift+f', description: 'set the focus to the first filter in the list' },
-    focusList: { key: 'ctrl+alt+l', description: 'sets the focus to the first task in the list' },
-    focusForm: { key: 'ctrl+alt+f', description: 'sets the focus to the first input field in a task form' },
-    startProcess: { key: 'ctrl+alt+p', description: 'opens the start process modal dialog' }
+    claimTask: { key: 'ctrl+alt+c', get description() { return said('script.shortcut', 'claimTask'); } },
+    focusFilter: { key: 'ctrl+shift+f', get description() { return said('script.shortcut', 'focusFilter'); } },
+    focusList: { key: 'ctrl+alt+l', get description() { return said('script.shortcut', 'focusList'); } },
+    focusForm: { key: 'ctrl+alt+f', get description() { return said('script.shortcut', 'focusForm'); } },
+    startProcess: { key: 'ctrl+alt+p', get description() { return said('script.shortcut', 'startProcess'); } }
   }
 };

@@ -1,12 +1,13 @@
 // Takes the place of Welcome's own file; see "Camunda's web applications" in the README.
 import { locales } from '../../../../js/language.js';
+import { said } from '../../../../js/said.js';
 
 export default {
   app: {
-    name: 'My profile',
-    vendor: 'Type-4 deployments'
+    get name() { return said('script', 'profile'); },
+    get vendor() { return said('script', 'vendor'); }
   },
   locales,
   disableWelcomeMessage: true,
-  customScripts: ['scripts/own/texts', 'scripts/own/session']
+  customScripts: ['scripts/own/texts', 'scripts/own/session', 'scripts/own/switch-language']
 };

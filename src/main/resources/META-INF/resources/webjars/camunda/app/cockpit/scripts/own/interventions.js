@@ -1,10 +1,12 @@
 // Interventions in Cockpit: a board of what runs now, and a tab in the view of an instance.
+import { language } from '../../../../../js/language.js';
 import { said } from '../../../../../js/said.js';
 
 const PHASES = ['REQUEST', 'APPROVAL', 'CONSENT', 'WAITING', 'ROLLOUT', 'SUPPORT', 'CLOSURE'];
 const EVERY = 30000;
 const READABLE = 0.9; // scale at which the labels of a diagram can be read
 const AROUND = 40; // units left free around the tokens
+const DATES = language === 'es' ? 'es-ES' : 'en-GB';
 
 /** An element with text, attributes and children; text is never taken for markup. */
 function element(name, content = {}, ...children) {
@@ -27,7 +29,7 @@ async function read(address) {
   });
   const body = await answer.json().catch(() => ({}));
   if (!answer.ok) {
-    throw new Error(body.message || 'The overview does not answer (' + answer.status + ')');
+    throw new Error(body.message || said('script', 'no-overview', answer.status));
   }
   return body;
 }
@@ -41,7 +43,7 @@ function ago(instant, now) {
 }
 
 function moment(instant, zone) {
-  return new Date(instant).toLocaleString('en-GB', {
+  return new Date(instant).toLocaleString(DATES, {
     dateStyle: 'medium', timeStyle: 'short', timeZone: zone
   }) + ' (' + zone + ')';
 }
@@ -53,7 +55,7 @@ read('/api/colleagues').then(found => { colleagues = found; }, () => {});
 const called = account => colleagues[account] || account;
 
 function holder(task) {
-  return task.assignee ? called(task.assignee) : task.candidateGroups.concat(task.candidateUsers.map(called)).join(', ');
+  return task.assignee ? called(task.assignee) : task.candidateGroups.map(group => said('overview.group', group)).concat(task.candidateUsers.map(called)).join(', ');
 }
 
 /** Who or what holds an intervention up; `since` says a time. */
@@ -62,9 +64,9 @@ function holdups({ waiting, failed }, since) {
   waiting.forEach(task => list.append(element('li', {},
     element('strong', { text: task.task }), ' ' + holder(task) + ', ' + since(task.since))));
   failed.forEach(step => list.append(element('li', { class: 'failed', title: step.message || '' },
-    element('strong', { text: step.step }), ' failed, ' + since(step.since))));
+    element('strong', { text: step.step }), ' ' + said('script', 'failed') + ', ' + since(step.since))));
   if (!list.childElementCount) {
-    list.append(element('li', { text: 'waits for its time' }));
+    list.append(element('li', { text: said('script', 'waits-for-its-time') }));
   }
   return list;
 }
@@ -81,17 +83,17 @@ function isDown(one) {
 /** Says that users cannot work, if they cannot; `since` says a time. */
 function outage(one, since) {
   return isDown(one) && element('p', { class: 'outage', role: 'alert' },
-    element('strong', { text: 'Service down' }), ' ' + since(one.stateSince) + ': ' + hour(one));
+    element('strong', { text: said('overview.state', one.state) }), ' ' + since(one.stateSince) + ': ' + hour(one));
 }
 
 function card(one, now) {
   return element('article', { class: 'card' + (one.failed.length ? ' failed' : '') + (isDown(one) ? ' down' : '') },
-    outage(one, time => 'since ' + moment(time, one.zone)),
+    outage(one, time => said('script', 'since', moment(time, one.zone))),
     element('a', { href: '#/process-instance/' + one.processInstanceId + '/runtime', text: one.key }),
     element('div', { text: one.clientName || one.client }),
     element('div', { class: 'window', text: one.windowStartLocal.replace('T', ' ') + ' ' + one.zone }),
-    one.outcome && element('div', { class: 'outcome', text: one.outcome }),
-    holdups(one, time => 'for ' + ago(time, now)));
+    one.outcome && element('div', { class: 'outcome', text: said('overview.outcome', one.outcome) }),
+    holdups(one, time => said('script', 'for', ago(time, now))));
 }
 
 function board({ now, items }) {
@@ -103,9 +105,10 @@ function board({ now, items }) {
       ...here.map(one => card(one, now)));
   });
   const down = items.filter(isDown);
+  const title = said('overview.state', 'SERVICE_DOWN');
   return element('div', {},
-    down.length && element('section', { class: 'outages', 'aria-label': 'Service down' },
-      element('h4', { text: 'Service down (' + down.length + ')' }),
+    down.length && element('section', { class: 'outages', 'aria-label': title },
+      element('h4', { text: title + ' (' + down.length + ')' }),
       ...down.map(one => card(one, now))),
     element('div', { class: 'columns' }, ...columns));
 }
@@ -126,11 +129,11 @@ const route = {
   priority: 0,
   properties: { path: '/interventions' },
   render(node) {
-    const place = element('div', { text: 'Loading …' });
+    const place = element('div', { text: said('script', 'loading') });
     const refresh = () => show(place, () => read('/api/board').then(board));
     node.replaceChildren(element('div', { class: 'interventions-board' },
       element('p', {},
-        element('a', { href: '/interventions', text: 'All interventions, ended ones too' })),
+        element('a', { href: '/interventions', text: said('script', 'all-interventions') })),
       place));
     refresh();
     clearInterval(refreshing);
@@ -146,57 +149,57 @@ const navigation = {
   pluginPoint: 'cockpit.navigation',
   priority: 150,
   render(node) {
-    node.replaceChildren(element('a', { href: '#/interventions', text: 'Interventions' }));
+    node.replaceChildren(element('a', { href: '#/interventions', text: said('nav', 'interventions') }));
   }
 };
 
 function facts(one) {
-  const list = element('dl', { class: 'dl-horizontal' });
+  const list = element('dl');
   const fact = (name, value) => {
     if (value !== null && value !== undefined) {
       list.append(element('dt', { text: name }), element('dd', { text: String(value) }));
     }
   };
   const time = instant => instant && moment(instant, one.zone);
-  fact('Phase', said('overview.phase', one.phase));
-  fact('Outcome', one.outcome);
-  fact('Instance', one.instance);
-  fact('Client', one.client);
-  fact('Requester', called(one.requester));
-  fact('Window', time(one.windowStart));
-  fact('Unavailability', one.downtimeMinutes + ' min');
-  fact('Revision', one.revision);
-  fact('Effective risk', one.effectiveRisk);
-  fact('Actual start', time(one.actualStart));
-  fact(isDown(one) ? 'Users cannot work for' : 'Users could not work for', one.hour && hour(one));
-  fact('Point of no return', time(one.pointOfNoReturn));
-  fact('Support until', time(one.supportUntil));
+  fact(said('overview.column', 'phase'), said('overview.phase', one.phase));
+  fact(said('script', 'outcome'), one.outcome && said('overview.outcome', one.outcome));
+  fact(said('script', 'instance'), one.instance);
+  fact(said('overview.column', 'client'), one.client);
+  fact(said('overview.fact', 'requester'), called(one.requester));
+  fact(said('overview.fact', 'window'), time(one.windowStart));
+  fact(said('overview.fact', 'downtime'), one.downtimeMinutes + ' min');
+  fact(said('overview.fact', 'revision'), one.revision);
+  fact(said('overview.fact', 'risk'), one.effectiveRisk && said('overview.risk', one.effectiveRisk));
+  fact(said('overview.fact', 'started'), time(one.actualStart));
+  fact(said('overview.fact', isDown(one) ? 'running' : 'spent'), one.hour && hour(one));
+  fact(said('overview.fact', 'pointOfNoReturn'), time(one.pointOfNoReturn));
+  fact(said('overview.fact', 'support'), time(one.supportUntil));
   return list;
 }
 
 function story(one) {
   return element('div', { class: 'interventions-tab' },
-    outage(one, time => 'since ' + moment(time, one.zone)),
-    element('p', {}, element('a', { href: '/interventions/' + encodeURIComponent(one.key), text: 'The whole of ' + one.key })),
-    element('h4', { text: 'Who holds it up now' }),
-    holdups(one, time => 'since ' + moment(time, one.zone)),
+    outage(one, time => said('script', 'since', moment(time, one.zone))),
+    element('p', {}, element('a', { href: '/interventions/' + encodeURIComponent(one.key), text: said('script', 'whole', one.key) })),
+    element('h4', { text: said('script', 'holder') }),
+    holdups(one, time => said('script', 'since', moment(time, one.zone))),
     facts(one),
-    one.findings.length ? element('h4', { text: 'Findings' }) : null,
-    ...one.findings.map(finding => element('p', { text: finding.severity + ' ' + finding.code + ': ' + finding.message })));
+    one.findings.length ? element('h4', { text: said('script', 'findings') }) : null,
+    ...one.findings.map(finding => element('p', { text: said('overview.gravity', finding.severity) + ' ' + finding.code + ': ' + finding.message })));
 }
 
 const tab = {
   id: 'interventions.tab',
   pluginPoint: 'cockpit.processInstance.runtime.tab',
   priority: 20,
-  properties: { label: 'Intervention' },
+  properties: { get label() { return said('overview.column', 'key'); } },
   render(node, { api, processInstanceId }) {
-    node.replaceChildren(element('p', { text: 'Loading …' }));
+    node.replaceChildren(element('p', { text: said('script', 'loading') }));
     const refresh = () => show(node, async () => {
       const instance = await read(api.engineApi + '/process-instance/' + encodeURIComponent(processInstanceId));
       return instance.businessKey
         ? story(await read('/api/interventions/' + encodeURIComponent(instance.businessKey)))
-        : element('p', { text: 'This instance is no intervention.' });
+        : element('p', { text: said('script', 'no-intervention') });
     });
     refresh();
     clearInterval(following);

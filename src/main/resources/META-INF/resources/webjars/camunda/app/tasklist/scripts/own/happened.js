@@ -28,18 +28,18 @@ function sent({ address, variables, answer }) {
   const [, id] = address.match(/\/task\/([^/]+)\/submit-form$/) || [];
   const about = (variables.intervention || {}).value;
   if (id) {
-    return tasks[id] && { key: tasks[id].key, what: '<em>' + escaped(tasks[id].name) + '</em> of {key} is done.' };
+    return tasks[id] && { key: tasks[id].key, what: way => said('script.happened', 'done', way, '<em>' + escaped(tasks[id].name) + '</em>') };
   }
   switch (process) {
     case 'type-4-deployment':
-      return answer && answer.businessKey && { key: answer.businessKey, what: '{key} was requested.' };
+      return answer && answer.businessKey && { key: answer.businessKey, what: way => said('script.happened', 'requested', way) };
     case 'change-intervention':
-      return { key: about, what: variables.change.value === 'CANCEL' ? '{key} was cancelled.'
+      return { key: about, what: way => (variables.change.value === 'CANCEL' ? said('script.happened', 'cancelled', way)
         : variables.windowStartLocal && variables.windowStartLocal.value
-          ? '{key} is being rescheduled to ' + escaped(variables.windowStartLocal.value.replace('T', ' ')) + '.'
-          : '{key} is being rescheduled.' };
+          ? said('script.happened', 'rescheduled-to', way, escaped(variables.windowStartLocal.value.replace('T', ' ')))
+          : said('script.happened', 'rescheduled', way)) };
     case 'report-incident':
-      return { key: about, what: 'The incident of {key} was reported.' };
+      return { key: about, what: way => said('script.happened', 'reported', way) };
     default:
       return null;
   }
@@ -54,15 +54,15 @@ async function next(key) {
       return '';
     }
     if (found.outcome && !found.waiting.length) {
-      return 'It has ended: ' + said('outcome', found.outcome) + '.';
+      return said('script.happened', 'ended', said('outcome', found.outcome));
     }
     if (found.waiting.length) {
-      return 'Next: ' + found.waiting
-        .map(({ task, assignee, candidateGroups }) => escaped(task + ' (' + (assignee || candidateGroups.join(', ')) + ')')).join('; ') + '.';
+      return said('script.happened', 'next', found.waiting.map(({ task, assignee, candidateGroups }) =>
+        escaped(task + ' (' + (assignee || candidateGroups.map(group => said('overview.group', group)).join(', ')) + ')')).join('; '));
     }
     await new Promise(done => setTimeout(done, 700));
   }
-  return 'Nobody has to do anything right now.';
+  return said('script.happened', 'nobody');
 }
 
 /** The dialog of a start takes the notices that come while it closes with it. */
@@ -75,7 +75,7 @@ async function dialogGone() {
 async function tell(notifications, root, submitted) {
   const about = sent(submitted);
   if (about) {
-    const status = about.what.replace('{key}', () => link(about.key)) + ' ' + await next(about.key);
+    const status = about.what(link(about.key)) + ' ' + await next(about.key);
     await dialogGone();
     notifications.addMessage({ type: 'success', status, message: '', unsafe: true, duration: 30000 });
     root.$applyAsync();

@@ -1,5 +1,6 @@
 // The ways from the tasks to the rest, in the bar at the top.
-import { context } from '../../../../../js/webapp.js';
+import { said } from '../../../../../js/said.js';
+import { context, onceRunning } from '../../../../../js/webapp.js';
 
 const link = (id, priority, path, text) => ({
   id,
@@ -8,12 +9,12 @@ const link = (id, priority, path, text) => ({
   render(node) {
     const way = document.createElement('a');
     way.href = context + path;
-    way.textContent = text;
+    onceRunning(injector => injector.get('$rootScope').$watch(text, words => { way.textContent = words; }));
     node.append(way);
   }
 });
 
 export default [
-  link('interventions-link', 10, '/interventions', 'Interventions'),
-  link('start-page-link', 5, '/', 'Start page')
+  link('interventions-link', 10, '/interventions', () => said('nav', 'interventions')),
+  link('start-page-link', 5, '/', () => said('script', 'start-page'))
 ];

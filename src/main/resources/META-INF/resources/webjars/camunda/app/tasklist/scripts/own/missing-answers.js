@@ -1,12 +1,13 @@
 // A Camunda Form marks what it misses at the field, which may be out of sight; the notice that Tasklist shows then is empty.
 // Here it gets its sentence. And Complete stays alive: the form forgets the mark of a field only when that field changes, so
 // a field that has gone out of sight since would keep the button dead for good. Whoever presses it is told what is missing now.
+import { said } from '../../../../../js/said.js';
 import { onceRunning } from '../../../../../js/webapp.js';
 
 function sentence() {
   const missing = [...document.querySelectorAll('.fjs-form .fjs-has-errors .fjs-form-field-label:first-child')]
     .map(label => label.innerText.replace(/[\s*?]+$/, ''));
-  return missing.length ? 'Still needed: ' + missing.join(', ') + '.' : '';
+  return missing.length ? said('script', 'still-needed', missing.join(', ')) : '';
 }
 
 function say(notifications) {

@@ -17,7 +17,7 @@ const priority = {
     scope.$watch('task.priority', value => {
       const word = said('priority', value);
       node.className = 'priority-in-words' + (value >= 80 ? ' urgent' : '');
-      node.textContent = word === value ? 'Priority ' + value : word;
+      node.textContent = word === value ? said('script', 'priority', value) : word;
       node.hidden = !node.textContent;
     });
   }
@@ -31,8 +31,8 @@ function begin(details) {
     return '';
   }
   return task.assignee
-    ? (names[task.assignee] || task.assignee) + ' has taken this task and can give it back.'
-    : 'To fill this in, take the task with Claim, at the top right. Then it is yours until you complete it or give it back.';
+    ? said('script.begin', 'taken', names[task.assignee] || task.assignee)
+    : said('script.begin', 'claim');
 }
 
 function say(details) {
