@@ -1,6 +1,8 @@
 package com.athento.deployment.demo;
 
 import com.athento.deployment.demo.Accounts.Account;
+import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.ModelWords;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -90,7 +93,7 @@ class NextSteps {
         var key = key(task.getProcessInstanceId());
         return new Step(
                 task.getId(),
-                task.getName(),
+                readers().label(task.getTaskDefinitionKey(), task.getName()),
                 key,
                 task.getDueDate() == null ? null : task.getDueDate().toInstant(),
                 doers.of(task));
@@ -103,10 +106,15 @@ class NextSteps {
         var label = Optional.ofNullable(definition)
                 .map(found -> models.getBpmnModelInstance(job.getProcessDefinitionId())
                         .<FlowElement>getModelElementById(found.getActivityId()))
-                .map(FlowElement::getName)
+                .map(element -> readers().label(element.getId(), element.getName()))
                 .orElse("");
         return new Timer(
                 label, key(job.getProcessInstanceId()), job.getDuedate().toInstant());
+    }
+
+    /** In the language of whoever looks. */
+    private static ModelWords readers() {
+        return new ModelWords(Language.of(LocaleContextHolder.getLocale()));
     }
 
     private String key(String processInstanceId) {

@@ -1,5 +1,6 @@
 package com.athento.deployment.mail;
 
+import com.athento.deployment.intervention.ModelWords;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.Colleagues;
@@ -48,9 +49,9 @@ record FactSources(
                 > 0;
     }
 
-    List<String> openTasks(String processInstanceId) {
+    List<String> openTasks(String processInstanceId, ModelWords words) {
         return tasks.createTaskQuery().processInstanceId(processInstanceId).list().stream()
-                .map(Task::getName)
+                .map(task -> words.label(task.getTaskDefinitionKey(), task.getName()))
                 .distinct()
                 .toList();
     }

@@ -2,6 +2,7 @@ package com.athento.deployment.mail;
 
 import static com.athento.deployment.process.Variables.*;
 
+import com.athento.deployment.intervention.ModelWords;
 import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.Window;
 import com.athento.deployment.process.Elements;
@@ -32,7 +33,7 @@ class Happened extends FactsAbout {
 
     /** The open tasks, as names; nobody has to look up where it stands. */
     public List<String> openTasks() {
-        return sources.openTasks(situation.processInstanceId());
+        return sources.openTasks(situation.processInstanceId(), new ModelWords(words.language()));
     }
 
     /** Minutes that users could not work; null if nothing was deployed. */

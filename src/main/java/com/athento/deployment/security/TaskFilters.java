@@ -1,7 +1,9 @@
 package com.athento.deployment.security;
 
+import com.athento.deployment.intervention.ModelWords;
 import com.athento.deployment.intervention.Person;
 import com.athento.deployment.intervention.Team;
+import com.athento.deployment.post.MailProperties;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,26 +23,25 @@ import org.springframework.stereotype.Component;
 
 /**
  * The lists that Tasklist opens with. Each is created once; what an admin changes in it stays. Cards show what overview
- * copies onto each task.
+ * copies onto each task. They are kept in the language of our own people, and shown in each reader's.
  */
 @Component
 @DependsOn("rights")
 class TaskFilters implements InitializingBean {
 
     /** What an open task is about, on its card. */
-    private static final List<Map<String, String>> ON_CARDS = List.of(
-            Map.of("name", "cardKey", "label", "Intervention"),
-            Map.of("name", "cardClient", "label", "Client"),
-            Map.of("name", "cardWindow", "label", "Window"));
+    private static final List<String> ON_CARDS = List.of("cardKey", "cardClient", "cardWindow");
 
     private final FilterService filters;
     private final TaskLists lists;
     private final AuthorizationService authorizations;
+    private final ModelWords words;
 
-    TaskFilters(FilterService filters, TaskLists lists, AuthorizationService authorizations) {
+    TaskFilters(FilterService filters, TaskLists lists, AuthorizationService authorizations, MailProperties mails) {
         this.filters = filters;
         this.lists = lists;
         this.authorizations = authorizations;
+        this.words = new ModelWords(mails.staffLanguage());
     }
 
     @Override
@@ -49,7 +50,9 @@ class TaskFilters implements InitializingBean {
     }
 
     private void offer(TaskList list) {
-        var present = filters.createTaskFilterQuery().filterName(list.name()).list();
+        var present = list.names()
+                .flatMap(name -> filters.createTaskFilterQuery().filterName(name).list().stream())
+                .toList();
         var id = present.isEmpty() ? create(list) : kept(present.get(0), list.query());
         Stream.concat(Arrays.stream(Team.values()).map(Team::id), Stream.of(Person.OUR_ADMINS))
                 .filter(group -> isUnsaid(group, id))
@@ -58,16 +61,20 @@ class TaskFilters implements InitializingBean {
 
     private String create(TaskList list) {
         var properties = new LinkedHashMap<String, Object>();
-        properties.put("description", list.description());
+        properties.put("description", list.description(words));
         properties.put("color", list.colour());
         properties.put("priority", list.priority());
         properties.put("refresh", true);
         properties.put("showUndefinedVariable", false);
-        properties.put("variables", ON_CARDS);
-        var filter = filters.newTaskFilter(list.name());
+        properties.put("variables", ON_CARDS.stream().map(this::onCard).toList());
+        var filter = filters.newTaskFilter(list.name(words));
         filter.setProperties(properties);
         filter.setQuery(list.query());
         return filters.saveFilter(filter).getId();
+    }
+
+    private Map<String, String> onCard(String variable) {
+        return Map.of("name", variable, "label", words.label("filter." + variable, null));
     }
 
     /** Filters of earlier releases ask with expressions, which nothing evaluates any more. */

@@ -24,7 +24,7 @@ class TaskLists {
 
     private TaskList toDo() {
         var query = mine().orderByTaskPriority().desc().orderByDueDate().asc();
-        return new TaskList("To do", "Claimed by you, or waiting for somebody of your team", "#0f4c5c", -10, query);
+        return new TaskList("to-do", "#0f4c5c", -10, query);
     }
 
     private TaskList myTasks() {
@@ -32,7 +32,7 @@ class TaskLists {
                 .taskAssignee(BindFilters.WHOEVER_ASKS)
                 .orderByDueDate()
                 .asc();
-        return new TaskList("My tasks", "Claimed by you", "#0f4c5c", 0, query);
+        return new TaskList("my-tasks", "#0f4c5c", 0, query);
     }
 
     private TaskList myTeamsTasks() {
@@ -43,18 +43,18 @@ class TaskLists {
                 .desc()
                 .orderByDueDate()
                 .asc();
-        return new TaskList("My team's tasks", "Nobody has claimed them yet", "#0b6e83", 10, query);
+        return new TaskList("my-team", "#0b6e83", 10, query);
     }
 
     private TaskList overdue() {
         var query =
                 mine().dueBefore(Date.from(BindFilters.NOW)).orderByDueDate().asc();
-        return new TaskList("Overdue", "Should have been done by now", "#b3261e", 20, query);
+        return new TaskList("overdue", "#b3261e", 20, query);
     }
 
     private TaskList byWindow() {
         var query = mine().orderByTaskVariable("cardWindow", ValueType.STRING).asc();
-        return new TaskList("By window", "The next window first", "#9a5b00", 30, query);
+        return new TaskList("by-window", "#9a5b00", 30, query);
     }
 
     /** What somebody may work on: unclaimed ones, and what they claimed. */

@@ -176,7 +176,7 @@ class InterventionPages {
 
     @GetMapping(path = "/diagram", produces = MediaType.APPLICATION_XML_VALUE)
     ResponseEntity<byte[]> diagram(@ModelAttribute("row") InterventionRow row) {
-        return ResponseEntity.ok(diagrams.xml(row).getBytes(StandardCharsets.UTF_8));
+        return ResponseEntity.ok(words.model(diagrams.xml(row)).getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/mails/{id}")

@@ -5,6 +5,7 @@ import com.athento.deployment.intervention.ModelWords;
 import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Words;
+import com.athento.deployment.process.models.ShownTexts;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +36,12 @@ public class PageWords {
 
     /** An element of the model: in English as its version has it. */
     public String element(String id, String label) {
-        return new ModelWords(readers().language()).label(id, label == null ? id : label);
+        return elements().label(id, label == null ? id : label);
+    }
+
+    /** A diagram with its labels. */
+    String model(String xml) {
+        return ShownTexts.in(elements(), xml);
     }
 
     /** Several codes of one kind. */
@@ -77,6 +83,10 @@ public class PageWords {
                 .find("overview." + kind + "." + code)
                 .map(word -> word.format(null))
                 .orElse(otherwise);
+    }
+
+    private static ModelWords elements() {
+        return new ModelWords(readers().language());
     }
 
     /** In the language of whoever reads the page. */

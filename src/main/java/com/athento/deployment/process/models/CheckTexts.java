@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.w3c.dom.Element;
 
 /**
  * Whatever a model shows to people stands in every language, and in English as the model has it: what Modeler draws is
@@ -18,14 +16,8 @@ import org.w3c.dom.Element;
  */
 class CheckTexts {
 
-    /** Named for machines. */
-    private static final Set<String> CODES =
-            Set.of("definitions", "error", "escalation", "message", "signal", "variable");
-
     /** What no element of a model says. */
     private static final Set<String> OTHERS = Set.of("filter.", "form.");
-
-    private static final String DOCUMENTATION = ".documentation";
 
     private final Map<Language, Map<String, String>> texts;
 
@@ -48,10 +40,7 @@ class CheckTexts {
         var shown = new TreeMap<String, String>();
         models.files().forEach((file, content) -> {
             if (Models.isXml(file)) {
-                CheckDiagram.each(Models.parse(content), element -> {
-                    label(element).ifPresent(text -> check(file, element, "", text, shown, faults));
-                    documentation(element).ifPresent(text -> check(file, element, DOCUMENTATION, text, shown, faults));
-                });
+                ShownTexts.each(Models.parse(content), text -> check(file, text, shown, faults));
             }
         });
         texts.forEach((language, known) -> known.keySet().stream()
@@ -64,10 +53,10 @@ class CheckTexts {
         return faults;
     }
 
-    private void check(
-            String file, Element element, String kind, String text, Map<String, String> shown, List<String> faults) {
-        var key = element.getAttribute("id") + kind;
-        var place = "%s, %s".formatted(file, CheckDiagram.place(element));
+    private void check(String file, ShownTexts.Shown found, Map<String, String> shown, List<String> faults) {
+        var key = found.key();
+        var text = found.text();
+        var place = "%s, %s".formatted(file, CheckDiagram.place(found.element()));
         var before = shown.putIfAbsent(key, text);
         if (before != null && !before.equals(text)) {
             faults.add("%s: another model has the same id and says '%s', not '%s'; give one of them another id"
@@ -97,35 +86,6 @@ class CheckTexts {
                     .forEach(key -> faults.add("bpmn/%s has no line %s=…, which another language has; add it"
                             .formatted(file(language), key)));
         }
-    }
-
-    private static Optional<String> label(Element element) {
-        if (!element.hasAttribute("id") || !isOfTheModel(element) || CODES.contains(element.getLocalName())) {
-            return Optional.empty();
-        }
-        return switch (element.getLocalName()) {
-            case "textAnnotation" -> inner(element, "text");
-            case "input", "output" -> text(element.getAttribute("label"));
-            default -> text(element.getAttribute("name"));
-        };
-    }
-
-    private static Optional<String> documentation(Element element) {
-        return element.hasAttribute("id") && isOfTheModel(element)
-                ? inner(element, "documentation").or(() -> inner(element, "description"))
-                : Optional.empty();
-    }
-
-    private static boolean isOfTheModel(Element element) {
-        return element.getNamespaceURI().contains("/MODEL");
-    }
-
-    private static Optional<String> inner(Element element, String kind) {
-        return CheckDiagram.children(element, kind).findFirst().flatMap(child -> text(child.getTextContent()));
-    }
-
-    private static Optional<String> text(String written) {
-        return Optional.of(written.replaceAll("\\s+", " ").strip()).filter(text -> !text.isEmpty());
     }
 
     private static String file(Language language) {

@@ -1,8 +1,11 @@
 package com.athento.deployment.security.web;
 
+import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.ModelWords;
 import com.athento.deployment.intervention.Person;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.refusal.WhatHolds;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,7 +32,7 @@ class Ways {
 
     /** Opens a task; one that is gone says what holds now. */
     @GetMapping("/go/task/{id}")
-    ModelAndView task(@PathVariable String id, @ModelAttribute("visitor") Person visitor) {
+    ModelAndView task(@PathVariable String id, @ModelAttribute("visitor") Person visitor, Locale reader) {
         var gone = whatHolds.gone(id);
         if (gone.isPresent()) {
             return new ModelAndView("gone", HttpStatus.GONE)
@@ -38,7 +41,10 @@ class Ways {
         }
         var task = whatHolds.open(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (!whatHolds.seen(id, visitor.account(), visitor.groups())) {
-            return new ModelAndView("not-yours", HttpStatus.FORBIDDEN).addObject("task", task.getName());
+            return new ModelAndView("not-yours", HttpStatus.FORBIDDEN)
+                    .addObject(
+                            "task",
+                            new ModelWords(Language.of(reader)).label(task.getTaskDefinitionKey(), task.getName()));
         }
         return new ModelAndView(TASKLIST + "task=" + task.getId());
     }
