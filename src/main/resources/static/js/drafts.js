@@ -1,5 +1,6 @@
 // What somebody types into a form of Tasklist is kept in their browser until it is sent, for them alone: whoever else logs in
 // at the same browser does not see it. Nobody closes such a form by mistake.
+import { said } from './said.js';
 import { onceRunning } from './webapp.js';
 
 const DAYS = 30;
@@ -49,7 +50,7 @@ export function guard($scope, form, isTyped) {
   const question = document.createElement('div');
   question.className = 'alert alert-warning before-leaving';
   question.setAttribute('role', 'alert');
-  question.textContent = 'Leave this form without sending it? What you have typed stays in this browser as your draft. Close it once more to leave.';
+  question.textContent = said('form.draft', 'leave');
   $scope.$on('modal.closing', (event, result, closed) => {
     if (!closed && isTyped() && !leaving && !question.isConnected) {
       event.preventDefault();

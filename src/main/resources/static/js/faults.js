@@ -9,7 +9,7 @@ export function asks(schema) {
   components = schema.components || [];
 }
 
-const plain = label => label.replace(/[\s*?]+$/, '').trim();
+const plain = label => label.replace(/[\s*?]+$/, '').replace(/^\s*¿/, '').trim();
 const isText = part => part.nodeType === Node.TEXT_NODE || part.nodeName === 'SPAN';
 const ownText = node => plain([...node.childNodes].filter(isText).map(part => part.textContent).join(''));
 

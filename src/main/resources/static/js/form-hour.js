@@ -12,24 +12,24 @@ const LOOKS = { RUNNING: 'alert-info', OVERRUN: 'alert-warning', BROKEN: 'alert-
 const BLOCK = `
 <section class="the-hour">
   <p class="alert" ng-class="hour.look" role="timer">
-    <span ng-if="hour.down"><strong>Users have not been able to work for {{ hour.minutes }} min:</strong> {{ hour.state }}.</span>
-    <span ng-if="!hour.down"><strong>Users can work.</strong> They could not for {{ hour.minutes }} min; a rollback counts on from there.</span>
-    <strong ng-if="hour.left >= 0">{{ hour.left }} of the hour's 60 min are left.</strong>
-    <strong ng-if="hour.left < 0">The hour was over {{ -hour.left }} min ago.</strong>
-    <span ng-if="hour.tooLate">A rollback no longer fits into it.</span>
+    <span ng-if="hour.down"><strong>{{ said('form.hour', 'down', hour.minutes) }}</strong> {{ hour.state }}.</span>
+    <span ng-if="!hour.down"><strong>{{ said('form.hour', 'up') }}</strong> {{ said('form.hour', 'up-again', hour.minutes) }}</span>
+    <strong ng-if="hour.left >= 0">{{ said('form.hour', 'left', hour.left) }}</strong>
+    <strong ng-if="hour.left < 0">{{ said('form.hour', 'over', -hour.left) }}</strong>
+    <span ng-if="hour.tooLate">{{ said('form.hour', 'too-late') }}</span>
   </p>
   <table class="table table-condensed">
-    <tr><th>Instance</th><td><strong ng-bind="v.instanceCode"></strong><span ng-if="v.cardClient">, {{ v.cardClient }}</span><span ng-if="instance">, {{ instance.environment }}</span><span ng-if="instance.url">, <a ng-href="{{ instance.url }}" target="_blank" rel="noopener noreferrer" ng-bind="instance.url"></a></span></td></tr>
-    <tr><th>Change</th><td>{{ kind }}<span ng-if="v.targetVersion"> from <strong>{{ v.fromVersion }}</strong> to <strong>{{ v.targetVersion }}</strong></span></td></tr>
-    <tr><th>Window</th><td>{{ windowText() }}, {{ v.downtimeMinutes }} minutes: until {{ windowEnd() }}</td></tr>
-    <tr ng-if="hour.down"><th>Down since</th><td>{{ here(v.unavailableSince) }} (your time)<span ng-if="v.downtimeSpent">; {{ v.downtimeSpent }} min had passed in an earlier stretch, they count, too</span></td></tr>
-    <tr ng-if="hour.down && v.pointOfNoReturn"><th>Point of no return</th><td ng-class="{'text-danger': hour.tooLate}">{{ here(v.pointOfNoReturn) }} (your time): {{ hour.tooLate ? 'it has passed' : 'after it a rollback no longer fits into the hour' }}</td></tr>
-    <tr ng-if="causes.length"><th>Why</th><td>
+    <tr><th>{{ said('form.hour', 'instance') }}</th><td><strong ng-bind="v.instanceCode"></strong><span ng-if="v.cardClient">, {{ v.cardClient }}</span><span ng-if="instance">, {{ instance.environment }}</span><span ng-if="instance.url">, <a ng-href="{{ instance.url }}" target="_blank" rel="noopener noreferrer" ng-bind="instance.url"></a></span></td></tr>
+    <tr><th>{{ said('form.hour', 'change') }}</th><td>{{ kind }}<span ng-if="v.targetVersion"> {{ said('form.hour', 'versions', v.fromVersion, v.targetVersion) }}</span></td></tr>
+    <tr><th>{{ said('form.hour', 'window') }}</th><td>{{ said('form.hour', 'planned', windowText(), v.downtimeMinutes, windowEnd()) }}</td></tr>
+    <tr ng-if="hour.down"><th>{{ said('form.hour', 'since') }}</th><td>{{ said('form.hour', 'at', here(v.unavailableSince)) }}<span ng-if="v.downtimeSpent">; {{ said('form.hour', 'spent', v.downtimeSpent) }}</span></td></tr>
+    <tr ng-if="hour.down && v.pointOfNoReturn"><th>{{ said('form.hour', 'no-return') }}</th><td ng-class="{'text-danger': hour.tooLate}">{{ said('form.hour', 'at', here(v.pointOfNoReturn)) }}: {{ said('form.hour', hour.tooLate ? 'passed' : 'still-fits') }}</td></tr>
+    <tr ng-if="causes.length"><th>{{ said('form.hour', 'why') }}</th><td>
       <div><strong ng-bind="causes[0].what"></strong> <span class="text-muted" ng-bind="causes[0].who()"></span><div class="verbatim" ng-if="causes[0].note" ng-bind="causes[0].note"></div></div>
-      <details ng-if="causes.length > 1"><summary>What was before</summary><div ng-repeat="cause in causes" ng-if="!$first">{{ cause.what }} <span class="text-muted" ng-bind="cause.who()"></span><div class="verbatim" ng-if="cause.note" ng-bind="cause.note"></div></div></details>
+      <details ng-if="causes.length > 1"><summary>{{ said('form.hour', 'before') }}</summary><div ng-repeat="cause in causes" ng-if="!$first">{{ cause.what }} <span class="text-muted" ng-bind="cause.who()"></span><div class="verbatim" ng-if="cause.note" ng-bind="cause.note"></div></div></details>
     </td></tr>
-    <tr><th>Rollback plan</th><td class="verbatim" ng-bind="v.rollbackPlan"></td></tr>
-    <tr ng-repeat="contact in client.contacts" ng-if="contact.role === 'CONTACT' || contact.role === 'DEPUTY'"><th>{{ contact.role === 'CONTACT' ? 'Contact' : 'Deputy' }}</th><td><span ng-bind="contact.name"></span>, <a ng-href="mailto:{{ contact.email }}" ng-bind="contact.email"></a><span ng-if="contact.phone">, <a ng-href="tel:{{ contact.phone }}" ng-bind="contact.phone"></a></span></td></tr>
+    <tr><th>{{ said('form.hour', 'plan') }}</th><td class="verbatim" ng-bind="v.rollbackPlan"></td></tr>
+    <tr ng-repeat="contact in client.contacts" ng-if="contact.role === 'CONTACT' || contact.role === 'DEPUTY'"><th>{{ said('form.contact', contact.role) }}</th><td><span ng-bind="contact.name"></span>, <a ng-href="mailto:{{ contact.email }}" ng-bind="contact.email"></a><span ng-if="contact.phone">, <a ng-href="tel:{{ contact.phone }}" ng-bind="contact.phone"></a></span></td></tr>
   </table>
 </section>`;
 
@@ -46,8 +46,8 @@ function stand(v, moment) {
   };
 }
 
-const about = incident => incident.title + ' (' + said('overview.severity', incident.severity) + '), reported by ' + incident.reporter
-  + '; ' + said('form.caused', incident.causedByUpdate) + '.';
+const about = ({ title, severity, reporter, causedByUpdate }) =>
+  said('form.why', 'incident', title, said('overview.severity', severity), reporter, said('form.caused', causedByUpdate));
 
 /** What is on record of one step, and whose it was. */
 function tell({ label, person, at, decided, note, battery, incident }, { called, here }) {
@@ -55,12 +55,11 @@ function tell({ label, person, at, decided, note, battery, incident }, { called,
   if (incident) {
     return {
       what: about(incident), note: incident.notes,
-      who: () => 'Rollback asked for by ' + called(incident.rollbackAskedBy) + ', confirmed by ' + who()
+      who: () => said('form.why', 'confirmed', called(incident.rollbackAskedBy), who())
     };
   }
   const result = battery
-    ? battery.passed + ' of ' + battery.total + ' tests passed; ' + battery.required + ' % are asked for'
-      + (battery.finished ? '' : ', and the battery is not finished')
+    ? said('form.why', battery.finished ? 'battery' : 'unfinished', battery.passed, battery.total, battery.required)
     : label + (decided ? ': ' + said('overview.decided', decided) : '');
   return { what: result + '.', who, note };
 }
@@ -68,7 +67,7 @@ function tell({ label, person, at, decided, note, battery, incident }, { called,
 /** A rollback that nobody has confirmed yet: its incident is this task's own. */
 const asked = (incident, { called }) => ({
   what: about(incident), note: incident.notes,
-  who: () => (incident.rollbackAskedBy ? 'Rollback asked for by ' + called(incident.rollbackAskedBy) + '.' : '')
+  who: () => (incident.rollbackAskedBy ? said('form.why', 'asked', called(incident.rollbackAskedBy)) : '')
 });
 
 /**

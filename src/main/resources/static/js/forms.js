@@ -9,8 +9,9 @@
 // Forms of older versions of the model stay in use until their interventions have ended, so none of this may go before.
 
 import { draftOf, guard } from './drafts.js';
-import { clear, show as mark } from './faults.js';
+import { clear, labelOf, show as mark } from './faults.js';
 import { showHour } from './form-hour.js';
+import { language } from './language.js';
 import { said } from './said.js';
 import { context } from './webapp.js';
 
@@ -36,11 +37,21 @@ function post(path, sent) {
 }
 
 const api = path => get(context + '/api/' + path);
-const text = time => time && time.slice(0, 16).replace('T', ' ');
+const written = options => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC', ...options });
+const DAY = written({});
+const TIME = written({ timeStyle: 'short' });
+/** A local time or a day as it is written in the reader's language; in English as programs write it. */
+function text(time) {
+  if (!time || language === 'en') {
+    return time && time.slice(0, 16).replace('T', ' ');
+  }
+  return time.length > 10 ? TIME.format(new Date(time.slice(0, 16) + 'Z')) : DAY.format(new Date(time));
+}
 /** The engine leaves the colon out of an offset. */
 const moment = instant => new Date(String(instant).replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
 const at = (instant, offset) => text(new Date(instant.getTime() + offset * MINUTE).toISOString());
 const here = instant => at(moment(instant), -moment(instant).getTimezoneOffset());
+const OWN_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The clocks may change between a start and its end. */
 const clock = (instant, timeZone) =>
@@ -59,8 +70,8 @@ function windowText(v) {
   const start = moment(v.windowStart);
   const offset = (new Date(v.windowStartLocal.slice(0, 16) + 'Z') - start) / MINUTE;
   return at(start, offset) + ' (UTC' + offsetText(offset) + ', ' + v.zone + '), ' + at(start, 0) + ' UTC'
-    + (-start.getTimezoneOffset() === offset ? '' : ', ' + here(start.toISOString()) + ' your time')
-    + (v.startUntil ? ', starts until ' + clock(moment(v.startUntil), v.zone) : '');
+    + (-start.getTimezoneOffset() === offset ? '' : said('form.window', 'yours', here(start.toISOString())))
+    + (v.startUntil ? said('form.window', 'until', clock(moment(v.startUntil), v.zone)) : '');
 }
 
 /** When users could work again if it started as agreed: on the client's clock, and on the reader's own where it differs. */
@@ -69,8 +80,8 @@ function windowEnd(v) {
     return '';
   }
   const end = new Date(moment(v.windowStart).getTime() + v.downtimeMinutes * MINUTE);
-  const [theirs, mine] = [clock(end, v.zone), here(end.toISOString()).slice(11)];
-  return theirs + (theirs === mine ? '' : ', ' + mine + ' your time');
+  const [theirs, mine] = [clock(end, v.zone), clock(end, OWN_ZONE)];
+  return theirs + (theirs === mine ? '' : said('form.window', 'yours', mine));
 }
 
 function variablesOf(found) {
@@ -109,7 +120,7 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
 
   Object.assign($scope, {
     v: {}, f: {}, kinds: [], offsets: [], interventions: [], text, here, said,
-    browserZone: Intl.DateTimeFormat().resolvedOptions().timeZone, windowText: () => windowText($scope.v),
+    browserZone: OWN_ZONE, windowText: () => windowText($scope.v),
     windowEnd: () => windowEnd($scope.v),
     called: account => colleagues[account] || account,
     /** Sends the answers, as the button below the form does, once the form has taken in what has just been chosen. */
@@ -130,14 +141,14 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
   const last = document.createElement('p');
   function status() {
     const errors = ($scope.step || {}).$error || {};
-    const inOrder = controls => [...new Set([...form().querySelectorAll('[name]')].map(field => field.name))]
-      .filter(name => controls.some(control => control.$name === name));
+    const inOrder = controls => [...new Set([...form().querySelectorAll('[name]')]
+      .filter(field => controls.some(control => control.$name === field.name)).map(labelOf))].join(', ');
     const missing = inOrder(errors.required || []);
     // For instance a time of which only the day has been typed so far.
     const unfinished = inOrder(Object.keys(errors).filter(kind => kind !== 'required').flatMap(kind => errors[kind]));
-    return $scope.failed ? 'Not everything could be loaded; reload the page.'
-      : [missing.length ? 'Still needed: ' + missing.join(', ') + '.' : '',
-        unfinished.length ? 'Not complete yet: ' + unfinished.join(', ') + '.' : ''].join(' ').trim();
+    return $scope.failed ? said('form.status', 'failed')
+      : [missing && said('script', 'still-needed', missing), unfinished && said('form.status', 'unfinished', unfinished)]
+        .filter(Boolean).join(' ');
   }
   $scope.$watch(status, said => {
     last.textContent = said;
@@ -228,11 +239,11 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
         .map(([name, value]) => [name, STORED_TIME.test(value) ? new Date(value) : value])));
       note.className = 'alert alert-info';
       note.setAttribute('role', 'status');
-      note.textContent = 'This is your draft of ' + here(new Date(kept.at).toISOString()) + '. ';
+      note.textContent = said('form.draft', 'kept', here(new Date(kept.at).toISOString())) + ' ';
       const afresh = document.createElement('button');
       afresh.type = 'button';
       afresh.className = 'btn btn-default btn-xs';
-      afresh.textContent = 'Start afresh';
+      afresh.textContent = said('form.draft', 'afresh');
       afresh.addEventListener('click', () => later(() => {
         sentOrThrownAway();
         $scope.f = fresh;
@@ -274,7 +285,7 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
   function types(version) {
     needs(api('deployment-types?' + new URLSearchParams(version)), found => {
       $scope.kinds = found.sort((one, other) => other.type - one.type).map(({ changeKind, type, maximumDowntime, says }) =>
-        ({ code: changeKind, label: said('overview.changeKind', changeKind), type: said('form.type', type), longest: maximumDowntime, says: says.en }));
+        ({ code: changeKind, label: said('overview.changeKind', changeKind), type: said('form.type', type), longest: maximumDowntime, says: says[language] }));
     });
   }
 

@@ -1,7 +1,6 @@
 package com.athento.deployment.process;
 
 import com.athento.deployment.intervention.PlainText;
-import com.athento.deployment.intervention.Sentence;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,16 +66,15 @@ public final class Variable<T> {
     /**
      * The value that an answer must give.
      *
-     * @param code of the sentence that says what would be right, after {@code name: missing;}
-     * @throws Refused if the answer left it out
+     * @throws Refused if the answer left it out: {@code name: <what would be right>}
      */
-    public T required(VariableScope scope, String code, Object... parts) {
-        return required(scope::getVariable, code, parts);
+    public T required(VariableScope scope, String whatWouldBeRight) {
+        return required(scope::getVariable, whatWouldBeRight);
     }
 
     /** The same where answers by name are not, or not yet, those of a process. */
-    public T required(Function<String, ?> answers, String code, Object... parts) {
-        return find(answers).orElseThrow(() -> Refused.because("refused.missing", name, Sentence.of(code, parts)));
+    public T required(Function<String, ?> answers, String whatWouldBeRight) {
+        return find(answers).orElseThrow(() -> Refused.because("%s: missing; %s", name, whatWouldBeRight));
     }
 
     /**

@@ -160,8 +160,11 @@ public final class Variables {
     public static final Variable<HotfixDecision> HOTFIX_DECISION = word("hotfixDecision", HotfixDecision.class);
     public static final Variable<String> HOTFIX_REASON = text("hotfixReason");
 
-    /** Local to the task: what a hotfix needs of the hour. */
-    public static final Variable<String> HOTFIX_OFFER = text("hotfixOffer");
+    /** Local to the task: what a hotfix may take of the hour. */
+    public static final Variable<Long> HOTFIX_MINUTES = count("hotfixMinutes");
+
+    /** Local to the task: what of the hour is kept for a rollback, should the hotfix not help. */
+    public static final Variable<Long> ROLLBACK_MINUTES = count("rollbackMinutes");
 
     /** Local to the task: from when on the hour does not leave that any more. */
     public static final Variable<Instant> HOTFIX_END = moment("hotfixEnd");

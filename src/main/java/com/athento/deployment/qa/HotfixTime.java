@@ -28,12 +28,6 @@ record HotfixTime(Downtime hour, int hotfixMinutes, int rollbackMinutes) {
                 .formatted(Math.max(0, hour.remainingAt(now)), needed(), hotfixMinutes, rollbackMinutes);
     }
 
-    /** What it takes, for whoever decides: that stays true however long it lasts. */
-    String offer() {
-        return "A hotfix needs %d of the hour's minutes: %d, and %d for a rollback."
-                .formatted(needed(), hotfixMinutes, rollbackMinutes);
-    }
-
     private int needed() {
         return hotfixMinutes + rollbackMinutes;
     }

@@ -21,7 +21,8 @@ class OfferHotfix implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var time = times.of(task);
-        Variables.HOTFIX_OFFER.putLocal(task, time.offer());
+        Variables.HOTFIX_MINUTES.putLocal(task, (long) time.hotfixMinutes());
+        Variables.ROLLBACK_MINUTES.putLocal(task, (long) time.rollbackMinutes());
         Variables.HOTFIX_END.putLocal(task, time.end().orElse(null));
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.athento.deployment.process.Elements;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -43,10 +46,20 @@ class FormsIT extends InBrowser {
               return [...groups].map(([question, answers]) => [question, ...answers]);
             }""";
 
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+
+    /** Words that every English sentence has some of, and no Spanish one. */
+    private static final Pattern ENGLISH = Pattern.compile(
+            "(?iu)\\b(the|of|and|to|is|are|was|were|be|been|not|with|without|who|what|which|when|why|how|until|from|by|at|in|it|this|that|your|yes|reason|instance|window|client|user|users|reads|none|choose|minutes)\\b[^\n]*",
+            Pattern.UNICODE_CHARACTER_CLASS);
+
     private static final String LOOK = """
-            window.form = () => [...document.querySelectorAll('form[name=step], .fjs-form')].pop();
+            window.form = () => [...document.querySelectorAll('form[name=step]')].pop();
             window.button = () => [...document.querySelectorAll('button')]
-              .filter(one => ['Complete', 'Start'].includes(one.innerText.trim()) && one.offsetParent).pop();
+              .filter(one => ['Complete', 'Start', 'Completar', 'Iniciar'].includes(one.innerText.trim()) && one.offsetParent).pop();
+            // What a person reads, or hears.
+            window.read = () => [form().innerText, ...[...form().querySelectorAll('[placeholder], [aria-label], [title]')]
+              .flatMap(one => [one.placeholder, one.ariaLabel, one.title])].filter(Boolean).join('\\n');
             // How labels, answers, fields and help look, where the form has them.
             window.looks = () => {
               const css = (element, ...names) => names.map(name => getComputedStyle(element)[name]).join(' ');
@@ -55,27 +68,24 @@ class FormsIT extends InBrowser {
               const seen = {};
               const area = [...form().querySelectorAll('textarea')].find(one => one.offsetParent);
               if (area) {
-                const label = area.closest('label') || area.parentElement.querySelector('label');
+                const label = area.closest('label');
                 seen.label = css(label, ...text) + ' ' + left(label);
                 seen.field = css(area, 'fontFamily', 'fontSize', 'padding', 'borderRadius') + ' ' + left(area);
               }
-              const radio = form().querySelector('.radio input, .fjs-form-field-radio input');
+              const radio = form().querySelector('.radio input');
               if (radio) {
                 const box = radio.getBoundingClientRect();
-                seen.question = css(radio.closest('[role=radiogroup], .fjs-form-field-radio').firstElementChild, ...text);
+                seen.question = css(radio.closest('[role=radiogroup]').firstElementChild, ...text);
                 seen.answer = css(radio.closest('label'), ...text) + ' ' + left(radio) + ' ' + Math.round(box.width);
               }
-              const help = [...form().querySelectorAll('.help-block, .fjs-form-field-description')].find(one => one.offsetParent);
+              const help = [...form().querySelectorAll('.help-block')].find(one => one.offsetParent);
               if (help) {
                 seen.help = css(help, 'fontFamily', 'fontSize', 'color') + ' ' + left(help);
               }
               return seen;
             };
             window.textOf = radio => radio.closest('label').innerText.trim().split('\\n')[0];
-            window.questionOf = radio => {
-              const field = radio.closest('.fjs-form-field');
-              return field ? field.querySelector('.fjs-form-field-label').innerText : radio.name;
-            };
+            window.questionOf = radio => radio.name;
             window.notices = () => [...document.querySelectorAll('.page-notifications .alert, .modal .alert-danger')]
               .filter(one => one.querySelector('.close'));
             window.answer = (question, text) => {
@@ -131,26 +141,11 @@ class FormsIT extends InBrowser {
 
     @Test
     void completeIsNeverDeadWithoutAWord() {
-        var process = requested();
-        // Whatever leads to a rollback has noted since when users cannot work.
-        runtime.setVariable(process, UNAVAILABLE_SINCE.name(), Date.from(now()));
-        for (var step : userTasks()) {
-            runtime.createProcessInstanceModification(process)
-                    .startBeforeActivity(step)
-                    .execute();
-        }
+        var process = everywhere();
         var admin = person("admin").opensTasklist();
         prepare(admin.page());
         for (var step : userTasks()) {
-            var task = tasks.createTaskQuery()
-                    .processInstanceId(process)
-                    .taskDefinitionKey(step)
-                    .list()
-                    .get(0);
-            tasks.setAssignee(task.getId(), "admin");
-            // The form before stays in sight until this one is there.
-            admin.page().evaluate("() => { if (form()) { form().dataset.before = true; } }");
-            admin.page().navigate("/camunda/app/tasklist/default/#/?task=" + task.getId());
+            open(process, step, admin.page());
             isNeverDead(step, admin.page());
         }
 
@@ -160,6 +155,72 @@ class FormsIT extends InBrowser {
             support.opensStartForm(start);
             isNeverDead(start, support.page());
         }
+    }
+
+    /** With every answer in sight once: some of a form's texts are there after an answer only. */
+    @Test
+    void noFormSpeaksEnglishToWhoReadsSpanish() {
+        var process = everywhere();
+        var admin = person("admin");
+        admin.page()
+                .context()
+                .addCookies(
+                        List.of(new Cookie("language", "es").setUrl(admin.page().url())));
+        prepare(admin.page());
+        admin.page().navigate(TASKLIST);
+        for (var step : userTasks()) {
+            open(process, step, admin.page());
+            speaksSpanish(step, admin.page());
+        }
+        for (var start : List.of("type-4-deployment", "change-intervention", "report-incident")) {
+            admin.page().navigate("about:blank");
+            admin.page().navigate(TASKLIST + "#/?processStart=" + start);
+            speaksSpanish(start, admin.page());
+        }
+    }
+
+    private void speaksSpanish(String step, Page page) {
+        isThere(page);
+        isSpanish(step, page);
+        for (var question : questions(page)) {
+            for (var answer : question.subList(1, question.size())) {
+                page.evaluate("([q, a]) => answer(q, a)", List.of(question.get(0), answer));
+                isSpanish("%s, %s %s".formatted(step, question.get(0), answer), page);
+            }
+        }
+    }
+
+    private static void isSpanish(String what, Page page) {
+        assertThat(ENGLISH.matcher((String) page.evaluate("() => read()"))
+                        .results()
+                        .map(MatchResult::group))
+                .as(what)
+                .isEmpty();
+    }
+
+    /** One intervention that stands at every task at once. */
+    private String everywhere() {
+        var process = requested();
+        // Whatever leads to a rollback has noted since when users cannot work.
+        runtime.setVariable(process, UNAVAILABLE_SINCE.name(), Date.from(now()));
+        for (var step : userTasks()) {
+            runtime.createProcessInstanceModification(process)
+                    .startBeforeActivity(step)
+                    .execute();
+        }
+        return process;
+    }
+
+    private void open(String process, String step, Page page) {
+        var task = tasks.createTaskQuery()
+                .processInstanceId(process)
+                .taskDefinitionKey(step)
+                .list()
+                .get(0);
+        tasks.setAssignee(task.getId(), "admin");
+        // The form before stays in sight until this one is there.
+        page.evaluate("() => { if (form()) { form().dataset.before = true; } }");
+        page.navigate(TASKLIST + "#/?task=" + task.getId());
     }
 
     private static Collection<String> userTasks() {
@@ -178,13 +239,13 @@ class FormsIT extends InBrowser {
                 "severity", "NONE",
                 "windowStartLocal", tenAtNight(MADRID, 6).toString(),
                 "downtimeMinutes", 45,
-                "reason", "Other ciphers",
+                "reason", "Otros cifrados",
                 "flagPossible", false,
-                "flagReason", "It is the server's own"));
+                "flagReason", "Es propio del servidor"));
         request.putAll(Map.of(
                 "bigChanges", false,
-                "plan", "Edit and reload",
-                "rollbackPlan", "Put the file back",
+                "plan", "Editar y recargar",
+                "rollbackPlan", "Reponer el archivo",
                 "noticeChannels", "EMAIL"));
         identity.setAuthentication("support", List.of("support"));
         try {
@@ -224,10 +285,7 @@ class FormsIT extends InBrowser {
     }
 
     private void isNeverDead(String step, Page page) {
-        page.waitForFunction(
-                "() => { const f = form(); const b = button(); return f && b && !f.dataset.before && f.offsetParent && f.innerText.length > 20; }",
-                null,
-                new Page.WaitForFunctionOptions().setTimeout((double) PATIENCE.toMillis()));
+        isThere(page);
         looksLikeTheOthers(step, page);
         pressed(step + ", untouched", page);
         for (var question : questions(page)) {
@@ -240,7 +298,13 @@ class FormsIT extends InBrowser {
         fillsIn(step, page);
     }
 
-    /** Whichever of the two kinds of forms it is. */
+    private static void isThere(Page page) {
+        page.waitForFunction(
+                "() => { const f = form(); const b = button(); return f && b && !f.dataset.before && f.offsetParent && f.innerText.length > 20; }",
+                null,
+                new Page.WaitForFunctionOptions().setTimeout((double) PATIENCE.toMillis()));
+    }
+
     @SuppressWarnings("unchecked")
     private void looksLikeTheOthers(String step, Page page) {
         var seen = (Map<String, String>) page.evaluate("() => looks()");
@@ -248,7 +312,6 @@ class FormsIT extends InBrowser {
         assertThat(looks).as("the form of " + step).containsAllEntriesOf(seen);
     }
 
-    /** What is typed into a Camunda Form counts a moment later: until then it may be lost again. */
     private void fillsIn(String step, Page page) {
         var before = sent.get();
         await(step + ", everything filled in")

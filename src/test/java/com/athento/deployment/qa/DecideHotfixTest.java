@@ -35,7 +35,8 @@ class DecideHotfixTest extends PathsTest {
     void lastMinuteThatLeavesTimeIsOffered() {
         var intervention = lifecycle.deployed().after(Duration.ofMinutes(15)).battery(100, 90, 10);
         assertThat(tasks.getVariablesLocal(intervention.task(ACCEPT_OR_HOTFIX).getId()))
-                .containsEntry("hotfixOffer", "A hotfix needs 25 of the hour's minutes: 10, and 15 for a rollback.")
+                .containsEntry("hotfixMinutes", 10L)
+                .containsEntry("rollbackMinutes", 15L)
                 .containsEntry(
                         "hotfixEnd",
                         Date.from(intervention.moment("actualStart").plusSeconds(36 * 60)));
