@@ -1,11 +1,16 @@
 package com.athento.deployment.mail;
 
+import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.MailAddress;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -85,12 +90,25 @@ record Envelope(List<String> to, List<String> cc, List<String> bcc) {
     }
 
     Envelope without(Collection<String> addresses) {
-        var gone = new TreeSet<>(Comparator.<String>naturalOrder());
-        gone.addAll(addresses);
+        var gone = Set.copyOf(addresses);
+        return only(address -> !gone.contains(address));
+    }
+
+    /** One for each language, with whoever reads that; who is named first comes first. */
+    Map<Language, Envelope> by(Function<String, Language> language) {
+        var parts = new LinkedHashMap<Language, Envelope>();
+        all().stream()
+                .map(language)
+                .distinct()
+                .forEach(one -> parts.put(one, only(address -> language.apply(address) == one)));
+        return parts;
+    }
+
+    private Envelope only(Predicate<String> these) {
         return new Envelope(
-                to.stream().filter(address -> !gone.contains(address)).toList(),
-                cc.stream().filter(address -> !gone.contains(address)).toList(),
-                bcc.stream().filter(address -> !gone.contains(address)).toList());
+                to.stream().filter(these).toList(),
+                cc.stream().filter(these).toList(),
+                bcc.stream().filter(these).toList());
     }
 
     /** One address a line, each after its header. */

@@ -66,7 +66,7 @@ public class PreviewMail {
                 withoutItself(mailing, log.told(found.getBusinessKey()), variables),
                 sources.register(),
                 sources.records());
-        var language = situation.language(mailing.recipients(), sources.mails());
+        var language = situation.clientsLanguage();
         var facts = Facts.of(situation, mailing, new Words(language), sources);
         var mail = templates.render(mailing.template(), language, facts);
         return new Preview(mail.subject(), mail.html().replace(facts.consent().link(), "#"), language.locale());

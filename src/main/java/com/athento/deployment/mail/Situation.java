@@ -5,7 +5,6 @@ import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Window;
 import com.athento.deployment.mail.Recipients.Reader;
-import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.record.Battery;
 import com.athento.deployment.record.ClientsAnswer;
@@ -171,8 +170,8 @@ class Situation {
                 : Team.PROJECT;
     }
 
-    /** The language in which these recipients read. */
-    Language language(Recipients recipients, MailProperties mails) {
-        return recipients.atClient() ? Language.of(client().locale()) : mails.staffLanguage();
+    /** The language in which all of the client's people read. */
+    Language clientsLanguage() {
+        return Language.of(client().locale());
     }
 }

@@ -28,7 +28,8 @@ import org.springframework.validation.annotation.Validated;
  * @param product what the product is called in mails
  * @param baseUrl where staff reach this application, without a slash at the end
  * @param chunk recipients of one mail to the end users; mail servers commonly refuse more than a hundred
- * @param staffLanguage the language of mails to the vendor's own people, {@code en} or {@code es}
+ * @param staffLanguage the language of mails to the vendor's own people where they have chosen none, {@code en} or
+ *     {@code es}
  * @param smtpUtf8 whether the mail server offers SMTPUTF8, so that recipients may be entered whose address has letters
  *     beyond ASCII before the @ (RFC 6531); ours never have
  * @param allowPlain whether passwords and mails may go to a mail server in clear that offers no TLS

@@ -1,11 +1,13 @@
 package com.athento.deployment.post;
 
 import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.MailAddress;
 import com.athento.deployment.process.RepeatLostRaces;
-import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,18 +31,32 @@ public class ReadersLanguages {
                 .optional();
     }
 
-    /** By account, of those who have chosen. */
-    public Map<String, Language> of(Collection<String> accounts) {
-        return accounts.isEmpty()
-                ? Map.of()
-                : database
-                        .sql("select account, language from account_language where account in (:accounts)")
-                        .param("accounts", accounts)
-                        .query((row, number) ->
-                                Map.entry(row.getString("account"), Language.valueOf(row.getString("language"))))
-                        .list()
-                        .stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    /**
+     * Where those who have chosen read their mail, in whatever letters the address is written; absent where several
+     * share it who read differently.
+     */
+    public Map<String, Language> byAddress() {
+        var chosen = new TreeMap<String, Set<Language>>(String.CASE_INSENSITIVE_ORDER);
+        database.sql("""
+                        select person.EMAIL_ as address, chosen.language from account_language chosen
+                        join ACT_ID_USER person on person.ID_ = chosen.account
+                        where person.EMAIL_ is not null""").query(row -> {
+            chosen.computeIfAbsent(wire(row.getString("address")), none -> EnumSet.noneOf(Language.class))
+                    .add(Language.valueOf(row.getString("language")));
+        });
+        var languages = new TreeMap<String, Language>(String.CASE_INSENSITIVE_ORDER);
+        chosen.forEach((address, all) -> {
+            if (all.size() == 1) {
+                languages.put(address, all.iterator().next());
+            }
+        });
+        return languages;
+    }
+
+    /** As mails go there. */
+    private static String wire(String address) {
+        var entered = address.replaceAll("\\s", "");
+        return MailAddress.read(entered).map(MailAddress::text).orElse(entered);
     }
 
     /** From now on, until they choose again. */

@@ -43,6 +43,13 @@ public record Mail(
         DROPPED
     }
 
+    boolean differsInLanguageFrom(Mail other) {
+        return createdAt.equals(other.createdAt)
+                && mail.equals(other.mail)
+                && recipientsRole.equals(other.recipientsRole)
+                && !locale.equals(other.locale);
+    }
+
     /** Their addresses, each with the field of the mail that it stood in. */
     @JsonProperty
     public List<String> recipients() {

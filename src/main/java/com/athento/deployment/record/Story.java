@@ -25,6 +25,11 @@ public record Story(
         return Cause.of(this);
     }
 
+    /** Whether the same mail went to others in another language. */
+    public boolean inSeveralLanguages(Mail mail) {
+        return mails.stream().anyMatch(mail::differsInLanguageFrom);
+    }
+
     /** What the check of the current revision found. */
     public List<Finding> findings() {
         return current().map(Revision::found).orElse(List.of());

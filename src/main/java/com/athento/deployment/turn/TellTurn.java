@@ -1,7 +1,9 @@
 package com.athento.deployment.turn;
 
+import com.athento.deployment.intervention.Words;
 import com.athento.deployment.post.Mail;
 import com.athento.deployment.post.MailServer;
+import com.athento.deployment.post.StaffLanguages;
 import com.athento.deployment.process.jobs.JobTime;
 import com.athento.deployment.process.jobs.LooseJob;
 import com.athento.deployment.process.jobs.ToBeContinued;
@@ -29,13 +31,21 @@ class TellTurn implements LooseJob {
     private final TurnMailsInHand inHand;
     private final Turns turns;
     private final TurnLetter letter;
+    private final StaffLanguages languages;
     private final MailServer server;
     private final Clock clock;
 
-    TellTurn(TurnMailsInHand inHand, Turns turns, TurnLetter letter, MailServer server, Clock clock) {
+    TellTurn(
+            TurnMailsInHand inHand,
+            Turns turns,
+            TurnLetter letter,
+            StaffLanguages languages,
+            MailServer server,
+            Clock clock) {
         this.inHand = inHand;
         this.turns = turns;
         this.letter = letter;
+        this.languages = languages;
         this.server = server;
         this.clock = clock;
     }
@@ -48,32 +58,40 @@ class TellTurn implements LooseJob {
     @Override
     public void run(String id) {
         var time = JobTime.ofTheRunningJob();
+        var held = inHand.hold(Long.parseLong(id), time.until());
+        if (!held.isEmpty()) {
+            var words = new Words(languages.now().apply(held.get(0).address()));
+            tell(held, words, time);
+        }
+    }
+
+    private void tell(List<TurnMail> held, Words words, JobTime time) {
         var telling = new ArrayList<TurnMail>();
         var gone = new ArrayList<TurnMail>();
         // A task of which several things wait to be told is told once, with the latest of them.
         var told = new LinkedHashMap<String, Told>();
-        for (var mail : inHand.hold(Long.parseLong(id), time.until())) {
-            var turn = turns.of(mail);
+        for (var mail : held) {
+            var turn = turns.of(mail, words);
             (turn.isPresent() ? telling : gone).add(mail);
             turn.ifPresent(known -> told.merge(mail.task(), new Told(mail.occasion(), known), LATEST));
         }
         inHand.record(gone, State.OBSOLETE);
         if (!told.isEmpty()) {
-            tell(telling, List.copyOf(told.values()), time);
+            tell(telling, List.copyOf(told.values()), words, time);
         }
     }
 
-    private void tell(List<TurnMail> telling, List<Told> told, JobTime time) {
+    private void tell(List<TurnMail> telling, List<Told> told, Words words, JobTime time) {
         var state = State.SENDING;
         try {
-            state = send(telling.get(0), told, time);
+            state = send(letter(telling.get(0), told, words), telling.get(0), told, time);
         } finally {
             inHand.record(telling, state);
         }
     }
 
-    private State send(TurnMail first, List<Told> told, JobTime time) {
-        var delivery = server.send(letter(first, told), List.of(first.address()), time);
+    private State send(Mail letter, TurnMail first, List<Told> told, JobTime time) {
+        var delivery = server.send(letter, List.of(first.address()), time);
         if (!delivery.postponed().isEmpty()) {
             throw new ToBeContinued(clock.instant(), "The mail server is slow; this mail goes on by itself");
         }
@@ -90,9 +108,9 @@ class TellTurn implements LooseJob {
                                 first.address(), told.size(), told.get(0).turn().key(), complaint));
     }
 
-    private Mail letter(TurnMail first, List<Told> told) {
+    private Mail letter(TurnMail first, List<Told> told, Words words) {
         try {
-            return letter.of(first.mail(), first.address(), told, first.urgent(), server.session(), clock.instant());
+            return letter.of(first, told, words, server.session(), clock.instant());
         } catch (MessagingException unwritable) {
             throw new IllegalStateException(unwritable);
         }

@@ -1,6 +1,5 @@
 package com.athento.deployment.turn;
 
-import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.Words;
 import com.athento.deployment.post.Mail;
@@ -35,24 +34,32 @@ class TurnLetter {
         engine.setTemplateEngineMessageSource(words);
     }
 
-    /** @param mail the same in each attempt, so that a server that has it already knows it again */
-    Mail of(String mail, String address, List<Told> told, boolean urgent, Session session, Instant now)
-            throws MessagingException {
+    /**
+     * The id is the same in each attempt, so that a server that has it already knows it again.
+     *
+     * @param first of what is told, as it is in hand
+     * @param words the reader's
+     */
+    Mail of(TurnMail first, List<Told> told, Words words, Session session, Instant now) throws MessagingException {
+        var urgent = first.urgent();
         var letter = new Mail(
-                session, "<turn-%s@%s>".formatted(mail, mails.domain()), mails.sender(), subject(told, urgent), now);
-        letter.addressTo(address);
+                session,
+                "<turn-%s@%s>".formatted(first.mail(), mails.domain()),
+                mails.sender(),
+                subject(told, urgent, words),
+                now);
+        letter.addressTo(first.address());
         if (urgent) {
             letter.markUrgent();
         }
         letter.setContent(new MimeMultipart(
                 "alternative",
-                Mail.part(render("txt", told, urgent), "plain"),
-                Mail.part(render("html", told, urgent), "html")));
+                Mail.part(render("txt", told, urgent, words), "plain"),
+                Mail.part(render("html", told, urgent, words), "html")));
         return letter;
     }
 
-    String subject(List<Told> told, boolean urgent) {
-        var words = new Words(mails.staffLanguage());
+    private static String subject(List<Told> told, boolean urgent, Words words) {
         var first = told.get(0).turn();
         var lead = words.code("turn.subject", told.get(0).occasion());
         return PlainText.shortened(
@@ -67,27 +74,22 @@ class TurnLetter {
                 LONGEST_SUBJECT);
     }
 
-    String render(String ending, List<Told> told, boolean urgent) {
-        var context = new Context(language().locale());
+    private String render(String ending, List<Told> told, boolean urgent, Words words) {
+        var context = new Context(words.language().locale());
         context.setVariable("turns", told.stream().map(Told::turn).toList());
-        context.setVariable("intro", intro(told, urgent));
+        context.setVariable("intro", intro(told, urgent, words));
         context.setVariable("product", mails.product());
         return engine.process("turn." + ending, context)
                         .replaceAll("\n[ \n]*\n", "\n\n")
                         .strip() + "\n";
     }
 
-    private String intro(List<Told> told, boolean urgent) {
-        var words = new Words(language());
+    private static String intro(List<Told> told, boolean urgent, Words words) {
         if (told.size() > 1) {
             return words.of("turn.intro.several", told.size());
         }
         return words.of(
                 told.get(0).occasion().isLate() ? "turn.intro.late" : urgent ? "turn.intro.urgent" : "turn.intro");
-    }
-
-    private Language language() {
-        return mails.staffLanguage();
     }
 
     private static ClassLoaderTemplateResolver resolver(String ending, TemplateMode mode) {

@@ -1,6 +1,7 @@
 package com.athento.deployment.turn;
 
 import com.athento.deployment.intervention.Team;
+import com.athento.deployment.intervention.Words;
 import com.athento.deployment.process.Variables;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -23,19 +24,21 @@ class Turns {
      * The task, if it still waits for anybody, or for somebody to whom it went on by itself, and that reader may take
      * it. That it is late is also told of one that somebody has, and to the managers.
      */
-    Optional<Turn> of(TurnMail mail) {
+    Optional<Turn> of(TurnMail mail, Words words) {
         return Optional.ofNullable(Context.getCommandContext().getTaskManager().findTaskById(mail.task()))
                 .filter(task -> mail.occasion().isLate() || isNews(task))
-                .flatMap(task -> turn(task, mail));
+                .flatMap(task -> turn(task, mail, words));
     }
 
     private static boolean isNews(TaskEntity task) {
         return task.getAssignee() == null || Variables.HANDED_TO.find(task).isPresent();
     }
 
-    private Optional<Turn> turn(TaskEntity task, TurnMail mail) {
+    private Optional<Turn> turn(TaskEntity task, TurnMail mail, Words words) {
         var canTake = takers.addresses(task).contains(mail.address());
-        return canTake || isForManager(mail) ? Optional.of(write.of(task, mail.occasion(), canTake)) : Optional.empty();
+        return canTake || isForManager(mail)
+                ? Optional.of(write.of(task, mail.occasion(), canTake, words))
+                : Optional.empty();
     }
 
     private boolean isForManager(TurnMail mail) {

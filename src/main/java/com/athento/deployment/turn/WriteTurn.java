@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
 
-/** How a mail tells of a task, in the words of our own people. */
+/** How a mail tells of a task, in the words of its reader. */
 @Component
 class WriteTurn {
 
@@ -36,8 +36,7 @@ class WriteTurn {
     }
 
     /** @param canTake whether the reader may take it, and not only look */
-    Turn of(TaskEntity task, Occasion occasion, boolean canTake) {
-        var words = new Words(mails.staffLanguage());
+    Turn of(TaskEntity task, Occasion occasion, boolean canTake, Words words) {
         var key = task.getExecution().getProcessBusinessKey();
         return new Turn(
                 key,

@@ -218,7 +218,7 @@ class CalendarEntriesTest {
     private Rendered rendered(String template, Recipients recipients) {
         var mailing = new Mailing(template, recipients);
         var situation = fixture.situation();
-        var language = situation.language(recipients, fixture.mails);
+        var language = recipients.atClient() ? situation.clientsLanguage() : Language.EN;
         var envelopes = fixture.addressees().of(mailing, situation);
         return new Rendered("", "", "", Optional.empty())
                 .with(new CalendarEntries(fixture.sources())

@@ -2,7 +2,9 @@ package com.athento.deployment.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.athento.deployment.intervention.Language;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EnvelopeTest {
@@ -15,6 +17,17 @@ class EnvelopeTest {
         assertThat(Envelope.openly(written, written).cc()).isEmpty();
         assertThat(Envelope.discreetly(written, 50))
                 .containsExactly(new Envelope(List.of(), List.of(), List.of("info@xn--koda-f6a.example")));
+    }
+
+    @Test
+    void isPartedByWhatItsReadersRead() {
+        var envelope = new Envelope(List.of("a@x.example", "b@x.example"), List.of("c@x.example"), List.of());
+
+        assertThat(envelope.by(address -> address.startsWith("b") ? Language.ES : Language.EN))
+                .containsExactly(
+                        Map.entry(Language.EN, new Envelope(List.of("a@x.example"), List.of("c@x.example"), List.of())),
+                        Map.entry(Language.ES, new Envelope(List.of("b@x.example"), List.of(), List.of())));
+        assertThat(envelope.by(address -> Language.ES)).containsExactly(Map.entry(Language.ES, envelope));
     }
 
     /** Rows that were written before addresses were kept as they travel. */

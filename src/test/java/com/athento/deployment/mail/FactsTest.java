@@ -106,10 +106,7 @@ class FactsTest {
     void whoseLanguageWeDoNotHaveReadsEnglish(String locale, Language language) {
         fixture.locale = Locale.forLanguageTag(locale);
 
-        assertThat(fixture.situation().language(Recipients.CONTACT, fixture.mails))
-                .isEqualTo(language);
-        assertThat(fixture.situation().language(Recipients.MANAGERS, fixture.mails))
-                .isEqualTo(Language.EN);
+        assertThat(fixture.situation().clientsLanguage()).isEqualTo(language);
     }
 
     @ParameterizedTest(name = "{0} minutes before the window: {1}")
@@ -213,6 +210,18 @@ class FactsTest {
                         .ways()
                         .link())
                 .isEqualTo("https://deployments.athento.example/interventions/INT-2027-0042-ACME-PRO");
+    }
+
+    @Test
+    void theTasksThatAreOpenAreCalledAsTheReaderCallsThem() {
+        var task = mock(Task.class);
+        given(task.getTaskDefinitionKey()).willReturn("start-deployment");
+        given(task.getName()).willReturn("Start the deployment");
+        given(fixture.openTasks.list()).willReturn(List.of(task));
+        var mailing = new Mailing("point-of-no-return", Recipients.MANAGERS);
+
+        assertThat(fixture.facts(mailing, Language.ES).happened().openTasks()).containsExactly("Iniciar el despliegue");
+        assertThat(fixture.facts(mailing, Language.EN).happened().openTasks()).containsExactly("Start the deployment");
     }
 
     @ParameterizedTest

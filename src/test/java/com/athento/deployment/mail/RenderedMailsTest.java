@@ -8,6 +8,7 @@ import static org.mockito.BDDMockito.given;
 
 import com.athento.deployment.intervention.IncidentResolution;
 import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.ModelWords;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Verdict;
@@ -33,6 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every mail in every language, also with words that try to be more than words. */
 class RenderedMailsTest {
+
+    private static final Path ROOM = Path.of("src/main/resources/mail");
 
     static final Map<String, Recipients> MAILS = Map.ofEntries(
             Map.entry("right-procedure", Recipients.REQUESTER),
@@ -111,6 +114,26 @@ class RenderedMailsTest {
         return MAILS.entrySet().stream()
                 .flatMap(mail -> Arrays.stream(Language.values())
                         .map(language -> Arguments.of(mail.getKey(), mail.getValue(), language)));
+    }
+
+    /** As Tasklist calls it to the same reader. */
+    @Test
+    void noSpanishMailCallsATaskByItsEnglishName() throws IOException {
+        var names = new ModelWords(Language.EN)
+                .all().entrySet().stream()
+                        .filter(one -> !one.getKey().contains("."))
+                        .map(Map.Entry::getValue)
+                        .filter(name -> name.contains(" "))
+                        .toList();
+        assertThat(names).contains("Start the deployment", "Report an incident");
+
+        try (var files = Files.walk(ROOM)) {
+            assertThat(files.filter(file -> file.getFileName().toString().startsWith("es.")))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(names)
+                            .filteredOn(Files.readString(file)::contains)
+                            .isEmpty());
+        }
     }
 
     @ParameterizedTest

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.athento.deployment.ApplicationTest;
 import com.athento.deployment.Meanwhile;
+import com.athento.deployment.intervention.Language;
 import com.athento.deployment.mail.MisbehavingServer.Mood;
 import com.athento.deployment.post.CommitAtOnce;
+import com.athento.deployment.post.ReadersLanguages;
 import com.athento.deployment.process.jobs.ToBeContinued;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
@@ -85,6 +87,9 @@ class SendMailTest {
     @Autowired
     CommitAtOnce atOnce;
 
+    @Autowired
+    ReadersLanguages readers;
+
     private final MisbehavingServer server = new MisbehavingServer();
     private final String client = "MAIL" + NUMBER.incrementAndGet();
     private final String key = "INT-2027-%04d-%s-PRO".formatted(NUMBER.get(), client);
@@ -107,6 +112,7 @@ class SendMailTest {
     void theirServer() {
         server.close();
         borrowed.close();
+        database.sql("delete from account_language").update();
         if (deployment != null) {
             repository.deleteDeployment(deployment, true);
         }
@@ -519,6 +525,49 @@ class SendMailTest {
         return server.arrived.stream()
                 .flatMap(mail -> mail.recipients().stream())
                 .toList();
+    }
+
+    /** Each reads their own, and what fails in one language is sent again in that one alone. */
+    @Test
+    void colleaguesReadEachTheirLanguageAndNobodyReadsItTwice() {
+        readers.choose("product", Language.ES);
+        server.dislikes.put("product@athento.example", 451);
+        var job = reach("start-overdue: PRODUCT");
+
+        assertThatThrownBy(() -> run(job)).isInstanceOf(MailNotSent.class);
+        server.dislikes.clear();
+        readers.choose("product", Language.EN);
+        run(job);
+
+        assertThat(rows()).extracting(row -> row.get("locale")).containsExactly("en", "es");
+        assertThat(server.arrived).hasSize(2);
+        assertThat(server.arrived.get(0).recipients()).containsExactly("product2@athento.example");
+        assertThat(server.arrived.get(0).header("Subject")).contains("was not started in time");
+        assertThat(server.arrived.get(1).recipients()).containsExactly("product@athento.example");
+        assertThat(server.arrived.get(1).header("Subject"))
+                .as("as it is on record")
+                .contains("PRO_no_se_inici");
+    }
+
+    @Test
+    void whoReadTheSameShareOneMail() {
+        readers.choose("product", Language.ES);
+        readers.choose("product2", Language.ES);
+
+        run(reach("start-overdue: PRODUCT"));
+
+        assertThat(onlyArrived().recipients()).containsExactly("product2@athento.example", "product@athento.example");
+        assertThat(row()).containsEntry("locale", "es");
+    }
+
+    @Test
+    void whatATeamReadsTogetherIsInTheLanguageOfTheInstallation() {
+        readers.choose("project", Language.ES);
+        readers.choose("sam", Language.ES);
+
+        run(reach("rollback-for-colleagues: RESPONSIBLE"));
+
+        assertThat(rows()).extracting(row -> row.get("locale")).containsOnly("en");
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.ModelWords;
+import com.athento.deployment.post.ReadersLanguages;
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.Lifecycle.Intervention;
 import com.athento.deployment.process.jobs.ToBeContinued;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -45,6 +47,9 @@ class AnnounceTurnTest extends ToldStaffTest {
 
     @Autowired
     PlatformTransactionManager transactions;
+
+    @Autowired
+    ReadersLanguages readers;
 
     /** Of the newest model; a task without candidates would be told to nobody. */
     @Test
@@ -118,6 +123,35 @@ class AnnounceTurnTest extends ToldStaffTest {
                     .contains("To be done by")
                     .contains("/go/task/" + task.getId());
         });
+    }
+
+    @Test
+    void eachReadsInTheirOwnLanguageAsTheyHaveChosenIt() {
+        readers.choose("product2", Language.ES);
+        lifecycle.requested();
+        gathers();
+        readers.choose("product2", Language.EN);
+        lifecycle.requested();
+        gathers();
+
+        assertThat(mailsTo("product@athento.example"))
+                .extracting(mail -> header(mail, "Subject"))
+                .allSatisfy(subject -> assertThat(subject).startsWith("Your turn: Analyse and approve for product"));
+        var mails = mailsTo("product2@athento.example");
+        assertThat(mails).hasSize(2);
+        assertThat(header(mails.get(0), "Subject")).startsWith("Su turno: Analizar y aprobar por producto");
+        assertThat(text(mails.get(0)))
+                .contains("sábado, 6 de febrero de 2027", "22:00")
+                .doesNotContain("Saturday", "To be done by", "Open the task", "denial");
+        assertThat(header(mails.get(1), "Subject")).startsWith("Your turn: Analyse and approve for product");
+        assertThat(mailsTo("proyecto@athento.example"))
+                .as("nobody's own address")
+                .allSatisfy(mail -> assertThat(header(mail, "Subject")).startsWith("Your turn: "));
+    }
+
+    @AfterEach
+    void nobodyHasChosen() {
+        database.sql("delete from account_language").update();
     }
 
     @Test

@@ -39,6 +39,44 @@ class ReadersLanguageTest {
         database.sql("delete from account_language").update();
     }
 
+    /** An address that two share has no language of its own while they read differently. */
+    @Test
+    void isKnownByTheAddressToWhichMailsGo() {
+        readers.choose("product", Language.ES);
+        readers.choose("product2", Language.ES);
+        readers.choose("nobody", Language.ES);
+        var before = address("product2");
+        try {
+            address("product2", " Pro dos@ŠKODA.example ");
+            assertThat(readers.byAddress())
+                    .containsOnly(
+                            Map.entry("product@athento.example", Language.ES),
+                            Map.entry("Prodos@xn--koda-f6a.example", Language.ES))
+                    .containsKey("PRODUCT@athento.example");
+
+            address("product2", "PRODUCT@athento.example");
+            assertThat(readers.byAddress()).hasSize(1);
+
+            readers.choose("product2", Language.EN);
+            assertThat(readers.byAddress()).isEmpty();
+        } finally {
+            address("product2", before);
+        }
+    }
+
+    private String address(String account) {
+        return database.sql("select EMAIL_ from ACT_ID_USER where ID_ = ?")
+                .param(account)
+                .query(String.class)
+                .single();
+    }
+
+    private void address(String account, String address) {
+        database.sql("update ACT_ID_USER set EMAIL_ = ? where ID_ = ?")
+                .params(address, account)
+                .update();
+    }
+
     @ParameterizedTest(name = "asked for {0}: {1}")
     @CsvSource(
             delimiter = '|',
