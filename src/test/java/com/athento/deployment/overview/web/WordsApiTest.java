@@ -37,6 +37,7 @@ class WordsApiTest {
                 .containsEntry("priority.90", "Blocker")
                 .containsEntry("priority.50", "")
                 .containsEntry("form.type.4", "Type 4: this procedure")
+                .containsEntry("script.priority", "Priority {0}")
                 .doesNotContainKey("label.what");
     }
 
