@@ -3,6 +3,7 @@ package com.athento.deployment.intervention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,26 @@ public record Sentence(String code, ArrayList<Object> parts) implements Said {
     /** What somebody else wrote, and nobody can translate. */
     public static Sentence plain(String text) {
         return new Sentence(PLAIN, new ArrayList<>(List.of(text)));
+    }
+
+    /** One of several: {@code A, B or C}. */
+    public static Said or(Object... words) {
+        return joined("refused.or", words);
+    }
+
+    /** All of several: {@code A, B and C}. */
+    public static Said and(Object... words) {
+        return joined("refused.and", words);
+    }
+
+    private static Said joined(String code, Object... words) {
+        var last = words.length - 1;
+        return last == 0
+                ? of(PLAIN, words)
+                : of(
+                        code,
+                        Stream.of(words).limit(last).map(String::valueOf).collect(Collectors.joining(", ")),
+                        words[last]);
     }
 
     private static Object kept(Object part) {

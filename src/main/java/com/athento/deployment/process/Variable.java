@@ -1,6 +1,7 @@
 package com.athento.deployment.process;
 
 import com.athento.deployment.intervention.PlainText;
+import com.athento.deployment.intervention.Sentence;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,15 +67,16 @@ public final class Variable<T> {
     /**
      * The value that an answer must give.
      *
-     * @throws Refused if the answer left it out: {@code name: <what would be right>}
+     * @param code of the sentence that says what would be right, after {@code name: missing;}
+     * @throws Refused if the answer left it out
      */
-    public T required(VariableScope scope, String whatWouldBeRight) {
-        return required(scope::getVariable, whatWouldBeRight);
+    public T required(VariableScope scope, String code, Object... parts) {
+        return required(scope::getVariable, code, parts);
     }
 
     /** The same where answers by name are not, or not yet, those of a process. */
-    public T required(Function<String, ?> answers, String whatWouldBeRight) {
-        return find(answers).orElseThrow(() -> Refused.because("%s: missing; %s", name, whatWouldBeRight));
+    public T required(Function<String, ?> answers, String code, Object... parts) {
+        return find(answers).orElseThrow(() -> Refused.because("refused.missing", name, Sentence.of(code, parts)));
     }
 
     /**

@@ -2,6 +2,7 @@ package com.athento.deployment.rollout;
 
 import com.athento.deployment.intervention.Downtime;
 import com.athento.deployment.intervention.ReplanCause;
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Upgrade;
 import com.athento.deployment.intervention.Version;
@@ -43,7 +44,7 @@ class StartDeployment implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        switch (Variables.START_DECISION.required(task, "give START or POSTPONE")) {
+        switch (Variables.START_DECISION.required(task, "refused.give", Sentence.or("START", "POSTPONE"))) {
             case START -> start(task, clock.instant());
             case POSTPONE -> postpone(task);
         }
@@ -56,8 +57,9 @@ class StartDeployment implements TaskListener {
         var windowStart = Variables.WINDOW_START.in(task);
         if (now.isBefore(windowStart)) {
             throw Refused.because(
-                    "%s: 'START' is too early; the window opens at %s, start then",
-                    Variables.START_DECISION, ClientTime.of(windowStart, ZoneId.of(Variables.ZONE.in(task))));
+                    "refused.start.too-early",
+                    Variables.START_DECISION,
+                    ClientTime.of(windowStart, ZoneId.of(Variables.ZONE.in(task))));
         }
         checkLatest(task, now);
         // Whoever moves the version at the same instant waits, or has moved it already.
@@ -81,14 +83,9 @@ class StartDeployment implements TaskListener {
         }
         var until = ClientTime.of(latest, zone);
         if (!whoActs.isIn(Team.MANAGERS)) {
-            throw Refused.because(
-                    "%s: 'START' is too late; it could have started until %s; postpone, or let a manager start with a reason that names the client's yes",
-                    Variables.START_DECISION, until);
+            throw Refused.because("refused.start.too-late", Variables.START_DECISION, until);
         }
-        Variables.START_REASON.required(
-                task,
-                "it could have started until %s; say why it starts all the same, and who at the client said yes"
-                        .formatted(until));
+        Variables.START_REASON.required(task, "refused.start.late-without-reason", until);
     }
 
     private static void refuseAnotherUpgrade(DelegateTask task, Instance instance) {
@@ -98,13 +95,12 @@ class StartDeployment implements TaskListener {
                         new Upgrade(instance.code(), new Version(Variables.FROM_VERSION.in(task)), new Version(target)))
                 .flatMap(upgrade -> upgrade.startedFrom(instance.version()))
                 .ifPresent(changed -> {
-                    throw Refused.because(
-                            "%s: 'START' is not possible; %s", Variables.START_DECISION, changed.message());
+                    throw Refused.because("refused.start.not-possible", Variables.START_DECISION, changed.message());
                 });
     }
 
     private void postpone(DelegateTask task) {
-        var reason = Variables.START_REASON.required(task, "say why the start is postponed");
+        var reason = Variables.START_REASON.required(task, "refused.start.why-postponed");
         Variables.REPLAN_CAUSE.put(task, ReplanCause.POSTPONED);
         Variables.CHANGE_REASON.put(task, reason);
         Variables.CHANGED_BY.put(task, whoActs.recorded(task));

@@ -28,6 +28,13 @@ class SentenceTest {
         assertThat(Sentence.of("refused.plain", inner).in(Language.EN)).isEqualTo("inside");
     }
 
+    @Test
+    void saysSeveralAsOneDoes() {
+        assertThat(Sentence.or("A").in(Language.EN)).isEqualTo("A");
+        assertThat(Sentence.or("A", "B", "C").in(Language.EN)).isEqualTo("A, B or C");
+        assertThat(Sentence.and("A", "B").in(Language.ES)).isEqualTo("A y B");
+    }
+
     /** An exception may be kept by a session. */
     @Test
     void canBeStored() {
