@@ -2,6 +2,7 @@ package com.athento.deployment.approval;
 
 import com.athento.deployment.intervention.ApprovalDecision;
 import com.athento.deployment.intervention.Risk;
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Reading;
@@ -68,17 +69,15 @@ record ApprovingTeam(
      */
     Judgement judgement(VariableScope answer) {
         var reading = new Reading();
-        var decided = reading.of(() -> decision.required(answer, "give APPROVE or DENY"));
-        var weighed = reading.of(() -> risk.required(answer, "give LOW, MEDIUM or HIGH"));
-        var suits = reading.of(() -> suitable.required(answer, "say whether the change is suitable, true or false"));
-        var why = reading.of(() -> reason.required(answer, "say in a sentence why"));
+        var decided = reading.of(() -> decision.required(answer, "refused.give", Sentence.or("APPROVE", "DENY")));
+        var weighed = reading.of(() -> risk.required(answer, "refused.give", Sentence.or("LOW", "MEDIUM", "HIGH")));
+        var suits = reading.of(() -> suitable.required(answer, "refused.approval.suitable"));
+        var why = reading.of(() -> reason.required(answer, "refused.approval.reason"));
         reading.end();
         var judgement =
                 new Judgement(decided.orElseThrow(), weighed.orElseThrow(), suits.orElseThrow(), why.orElseThrow());
         if (judgement.contradictsItself()) {
-            throw Refused.because(
-                    "%s: 'APPROVE' contradicts %s 'false'; deny, or say that the change is suitable",
-                    decision, suitable);
+            throw Refused.because("refused.approval.contradiction", decision, suitable);
         }
         return judgement;
     }

@@ -36,8 +36,8 @@ class RecordApproval implements TaskListener {
         var round = new Round(asked.round(key, revision));
         new Segregation(Variables.REQUESTER.in(task))
                 .objection(team, person, round.decidedForOther(team, person))
-                .ifPresent(sentence -> {
-                    throw new Refused(Refused.Reason.INVALID, sentence);
+                .ifPresent(objection -> {
+                    throw new Refused(Refused.Reason.INVALID, objection);
                 });
         approvals.record(key, revision, team, person, team.judgement(task));
     }

@@ -1,5 +1,6 @@
 package com.athento.deployment.approval;
 
+import com.athento.deployment.intervention.Sentence;
 import java.util.Optional;
 
 /**
@@ -14,16 +15,12 @@ record Segregation(String requester) {
      *
      * @param decidedForOther whether they decided for the other team in this round
      */
-    Optional<String> objection(ApprovingTeam team, String person, boolean decidedForOther) {
+    Optional<Sentence> objection(ApprovingTeam team, String person, boolean decidedForOther) {
         if (person.equals(requester)) {
-            return Optional.of(
-                    "%s: '%s' requested this intervention and cannot decide on it; somebody else of the %s team must"
-                            .formatted(team.decisionName(), person, team.id()));
+            return Optional.of(Sentence.of("refused.approval.requester", team.decisionName(), person, team.id()));
         }
         if (decidedForOther) {
-            return Optional.of(
-                    "%s: '%s' has already decided for the other team; somebody else of the %s team must decide"
-                            .formatted(team.decisionName(), person, team.id()));
+            return Optional.of(Sentence.of("refused.approval.other-team", team.decisionName(), person, team.id()));
         }
         return Optional.empty();
     }

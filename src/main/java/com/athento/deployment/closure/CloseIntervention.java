@@ -23,17 +23,16 @@ class CloseIntervention implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var reading = new Reading();
-        reading.check(() -> Variables.CLOSING_TEXT.required(task, "give the text of the official mail"));
+        reading.check(() -> Variables.CLOSING_TEXT.required(task, "refused.closing.text"));
         reading.check(() -> checkTeam(task));
         reading.end();
     }
 
     private void checkTeam(DelegateTask task) {
-        var closing = Variables.CLOSING_TEAM.required(task, "give PROJECT or SUPPORT, your own");
+        var closing = Variables.CLOSING_TEAM.required(task, "refused.closing.give-team");
         var team = closing == ClosingTeam.PROJECT ? Team.PROJECT : Team.SUPPORT;
         whoActs.person().filter(person -> !whoActs.isIn(team)).ifPresent(person -> {
-            throw Refused.because(
-                    "%s: '%s' is not a team of %s; give your own", Variables.CLOSING_TEAM, closing, person);
+            throw Refused.because("refused.closing.foreign-team", Variables.CLOSING_TEAM, closing, person);
         });
     }
 }

@@ -51,8 +51,8 @@ record Ahead(String text, Period date, Duration time) {
                 return there;
             }
         } catch (DateTimeException | ArithmeticException tooFar) {
-            throw Refused.because("advance: '%s' is too far ahead; give a duration such as PT1H or P14D", text);
+            throw Refused.because("refused.clock.too-far", text);
         }
-        throw Refused.because("advance: '%s' does not go forward; give a duration such as PT1H or P14D", text);
+        throw Refused.because("refused.clock.backward", text);
     }
 }

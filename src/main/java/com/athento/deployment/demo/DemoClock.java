@@ -66,8 +66,7 @@ class DemoClock implements InitializingBean {
     Instant toNextTimer() {
         return to(nextTimer()
                 .map(timer -> timer.getDuedate().toInstant())
-                .orElseThrow(() -> Refused.because(
-                        "to: 'next-timer' is not possible, no timer is ahead; give advance, such as PT1H")));
+                .orElseThrow(() -> Refused.because("refused.clock.no-timer")));
     }
 
     /** Goes forward to a moment, and returns when it is there. */
@@ -76,7 +75,7 @@ class DemoClock implements InitializingBean {
             return now(); // somebody else has gone further meanwhile
         }
         if (moment.isAfter(END_OF_TIME)) {
-            throw Refused.because("advance: %s is too far ahead; the clock stops at %s", moment, END_OF_TIME);
+            throw Refused.because("refused.clock.end", moment, END_OF_TIME);
         }
         standstill.during(() -> jump(moment));
         return now();

@@ -22,7 +22,7 @@ class InstancePage {
     @GetMapping("/demo/instance/{code}")
     String instance(@PathVariable String code, Model page) {
         var instance = register.instance(code)
-                .orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN, "There is no instance '%s'".formatted(code)));
+                .orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN, "refused.instance.none", code));
         page.addAttribute("instance", instance);
         page.addAttribute("client", register.client(instance.clientCode()).orElseThrow());
         page.addAttribute("key", register.bannerKey(code).orElseThrow());

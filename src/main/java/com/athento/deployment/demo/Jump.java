@@ -21,7 +21,7 @@ record Jump(String advance, String to) {
     /** @throws Refused if it is none; the clock stays then */
     Instant with(DemoClock clock) {
         if ((advance == null) == (to == null)) {
-            throw Refused.because("advance: give either advance, such as PT1H, or to, which is %s", NEXT_TIMER);
+            throw Refused.because("refused.clock.either", NEXT_TIMER);
         }
         if (advance != null) {
             return clock.to(Ahead.KIND.read("advance", advance).from(clock.now()));

@@ -49,7 +49,7 @@ class Standstill {
         var patience = System.nanoTime() + PATIENCE.toNanos();
         while (isRunning(executor)) {
             if (System.nanoTime() > patience) {
-                throw Refused.late("The clock cannot jump while a job runs; try again in a minute");
+                throw Refused.late("refused.clock.job-runs");
             }
             pause();
         }
@@ -60,7 +60,7 @@ class Standstill {
             Thread.sleep(BETWEEN_LOOKS.toMillis());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw Refused.late("The application is stopping; the clock stays");
+            throw Refused.late("refused.clock.stopping");
         }
     }
 

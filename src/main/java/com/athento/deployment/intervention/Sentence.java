@@ -63,4 +63,10 @@ public record Sentence(String code, ArrayList<Object> parts) implements Said {
     private static Object said(Object part, Language language) {
         return part instanceof Said inner ? inner.in(language) : part;
     }
+
+    /** In English, as in logs. */
+    @Override
+    public String toString() {
+        return in(Language.EN);
+    }
 }

@@ -79,7 +79,8 @@ public class Refused extends ProcessEngineException {
                 .toList();
     }
 
-    List<Sentence> sentences() {
+    /** One for each thing that is wrong. */
+    public List<Sentence> sentences() {
         return List.copyOf(sentences);
     }
 }

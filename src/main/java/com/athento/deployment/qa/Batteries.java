@@ -20,8 +20,8 @@ class Batteries {
      * @throws Refused if these are the counts of no battery, or not of the next one
      */
     void check(String key, Battery battery) {
-        battery.fault().or(() -> totalBefore(key).flatMap(battery::faultAfter)).ifPresent(sentence -> {
-            throw new Refused(Refused.Reason.INVALID, sentence);
+        battery.fault().or(() -> totalBefore(key).flatMap(battery::faultAfter)).ifPresent(fault -> {
+            throw new Refused(Refused.Reason.INVALID, fault);
         });
     }
 

@@ -1,5 +1,6 @@
 package com.athento.deployment.qa;
 
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.intervention.Verdict;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -20,7 +21,7 @@ record Battery(long total, long passed, long failed, long blocked, long open, bo
     private static final BigInteger PERCENT = BigInteger.valueOf(100);
 
     /** Why these counts are none of a battery, if so. */
-    Optional<String> fault() {
+    Optional<Sentence> fault() {
         return Stream.of(
                         negative("qaTotal", total),
                         negative("qaPassed", passed),
@@ -33,10 +34,9 @@ record Battery(long total, long passed, long failed, long blocked, long open, bo
     }
 
     /** Why it cannot follow a battery of so many tests, if so. */
-    Optional<String> faultAfter(long totalBefore) {
+    Optional<Sentence> faultAfter(long totalBefore) {
         return total < totalBefore
-                ? Optional.of("qaTotal: '%d' is fewer than the %d tests of the battery before; repeat the whole battery"
-                        .formatted(total, totalBefore))
+                ? Optional.of(Sentence.of("refused.battery.fewer", total, totalBefore))
                 : Optional.empty();
     }
 
@@ -69,19 +69,15 @@ record Battery(long total, long passed, long failed, long blocked, long open, bo
         return passing.multiply(PERCENT).compareTo(big(total).multiply(BigInteger.valueOf(Verdict.REQUIRED))) >= 0;
     }
 
-    private Optional<String> wrongSum() {
+    private Optional<Sentence> wrongSum() {
         var sum = big(passed).add(big(failed)).add(big(blocked)).add(big(open));
         return sum.equals(big(total))
                 ? Optional.empty()
-                : Optional.of(
-                        "qaTotal: '%d' is not %d passed + %d failed + %d blocked + %d open, which is %d; correct one of them"
-                                .formatted(total, passed, failed, blocked, open, sum));
+                : Optional.of(Sentence.of("refused.battery.sum", total, passed, failed, blocked, open, sum));
     }
 
-    private static Optional<String> negative(String field, long count) {
-        return count < 0
-                ? Optional.of("%s: '%d' is negative; give 0 or more".formatted(field, count))
-                : Optional.empty();
+    private static Optional<Sentence> negative(String field, long count) {
+        return count < 0 ? Optional.of(Sentence.of("refused.battery.negative", field, count)) : Optional.empty();
     }
 
     private static BigInteger big(long count) {

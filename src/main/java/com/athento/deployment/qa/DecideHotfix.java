@@ -1,6 +1,7 @@
 package com.athento.deployment.qa;
 
 import com.athento.deployment.intervention.HotfixDecision;
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
@@ -31,7 +32,7 @@ class DecideHotfix implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        var decision = Variables.HOTFIX_DECISION.required(task, "give ACCEPT or HOTFIX");
+        var decision = Variables.HOTFIX_DECISION.required(task, "refused.give", Sentence.or("ACCEPT", "HOTFIX"));
         if (decision == HotfixDecision.HOTFIX) {
             checkTime(task);
             hotfixes.decide(
@@ -47,11 +48,9 @@ class DecideHotfix implements TaskListener {
         var time = times.of(task);
         if (!time.suffices(now)) {
             if (!whoActs.isIn(Team.MANAGERS)) {
-                throw Refused.because(
-                        "%s: 'HOTFIX' is too late; %s; accept, or let a manager decide",
-                        Variables.HOTFIX_DECISION, time.sentence(now));
+                throw Refused.because("refused.hotfix.too-late", Variables.HOTFIX_DECISION, time.sentence(now));
             }
-            Variables.HOTFIX_REASON.required(task, "%s; say why all the same".formatted(time.sentence(now)));
+            Variables.HOTFIX_REASON.required(task, "refused.hotfix.late-without-reason", time.sentence(now));
         }
     }
 }

@@ -1,6 +1,7 @@
 package com.athento.deployment.qa;
 
 import com.athento.deployment.intervention.Downtime;
+import com.athento.deployment.intervention.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,9 +24,9 @@ record HotfixTime(Downtime hour, int hotfixMinutes, int rollbackMinutes) {
     }
 
     /** How it stands, for whoever has decided. */
-    String sentence(Instant now) {
-        return "%d of the hour's minutes remain, and a hotfix needs %d (%d, and %d for a rollback)"
-                .formatted(Math.max(0, hour.remainingAt(now)), needed(), hotfixMinutes, rollbackMinutes);
+    Sentence sentence(Instant now) {
+        return Sentence.of(
+                "refused.hotfix.time", Math.max(0, hour.remainingAt(now)), needed(), hotfixMinutes, rollbackMinutes);
     }
 
     private int needed() {

@@ -27,14 +27,13 @@ final class ReadBattery {
                         Variables.QA_OPEN)
                 .map(count -> reading.of(() -> count(count, figures)).orElse(0L))
                 .toList();
-        var finished = reading.of(
-                () -> Variables.QA_FINISHED.required(figures, "say whether the battery is finished, true or false"));
+        var finished = reading.of(() -> Variables.QA_FINISHED.required(figures, "refused.battery.finished"));
         reading.end();
         return new Battery(
                 counts.get(0), counts.get(1), counts.get(2), counts.get(3), counts.get(4), finished.orElseThrow());
     }
 
     private static long count(Variable<Long> count, Function<String, ?> figures) {
-        return count.required(figures, "give the number of tests, 0 or more");
+        return count.required(figures, "refused.battery.number");
     }
 }

@@ -29,7 +29,7 @@ class RecordHotfix implements TaskListener {
         hotfixes.apply(
                 task.getExecution().getProcessBusinessKey(),
                 whoActs.recorded(task),
-                Variables.HOTFIX_REFERENCE.required(task, "say which hotfix it is, such as its ticket"),
+                Variables.HOTFIX_REFERENCE.required(task, "refused.hotfix.reference"),
                 Variables.HOTFIX_NOTES.find(task),
                 Variables.HOTFIX_CONTAINED_IN.find(task).map(text -> later(text, Variables.TARGET_VERSION.find(task))));
     }
@@ -38,9 +38,7 @@ class RecordHotfix implements TaskListener {
     private static Version later(String text, Optional<String> running) {
         var version = VERSION.read(Variables.HOTFIX_CONTAINED_IN.name(), text);
         running.map(Version::new).filter(runs -> version.compareTo(runs) <= 0).ifPresent(runs -> {
-            throw Refused.because(
-                    "%s: '%s' is not higher than %s, which the hotfix comes on top of; give the first version that will bring it along, or none",
-                    Variables.HOTFIX_CONTAINED_IN, version, runs);
+            throw Refused.because("refused.hotfix.contained-in", Variables.HOTFIX_CONTAINED_IN, version, runs);
         });
         return version;
     }

@@ -44,8 +44,7 @@ final class Entries {
 
     private static Contact once(Contact contact, Fields fields, Set<List<Object>> seen) {
         if (isRight(contact) && !seen.add(List.of(contact.email(), contact.role()))) {
-            fields.fault(
-                    "email", "'%s' is already a contact with role %s; give each once", contact.email(), contact.role());
+            fields.fault("email", "refused.register.contact-twice", contact.email(), contact.role());
         }
         return contact;
     }

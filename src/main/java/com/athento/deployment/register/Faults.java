@@ -1,5 +1,6 @@
 package com.athento.deployment.register;
 
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.process.Refused;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +10,11 @@ import java.util.function.Supplier;
 /** Everything that is wrong with an entry or a file, so that it is told at once. */
 final class Faults {
 
-    private final List<String> sentences = new ArrayList<>();
+    private final List<Sentence> sentences = new ArrayList<>();
 
     /** @param place where it stands, such as {@code line 12}; empty where the reader can tell */
-    void add(String place, String sentence) {
-        sentences.add(place.isEmpty() ? sentence : place + ": " + sentence);
+    void add(String place, Sentence sentence) {
+        sentences.add(place.isEmpty() ? sentence : Sentence.of("refused.register.at", place, sentence));
     }
 
     /** What somebody gave, unless it is refused: then that is a fault. */
@@ -21,7 +22,7 @@ final class Faults {
         try {
             return Optional.of(reading.get());
         } catch (Refused wrong) {
-            add(place, wrong.getMessage());
+            wrong.sentences().forEach(sentence -> add(place, sentence));
             return Optional.empty();
         }
     }
@@ -30,7 +31,14 @@ final class Faults {
         return sentences.isEmpty();
     }
 
-    List<String> sentences() {
+    List<Sentence> sentences() {
         return List.copyOf(sentences);
+    }
+
+    /** As one; there must be any. */
+    Sentence all() {
+        return sentences.stream()
+                .reduce((one, other) -> Sentence.of("refused.register.several", one, other))
+                .orElseThrow();
     }
 }

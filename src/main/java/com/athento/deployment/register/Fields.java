@@ -1,6 +1,7 @@
 package com.athento.deployment.register;
 
 import com.athento.deployment.intervention.PlainText;
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.process.Kind;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,7 @@ final class Fields {
         this.naming = naming;
         this.faults = faults;
         if (entry.entries().isEmpty()) {
-            faults.add(entry.place(), "there must be names and values here, such as code: ACME");
+            faults.add(entry.place(), Sentence.of("refused.register.no-entry"));
         }
     }
 
@@ -53,7 +54,7 @@ final class Fields {
             return standing.get();
         }
         if (given(name).isEmpty()) {
-            fault(name, "missing; give one");
+            fault(name, "refused.register.missing");
         }
         return given(name).flatMap(value -> text(name, value, kind)).orElse(null);
     }
@@ -77,7 +78,7 @@ final class Fields {
     List<Fields> list(String name) {
         var value = given(name);
         if (value.isPresent() && value.get().items().isEmpty()) {
-            fault(name, "there must be a list here");
+            fault(name, "refused.register.no-list");
         }
         return value.flatMap(Written::items).orElse(List.of()).stream()
                 .map(this::below)
@@ -93,10 +94,10 @@ final class Fields {
     }
 
     /** What is wrong with a field beyond its kind. */
-    void fault(String name, String sentence, Object... parts) {
+    void fault(String name, String code, Object... parts) {
         faults.add(
                 find(name).map(Written::place).orElse(entry.place()),
-                naming.apply(name) + ": " + sentence.formatted(parts));
+                Sentence.of("refused.register.field", naming.apply(name), Sentence.of(code, parts)));
     }
 
     /** To be called when all fields have been read: no others are possible. */
@@ -105,15 +106,15 @@ final class Fields {
                 .filter(name -> !known.contains(name))
                 .forEach(name -> faults.add(
                         written().get(name).place(),
-                        "%s: not known here; possible are %s"
-                                .formatted(PlainText.quoted(name), String.join(", ", known))));
+                        Sentence.of(
+                                "refused.register.unknown-field", PlainText.quoted(name), String.join(", ", known))));
     }
 
     private <T> Optional<T> text(String name, Written value, Kind<T> kind) {
         if (value.bare()) {
             fault(
                     name,
-                    "'%s' is not a text; give it in quotes",
+                    "refused.register.no-text",
                     PlainText.quoted(value.text().orElseThrow()));
             return Optional.empty();
         }
@@ -122,7 +123,7 @@ final class Fields {
 
     private <T> Optional<T> read(String name, Written value, Kind<T> kind) {
         if (value.text().isEmpty()) {
-            fault(name, "there must be a single value here");
+            fault(name, "refused.register.no-single-value");
             return Optional.empty();
         }
         return faults.reading(

@@ -1,5 +1,6 @@
 package com.athento.deployment.register;
 
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.post.MailProperties;
 import java.io.Reader;
 import java.io.StringReader;
@@ -93,8 +94,7 @@ class ImportRegister implements InitializingBean {
         register.instance(code)
                 .map(Instance::clientCode)
                 .filter(other -> !other.equals(client))
-                .ifPresent(other -> faults.add(
-                        entry.place(), "code: '%s' belongs to client %s and stays with it".formatted(code, other)));
+                .ifPresent(other -> faults.add(entry.place(), Sentence.of("refused.register.belongs-to", code, other)));
     }
 
     /** Whether all of it was taken; of a client that the file does not rule, new instances are. */
@@ -114,7 +114,8 @@ class ImportRegister implements InitializingBean {
 
     private static void stopAt(Faults faults, String file) {
         if (!faults.isEmpty()) {
-            throw new BadRegister(file, faults.sentences());
+            throw new BadRegister(
+                    file, faults.sentences().stream().map(Sentence::toString).toList());
         }
     }
 }

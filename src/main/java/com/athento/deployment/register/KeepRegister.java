@@ -1,6 +1,8 @@
 package com.athento.deployment.register;
 
 import com.athento.deployment.intervention.PlainText;
+import com.athento.deployment.intervention.Said;
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.Kind;
 import com.athento.deployment.process.Refused;
@@ -38,7 +40,7 @@ public class KeepRegister {
         var faults = new Faults();
         var fields = fields(code, json, faults);
         if (standing.isEmpty() && !fields.has("name")) {
-            throw unknown("client", code, "name, locale and zone");
+            throw unknown("refused.register.no-client", code, Sentence.and("name", "locale", "zone"));
         }
         var client = Entries.client(fields, code, standing);
         var contacts = fields.has("contacts") ? Entries.contacts(fields, mails) : register.contacts(code);
@@ -67,7 +69,8 @@ public class KeepRegister {
         var faults = new Faults();
         var fields = fields(code, json, faults);
         if (standing.isEmpty() && !fields.has("client")) {
-            throw unknown("instance", code, "client, environment, line and version");
+            throw unknown(
+                    "refused.register.no-instance", code, Sentence.and("client", "environment", "line", "version"));
         }
         var client = clientOf(fields, standing);
         var instance = Entries.instance(fields, code, client, standing);
@@ -91,11 +94,7 @@ public class KeepRegister {
                 clock.instant(), register.client(client).map(Client::zone).orElse(ZoneOffset.UTC));
         instance.lastUpdate()
                 .filter(day -> fields.has("last-update") && day.isAfter(today))
-                .ifPresent(day -> fields.fault(
-                        "last-update",
-                        "'%s' is in the future; give the day of the last update, %s at the latest",
-                        day,
-                        today));
+                .ifPresent(day -> fields.fault("last-update", "refused.register.future-update", day, today));
     }
 
     private String clientOf(Fields fields, Optional<Instance> standing) {
@@ -105,9 +104,9 @@ public class KeepRegister {
             return null;
         }
         if (standingClient.filter(stays -> !stays.equals(client)).isPresent()) {
-            fields.fault("client", "'%s' is another client; the instance stays with %s", client, standingClient.get());
+            fields.fault("client", "refused.register.another-client", client, standingClient.get());
         } else if (register.client(client).isEmpty()) {
-            fields.fault("client", "'%s' is not registered; give the code of a client", client);
+            fields.fault("client", "refused.register.unregistered-client", client);
         }
         return client;
     }
@@ -116,7 +115,7 @@ public class KeepRegister {
         var fields = new Fields(JsonEntry.read(json), Fields.CAMEL, faults);
         var given = fields.required("code", Kinds.CODE, Optional.of(code));
         if (given != null && !given.equals(code)) {
-            fields.fault("code", "'%s' is not %s, as the address says; leave it out", given, code);
+            fields.fault("code", "refused.register.another-code", given, code);
         }
         faults.reading("", () -> Kinds.CODE.read("code", code));
         return fields;
@@ -124,13 +123,11 @@ public class KeepRegister {
 
     private static void refuse(Faults faults) {
         if (!faults.isEmpty()) {
-            throw Refused.because("%s", String.join("; ", faults.sentences()));
+            throw new Refused(Refused.Reason.INVALID, faults.all());
         }
     }
 
-    private static Refused unknown(String what, String code, String toMakeOne) {
-        return new Refused(
-                Refused.Reason.UNKNOWN,
-                "There is no %s '%s'; to create it give %s".formatted(what, PlainText.quoted(code), toMakeOne));
+    private static Refused unknown(String sentence, String code, Said toMakeOne) {
+        return new Refused(Refused.Reason.UNKNOWN, sentence, PlainText.quoted(code), toMakeOne);
     }
 }

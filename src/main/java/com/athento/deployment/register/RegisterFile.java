@@ -45,7 +45,7 @@ record RegisterFile(List<ClientEntry> clients) {
 
         List<ClientEntry> clients(Fields root) {
             if (!root.has("clients") && faults.isEmpty()) {
-                root.fault("clients", "missing; give a list of clients");
+                root.fault("clients", "refused.register.no-clients");
             }
             var clients = root.list("clients").stream().map(this::client).toList();
             root.noOthers();
@@ -71,7 +71,7 @@ record RegisterFile(List<ClientEntry> clients) {
             var code = fields.required("code", Kinds.CODE);
             var earlier = code == null ? null : used.putIfAbsent(code, fields.place());
             if (earlier != null) {
-                fields.fault("code", "'%s' is already used in %s; give each once", code, earlier);
+                fields.fault("code", "refused.register.code-twice", code, earlier);
             }
             return code;
         }

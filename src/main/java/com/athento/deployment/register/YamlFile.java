@@ -1,5 +1,6 @@
 package com.athento.deployment.register;
 
+import com.athento.deployment.intervention.Sentence;
 import java.io.Reader;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -30,17 +31,20 @@ final class YamlFile {
         try {
             var root = new Yaml(new LoaderOptions()).compose(yaml);
             if (root == null) {
-                faults.add("line 1", "the file is empty; there must be clients");
+                faults.add("line 1", Sentence.of("refused.register.empty"));
             }
             return Optional.ofNullable(root).map(node -> new YamlFile(faults).written(node, 0));
         } catch (MarkedYAMLException broken) {
             var mark = broken.getProblemMark();
-            faults.add(mark == null ? "" : "line " + (mark.getLine() + 1), "this is not YAML: " + broken.getProblem());
+            faults.add(
+                    mark == null ? "" : "line " + (mark.getLine() + 1),
+                    Sentence.of("refused.register.no-yaml", broken.getProblem()));
         } catch (YAMLException broken) {
             faults.add(
                     "",
-                    "this is not YAML: "
-                            + broken.getMessage().lines().findFirst().orElse(""));
+                    Sentence.of(
+                            "refused.register.no-yaml",
+                            broken.getMessage().lines().findFirst().orElse("")));
         }
         return Optional.empty();
     }
@@ -48,7 +52,7 @@ final class YamlFile {
     private Written written(Node node, int depth) {
         var place = "line " + (node.getStartMark().getLine() + 1);
         if (depth > DEEPEST) {
-            faults.add(place, "this is nested too deeply");
+            faults.add(place, Sentence.of("refused.register.too-deep"));
             return Written.nothing(place);
         }
         if (node instanceof MappingNode mapping) {
@@ -72,7 +76,7 @@ final class YamlFile {
             var line = "line " + (tuple.getKeyNode().getStartMark().getLine() + 1);
             var name = tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "?";
             if (entries.put(name, written(tuple.getValueNode(), depth + 1)) != null) {
-                faults.add(line, name + ": written twice; leave one");
+                faults.add(line, Sentence.of("refused.register.written-twice", name));
             }
         }
         return Written.entries(place, entries);

@@ -1,6 +1,7 @@
 package com.athento.deployment.rollout;
 
 import com.athento.deployment.intervention.RunningVersion;
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
@@ -26,13 +27,13 @@ class StateRunningVersion implements TaskListener {
     public void notify(DelegateTask task) {
         var recovering = Elements.RECOVER_INSTANCE.equals(task.getTaskDefinitionKey());
         var running = Variables.RUNNING_VERSION.required(
-                task, recovering ? "give PREVIOUS or NEW" : "give PREVIOUS, NEW or NEITHER");
+                task,
+                "refused.give",
+                recovering ? Sentence.or("PREVIOUS", "NEW") : Sentence.or("PREVIOUS", "NEW", "NEITHER"));
         if (running != RunningVersion.NEITHER) {
             Hour.put(task, Hour.of(task).released(clock.instant()));
         } else if (recovering) {
-            throw Refused.because(
-                    "%s: 'NEITHER' is why this task is open; give PREVIOUS or NEW once that version runs",
-                    Variables.RUNNING_VERSION);
+            throw Refused.because("refused.running-version.neither", Variables.RUNNING_VERSION);
         }
     }
 }

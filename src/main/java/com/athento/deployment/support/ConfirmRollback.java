@@ -20,7 +20,7 @@ class ConfirmRollback implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        if (Variables.ROLLBACK_CONFIRMED.required(task, "confirm or not, true or false")) {
+        if (Variables.ROLLBACK_CONFIRMED.required(task, "refused.incident.confirm")) {
             incidents.rollBack(
                     task.getExecutionId(), task.getExecution().getProcessBusinessKey(), whoActs.recorded(task));
         }

@@ -27,14 +27,14 @@ class EndSupport implements TaskListener {
         var open = incidents.open(task.getExecution().getProcessBusinessKey());
         if (!open.isEmpty()) {
             throw Refused.because(
-                    "Support cannot end while incidents are open: %s; resolve them first",
+                    "refused.support.open-incidents",
                     open.stream().map(Incidents.Open::toString).collect(Collectors.joining(", ")));
         }
         var until = Variables.SUPPORT_UNTIL.in(task);
         if (clock.instant().isBefore(until)) {
             var zone = ZoneId.of(Variables.ZONE.in(task));
             Variables.END_EARLY_REASON.required(
-                    task, "support lasts until %s; give a reason, or wait".formatted(ClientTime.of(until, zone)));
+                    task, "refused.support.early-without-reason", ClientTime.of(until, zone));
         }
     }
 }

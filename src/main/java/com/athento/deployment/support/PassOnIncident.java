@@ -30,17 +30,14 @@ class PassOnIncident implements JavaDelegate {
     @Override
     public void execute(DelegateExecution form) {
         var reading = new Reading();
-        var given = reading.of(() -> Variables.INTERVENTION.required(
-                form, "give the key of an intervention, such as INT-2027-0042-ACME-PRO"));
+        var given = reading.of(() -> Variables.INTERVENTION.required(form, "refused.intervention.key"));
         var read = Report.from(form, reading);
         reading.end();
         var key = given.orElseThrow();
         var report = read.orElseThrow();
         var supported = interventions
                 .find(key)
-                .orElseThrow(() -> new Refused(
-                        Refused.Reason.UNKNOWN,
-                        "intervention: '%s' is not known; give the key of one that is being supported".formatted(key)));
+                .orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN, "refused.incident.unknown-intervention", key));
         try {
             runtime.createMessageCorrelation(Elements.INCIDENT_REPORTED)
                     .processInstanceId(supported.processInstanceId())
@@ -53,13 +50,12 @@ class PassOnIncident implements JavaDelegate {
 
     private static Refused notSupported(String key, Phase phase) {
         return Refused.late(
-                "intervention: '%s' %s; incidents are reported here while users are accompanied after a deployment",
-                key,
                 switch (phase) {
-                    case REQUEST, APPROVAL, CONSENT, WAITING -> "is not deployed yet";
-                    case ROLLOUT, SUPPORT -> "is being deployed or rolled back";
-                    case CLOSURE -> "is being closed";
-                    case ENDED -> "has ended";
-                });
+                    case REQUEST, APPROVAL, CONSENT, WAITING -> "refused.incident.not-deployed-yet";
+                    case ROLLOUT, SUPPORT -> "refused.incident.being-deployed";
+                    case CLOSURE -> "refused.incident.being-closed";
+                    case ENDED -> "refused.incident.ended";
+                },
+                key);
     }
 }

@@ -1,6 +1,7 @@
 package com.athento.deployment.support;
 
 import com.athento.deployment.intervention.CausedByUpdate;
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.process.Reading;
 import com.athento.deployment.process.Refused;
@@ -29,10 +30,11 @@ record Report(String title, Severity severity, CausedByUpdate causedByUpdate, St
      * @return nothing if it has heard of anything
      */
     static Optional<Report> from(VariableScope form, Reading reading) {
-        var title = reading.of(() -> Variables.INCIDENT_TITLE.required(form, "say in a few words what happens"));
+        var title = reading.of(() -> Variables.INCIDENT_TITLE.required(form, "refused.incident.title"));
         var severity = reading.of(() -> severity(form));
-        var caused = reading.of(() -> Variables.CAUSED_BY_UPDATE.required(form, "give YES, NO or UNCLEAR"));
-        var reporter = reading.of(() -> Variables.INCIDENT_REPORTER.required(form, "say who noticed it"));
+        var caused = reading.of(
+                () -> Variables.CAUSED_BY_UPDATE.required(form, "refused.give", Sentence.or("YES", "NO", "UNCLEAR")));
+        var reporter = reading.of(() -> Variables.INCIDENT_REPORTER.required(form, "refused.incident.reporter"));
         return reading.isFine()
                 ? Optional.of(new Report(
                         title.orElseThrow(), severity.orElseThrow(), caused.orElseThrow(), reporter.orElseThrow()))
@@ -40,11 +42,10 @@ record Report(String title, Severity severity, CausedByUpdate causedByUpdate, St
     }
 
     private static Severity severity(VariableScope form) {
-        var severity = Variables.INCIDENT_SEVERITY.required(form, "give BLOCKER, CRITICAL, MAJOR, MINOR or TRIVIAL");
+        var severity = Variables.INCIDENT_SEVERITY.required(
+                form, "refused.give", Sentence.or("BLOCKER", "CRITICAL", "MAJOR", "MINOR", "TRIVIAL"));
         if (severity == Severity.NONE) {
-            throw Refused.because(
-                    "%s: 'NONE' is no severity of an incident; give BLOCKER, CRITICAL, MAJOR, MINOR or TRIVIAL",
-                    Variables.INCIDENT_SEVERITY);
+            throw Refused.because("refused.incident.no-severity", Variables.INCIDENT_SEVERITY);
         }
         return severity;
     }

@@ -1,6 +1,7 @@
 package com.athento.deployment.support;
 
 import com.athento.deployment.intervention.IncidentResolution;
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.intervention.Severity;
 import java.util.Optional;
 
@@ -8,18 +9,14 @@ import java.util.Optional;
 record Resolution(IncidentResolution kind, Optional<String> ticketNumber, Optional<String> notes) {
 
     /** Why an incident of that severity cannot end so, if so. */
-    Optional<String> fault(Severity severity) {
+    Optional<Sentence> fault(Severity severity) {
         if (kind != IncidentResolution.HANDED_OVER) {
             return Optional.empty();
         }
         if (severity.pressing()) {
-            return Optional.of(
-                    "incidentResolution: 'HANDED_OVER' is not possible for an incident of severity %s; give SOLVED, FLAG_OFF, HOTFIX or ROLL_BACK"
-                            .formatted(severity));
+            return Optional.of(Sentence.of("refused.incident.handed-over", severity));
         }
-        return ticketNumber.isPresent()
-                ? Optional.empty()
-                : Optional.of("ticketNumber: missing; give the ticket under which the incident is handed over");
+        return ticketNumber.isPresent() ? Optional.empty() : Optional.of(Sentence.of("refused.incident.ticket"));
     }
 
     /** A rollback ends an incident only when a manager has confirmed it. */

@@ -1,5 +1,6 @@
 package com.athento.deployment.support;
 
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.WhoActs;
@@ -23,11 +24,12 @@ class ResolveIncident implements TaskListener {
     public void notify(DelegateTask task) {
         var severity = Variables.INCIDENT_SEVERITY.in(task);
         var resolution = new Resolution(
-                Variables.INCIDENT_RESOLUTION.required(task, "give SOLVED, FLAG_OFF, HOTFIX, HANDED_OVER or ROLL_BACK"),
+                Variables.INCIDENT_RESOLUTION.required(
+                        task, "refused.give", Sentence.or("SOLVED", "FLAG_OFF", "HOTFIX", "HANDED_OVER", "ROLL_BACK")),
                 Variables.TICKET_NUMBER.find(task),
                 Variables.RESOLUTION_NOTES.find(task));
-        resolution.fault(severity).ifPresent(sentence -> {
-            throw new Refused(Refused.Reason.INVALID, sentence);
+        resolution.fault(severity).ifPresent(fault -> {
+            throw new Refused(Refused.Reason.INVALID, fault);
         });
         incidents.resolve(task.getExecutionId(), resolution, whoActs.recorded(task));
     }

@@ -2,6 +2,7 @@ package com.athento.deployment.qa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.intervention.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,7 @@ class BatteryTest {
     void countsMustAddUp(long total, long passed, long failed, long blocked, long open, String sentence) {
         assertThat(new Battery(total, passed, failed, blocked, open, true)
                         .fault()
+                        .map(Sentence::toString)
                         .orElse(null))
                 .isEqualTo(sentence);
     }
@@ -86,7 +88,7 @@ class BatteryTest {
     void repeatedBatteryMayGrowButNotShrink() {
         assertThat(battery(100, 100, 0, true).faultAfter(100)).isEmpty();
         assertThat(battery(101, 101, 0, true).faultAfter(100)).isEmpty();
-        assertThat(battery(99, 99, 0, true).faultAfter(100))
+        assertThat(battery(99, 99, 0, true).faultAfter(100).map(Sentence::toString))
                 .contains("qaTotal: '99' is fewer than the 100 tests of the battery before; repeat the whole battery");
     }
 

@@ -48,8 +48,10 @@ class HotfixTimeTest {
     @Test
     void saysWhatRemainsAndWhatIsNeeded() {
         assertThat(new HotfixTime(Downtime.from(START), 10, 15).sentence(START.plusSeconds(36 * 60)))
-                .isEqualTo("24 of the hour's minutes remain, and a hotfix needs 25 (10, and 15 for a rollback)");
-        assertThat(new HotfixTime(Downtime.from(START), 10, 15).sentence(START.plusSeconds(70 * 60)))
+                .hasToString("24 of the hour's minutes remain, and a hotfix needs 25 (10, and 15 for a rollback)");
+        assertThat(new HotfixTime(Downtime.from(START), 10, 15)
+                        .sentence(START.plusSeconds(70 * 60))
+                        .toString())
                 .startsWith("0 of the hour's minutes remain");
     }
 }

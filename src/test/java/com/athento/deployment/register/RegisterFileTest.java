@@ -3,6 +3,7 @@ package com.athento.deployment.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.intervention.Environment;
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.post.MailPropertiesTest;
@@ -190,6 +191,6 @@ class RegisterFileTest {
     private static List<String> faults(String yaml) {
         var faults = new Faults();
         RegisterFile.read(new StringReader(yaml), MAILS, faults);
-        return faults.sentences();
+        return faults.sentences().stream().map(Sentence::toString).toList();
     }
 }

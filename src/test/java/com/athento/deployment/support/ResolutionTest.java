@@ -3,6 +3,7 @@ package com.athento.deployment.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.intervention.IncidentResolution;
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.intervention.Severity;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,8 @@ class ResolutionTest {
     void onlyTheMildOnesAreHandedOverAndWithATicket(Severity severity, String ticket, String sentence) {
         var resolution = new Resolution(IncidentResolution.HANDED_OVER, Optional.ofNullable(ticket), Optional.empty());
 
-        assertThat(resolution.fault(severity).orElse(null)).isEqualTo(sentence);
+        assertThat(resolution.fault(severity).map(Sentence::toString).orElse(null))
+                .isEqualTo(sentence);
     }
 
     @ParameterizedTest

@@ -42,9 +42,7 @@ class PreviewPage {
 
     private PreviewMail.Preview find(String key) {
         return preview.of(key)
-                .orElseThrow(() -> new Refused(
-                        Refused.Reason.UNKNOWN,
-                        "No intervention '%s' is running, so nothing will be sent; the mails that were sent are on its page"
-                                .formatted(PlainText.quoted(key))));
+                .orElseThrow(() ->
+                        new Refused(Refused.Reason.UNKNOWN, "refused.preview.not-running", PlainText.quoted(key)));
     }
 }

@@ -58,7 +58,7 @@ class BannerDoor {
     @GetMapping("/api/instances/{code}/banner")
     Map<String, String> embedding(@PathVariable String code) {
         var key = register.bannerKey(code)
-                .orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN, "There is no instance '%s'".formatted(code)));
+                .orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN, "refused.instance.none", code));
         return Map.of(
                 "key",
                 key,

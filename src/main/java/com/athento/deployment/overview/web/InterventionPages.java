@@ -188,9 +188,7 @@ class InterventionPages {
     @GetMapping(path = "/mails/{id}/letter", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<byte[]> letter(@ModelAttribute("row") InterventionRow row, @PathVariable long id) {
         if (mail(row, id).textRemoved()) {
-            throw new Refused(
-                    Refused.Reason.UNKNOWN,
-                    "The text of mail %d was removed: its retention time is over".formatted(id));
+            throw new Refused(Refused.Reason.UNKNOWN, "refused.mail.removed", id);
         }
         var html = records.html(row.key(), id).orElseThrow(() -> noSuchMail(id));
         return ResponseEntity.ok()
@@ -204,6 +202,6 @@ class InterventionPages {
     }
 
     private static Refused noSuchMail(long id) {
-        return new Refused(Refused.Reason.UNKNOWN, "This intervention has no mail %d".formatted(id));
+        return new Refused(Refused.Reason.UNKNOWN, "refused.mail.none", id);
     }
 }

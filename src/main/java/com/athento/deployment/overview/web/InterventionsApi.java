@@ -86,9 +86,7 @@ class InterventionsApi {
     }
 
     static Refused unknown(String key) {
-        return new Refused(
-                Refused.Reason.UNKNOWN,
-                "key: '%s' is no intervention; give one such as INT-2027-0042-ACME-PRO".formatted(key));
+        return new Refused(Refused.Reason.UNKNOWN, "refused.intervention.none", key);
     }
 
     /**

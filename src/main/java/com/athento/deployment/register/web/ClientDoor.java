@@ -31,8 +31,7 @@ class ClientDoor {
     Answer client(@PathVariable String code) {
         return register.client(code)
                 .map(client -> Answer.of(client, register.contacts(code), register.source(code)))
-                .orElseThrow(() -> new Refused(
-                        Refused.Reason.UNKNOWN, "There is no client '%s'".formatted(PlainText.quoted(code))));
+                .orElseThrow(() -> new Refused(Refused.Reason.UNKNOWN, "refused.client.none", PlainText.quoted(code)));
     }
 
     @PutMapping("/api/clients/{code}")
