@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 record Ahead(String text, Period date, Duration time) {
 
-    static final Kind<Ahead> KIND = Kind.of(Ahead::read, "is not a duration; give one such as PT1H or P14D");
+    static final Kind<Ahead> KIND = Kind.of(Ahead::read, "refused.value.duration");
 
     /** {@code java.time} knows the two halves only apart. */
     private static final Pattern HALVES =

@@ -1,5 +1,6 @@
 package com.athento.deployment.demo;
 
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.process.Kind;
 import com.athento.deployment.process.Refused;
 import java.time.Instant;
@@ -15,8 +16,10 @@ record Jump(String advance, String to) {
 
     private static final String NEXT_TIMER = "next-timer";
 
-    private static final Kind<String> TO =
-            Kind.of(text -> Optional.of(text).filter(NEXT_TIMER::equals), "is not known; give " + NEXT_TIMER);
+    private static final Kind<String> TO = Kind.of(
+            text -> Optional.of(text).filter(NEXT_TIMER::equals),
+            "refused.value.unknown",
+            Sentence.of("refused.give", NEXT_TIMER));
 
     /** @throws Refused if it is none; the clock stays then */
     Instant with(DemoClock clock) {

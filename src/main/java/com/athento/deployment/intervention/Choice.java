@@ -19,8 +19,8 @@ public record Choice<E extends Enum<E>>(Class<E> words) {
     }
 
     /** What a text that is none should have been; ends a sentence that begins with it. */
-    public String whatWouldBeRight() {
-        return "is not known; give one of " + this;
+    public Sentence whatWouldBeRight() {
+        return Sentence.of("refused.value.word", this);
     }
 
     @Override

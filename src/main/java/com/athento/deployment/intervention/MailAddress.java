@@ -16,12 +16,10 @@ import java.util.regex.Pattern;
 public record MailAddress(String text) {
 
     /** What a text that is none should have been; ends a sentence that begins with it. */
-    public static final String WHAT_WOULD_BE_RIGHT =
-            "is not a mail address; give one such as ana@acme.example, with a domain that has ß or ς in its xn-- form";
+    public static final Sentence WHAT_WOULD_BE_RIGHT = Sentence.of("refused.value.mail-address");
 
     /** The same where none with letters beyond ASCII before the @ is taken. */
-    public static final String WHAT_WOULD_BE_RIGHT_IN_ASCII =
-            "is not a mail address; give one such as ana@acme.example, in plain ASCII before the @, and with a domain that has ß or ς in its xn-- form";
+    public static final Sentence WHAT_WOULD_BE_RIGHT_IN_ASCII = Sentence.of("refused.value.mail-address-in-ascii");
 
     private static final Pattern LOCAL =
             Pattern.compile("[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*");

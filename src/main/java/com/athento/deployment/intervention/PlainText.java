@@ -9,14 +9,16 @@ import java.util.regex.Pattern;
  */
 public final class PlainText {
 
-    /** Where a text stands, and what is wrong with it that is none. */
-    public static final String UNPRINTABLE = "%s: the text has an unprintable character; remove it";
-
     private static final int LONGEST_QUOTED = 60;
 
     private static final Pattern UNSEEN_AT_THE_ENDS = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]++|[\\s\\p{Z}\\p{Cf}]++$");
 
     private PlainText() {}
+
+    /** What is wrong with a text that is none. */
+    public static Sentence unprintable(String where) {
+        return Sentence.of("refused.value.unprintable", where);
+    }
 
     /** Whether it is one; ends of lines and tabs are part of it. */
     public static boolean isOne(String text) {

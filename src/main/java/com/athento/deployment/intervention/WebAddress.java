@@ -12,8 +12,8 @@ public final class WebAddress {
     private WebAddress() {}
 
     /** What a text that is none should have been; ends a sentence that begins with it. */
-    public static String whatWouldBeRight(String example) {
-        return "is not a web address; give one such as " + example;
+    public static Sentence whatWouldBeRight(String example) {
+        return Sentence.of("refused.value.web-address", example);
     }
 
     public static boolean isOne(String text) {

@@ -2,6 +2,7 @@ package com.athento.deployment.process;
 
 import com.athento.deployment.intervention.Choice;
 import com.athento.deployment.intervention.PlainText;
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.WebAddress;
 import java.util.List;
@@ -42,12 +43,17 @@ public interface Kind<T> {
     /**
      * What a text can be read as, without spaces at its ends.
      *
-     * @param whatWouldBeRight ends the sentence about a text that is none, such as {@code is not a date; give one such
-     *     as 2026-10-05}
+     * @param code of what ends the sentence about a text that is none, such as {@code is not a date; give one such as
+     *     2026-10-05}
      */
-    static <T> Kind<T> of(Function<String, Optional<T>> reading, String whatWouldBeRight) {
+    static <T> Kind<T> of(Function<String, Optional<T>> reading, String code, Object... parts) {
+        return of(reading, Sentence.of(code, parts));
+    }
+
+    static <T> Kind<T> of(Function<String, Optional<T>> reading, Sentence whatWouldBeRight) {
         return (where, given) -> reading.apply(String.valueOf(given).strip())
-                .orElseThrow(() -> Refused.because("%s: '%s' %s", where, PlainText.quoted(given), whatWouldBeRight));
+                .orElseThrow(
+                        () -> Refused.because("refused.value.none", where, PlainText.quoted(given), whatWouldBeRight));
     }
 
     static <E extends Enum<E>> Kind<E> word(Class<E> words) {
@@ -60,6 +66,6 @@ public interface Kind<T> {
     }
 
     static Kind<Version> version(String example) {
-        return of(Version::parse, "is not a version; give numbers joined by dots, such as " + example);
+        return of(Version::parse, "refused.value.version", example);
     }
 }

@@ -15,16 +15,13 @@ record Moment() implements Kind<Instant> {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
-    private static final Kind<Instant> WRITTEN =
-            Kind.of(Moment::written, "is not a time with offset; give one such as 2027-01-15T22:00:00+01:00");
+    private static final Kind<Instant> WRITTEN = Kind.of(Moment::written, "refused.value.moment");
 
     @Override
     public Instant read(String where, Object given) {
         var moment = given instanceof Date date ? date.toInstant() : WRITTEN.read(where, given);
         if (moment.isBefore(EARLIEST) || !moment.isBefore(LATEST)) {
-            throw Refused.because(
-                    "%s: '%s' is in no year that can be meant; give a time such as 2027-01-15T22:00:00+01:00",
-                    where, PlainText.quoted(given));
+            throw Refused.because("refused.value.no-such-year", where, PlainText.quoted(given));
         }
         return moment;
     }

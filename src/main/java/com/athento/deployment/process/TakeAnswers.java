@@ -23,9 +23,7 @@ final class TakeAnswers {
         @Override
         public void notify(DelegateExecution execution) {
             if (execution.getProcessBusinessKey() != null) {
-                throw Refused.because(
-                        "businessKey: '%s' cannot be chosen; leave it out, the key is made here",
-                        execution.getProcessBusinessKey());
+                throw Refused.because("refused.step.business-key", execution.getProcessBusinessKey());
             }
             Takes.of(answers, List.of()).check(execution.getVariableNames());
         }

@@ -37,9 +37,9 @@ record Takes(Map<String, Variable<?>> byName) {
     }
 
     private void refuse(String name) {
-        throw Refused.because(
-                "%s: this step does not take it; it takes %s",
-                name, byName.isEmpty() ? "nothing" : String.join(", ", byName.keySet()));
+        throw byName.isEmpty()
+                ? Refused.because("refused.step.takes-nothing", name)
+                : Refused.because("refused.step.takes-others", name, String.join(", ", byName.keySet()));
     }
 
     /**

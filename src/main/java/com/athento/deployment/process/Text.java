@@ -15,15 +15,14 @@ record Text(int longest) implements Kind<String> {
     @Override
     public String read(String where, Object given) {
         if (!(given instanceof String submitted)) {
-            throw Refused.because("%s: '%s' is not a text; send it as a String", where, PlainText.quoted(given));
+            throw Refused.because("refused.value.text", where, PlainText.quoted(given));
         }
         var text = PlainText.trimmed(submitted);
         if (text.length() > longest) {
-            throw Refused.because(
-                    "%s: the text has %,d characters; at most %,d are possible", where, text.length(), longest);
+            throw Refused.because("refused.value.too-long", where, text.length(), longest);
         }
         if (!PlainText.isOne(text)) {
-            throw Refused.because(PlainText.UNPRINTABLE, where);
+            throw new Refused(Refused.Reason.INVALID, PlainText.unprintable(where));
         }
         return text;
     }

@@ -134,10 +134,9 @@ public final class Variable<T> {
      */
     public Refused ofWrongType(String submitted) {
         return Refused.because(
-                "%s: a value of type '%s' is not possible; send it as %s %s",
+                type == ValueType.INTEGER ? "refused.value.type-integer" : "refused.value.type",
                 name,
                 PlainText.quoted(StringUtils.capitalize(submitted)),
-                type == ValueType.INTEGER ? "an" : "a",
                 StringUtils.capitalize(type.getName()));
     }
 

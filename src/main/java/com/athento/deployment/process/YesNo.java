@@ -6,7 +6,7 @@ import java.util.Optional;
 /** True or false, also where it is sent as text. */
 record YesNo() implements Kind<Boolean> {
 
-    private static final Kind<Boolean> WRITTEN = Kind.of(YesNo::written, "is neither true nor false; give one of them");
+    private static final Kind<Boolean> WRITTEN = Kind.of(YesNo::written, "refused.value.yes-no");
 
     @Override
     public Boolean read(String where, Object given) {

@@ -57,7 +57,7 @@ public class Answers {
             Throwable failure, Optional<String> taskId, int status, Optional<String> message, Language language) {
         return refusal(failure, language)
                 .or(() -> taskId.flatMap(whatHolds::gone).map(gone -> late(gone.sentence())))
-                .or(() -> unprintable(failure))
+                .or(() -> unprintable(failure, language))
                 .or(() -> lostRace(failure, taskId))
                 .or(() -> missingRight(failure, taskId))
                 .or(() -> taskOfOthers(taskId, status))
@@ -72,10 +72,10 @@ public class Answers {
     }
 
     /** What no check before has seen, such as a part of a form that carries a file. */
-    private static Optional<Answer> unprintable(Throwable failure) {
+    private static Optional<Answer> unprintable(Throwable failure, Language language) {
         return Causes.find(failure, SQLException.class)
                 .filter(failed -> NOT_IN_REPERTOIRE.equals(failed.getSQLState()))
-                .map(failed -> new Answer(400, PlainText.UNPRINTABLE.formatted("request")));
+                .map(failed -> new Answer(400, PlainText.unprintable("request").in(language)));
     }
 
     private static int status(Refused.Reason reason) {

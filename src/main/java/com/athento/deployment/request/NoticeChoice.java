@@ -23,8 +23,7 @@ record NoticeChoice(Channels channels, Optional<String> whyNone) {
 
     private static final Choice<Channel> KNOWN = new Choice<>(Channel.class);
 
-    private static final Kind<Channel> CHANNEL =
-            Kind.of(KNOWN::find, "is not known; give %s, or NONE alone".formatted(KNOWN));
+    private static final Kind<Channel> CHANNEL = Kind.of(KNOWN::find, "refused.notice.channel", KNOWN);
 
     static NoticeChoice of(String given, Optional<String> whyNone) {
         if (given.equals(Channels.NONE)) {

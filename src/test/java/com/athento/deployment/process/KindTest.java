@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.athento.deployment.intervention.Environment;
+import com.athento.deployment.intervention.Language;
+import java.math.BigDecimal;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,31 @@ class KindTest {
                 .hasMessageStartingWith(
                         "line 12: field: '%s".formatted(given.substring(0, Math.min(59, given.length()))))
                 .hasMessageEndingWith("' " + whatWouldBeRight);
+    }
+
+    static Stream<Arguments> inSpanish() {
+        return Stream.of(
+                Arguments.of(
+                        Kind.word(Environment.class),
+                        "pro",
+                        "campo: 'pro' no se conoce; indique uno de estos: QA, UAT, PRO, INTERNAL"),
+                Arguments.of(
+                        new Text(1500),
+                        "x".repeat(1501),
+                        "campo: el texto tiene 1.501 caracteres; caben como máximo 1.500"),
+                Arguments.of(
+                        new WholeNumber<>(BigDecimal::intValueExact),
+                        "1e12",
+                        "campo: 1e12 no es un número entero dentro de los límites; indique uno como 30"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void inSpanish(Kind<?> kind, String given, String sentence) {
+        assertThatThrownBy(() -> kind.read("campo", given)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.message(Language.ES)).isEqualTo(sentence);
+            assertThat(refused.faults(Language.ES)).containsExactly(new Fault("campo", sentence));
+        });
     }
 
     @Test

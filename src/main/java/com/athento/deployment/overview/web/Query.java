@@ -29,9 +29,7 @@ final class Query {
     }
 
     private static Kind<Integer> whole(int least, int most) {
-        return Kind.of(
-                text -> WrittenNumber.whole(text, least, most),
-                "is not possible; give a whole number from %d to %d".formatted(least, most));
+        return Kind.of(text -> WrittenNumber.whole(text, least, most), "refused.value.range-of-list", least, most);
     }
 
     private static boolean isAbsent(String text) {

@@ -1,6 +1,7 @@
 package com.athento.deployment.process.models;
 
 import com.athento.deployment.intervention.Choice;
+import com.athento.deployment.intervention.Language;
 import java.util.Map;
 
 /** What a table answered: its outputs by name. */
@@ -15,8 +16,8 @@ public record TableAnswer(Map<String, Object> outputs) {
         var choice = new Choice<>(words);
         var said = String.valueOf(outputs.get(output));
         return choice.find(said)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("%s: '%s' %s".formatted(output, said, choice.whatWouldBeRight())));
+                .orElseThrow(() -> new IllegalArgumentException("%s: '%s' %s"
+                        .formatted(output, said, choice.whatWouldBeRight().in(Language.EN))));
     }
 
     /**

@@ -1,5 +1,6 @@
 package com.athento.deployment.refusal.web;
 
+import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.PlainText;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -72,7 +73,7 @@ class RefuseUnprintable extends OncePerRequestFilter {
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         answers.writeValue(
                 response.getOutputStream(),
-                Map.of("message", PlainText.UNPRINTABLE.formatted(PlainText.quoted(field))));
+                Map.of("message", PlainText.unprintable(PlainText.quoted(field)).in(Language.of(request.getLocale()))));
     }
 
     private static Optional<String> inParameters(Map<String, String[]> parameters) {

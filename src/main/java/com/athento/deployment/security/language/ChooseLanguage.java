@@ -1,6 +1,7 @@
 package com.athento.deployment.security.language;
 
 import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.process.Kind;
 import com.athento.deployment.security.LocalPath;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,7 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ChooseLanguage {
 
-    private static final Kind<Language> LANGUAGE = Kind.of(Language::find, "is not known; give en or es");
+    private static final Kind<Language> LANGUAGE =
+            Kind.of(Language::find, "refused.value.unknown", Sentence.of("refused.give", Sentence.or("en", "es")));
 
     private final ChosenLanguage chosen;
 

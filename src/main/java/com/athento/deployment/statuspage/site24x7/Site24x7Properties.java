@@ -1,5 +1,6 @@
 package com.athento.deployment.statuspage.site24x7;
 
+import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.WebAddress;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -49,7 +50,11 @@ public record Site24x7Properties(
     private static void webAddress(String name, URI value) {
         if (!WebAddress.isOne(value.toString())) {
             throw new IllegalArgumentException("deployment.site24x7.%s: '%s' %s"
-                    .formatted(name, value, WebAddress.whatWouldBeRight("https://www.site24x7.com/api")));
+                    .formatted(
+                            name,
+                            value,
+                            WebAddress.whatWouldBeRight("https://www.site24x7.com/api")
+                                    .in(Language.EN)));
         }
     }
 
