@@ -1,4 +1,5 @@
-// Draws every model and table of the first folder into the second one, by the viewers that Camunda Modeler is made of.
+// Draws every model and table of the first folder into the second one, by the viewers that Camunda Modeler is made of:
+// as it is, and with the words of texts_es.properties.
 import { chromium } from 'playwright-core';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
@@ -11,23 +12,28 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
 });
 
+const spanish = texts(join(models, 'texts_es.properties'));
+
 for (const file of readdirSync(models).sort()) {
   const draw = { '.bpmn': drawModel, '.dmn': drawTable }[extname(file)];
   if (draw) {
+    const xml = readFileSync(join(models, file), 'utf8');
     const picture = join(pictures, basename(file, extname(file)));
-    await draw(readFileSync(join(models, file), 'utf8'), picture);
-    console.log(`${file} -> ${picture}`);
+    await draw(xml, picture, {});
+    await draw(xml, `${picture}.es`, spanish);
+    console.log(`${file} -> ${picture}, ${picture}.es`);
   }
 }
 await browser.close();
 
-async function drawModel(xml, picture) {
+async function drawModel(xml, picture, words) {
   const page = await pageWith('bpmn-js/dist/bpmn-viewer.production.min.js');
-  const { svg, warnings } = await page.evaluate(async xml => {
+  await page.addScriptTag({ content: `${translated}` });
+  const { svg, warnings } = await page.evaluate(async ([xml, words]) => {
     const viewer = new BpmnJS({ container: '#canvas' });
-    const { warnings } = await viewer.importXML(xml);
+    const { warnings } = await viewer.importXML(translated(xml, words));
     return { ...(await viewer.saveSVG()), warnings: warnings.map(warning => warning.message) };
-  }, xml);
+  }, [xml, words]);
   refuse(warnings);
 
   writeFileSync(`${picture}.svg`, sameEachTime(svg));
@@ -38,17 +44,26 @@ async function drawModel(xml, picture) {
   await page.close();
 }
 
-async function drawTable(xml, picture) {
+async function drawTable(xml, picture, words) {
   const page = await pageWith(
     'dmn-js/dist/dmn-viewer.production.min.js',
     'dmn-js/dist/assets/dmn-js-shared.css',
     'dmn-js/dist/assets/dmn-js-decision-table.css',
     'dmn-js/dist/assets/dmn-font/css/dmn.css'
   );
-  const warnings = await page.evaluate(async xml => {
+  const warnings = await page.evaluate(async ([xml, words]) => {
     const viewer = new DmnJS({ container: '#canvas' });
     const { warnings } = await viewer.importXML(xml);
-    await viewer.open(viewer.getViews().find(view => view.type === 'decisionTable'));
+    const table = viewer.getViews().find(view => view.type === 'decisionTable');
+    const { decisionLogic } = table.element;
+    table.element.name = words[table.element.id] || table.element.name;
+    [...decisionLogic.input, ...decisionLogic.output].forEach(column => {
+      column.label = words[column.id] || column.label;
+    });
+    decisionLogic.rule.forEach(rule => {
+      rule.description = words[`${rule.id}.documentation`] || rule.description;
+    });
+    await viewer.open(table);
     // The plain viewer leaves out the widths that Modeler keeps with each column.
     const { input, output } = viewer.getActiveView().element.decisionLogic;
     const headers = document.querySelectorAll('thead .input-cell, thead .output-cell');
@@ -56,7 +71,7 @@ async function drawTable(xml, picture) {
       headers[column].style.width = width && `${width}px`;
     });
     return warnings.map(warning => warning.message);
-  }, xml);
+  }, [xml, words]);
   refuse(warnings);
 
   await page.addStyleTag({ content: '.view-drd { display: none !important }' });
@@ -66,6 +81,73 @@ async function drawTable(xml, picture) {
     clip: { x: 0, y: 0, width: table.x + table.width + 1, height: table.y + table.height + 1 }
   });
   await page.close();
+}
+
+/** The same diagram in other words; boxes of labels grow with them as the application's do (LabelRoom). */
+function translated(xml, words) {
+  const [LETTER, LINE] = [5.8, 13.5];
+  const diagram = new DOMParser().parseFromString(xml, 'text/xml');
+  const number = (element, name) => Number(element.getAttribute(name));
+  const inner = (element, name) => [...element.children].filter(child => child.localName === name);
+  const lines = (text, width) => {
+    let [count, used] = [1, 0];
+    text.split(' ').forEach(word => {
+      const length = (word.length + 1) * LETTER;
+      if (used > 0 && used + length - LETTER > width) {
+        [count, used] = [count + 1, 0];
+      }
+      used += length;
+    });
+    return count;
+  };
+  const longest = text => (Math.max(...text.split(' ').map(word => word.length)) + 1) * LETTER;
+  const beside = (drawn, y, x) => {
+    const [shape] = inner(drawn, 'Bounds');
+    if (shape) {
+      return number(shape, 'x') + number(shape, 'width') / 2;
+    }
+    const points = inner(drawn, 'waypoint');
+    return points.slice(1)
+      .filter((to, i) => number(points[i], 'x') === number(to, 'x') && (number(points[i], 'y') - y) * (number(to, 'y') - y) <= 0)
+      .map(to => number(to, 'x'))
+      .sort((one, other) => Math.abs(one - x) - Math.abs(other - x))[0] ?? x;
+  };
+  const fit = (drawn, now) => {
+    const label = inner(drawn, 'BPMNLabel').flatMap(one => inner(one, 'Bounds'))[0];
+    if (label) {
+      const [x, y, width, height] = ['x', 'y', 'width', 'height'].map(name => number(label, name));
+      const above = inner(drawn, 'Bounds').some(shape => y + height <= number(shape, 'y') + 4);
+      const most = above ? Math.round(height / LINE) : Infinity;
+      let wider = width;
+      while (wider < 160 && (lines(now, wider) > most || longest(now) > wider)) {
+        wider++;
+      }
+      const line = beside(drawn, y + height / 2, x + width / 2);
+      const share = x >= line ? 0 : x + width <= line ? 1 : 0.5;
+      label.setAttribute('x', x - share * (wider - width));
+      label.setAttribute('width', wider);
+    }
+  };
+  const all = [...diagram.querySelectorAll('*')];
+  all.filter(element => words[element.getAttribute('id')]).forEach(element => {
+    const [id, now] = [element.getAttribute('id'), words[element.getAttribute('id')]];
+    const text = inner(element, 'text')[0];
+    const name = element.localName === 'categoryValue' ? 'value' : 'name';
+    if (text) {
+      text.textContent = now;
+    } else {
+      element.setAttribute(name, now);
+    }
+    all.filter(drawn => drawn.getAttribute('bpmnElement') === id).forEach(drawn => fit(drawn, now));
+  });
+  return new XMLSerializer().serializeToString(diagram);
+}
+
+/** By the ids of their elements, as ModelWords reads them. */
+function texts(file) {
+  return Object.fromEntries(readFileSync(file, 'utf8').split('\n')
+    .filter(line => /^[^#\s][^=]*=/.test(line))
+    .map(line => [line.slice(0, line.indexOf('=')).trim(), line.slice(line.indexOf('=') + 1).trim()]));
 }
 
 async function pageWith(script, ...styles) {

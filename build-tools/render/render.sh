@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Draws bpmn/*.bpmn to docs/*.svg and docs/*.png, and bpmn/*.dmn to docs/*.png, as Camunda Modeler shows them.
+# Draws bpmn/*.bpmn to docs/*.svg and docs/*.png, and bpmn/*.dmn to docs/*.png, as Camunda Modeler shows them, and with
+# the words of bpmn/texts_es.properties to docs/*.es.svg and docs/*.es.png.
 # Needs Node.js 20 or later and Chromium (CHROMIUM names another one than the first on the PATH).
 set -euo pipefail
 cd "$(dirname "$0")"

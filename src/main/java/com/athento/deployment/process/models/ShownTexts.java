@@ -3,9 +3,9 @@ package com.athento.deployment.process.models;
 import com.athento.deployment.intervention.ModelWords;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.xml.XMLConstants;
 import javax.xml.transform.TransformerException;
@@ -52,15 +52,21 @@ public final class ShownTexts {
      */
     public static String in(ModelWords words, String xml) {
         var root = Models.parse(xml.getBytes(StandardCharsets.UTF_8));
-        var changed = new AtomicBoolean();
+        var changed = new HashMap<String, Shown>();
         each(root, shown -> {
             var said = words.label(shown.key(), shown.text());
             if (!said.equals(shown.text())) {
                 shown.place().setTextContent(said);
-                changed.set(true);
+                changed.put(shown.key(), shown);
             }
         });
-        return changed.get() ? written(root) : xml;
+        CheckDiagram.each(root, drawn -> {
+            var shown = changed.get(drawn.getAttribute("bpmnElement"));
+            if (shown != null) {
+                LabelRoom.fit(drawn, shown.place().getTextContent());
+            }
+        });
+        return changed.isEmpty() ? xml : written(root);
     }
 
     private static void visit(Element element, String kind, Node place, Consumer<Shown> visit) {
@@ -76,6 +82,7 @@ public final class ShownTexts {
         }
         return switch (element.getLocalName()) {
             case "textAnnotation" -> inner(element, "text");
+            case "categoryValue" -> Optional.ofNullable(element.getAttributeNode("value"));
             case "input", "output" -> Optional.ofNullable(element.getAttributeNode("label"));
             default -> Optional.ofNullable(element.getAttributeNode("name"));
         };
