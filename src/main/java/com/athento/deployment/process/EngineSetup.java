@@ -70,8 +70,7 @@ class EngineSetup {
                 .filter(name -> Stream.of(CASES).anyMatch(name::endsWith))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw Refused.because(
-                            "'%s' is a case model; only processes (.bpmn) and decisions (.dmn) run here", name);
+                    throw Refused.because("refused.model.case", name);
                 });
     }
 }

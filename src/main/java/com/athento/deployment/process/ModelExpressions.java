@@ -64,9 +64,7 @@ class ModelExpressions extends JuelExpressionManager {
         try {
             return super.createValueExpression(text);
         } catch (ELException notOurs) {
-            throw Refused.because(
-                    "'%s' is no expression of a model: it names a variable or compares one with a word, and calls nothing",
-                    text);
+            throw Refused.because("refused.expression.of-no-model", text);
         }
     }
 

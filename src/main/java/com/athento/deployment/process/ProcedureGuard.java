@@ -2,6 +2,7 @@ package com.athento.deployment.process;
 
 import static java.util.Map.entry;
 
+import com.athento.deployment.intervention.ElementName;
 import com.athento.deployment.intervention.Person;
 import com.athento.deployment.intervention.PlainText;
 import java.util.List;
@@ -59,34 +60,26 @@ class ProcedureGuard extends CommandInterceptor {
 
     /** What the engine can do to a running intervention that is no step of the procedure. */
     private static final Map<Class<?>, String> BESIDE_THE_PROCEDURE = Map.ofEntries(
-            entry(
-                    StartProcessInstanceAtActivitiesCmd.class,
-                    "An intervention starts with its request; it cannot start in the middle"),
-            entry(
-                    RestartProcessInstancesCmd.class,
-                    "An intervention that has ended cannot be restarted; request a new one"),
-            entry(HandleTaskBpmnErrorCmd.class, "A task ends by being completed; an error cannot be thrown into it"),
-            entry(
-                    HandleTaskEscalationCmd.class,
-                    "A task ends by being completed; an escalation cannot be thrown into it"),
-            entry(ModifyProcessInstanceCmd.class, "A running intervention cannot be moved to another step"),
-            entry(ResolveTaskCmd.class, "A task ends by being completed; it cannot be resolved"),
-            entry(UpdateCommentCmd.class, "A comment stays as it was written; add another one"),
-            entry(DeleteTaskCommentCmd.class, "A comment stays as it was written; add another one"),
-            entry(DeleteAttachmentCmd.class, "An attachment stays as it was put there; add another one"),
+            entry(StartProcessInstanceAtActivitiesCmd.class, "refused.guard.start-in-the-middle"),
+            entry(RestartProcessInstancesCmd.class, "refused.guard.restart"),
+            entry(HandleTaskBpmnErrorCmd.class, "refused.guard.error"),
+            entry(HandleTaskEscalationCmd.class, "refused.guard.escalation"),
+            entry(ModifyProcessInstanceCmd.class, "refused.guard.move"),
+            entry(ResolveTaskCmd.class, "refused.guard.resolve"),
+            entry(UpdateCommentCmd.class, "refused.guard.comment"),
+            entry(DeleteTaskCommentCmd.class, "refused.guard.comment"),
+            entry(DeleteAttachmentCmd.class, "refused.guard.attachment"),
             // Nothing may wait for them today, but a model of tomorrow might.
-            entry(
-                    SignalEventReceivedCmd.class,
-                    "A signal reaches whoever waits for it; only an admin sends one by hand"),
-            entry(EvaluateStartConditionCmd.class, "An intervention starts with its request, by no condition"),
-            entry(CorrelateMessageCmd.class, "A message belongs to the procedure; only an admin sends one by hand"),
-            entry(CorrelateAllMessageCmd.class, "A message belongs to the procedure; only an admin sends one by hand"),
-            entry(MessageEventReceivedCmd.class, "A message belongs to the procedure; only an admin sends one by hand"),
-            entry(FetchExternalTasksCmd.class, "Nobody but an admin works for the engine; people work on tasks"),
-            entry(CreateMigrationPlanCmd.class, "A running intervention stays on its model; only an admin migrates it"),
-            entry(DeleteUserCmd.class, "An account is deleted by an admin, not by whose it is"),
-            entry(MetricsQueryImpl.class, "What the engine counts about itself is for admins"),
-            entry(FindHistoryCleanupJobsCmd.class, "The clean-up of the history is for admins"));
+            entry(SignalEventReceivedCmd.class, "refused.guard.signal"),
+            entry(EvaluateStartConditionCmd.class, "refused.guard.condition"),
+            entry(CorrelateMessageCmd.class, "refused.guard.message"),
+            entry(CorrelateAllMessageCmd.class, "refused.guard.message"),
+            entry(MessageEventReceivedCmd.class, "refused.guard.message"),
+            entry(FetchExternalTasksCmd.class, "refused.guard.external-task"),
+            entry(CreateMigrationPlanCmd.class, "refused.guard.migration"),
+            entry(DeleteUserCmd.class, "refused.guard.account"),
+            entry(MetricsQueryImpl.class, "refused.guard.metrics"),
+            entry(FindHistoryCleanupJobsCmd.class, "refused.guard.clean-up"));
 
     @Override
     public <T> T execute(Command<T> command) {
@@ -156,9 +149,9 @@ class ProcedureGuard extends CommandInterceptor {
     }
 
     private static void check(Command<?> command, Authentication person, CommandContext context) {
-        BESIDE_THE_PROCEDURE.forEach((kind, sentence) -> {
+        BESIDE_THE_PROCEDURE.forEach((kind, code) -> {
             if (kind.isInstance(command)) {
-                throw new Refused(Refused.Reason.FORBIDDEN, sentence);
+                throw new Refused(Refused.Reason.FORBIDDEN, code);
             }
         });
         Remarks.check(command, context);
@@ -170,14 +163,11 @@ class ProcedureGuard extends CommandInterceptor {
                 && EngineParts.field(command, "taskId") == null
                 && EngineParts.field(command, "processInstanceId") == null) {
             // Whoever may read the history of all processes would read what admins do to accounts.
-            throw new Refused(
-                    Refused.Reason.FORBIDDEN, "The whole log is for admins; say of which task or intervention you ask");
+            throw new Refused(Refused.Reason.FORBIDDEN, "refused.guard.log");
         } else if (command instanceof CheckPassword
                 && !person.getUserId().equals(EngineParts.field(command, "userId"))) {
-            throw new Refused(
-                    Refused.Reason.FORBIDDEN,
-                    "username: '%s' is somebody else; nobody tries a password but their own"
-                            .formatted(PlainText.quoted((String) EngineParts.field(command, "userId"))));
+            throw new Refused(Refused.Reason.FORBIDDEN, "refused.guard.password", PlainText.quoted((String)
+                    EngineParts.field(command, "userId")));
         } else if (command instanceof ExecuteJobsCmd) {
             throw new AuthorizationException("A job runs by itself when it is due; only an admin runs one by hand");
         }
@@ -185,8 +175,12 @@ class ProcedureGuard extends CommandInterceptor {
 
     private static void checkClaimed(TaskEntity task, Authentication person) {
         if (task.getAssignee() != null && !task.getAssignee().equals(person.getUserId())) {
-            throw Refused.late("'%s' is claimed by %s; only they can complete it", task.getName(), task.getAssignee());
+            throw Refused.late("refused.guard.claimed-to-complete", name(task), task.getAssignee());
         }
+    }
+
+    private static ElementName name(TaskEntity task) {
+        return new ElementName(task.getTaskDefinitionKey(), task.getName());
     }
 
     /** The engine lets any candidate claim for a third person, or take a claim away. */
@@ -194,16 +188,13 @@ class ProcedureGuard extends CommandInterceptor {
         open.ifPresent(task -> {
             if (claimant != null && !claimant.equals(person.getUserId())) {
                 throw new Refused(
-                        Refused.Reason.FORBIDDEN,
-                        "userId: '%s' is somebody else; everybody claims for themselves, so give '%s'"
-                                .formatted(claimant, person.getUserId()));
+                        Refused.Reason.FORBIDDEN, "refused.guard.claim-for-another", claimant, person.getUserId());
             }
             if (claimant == null
                     && task.getAssignee() != null
                     && !task.getAssignee().equals(person.getUserId())
                     && !isHandedOn(task)) {
-                throw Refused.late(
-                        "'%s' is claimed by %s; only they can give it back", task.getName(), task.getAssignee());
+                throw Refused.late("refused.guard.claimed-to-give-back", name(task), task.getAssignee());
             }
         });
     }

@@ -60,6 +60,6 @@ class RefuseExpressions extends CommandInterceptor {
     }
 
     static Refused refused(String expression) {
-        return Refused.because("'%s' is an expression, and a query takes none; give the value itself", expression);
+        return Refused.because("refused.expression.in-query", expression);
     }
 }

@@ -1,5 +1,6 @@
 package com.athento.deployment.process;
 
+import com.athento.deployment.intervention.ElementName;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.exception.NotFoundException;
@@ -54,7 +55,8 @@ final class Remarks {
         if (instance != null && !instance.equals(task.getProcessInstanceId())) {
             throw new Refused(
                     Refused.Reason.FORBIDDEN,
-                    "processInstanceId: '%s' belongs to another intervention; leave it out".formatted(task.getName()));
+                    "refused.remark.elsewhere",
+                    new ElementName(task.getTaskDefinitionKey(), task.getName()));
         }
     }
 

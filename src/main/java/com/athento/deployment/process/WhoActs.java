@@ -36,7 +36,7 @@ public class WhoActs {
 
     /** @throws Refused if nobody is logged in */
     public Person somebody() {
-        return who().orElseThrow(() -> new Refused(Refused.Reason.FORBIDDEN, "Nobody is logged in; log in first"));
+        return who().orElseThrow(() -> new Refused(Refused.Reason.FORBIDDEN, "refused.login.none"));
     }
 
     private Set<String> groups(Authentication login) {

@@ -11,7 +11,7 @@ class TooManyGuesses extends Refused {
     private final Duration wait;
 
     TooManyGuesses(Duration wait) {
-        super(Reason.TOO_OFTEN, "Too many wrong passwords; try again in %d seconds".formatted(seconds(wait)));
+        super(Reason.TOO_OFTEN, "refused.password.too-many", seconds(wait));
         this.wait = wait;
     }
 

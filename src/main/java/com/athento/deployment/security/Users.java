@@ -75,7 +75,7 @@ class Users extends AbstractProcessEnginePlugin {
                 return next.execute(command);
             } catch (ProcessEngineException refused) {
                 throw isWeakPassword(command, refused)
-                        ? Refused.because("password: it needs " + PasswordRules.SENTENCE)
+                        ? Refused.because("refused.password.weak", PasswordRules.LENGTH)
                         : refused;
             }
         }

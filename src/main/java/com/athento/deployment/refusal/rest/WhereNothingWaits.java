@@ -18,9 +18,7 @@ class WhereNothingWaits implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext context) {
         if (context.getUriInfo().getPath().endsWith("external-task/fetchAndLock") && !request.isAsyncSupported()) {
-            throw new Refused(
-                    Refused.Reason.UNKNOWN,
-                    "External tasks are fetched through /engine-rest/external-task/fetchAndLock");
+            throw new Refused(Refused.Reason.UNKNOWN, "refused.guard.fetch", "/engine-rest/external-task/fetchAndLock");
         }
     }
 }
