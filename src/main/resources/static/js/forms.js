@@ -218,6 +218,10 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
     if (story) {
       hear(story);
     }
+    if (v.findings && v.findings.length && language !== 'en') {
+      // The variable has them in English, as programs read them.
+      hear(({ findings }) => { v.findings = findings; });
+    }
   }
 
   /** What happened so far; an answer can be recorded without it, too. */

@@ -35,8 +35,7 @@ class UnusedTest {
             "qa.TypedBattery$Outlook",
             "record.Cause",
             "record.Mail",
-            "record.Revision",
-            "request.TriedRequest$Outlook");
+            "record.Revision");
 
     private static final Pattern WORD = Pattern.compile("\\w+");
     private static final Pattern CONSTANT = Pattern.compile("static final [\\w<>\\[\\], ?.]+ (\\w+)\\s*=");

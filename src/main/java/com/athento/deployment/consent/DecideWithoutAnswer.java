@@ -2,6 +2,7 @@ package com.athento.deployment.consent;
 
 import com.athento.deployment.intervention.ConsentOutcome;
 import com.athento.deployment.intervention.ReplanCause;
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.WhoActs;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -20,8 +21,8 @@ class DecideWithoutAnswer implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        var decision = Variables.NO_ANSWER_DECISION.required(task, "give RESCHEDULE or CANCEL");
-        var reason = Variables.NO_ANSWER_REASON.required(task, "say why");
+        var decision = Variables.NO_ANSWER_DECISION.required(task, "refused.give", Sentence.or("RESCHEDULE", "CANCEL"));
+        var reason = Variables.NO_ANSWER_REASON.required(task, "refused.say-why");
         var person = whoActs.recorded(task);
 
         switch (decision) {

@@ -2,6 +2,9 @@ package com.athento.deployment.consent;
 
 import com.athento.deployment.intervention.ConsentAnswer;
 import com.athento.deployment.intervention.ConsentVia;
+import com.athento.deployment.intervention.ElementName;
+import com.athento.deployment.intervention.Sentence;
+import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Reading;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
@@ -25,15 +28,17 @@ final class ReadAnswer {
         var zone = ZoneId.of(Variables.ZONE.in(form));
         if (!now.isBefore(windowStart)) {
             throw Refused.late(
-                    "consentAnswer: the window of %s was reached without an answer; agree on another one in 'Revise the request'",
-                    ClientTime.of(windowStart, zone));
+                    "refused.consent.window-reached",
+                    ClientTime.of(windowStart, zone),
+                    new ElementName(Elements.REVISE_REQUEST));
         }
         var reading = new Reading();
-        var answer = reading.of(() -> Variables.CONSENT_ANSWER.required(form, "give AGREED, DECLINED or OTHER_WINDOW"));
+        var answer = reading.of(() -> Variables.CONSENT_ANSWER.required(
+                form, "refused.give", Sentence.or("AGREED", "DECLINED", "OTHER_WINDOW")));
         var reason = answer.flatMap(given -> reading.of(() -> reason(form, given)));
         var proposed = answer.filter(ConsentAnswer.OTHER_WINDOW::equals)
                 .flatMap(other -> reading.of(() -> proposedStart(form, zone, windowStart, now)));
-        var by = reading.of(() -> Variables.CONSENT_BY.required(form, "say who answered at the client"));
+        var by = reading.of(() -> Variables.CONSENT_BY.required(form, "refused.consent.by"));
         var via = reading.of(() -> via(form, byPage));
         reading.end();
         return new Answer(answer.orElseThrow(), reason.orElseThrow(), proposed, by.orElseThrow(), via.orElseThrow());
@@ -41,32 +46,28 @@ final class ReadAnswer {
 
     private static Optional<String> reason(VariableScope form, ConsentAnswer answer) {
         return answer == ConsentAnswer.DECLINED
-                ? Optional.of(Variables.CONSENT_REASON.required(form, "say why the client declined"))
+                ? Optional.of(Variables.CONSENT_REASON.required(form, "refused.consent.reason"))
                 : Variables.CONSENT_REASON.find(form);
     }
 
     private static ConsentVia via(VariableScope form, boolean byPage) {
-        var via = Variables.CONSENT_VIA.required(form, "give PHONE, MAIL or MEETING");
+        var via = Variables.CONSENT_VIA.required(form, "refused.give", Sentence.or("PHONE", "MAIL", "MEETING"));
         if (via == ConsentVia.PAGE && !byPage) {
-            throw Refused.because(
-                    "%s: 'PAGE' is not how an answer reaches the project team; give PHONE, MAIL or MEETING",
-                    Variables.CONSENT_VIA);
+            throw Refused.because("refused.consent.by-page", Variables.CONSENT_VIA);
         }
         return via;
     }
 
     private static Instant proposedStart(VariableScope form, ZoneId zone, Instant windowStart, Instant now) {
         var field = Variables.PROPOSED_WINDOW_LOCAL;
-        var text = field.required(form, "give the start that the client proposes");
+        var text = field.required(form, "refused.consent.give-start");
         var proposed = ClientTime.read(field.name(), text, zone, Optional.empty(), Optional.empty())
                 .instant();
         if (!proposed.isAfter(now)) {
-            throw Refused.because("%s: '%s' is in the past; give a later time", field, text);
+            throw Refused.because("refused.consent.past", field, text);
         }
         if (proposed.equals(windowStart)) {
-            throw Refused.because(
-                    "%s: '%s' is the window that the client was asked about; record AGREED, or give another time",
-                    field, text);
+            throw Refused.because("refused.consent.same-window", field, text);
         }
         return proposed;
     }

@@ -5,10 +5,11 @@ package com.athento.deployment.intervention;
  *
  * @param code what it is about
  * @param severity an error stops the request, a warning does not
- * @param message one sentence for the requester and the approvers
+ * @param message one sentence for the requester and the approvers, in English
  * @param exceptionPossible whether the approvers may let it pass with a justification
+ * @param sentence the message, in whatever language; null in what was found before there were two
  */
-public record Finding(Code code, Gravity severity, String message, boolean exceptionPossible) {
+public record Finding(Code code, Gravity severity, String message, boolean exceptionPossible, Sentence sentence) {
 
     /** What was found. */
     public enum Code {
@@ -27,15 +28,24 @@ public record Finding(Code code, Gravity severity, String message, boolean excep
         WARNING
     }
 
-    public static Finding error(Code code, String message) {
-        return new Finding(code, Gravity.ERROR, message, true);
+    /** @param sentence with nothing in it but numbers and texts, since it is kept as JSON */
+    public Finding(Code code, Gravity severity, Sentence sentence, boolean exceptionPossible) {
+        this(code, severity, sentence.toString(), exceptionPossible, sentence);
     }
 
-    public static Finding warning(Code code, String message) {
-        return new Finding(code, Gravity.WARNING, message, true);
+    public static Finding error(Code code, Sentence sentence) {
+        return new Finding(code, Gravity.ERROR, sentence, true);
+    }
+
+    public static Finding warning(Code code, Sentence sentence) {
+        return new Finding(code, Gravity.WARNING, sentence, true);
     }
 
     public boolean stops() {
         return severity == Gravity.ERROR;
+    }
+
+    public String in(Language language) {
+        return sentence == null ? message : sentence.in(language);
     }
 }

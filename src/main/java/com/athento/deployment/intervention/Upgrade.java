@@ -27,14 +27,13 @@ public record Upgrade(String instance, Version from, Version target) {
                 : Optional.of(new Finding(
                         Finding.Code.FROM_VERSION_CHANGED,
                         Finding.Gravity.ERROR,
-                        "The upgrade to %s was approved from %s, and %s runs %s now; postpone, then %s"
-                                .formatted(target, from, instance, running, remedy(running)),
+                        Sentence.of(remedy(running), target, from, instance, running),
                         false));
     }
 
     private String remedy(Version running) {
         return target.compareTo(running) > 0
-                ? "revise the request, so that teams and client are asked again"
-                : "revise the request with a version higher than %s, or withdraw it".formatted(running);
+                ? "finding.from-version-changed"
+                : "finding.from-version-changed.not-higher";
     }
 }

@@ -1,6 +1,7 @@
 package com.athento.deployment.process;
 
 import com.athento.deployment.intervention.Finding;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,7 +11,9 @@ import org.camunda.spin.Spin;
 /** Findings, which nobody submits; the engine holds them as JSON, and our tables its text. */
 record Findings() implements Kind<List<Finding>> {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** What was found before there were two languages has no sentence. */
+    private static final ObjectMapper JSON =
+            new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
 
     @Override
     public List<Finding> read(String where, Object given) {

@@ -4,7 +4,6 @@ import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Finding;
 import com.athento.deployment.intervention.Severity;
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -41,7 +40,7 @@ public record Revision(
         String releaseNotesUrl,
         String noticeChannels,
         String noNoticeReason,
-        @JsonRawValue String findings,
+        String findings,
         String exceptionBy,
         Instant exceptionAt,
         String exceptionReason,
@@ -60,10 +59,15 @@ public record Revision(
 
     @JsonIgnore
     public List<Finding> found() {
+        return findings == null ? List.of() : findings(findings);
+    }
+
+    /** As they are kept. */
+    public static List<Finding> findings(String json) {
         try {
-            return findings == null ? List.of() : JSON.readValue(findings, new TypeReference<List<Finding>>() {});
+            return JSON.readValue(json, new TypeReference<>() {});
         } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("the findings of revision %d are no JSON".formatted(number), broken);
+            throw new IllegalStateException("the findings of a revision are no JSON", broken);
         }
     }
 

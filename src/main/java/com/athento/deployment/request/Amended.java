@@ -26,8 +26,11 @@ record Amended(String key, Revision before, Function<String, ?> answers) {
         var instance = before.plan().instance();
         if (!INSTANCE_CODE.find(answers).equals(Optional.of(instance))) {
             throw Refused.because(
-                    "%s: '%s' is another instance; %s stays with %s, so withdraw it and request anew",
-                    INSTANCE_CODE, INSTANCE_CODE.find(answers).orElse(""), key, instance);
+                    "refused.revision.another-instance",
+                    INSTANCE_CODE,
+                    INSTANCE_CODE.find(answers).orElse(""),
+                    key,
+                    instance);
         }
     }
 
@@ -38,9 +41,7 @@ record Amended(String key, Revision before, Function<String, ?> answers) {
      */
     void mustKeepWindow(Submission submission) {
         if (submission.request().window().isEmpty()) {
-            throw Refused.because(
-                    "%s: missing; a revision keeps a window, so leave start and minutes as they are or give others",
-                    WINDOW_START_LOCAL);
+            throw Refused.because("refused.revision.no-window", WINDOW_START_LOCAL);
         }
     }
 

@@ -23,15 +23,14 @@ final class Exceptions {
      */
     static void check(Revision revision, Optional<ReplanCause> cause, Instant now) {
         if (!isOpen(revision, cause)) {
-            throw Refused.because(
-                    "%s: 'EXCEPT' is not possible, as no finding stands in the way; give AMEND or WITHDRAW",
-                    REQUESTER_DECISION);
+            throw Refused.because("refused.exception.no-finding", REQUESTER_DECISION);
         }
         var window = revision.plan().window();
         if (!window.start().isAfter(now)) {
             throw Refused.because(
-                    "%s: 'EXCEPT' is not possible, as the window of %s has passed; give AMEND with a new window, or WITHDRAW",
-                    REQUESTER_DECISION, ClientTime.of(window.start(), window.zone()));
+                    "refused.exception.window-passed",
+                    REQUESTER_DECISION,
+                    ClientTime.of(window.start(), window.zone()));
         }
     }
 
@@ -51,9 +50,7 @@ final class Exceptions {
     static String together(Optional<String> earlier, String reason) {
         var together = earlier.map(first -> first + "\n\n" + reason).orElse(reason);
         if (together.length() > LONGEST) {
-            throw Refused.because(
-                    "%s: together with the earlier reason the text has %,d characters; at most %,d are possible",
-                    EXCEPTION_REASON, together.length(), LONGEST);
+            throw Refused.because("refused.exception.too-long", EXCEPTION_REASON, together.length(), LONGEST);
         }
         return together;
     }

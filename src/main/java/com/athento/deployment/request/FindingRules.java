@@ -9,11 +9,13 @@ import static com.athento.deployment.intervention.Finding.Code.WAIT_FOR_UPDATE;
 import com.athento.deployment.intervention.Finding;
 import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.intervention.Route;
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.UpdateAge;
 import com.athento.deployment.record.OtherIntervention;
 import com.athento.deployment.schedule.ClientTime;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +46,7 @@ final class FindingRules {
                 ? Optional.empty()
                 : Optional.of(Finding.error(
                         LEAD_TIME,
-                        "The window starts %s after it was asked for; the procedure wants %s, so the earliest start is %s"
-                                .formatted(text(notice), text(check.leadTime()), earliest(check))));
+                        Sentence.of("finding.lead-time", text(notice), text(check.leadTime()), earliest(check))));
     }
 
     /** To the minute, as windows are given. */
@@ -63,16 +64,17 @@ final class FindingRules {
         if (!unsettled.isEmpty()) {
             return Optional.of(Finding.error(
                     SAME_INSTANCE,
-                    "%s also changes %s, and its version is not settled yet"
-                            .formatted(unsettled, check.plan().instance())));
+                    Sentence.of("finding.same-instance", unsettled, check.plan().instance())));
         }
         var supported = keys(check, other -> other.phase() == Phase.SUPPORT);
         return supported.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Finding.warning(
                         SAME_INSTANCE,
-                        "The support window of %s is still open on %s"
-                                .formatted(supported, check.plan().instance())));
+                        Sentence.of(
+                                "finding.same-instance.supported",
+                                supported,
+                                check.plan().instance())));
     }
 
     private static String keys(Check check, Predicate<OtherIntervention> which) {
@@ -88,43 +90,42 @@ final class FindingRules {
         return check.plan()
                 .targetVersion()
                 .filter(to -> from.isPresent() && !to.major().equals(from.get().major()))
-                .map(to -> Finding.error(
-                        MAJOR_VERSION,
-                        "From %s to %s the first number jumps; this procedure covers minor versions, so run it as a project"
-                                .formatted(from.get(), to)));
+                .map(to -> Finding.error(MAJOR_VERSION, Sentence.of("finding.major-version", from.get(), to)));
     }
 
     private static Optional<Finding> stale(Check check) {
-        return check.route() == Route.UPDATE
-                ? Optional.empty()
-                : Optional.of(Finding.error(
-                        STALE,
-                        "%s; for severity %s %s, so a patch is the rule"
-                                .formatted(age(check), check.severity(), limit(check.limit()))));
+        return check.route() == Route.UPDATE ? Optional.empty() : Optional.of(Finding.error(STALE, age(check)));
     }
 
-    private static String age(Check check) {
+    private static Sentence age(Check check) {
         var instance = check.plan().instance();
         return check.age()
                 .lastUpdate()
-                .map(day -> "%s was last updated on %s, %s ago"
-                        .formatted(instance, day, days(check.age().days(day))))
-                .orElse("Nobody knows when %s was last updated".formatted(instance));
+                .map(day ->
+                        age(check, instance, day, Math.toIntExact(check.age().days(day))))
+                .orElseGet(() -> Sentence.of(
+                        "finding.stale.unknown." + limit(check.limit()), check.severity(), VersionAge.WEEK, instance));
     }
 
-    private static String days(long number) {
-        return number == 1 ? "1 day" : number + " days";
+    /** The days once as a number, which decides between one and several, and once as they are written. */
+    private static Sentence age(Check check, String instance, LocalDate day, int days) {
+        return Sentence.of(
+                "finding.stale." + limit(check.limit()),
+                check.severity(),
+                VersionAge.WEEK,
+                instance,
+                day,
+                days,
+                String.valueOf(days));
     }
 
     private static String limit(Optional<UpdateAge> oldest) {
-        return oldest.map(age -> "an update may come at most %s after the one before"
-                        .formatted(age == UpdateAge.WEEK ? days(VersionAge.WEEK) : "one calendar month"))
-                .orElse("the policy knows no update");
+        return oldest.map(age -> age == UpdateAge.WEEK ? "week" : "month").orElse("never");
     }
 
     private static Optional<Finding> waitForUpdate(Check check) {
         return check.severity() == Severity.TRIVIAL
-                ? Optional.of(Finding.warning(WAIT_FOR_UPDATE, "For severity TRIVIAL the next update is soon enough"))
+                ? Optional.of(Finding.warning(WAIT_FOR_UPDATE, Sentence.of("finding.wait-for-update")))
                 : Optional.empty();
     }
 

@@ -27,8 +27,8 @@ record NoticeChoice(Channels channels, Optional<String> whyNone) {
 
     static NoticeChoice of(String given, Optional<String> whyNone) {
         if (given.equals(Channels.NONE)) {
-            return nobody(Optional.of(whyNone.orElseThrow(() ->
-                    Refused.because("%s: missing; say why nobody is told, or choose a channel", NO_NOTICE_REASON))));
+            return nobody(Optional.of(
+                    whyNone.orElseThrow(() -> Refused.because("refused.notice.no-reason", NO_NOTICE_REASON))));
         }
         var chosen = Arrays.stream(given.split(",", -1))
                 .map(channel -> CHANNEL.read(NOTICE_CHANNELS.name(), channel))
@@ -52,9 +52,7 @@ record NoticeChoice(Channels channels, Optional<String> whyNone) {
     /** @throws Refused if users shall be told inside an application whose pages cannot show it */
     void checkAt(Instance instance) {
         if (channels.include(Channel.IN_APP) && instance.bannerOrigin().isEmpty()) {
-            throw Refused.because(
-                    "%s: nobody can be told inside %s, which has no banner-origin in the register; choose EMAIL, or have an admin add it",
-                    NOTICE_CHANNELS, instance.code());
+            throw Refused.because("refused.notice.no-banner", NOTICE_CHANNELS, instance.code());
         }
     }
 }

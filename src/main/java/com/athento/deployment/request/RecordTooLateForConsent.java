@@ -7,6 +7,7 @@ import static com.athento.deployment.process.Variables.REVISION;
 import static com.athento.deployment.process.Variables.ZONE;
 
 import com.athento.deployment.intervention.Finding;
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.schedule.ClientTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -28,10 +29,7 @@ class RecordTooLateForConsent implements ExecutionListener {
     @Override
     public void notify(DelegateExecution intervention) {
         var deadline = ClientTime.of(CONSENT_DEADLINE.in(intervention), ZoneId.of(ZONE.in(intervention)));
-        var tooLate = Finding.error(
-                TOO_LATE_FOR_CONSENT,
-                "An approval was still open at %s, when the client's consent should have been there"
-                        .formatted(deadline));
+        var tooLate = Finding.error(TOO_LATE_FOR_CONSENT, Sentence.of("finding.too-late-for-consent", deadline));
         var findings = Stream.concat(
                         FINDINGS.find(intervention).orElse(List.of()).stream()
                                 .filter(finding -> finding.code() != TOO_LATE_FOR_CONSENT),

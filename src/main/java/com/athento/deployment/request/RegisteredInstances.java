@@ -22,12 +22,10 @@ class RegisteredInstances {
 
     /** @throws Refused if no code was given, or nobody knows it */
     Instance get(Optional<String> code) {
-        var given = code.orElseThrow(
-                () -> Refused.because("%s: missing; give the code of a registered instance", INSTANCE_CODE));
+        var given = code.orElseThrow(() -> Refused.because("refused.instance.missing", INSTANCE_CODE));
         return register.instance(given)
-                .orElseThrow(() -> Refused.because(
-                        "%s: '%s' is not registered; give the code of a registered instance, such as ACME-PRO",
-                        INSTANCE_CODE, PlainText.quoted(given)));
+                .orElseThrow(
+                        () -> Refused.because("refused.instance.unregistered", INSTANCE_CODE, PlainText.quoted(given)));
     }
 
     Client client(Instance instance) {

@@ -16,13 +16,9 @@ final class ReportTime {
         if (severity == Severity.NONE) {
             return Optional.empty();
         }
-        var reported = reportedAt.orElseThrow(() -> Refused.because(
-                "%s: missing; severity %s needs the time of the report, such as 2027-01-15T22:00:00+01:00",
-                REPORTED_AT, severity));
+        var reported = reportedAt.orElseThrow(() -> Refused.because("refused.report.missing", REPORTED_AT, severity));
         if (reported.isAfter(now)) {
-            throw Refused.because(
-                    "%s: '%s' is in the future; give the time at which the incident was reported",
-                    REPORTED_AT, reported);
+            throw Refused.because("refused.report.future", REPORTED_AT, reported);
         }
         return Optional.of(reported);
     }

@@ -78,32 +78,25 @@ record Request(
             Function<ChangeKind, DeploymentType> types,
             Consumer<NoticeChoice> possible,
             Reading reading) {
-        var kind = reading.of(() -> CHANGE_KIND.required(form, "give the kind of change, such as VERSION_UPGRADE"));
+        var kind = reading.of(() -> CHANGE_KIND.required(form, "refused.request.kind"));
         var type = kind.map(types);
         var flagPossible = reading.of(() -> given(
-                FLAG_POSSIBLE,
-                form,
-                type.filter(RightProcedures::isOther).isEmpty(),
-                "say whether a feature flag or a change of type 1 to 3 does it"));
+                FLAG_POSSIBLE, form, type.filter(RightProcedures::isOther).isEmpty(), "refused.request.flag-possible"));
         var flagDoesIt = flagPossible.orElse(false);
         var whole = !flagDoesIt && type.filter(RightProcedures::isOther).isEmpty();
         var target = kind.flatMap(known ->
                 current.flatMap(version -> reading.of(() -> target(known, TARGET_VERSION.find(form), version, whole))));
-        var severity = reading.of(() -> SEVERITY.required(form, "give one, NONE for a routine change"));
+        var severity = reading.of(() -> SEVERITY.required(form, "refused.request.severity"));
         var reportedAt = severity.flatMap(known -> reading.of(() -> ReportTime.of(known, REPORTED_AT.find(form), now)));
         var start = reading.of(() -> start(form, zone, now, whole));
         var minutes = reading.of(() -> whole || DOWNTIME_MINUTES.find(form).isPresent()
                 ? WindowMinutes.of(form, type.map(DeploymentType::longestWindow).orElse(Window.LONGEST))
                 : null);
-        var reason = reading.of(() -> given(REASON, form, whole, "say why the change is needed"));
-        var flagReason = reading.of(() -> given(
-                FLAG_REASON,
-                form,
-                whole || flagDoesIt,
-                "say why a feature flag or a change of type 1 to 3 does it or not"));
-        var bigChanges = reading.of(() -> given(BIG_CHANGES, form, whole, "say whether it brings big changes"));
-        var plan = reading.of(() -> given(PLAN, form, whole, "say how it will be done"));
-        var rollbackPlan = reading.of(() -> given(ROLLBACK_PLAN, form, whole, "say how to go back"));
+        var reason = reading.of(() -> given(REASON, form, whole, "refused.request.reason"));
+        var flagReason = reading.of(() -> given(FLAG_REASON, form, whole || flagDoesIt, "refused.request.flag-reason"));
+        var bigChanges = reading.of(() -> given(BIG_CHANGES, form, whole, "refused.request.big-changes"));
+        var plan = reading.of(() -> given(PLAN, form, whole, "refused.request.plan"));
+        var rollbackPlan = reading.of(() -> given(ROLLBACK_PLAN, form, whole, "refused.request.rollback-plan"));
         var releaseNotes = reading.of(() -> RELEASE_NOTES_URL.find(form));
         var channels = reading.of(() -> channels(form, possible, whole));
         if (!reading.isFine()) {
@@ -127,11 +120,8 @@ record Request(
     }
 
     /** Null where it may be left out, and is. */
-    private static <T> T given(
-            Variable<T> field, Function<String, ?> form, boolean isDemanded, String whatWouldBeRight) {
-        return isDemanded
-                ? field.required(form, whatWouldBeRight)
-                : field.find(form).orElse(null);
+    private static <T> T given(Variable<T> field, Function<String, ?> form, boolean isDemanded, String code) {
+        return isDemanded ? field.required(form, code) : field.find(form).orElse(null);
     }
 
     private static Optional<Version> target(
@@ -142,7 +132,7 @@ record Request(
     /** What leads to no notice is kept without its reason, too. */
     private static NoticeChoice channels(
             Function<String, ?> form, Consumer<NoticeChoice> possible, boolean isDemanded) {
-        var given = given(NOTICE_CHANNELS, form, isDemanded, "give EMAIL, IN_APP or both, or NONE with a reason");
+        var given = given(NOTICE_CHANNELS, form, isDemanded, "refused.request.channels");
         if (given == null) {
             return null;
         }

@@ -9,6 +9,7 @@ import static com.athento.deployment.process.Variables.REQUESTER_DECISION;
 import static com.athento.deployment.process.Variables.REVISION;
 
 import com.athento.deployment.intervention.Person;
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.WhoActs;
 import java.time.Clock;
@@ -40,19 +41,19 @@ class ReviseRequest implements TaskListener {
         var person = whoActs.somebody();
         Entitled.toRevise(person, key, REQUESTER.in(intervention));
         var revision = revisions.get(key, REVISION.in(intervention));
-        switch (REQUESTER_DECISION.required(intervention, "give AMEND, EXCEPT or WITHDRAW")) {
+        switch (REQUESTER_DECISION.required(intervention, "refused.give", Sentence.or("AMEND", "EXCEPT", "WITHDRAW"))) {
             case AMEND -> amendment.take(intervention, revision, person);
             case EXCEPT -> except(intervention, key, revision, person);
             case WITHDRAW -> {
-                mustKeep(revision, intervention, "WITHDRAW ends the request as it is");
+                mustKeep(revision, intervention, "refused.revision.withdrawn-as-it-is");
                 ENDED_BY.put(intervention, person.account());
             }
         }
     }
 
     private void except(DelegateExecution intervention, String key, Revision revision, Person person) {
-        var reason = EXCEPTION_REASON.required(intervention, "say why the findings should be let pass, or amend");
-        mustKeep(revision, intervention, "an exception leaves the request as it is");
+        var reason = EXCEPTION_REASON.required(intervention, "refused.exception.reason");
+        mustKeep(revision, intervention, "refused.revision.excepted-as-it-is");
         Exceptions.check(revision, REPLAN_CAUSE.find(intervention), clock.instant());
         var reasons = Exceptions.together(revision.exceptionReason(), reason);
 
@@ -61,9 +62,9 @@ class ReviseRequest implements TaskListener {
         revisions.excepted(key, revision.number(), person.account(), clock.instant(), reasons);
     }
 
-    private static void mustKeep(Revision revision, DelegateExecution intervention, String why) {
+    private static void mustKeep(Revision revision, DelegateExecution intervention, String code) {
         revision.changedIn(intervention).ifPresent(field -> {
-            throw Refused.because("%s: %s; leave it out, or give AMEND", field, why);
+            throw Refused.because(code, field);
         });
     }
 }

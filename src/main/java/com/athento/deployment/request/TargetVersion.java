@@ -29,13 +29,10 @@ final class TargetVersion {
     }
 
     private static Version upgrade(Optional<String> text, Version current) {
-        var given = text.orElseThrow(
-                () -> Refused.because("%s: missing; give a version higher than %s", TARGET_VERSION, current));
+        var given = text.orElseThrow(() -> Refused.because("refused.target.missing", TARGET_VERSION, current));
         var target = read(given);
         if (target.compareTo(current) <= 0) {
-            throw Refused.because(
-                    "%s: '%s' is not higher than the current version %s; give a higher one, since going back is never requested",
-                    TARGET_VERSION, target, current);
+            throw Refused.because("refused.target.not-higher", TARGET_VERSION, target, current);
         }
         return target;
     }
@@ -45,8 +42,6 @@ final class TargetVersion {
     }
 
     private static Version refuse(ChangeKind kind, String version) {
-        throw Refused.because(
-                "%s: '%s' does not go with %s, which leaves the version as it is; give none",
-                TARGET_VERSION, PlainText.quoted(version), kind);
+        throw Refused.because("refused.target.moves-nothing", TARGET_VERSION, PlainText.quoted(version), kind);
     }
 }

@@ -3,12 +3,10 @@ package com.athento.deployment.request;
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.DeploymentType;
 import com.athento.deployment.intervention.Finding;
-import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Plan;
 import com.athento.deployment.intervention.RightProcedure;
 import com.athento.deployment.intervention.Route;
 import com.athento.deployment.process.AsTheApplication;
-import com.athento.deployment.process.Fault;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.WhoActs;
 import com.athento.deployment.process.models.DeploymentTypes;
@@ -75,7 +73,7 @@ public class TriedRequest {
         try {
             submission = reads.get();
         } catch (Refused refused) {
-            return new Outlook(refused.faults(Language.EN), Optional.empty(), List.of(), false);
+            return new Outlook(Optional.of(refused), Optional.empty(), List.of(), false);
         }
         var request = submission.request();
         var today = submission.at().atZone(submission.client().zone()).toLocalDate();
@@ -88,10 +86,10 @@ public class TriedRequest {
         var right = RightProcedures.of(
                 typeOf.apply(request.kind()).number(), request.flagPossible().orElse(false), route, bigChanges);
         if (right == RightProcedure.OTHER) {
-            return new Outlook(List.of(), Optional.of(right), List.of(), false);
+            return new Outlook(Optional.empty(), Optional.of(right), List.of(), false);
         }
         var settled = finds.apply(submission, route);
-        return new Outlook(List.of(), Optional.of(right), settled.findings(), settled.stops());
+        return new Outlook(Optional.empty(), Optional.of(right), settled.findings(), settled.stops());
     }
 
     List<Finding> inspected(Submission submission, Route route, Instant windowSetAt, String key) {
@@ -112,11 +110,14 @@ public class TriedRequest {
     /**
      * Where the request would lead.
      *
-     * @param faults that it would be refused for; then there is nothing else
+     * @param refused why it would be refused; then there is nothing else
      * @param rightProcedure OTHER if it would end at once, with a mail that says what to do instead
      * @param findings of the check; none for another procedure, which is not checked
      * @param stops whether it would have to be revised, or excepted, because of them
      */
     public record Outlook(
-            List<Fault> faults, Optional<RightProcedure> rightProcedure, List<Finding> findings, boolean stops) {}
+            Optional<Refused> refused,
+            Optional<RightProcedure> rightProcedure,
+            List<Finding> findings,
+            boolean stops) {}
 }

@@ -5,6 +5,7 @@ import static com.athento.deployment.process.Variables.REQUESTER;
 import static com.athento.deployment.process.Variables.REVISION;
 import static com.athento.deployment.process.Variables.WINDOW_OFFSET;
 
+import com.athento.deployment.intervention.ElementName;
 import com.athento.deployment.intervention.ReplanCause;
 import com.athento.deployment.intervention.Route;
 import com.athento.deployment.process.AsTheApplication;
@@ -79,8 +80,9 @@ public class TriedRevision {
                 .map(this::open)
                 .orElseThrow(() -> new Refused(
                         Refused.Reason.UNKNOWN,
-                        "intervention: '%s' is not being revised; give one that waits for 'Revise the request'"
-                                .formatted(key)));
+                        "refused.revision.not-open",
+                        key,
+                        new ElementName(Elements.REVISE_REQUEST)));
     }
 
     private Open open(Task task) {

@@ -68,16 +68,13 @@ record NamedWindow(ClientTime start, int minutes) {
     }
 
     private static void refuse(Variable<?> field) {
-        throw Refused.because(
-                "%s: a cancellation has no window; leave it out, or give RESCHEDULE as %s", field, CHANGE);
+        throw Refused.because("refused.change.no-window", field, CHANGE);
     }
 
     private NamedWindow other(Planned planned) {
         var named = new Window(start.instant(), start.zone(), minutes);
         if (planned.window().filter(named::equals).isPresent()) {
-            throw Refused.because(
-                    "%s: '%s' for %d minutes is the window as it stands; give another, or leave it out",
-                    WINDOW_START_LOCAL, start.text(), minutes);
+            throw Refused.because("refused.change.same-window", WINDOW_START_LOCAL, start.text(), minutes);
         }
         return this;
     }

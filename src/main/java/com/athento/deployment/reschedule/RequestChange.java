@@ -1,6 +1,8 @@
 package com.athento.deployment.reschedule;
 
 import com.athento.deployment.intervention.Change;
+import com.athento.deployment.intervention.ElementName;
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.InterventionLock;
 import com.athento.deployment.process.Reading;
@@ -56,10 +58,10 @@ class RequestChange implements JavaDelegate {
     @Override
     public void execute(DelegateExecution form) {
         var reading = new Reading();
-        var given = reading.of(() -> Variables.INTERVENTION.required(
-                form, "give the key of an intervention, such as INT-2027-0042-ACME-PRO"));
-        var asked = reading.of(() -> Variables.CHANGE.required(form, "give RESCHEDULE or CANCEL"));
-        var why = reading.of(() -> Variables.CHANGE_REASON.required(form, "say why"));
+        var given = reading.of(() -> Variables.INTERVENTION.required(form, "refused.intervention.key"));
+        var asked =
+                reading.of(() -> Variables.CHANGE.required(form, "refused.give", Sentence.or("RESCHEDULE", "CANCEL")));
+        var why = reading.of(() -> Variables.CHANGE_REASON.required(form, "refused.say-why"));
         // Whoever comes second waits here, and then hears what the first has made of it.
         var found = given.filter(lock::take).flatMap(interventions::planned);
         var window = asked.flatMap(change -> found.flatMap(one -> window(form, change, one, reading)));
@@ -95,8 +97,10 @@ class RequestChange implements JavaDelegate {
         var model = repository.getBpmnModelInstance(planned.processDefinitionId());
         if (model.getModelElementById(Elements.WINDOW_NAMED) == null) {
             throw Refused.because(
-                    "%s: '%s' follows an earlier version of the procedure, which takes another window in 'Revise the request'; leave it out",
-                    Variables.WINDOW_START_LOCAL, planned.interventionKey());
+                    "refused.change.earlier-version",
+                    Variables.WINDOW_START_LOCAL,
+                    planned.interventionKey(),
+                    new ElementName(Elements.REVISE_REQUEST));
         }
     }
 
@@ -104,8 +108,10 @@ class RequestChange implements JavaDelegate {
         whoActs.who().filter(person -> !person.mayChange(planned.requester())).ifPresent(person -> {
             throw new Refused(
                     Refused.Reason.FORBIDDEN,
-                    "intervention: '%s' may be changed by %s, who requested it, and by the teams project and managers, not by '%s'"
-                            .formatted(planned.interventionKey(), planned.requester(), person.account()));
+                    "refused.change.not-theirs",
+                    planned.interventionKey(),
+                    planned.requester(),
+                    person.account());
         });
     }
 
@@ -126,8 +132,6 @@ class RequestChange implements JavaDelegate {
     }
 
     private static Refused unknown(String key) {
-        return new Refused(
-                Refused.Reason.UNKNOWN,
-                "intervention: '%s' is not known; give a key such as INT-2027-0042-ACME-PRO".formatted(key));
+        return new Refused(Refused.Reason.UNKNOWN, "refused.intervention.unknown", key);
     }
 }

@@ -95,7 +95,7 @@ class StartDeployment implements TaskListener {
                         new Upgrade(instance.code(), new Version(Variables.FROM_VERSION.in(task)), new Version(target)))
                 .flatMap(upgrade -> upgrade.startedFrom(instance.version()))
                 .ifPresent(changed -> {
-                    throw Refused.because("refused.start.not-possible", Variables.START_DECISION, changed.message());
+                    throw Refused.because("refused.start.not-possible", Variables.START_DECISION, changed.sentence());
                 });
     }
 

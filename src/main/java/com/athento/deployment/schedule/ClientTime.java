@@ -1,6 +1,8 @@
 package com.athento.deployment.schedule;
 
 import com.athento.deployment.intervention.PlainText;
+import com.athento.deployment.intervention.Said;
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.intervention.WrittenTime;
 import com.athento.deployment.process.Refused;
 import java.time.DateTimeException;
@@ -11,7 +13,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A local time as somebody wrote it down, in the zone of the client it is agreed with. Where clocks change, such a time
@@ -46,10 +47,9 @@ public record ClientTime(LocalDateTime local, ZoneId zone, ZoneOffset offset) {
         }
         if (offset.isEmpty() && offsets.size() > 1) {
             var right = offsetField
-                    .map(name -> "give %s, too: %s".formatted(name, either(offsets)))
-                    .orElse("give a time before or after that hour");
-            throw Refused.because(
-                    "%s: '%s' exists twice in %s, where clocks go back then; %s", field, text(local), zone, right);
+                    .map(name -> Sentence.of("refused.time.give-offset", name, either(offsets)))
+                    .orElseGet(() -> Sentence.of("refused.time.give-another-hour"));
+            throw Refused.because("refused.time.twice", field, text(local), zone, right);
         }
         return new ClientTime(
                 local,
@@ -60,7 +60,7 @@ public record ClientTime(LocalDateTime local, ZoneId zone, ZoneOffset offset) {
 
     private static Refused doesNotExist(String field, LocalDateTime local, ZoneId zone) {
         return Refused.because(
-                "%s: '%s' does not exist in %s, where clocks go forward then; give %s or later",
+                "refused.time.not-there",
                 field,
                 text(local),
                 zone,
@@ -110,13 +110,9 @@ public record ClientTime(LocalDateTime local, ZoneId zone, ZoneOffset offset) {
 
     private static LocalDateTime parse(String field, String text) {
         var local = WrittenTime.read(text)
-                .orElseThrow(() -> Refused.because(
-                        "%s: '%s' is not a local time; give one to the minute, such as 2027-01-15T22:00",
-                        field, PlainText.quoted(text)));
+                .orElseThrow(() -> Refused.because("refused.time.none", field, PlainText.quoted(text)));
         if (local.getYear() >= WrittenTime.TOO_FAR) {
-            throw Refused.because(
-                    "%s: '%s' is too far ahead; give a time before the year %d",
-                    field, text(local), WrittenTime.TOO_FAR);
+            throw Refused.because("refused.time.too-far", field, text(local), WrittenTime.TOO_FAR);
         }
         return local;
     }
@@ -127,12 +123,14 @@ public record ClientTime(LocalDateTime local, ZoneId zone, ZoneOffset offset) {
                 .filter(offset -> isWritten(offset, given))
                 .findFirst()
                 .orElseThrow(() -> Refused.because(
-                        "%s: '%s' is not the offset of %s in %s; give %s",
+                        "refused.time.another-offset",
                         field,
                         PlainText.quoted(given),
                         text(local),
                         zone,
-                        offsets.size() > 1 ? either(offsets) : text(offsets.get(0)) + " or leave it out"));
+                        offsets.size() > 1
+                                ? either(offsets)
+                                : Sentence.of("refused.time.or-none", text(offsets.get(0)))));
     }
 
     private static boolean isWritten(ZoneOffset offset, String given) {
@@ -143,8 +141,8 @@ public record ClientTime(LocalDateTime local, ZoneId zone, ZoneOffset offset) {
         }
     }
 
-    private static String either(List<ZoneOffset> offsets) {
-        return offsets.stream().map(ClientTime::text).collect(Collectors.joining(" or "));
+    private static Said either(List<ZoneOffset> offsets) {
+        return Sentence.or(offsets.stream().map(ClientTime::text).toArray());
     }
 
     private static String text(ZoneOffset offset) {

@@ -16,10 +16,9 @@ public final class WindowMinutes {
      * @throws Refused if none were given, or they are out of range
      */
     public static int of(Function<String, ?> form, int most) {
-        var minutes = DOWNTIME_MINUTES.required(form, "give whole minutes from 1 to " + most);
+        var minutes = DOWNTIME_MINUTES.required(form, "refused.window.give-minutes", most);
         if (minutes < 1 || minutes > most) {
-            throw Refused.because(
-                    "%s: '%d' is out of range; give whole minutes from 1 to %d", DOWNTIME_MINUTES, minutes, most);
+            throw Refused.because("refused.window.minutes", DOWNTIME_MINUTES, minutes, most);
         }
         return minutes;
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class WindowStart {
 
     /** Instead of none. */
-    public static final String WHAT_IS_RIGHT = "give the client's local time, such as 2027-01-15T22:00";
+    public static final String WHAT_IS_RIGHT = "refused.window.give-start";
 
     private WindowStart() {}
 
@@ -24,8 +24,11 @@ public final class WindowStart {
         var start = read(local, zone, offset);
         if (!start.instant().isAfter(now)) {
             throw Refused.because(
-                    "%s: '%s' is in the past, as it is %s in %s now; give a later time",
-                    WINDOW_START_LOCAL, start.text(), ClientTime.of(now, zone).text(), zone);
+                    "refused.window.past",
+                    WINDOW_START_LOCAL,
+                    start.text(),
+                    ClientTime.of(now, zone).text(),
+                    zone);
         }
         return start;
     }

@@ -30,12 +30,14 @@ class UpgradeTest {
     })
     void saysWhatToDoWhereAnotherVersionRuns(String running, String remedy) {
         assertThat(UPGRADE.startedFrom(new Version(running)))
-                .contains(new Finding(
+                .get()
+                .extracting(Finding::code, Finding::severity, Finding::message, Finding::exceptionPossible)
+                .containsExactly(
                         Finding.Code.FROM_VERSION_CHANGED,
                         Finding.Gravity.ERROR,
                         "The upgrade to 24.3.0 was approved from 24.1.0, and ACME-PRO runs %s now; postpone, then %s"
                                 .formatted(running, remedy),
-                        false));
+                        false);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.athento.deployment.intervention.Finding;
 import com.athento.deployment.intervention.ReplanCause;
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.intervention.Severity;
 import java.time.Instant;
 import java.util.List;
@@ -71,7 +72,9 @@ class ExceptionsTest {
                 Plans.upgrade("24.1.0", "24.2.0", START, 45),
                 Severity.NONE,
                 Instant.EPOCH,
-                found == null ? List.of() : List.of(new Finding(Finding.Code.LEAD_TIME, found, "Too soon", true)),
+                found == null
+                        ? List.of()
+                        : List.of(new Finding(Finding.Code.LEAD_TIME, found, Sentence.plain("Too soon"), true)),
                 Optional.ofNullable(earlier),
                 1,
                 1,

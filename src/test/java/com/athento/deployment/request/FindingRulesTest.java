@@ -1,6 +1,7 @@
 package com.athento.deployment.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Finding;
@@ -43,10 +44,11 @@ class FindingRulesTest {
         var found = FindingRules.find(check(upgrade(start), Severity.NONE, Plans.instant(asked), Route.UPDATE));
 
         assertThat(found)
+                .extracting(Finding::code, Finding::message)
                 .isEqualTo(
                         sentence == null
                                 ? List.of()
-                                : List.of(Finding.error(Finding.Code.LEAD_TIME, sentence.replace("; so", ", so"))));
+                                : List.of(tuple(Finding.Code.LEAD_TIME, sentence.replace("; so", ", so"))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -134,7 +136,9 @@ class FindingRulesTest {
                 Route.PATCH,
                 List.of());
 
-        assertThat(FindingRules.find(check)).containsExactly(Finding.error(Finding.Code.STALE, sentence));
+        assertThat(FindingRules.find(check))
+                .extracting(Finding::code, Finding::message)
+                .containsExactly(tuple(Finding.Code.STALE, sentence));
     }
 
     private static VersionAge age(LocalDate lastUpdate) {

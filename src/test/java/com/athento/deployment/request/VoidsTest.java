@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Finding;
 import com.athento.deployment.intervention.Plan;
+import com.athento.deployment.intervention.Sentence;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +70,7 @@ class VoidsTest {
         return codes == null
                 ? List.of()
                 : Arrays.stream(codes.split(" "))
-                        .map(code -> Finding.error(Finding.Code.valueOf(code), "found"))
+                        .map(code -> Finding.error(Finding.Code.valueOf(code), Sentence.plain("found")))
                         .toList();
     }
 }

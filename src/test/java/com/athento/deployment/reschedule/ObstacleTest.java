@@ -41,6 +41,7 @@ class ObstacleTest {
                 ChangeKind.VERSION_UPGRADE,
                 "type-4-deployment:1:4712");
 
-        assertThat(new Obstacle(planned, change).sentence()).isEqualTo("intervention: 'INT-2027-0042-ACME-PRO' " + why);
+        assertThat(new Obstacle(planned, change).sentence())
+                .hasToString("intervention: 'INT-2027-0042-ACME-PRO' " + why);
     }
 }

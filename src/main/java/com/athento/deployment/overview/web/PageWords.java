@@ -1,5 +1,6 @@
 package com.athento.deployment.overview.web;
 
+import com.athento.deployment.intervention.Finding;
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.ModelWords;
 import com.athento.deployment.intervention.PlainText;
@@ -76,6 +77,10 @@ public class PageWords {
                         .collect(Collectors.joining(", "));
             default -> value.toString();
         };
+    }
+
+    public String said(Finding finding) {
+        return finding.in(readers().language());
     }
 
     private static String named(String kind, Object code, String otherwise) {

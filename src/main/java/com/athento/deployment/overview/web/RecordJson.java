@@ -1,6 +1,9 @@
 package com.athento.deployment.overview.web;
 
+import com.athento.deployment.intervention.Finding;
+import com.athento.deployment.intervention.Language;
 import com.athento.deployment.record.Moment;
+import com.athento.deployment.record.Revision;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JsonSerializer;
@@ -17,14 +20,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
 
-/** The moments on record as the API writes all others: the second's fraction no longer than it has to be. */
+/**
+ * What is on record as the API writes it: moments as all others, the second's fraction no longer than it has to be, and
+ * findings in the language of the request.
+ */
 @Configuration(proxyBeanMethods = false)
 class RecordJson {
 
     @Bean
-    static Module momentsOnRecord() {
-        return new SimpleModule("moments-on-record").setSerializerModifier(new OnRecord());
+    static Module onRecord() {
+        return new SimpleModule("on-record")
+                .addSerializer(Finding.class, new ForItsReader())
+                .setSerializerModifier(new OnRecord());
     }
 
     private static final class OnRecord extends BeanSerializerModifier {
@@ -38,7 +47,33 @@ class RecordJson {
                     .filter(property -> noun.getBeanClass().getPackage() == Moment.class.getPackage())
                     .filter(property -> property.getType().hasRawClass(Instant.class))
                     .forEach(property -> property.assignSerializer(new InUtc()));
+            properties.stream()
+                    .filter(property -> noun.getBeanClass() == Revision.class)
+                    .filter(property -> property.getName().equals("findings"))
+                    .forEach(property -> property.assignSerializer(new Kept()));
             return properties;
+        }
+    }
+
+    /** As a revision keeps them. */
+    private static final class Kept extends JsonSerializer<Object> {
+
+        @Override
+        public void serialize(Object findings, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeObject(Revision.findings((String) findings));
+        }
+    }
+
+    private static final class ForItsReader extends JsonSerializer<Finding> {
+
+        @Override
+        public void serialize(Finding finding, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeStartObject();
+            json.writeStringField("code", finding.code().name());
+            json.writeStringField("severity", finding.severity().name());
+            json.writeStringField("message", finding.in(Language.of(LocaleContextHolder.getLocale())));
+            json.writeBooleanField("exceptionPossible", finding.exceptionPossible());
+            json.writeEndObject();
         }
     }
 

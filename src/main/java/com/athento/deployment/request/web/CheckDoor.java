@@ -1,9 +1,17 @@
 package com.athento.deployment.request.web;
 
+import com.athento.deployment.intervention.Finding;
+import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.RightProcedure;
+import com.athento.deployment.process.Fault;
 import com.athento.deployment.request.TriedRequest;
+import com.athento.deployment.request.TriedRequest.Outlook;
 import com.athento.deployment.request.TriedRevision;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,10 +44,25 @@ class CheckDoor {
 
     record Answer(Object value) {}
 
+    /** Where the request would lead, for its reader; see {@link Outlook}. */
+    record Foreseen(
+            List<Fault> faults, Optional<RightProcedure> rightProcedure, List<Finding> findings, boolean stops) {
+
+        static Foreseen of(Outlook outlook, Language language) {
+            return new Foreseen(
+                    outlook.refused().map(refused -> refused.faults(language)).orElse(List.of()),
+                    outlook.rightProcedure(),
+                    outlook.findings(),
+                    outlook.stops());
+        }
+    }
+
     @PostMapping("/api/requests/check")
-    TriedRequest.Outlook check(@RequestBody Asked asked) {
-        return asked.intervention() == null
-                ? request.of(asked.answers())
-                : revision.of(asked.intervention(), asked.answers());
+    Foreseen check(@RequestBody Asked asked, Locale reader) {
+        return Foreseen.of(
+                asked.intervention() == null
+                        ? request.of(asked.answers())
+                        : revision.of(asked.intervention(), asked.answers()),
+                Language.of(reader));
     }
 }

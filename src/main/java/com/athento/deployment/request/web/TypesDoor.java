@@ -37,10 +37,7 @@ class TypesDoor {
     }
 
     private static Refused unknown(String process) {
-        return new Refused(
-                Refused.Reason.UNKNOWN,
-                "process: '%s' is no version of the lifecycle; leave it out for the newest"
-                        .formatted(PlainText.quoted(process)));
+        return new Refused(Refused.Reason.UNKNOWN, "refused.process.unknown", PlainText.quoted(process));
     }
 
     /**

@@ -29,7 +29,7 @@ import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 class RecordJsonTest {
 
     private final ObjectMapper json = Jackson2ObjectMapperBuilder.json()
-            .modulesToInstall(RecordJson.momentsOnRecord())
+            .modulesToInstall(RecordJson.onRecord())
             .build();
 
     @ParameterizedTest
