@@ -3,7 +3,7 @@ package com.athento.deployment.intervention;
 /**
  * An element of a model, as a sentence calls it.
  *
- * @param id may be null
+ * @param id null where only the label is on record: then its name is looked for by that
  * @param label what it is called where nobody knows the id; null for one that is known
  */
 public record ElementName(String id, String label) implements Said {
@@ -15,6 +15,7 @@ public record ElementName(String id, String label) implements Said {
 
     @Override
     public String in(Language language) {
-        return id == null ? label : new ModelWords(language).label(id, label);
+        var words = new ModelWords(language);
+        return id == null ? words.known("", label).orElse(label) : words.label(id, label);
     }
 }

@@ -2,7 +2,6 @@ package com.athento.deployment.intervention;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,9 +17,6 @@ public record Sentence(String code, ArrayList<Object> parts) implements Said {
 
     /** Whatever is no number and is not said stands in it as its text. */
     public static Sentence of(String code, Object... parts) {
-        if (code.indexOf(' ') >= 0) {
-            return plain(parts.length == 0 ? code : String.format(Locale.ROOT, code, parts));
-        }
         return new Sentence(
                 code, new ArrayList<>(Stream.of(parts).map(Sentence::kept).toList()));
     }

@@ -169,7 +169,7 @@ class ProcedureGuard extends CommandInterceptor {
             throw new Refused(Refused.Reason.FORBIDDEN, "refused.guard.password", PlainText.quoted((String)
                     EngineParts.field(command, "userId")));
         } else if (command instanceof ExecuteJobsCmd) {
-            throw new AuthorizationException("A job runs by itself when it is due; only an admin runs one by hand");
+            throw new Withheld("refused.guard.job");
         }
     }
 
@@ -214,12 +214,10 @@ class ProcedureGuard extends CommandInterceptor {
                 .map(job -> context.getJobManager().findJobById((String) job))
                 .anyMatch(TimerEntity.class::isInstance);
         if ((boolean) EngineParts.field(command, "isDueDateSet") && (timer || wholeDefinition)) {
-            throw new AuthorizationException(
-                    "A timer follows the plan and is never moved; retry without a new due date");
+            throw new Withheld("refused.guard.timer");
         }
         if ((int) EngineParts.field(command, "retries") < 1) {
-            throw new AuthorizationException("retries: '%s' would stop the job for good; give 1 or more"
-                    .formatted(EngineParts.field(command, "retries")));
+            throw new Withheld("refused.guard.retries", EngineParts.field(command, "retries"));
         }
     }
 

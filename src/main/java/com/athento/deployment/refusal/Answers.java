@@ -1,12 +1,16 @@
 package com.athento.deployment.refusal;
 
+import com.athento.deployment.intervention.ElementName;
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.PlainText;
+import com.athento.deployment.intervention.Said;
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.process.Causes;
 import com.athento.deployment.process.Jargon;
 import com.athento.deployment.process.LostRace;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.WhoActs;
+import com.athento.deployment.process.Withheld;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -31,9 +35,6 @@ public class Answers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
-    private static final String OURS =
-            "Something went wrong here and nothing was stored; the application's log says what";
-
     /** A character that the database cannot hold (ISO 9075, SQLSTATE). */
     private static final String NOT_IN_REPERTOIRE = "22021";
 
@@ -56,8 +57,25 @@ public class Answers {
     public Answer to(
             Throwable failure, Optional<String> taskId, int status, Optional<String> message, Language language) {
         return refusal(failure, language)
-                .or(() -> taskId.flatMap(whatHolds::gone).map(gone -> late(gone.sentence())))
-                .or(() -> unprintable(failure, language))
+                .orElseGet(() -> answer(failure, taskId, status, message).in(language));
+    }
+
+    /** An answer before it is in a language. */
+    private record Unsaid(int status, Said sentence) {
+
+        Unsaid(int status, String code, Object... parts) {
+            this(status, Sentence.of(code, parts));
+        }
+
+        Answer in(Language language) {
+            return new Answer(status, sentence.in(language));
+        }
+    }
+
+    private Unsaid answer(Throwable failure, Optional<String> taskId, int status, Optional<String> message) {
+        return taskId.flatMap(whatHolds::gone)
+                .map(gone -> new Unsaid(409, gone.sentence()))
+                .or(() -> unprintable(failure))
                 .or(() -> lostRace(failure, taskId))
                 .or(() -> missingRight(failure, taskId))
                 .or(() -> taskOfOthers(taskId, status))
@@ -72,10 +90,10 @@ public class Answers {
     }
 
     /** What no check before has seen, such as a part of a form that carries a file. */
-    private static Optional<Answer> unprintable(Throwable failure, Language language) {
+    private static Optional<Unsaid> unprintable(Throwable failure) {
         return Causes.find(failure, SQLException.class)
                 .filter(failed -> NOT_IN_REPERTOIRE.equals(failed.getSQLState()))
-                .map(failed -> new Answer(400, PlainText.unprintable("request").in(language)));
+                .map(failed -> new Unsaid(400, PlainText.unprintable("request")));
     }
 
     private static int status(Refused.Reason reason) {
@@ -89,85 +107,80 @@ public class Answers {
     }
 
     /** The application has repeated it several times; whoever is in the way stays there. */
-    private Optional<Answer> lostRace(Throwable failure, Optional<String> taskId) {
+    private Optional<Unsaid> lostRace(Throwable failure, Optional<String> taskId) {
         var claimed = Causes.find(failure, TaskAlreadyClaimedException.class)
                 .map(TaskAlreadyClaimedException::getTaskAssignee);
         if (claimed.isEmpty() && !LostRace.is(failure)) {
             return Optional.empty();
         }
         var open = taskId.flatMap(whatHolds::open);
-        var name = open.map(task -> "'%s'".formatted(task.getName())).orElse("This");
+        var name = open.map(task -> Sentence.of("refused.gone.task", name(task)))
+                .orElseGet(() -> Sentence.of("refused.race.this"));
         var holder = claimed.or(() -> open.map(Task::getAssignee)).filter(one -> !whoActs.isPerson(one));
-        return Optional.of(late(holder.map(one -> "%s is already claimed by %s".formatted(name, one))
-                .orElseGet(() -> notStored(name))));
+        return Optional.of(holder.map(one -> new Unsaid(409, "refused.race.claimed", name, one))
+                .orElseGet(() -> new Unsaid(409, "refused.race.not-stored", name)));
     }
 
-    private static String notStored(String name) {
-        return name
-                + " was not stored: the application was at work on the same thing, also when it tried again; send it once more";
+    private static ElementName name(Task task) {
+        return new ElementName(task.getTaskDefinitionKey(), task.getName());
     }
 
-    private Optional<Answer> missingRight(Throwable failure, Optional<String> taskId) {
+    private Optional<Unsaid> missingRight(Throwable failure, Optional<String> taskId) {
         return Causes.find(failure, AuthorizationException.class)
                 .filter(missing ->
                         taskId.isEmpty() || taskId.flatMap(whatHolds::open).isPresent())
-                .map(missing -> new Answer(403, sentence(missing, taskId)));
+                .map(missing -> new Unsaid(403, sentence(missing, taskId)));
     }
 
-    private String sentence(AuthorizationException missing, Optional<String> taskId) {
+    private Sentence sentence(AuthorizationException missing, Optional<String> taskId) {
+        if (missing instanceof Withheld withheld) {
+            return withheld.sentence();
+        }
         return missing.getUserId() == null
-                ? onlyAdmins(missing)
+                ? Sentence.of("refused.right.admins")
                 : taskId.flatMap(whatHolds::open)
                         .map(task -> notTheirs(missing.getUserId(), task))
                         .orElseGet(() -> notAllowed(missing));
     }
 
     /** Where rights alone decide, the engine answers as if what was sent were wrong. */
-    private Optional<Answer> taskOfOthers(Optional<String> taskId, int status) {
+    private Optional<Unsaid> taskOfOthers(Optional<String> taskId, int status) {
         return taskId.filter(id -> status == 400)
                 .flatMap(whatHolds::open)
                 .flatMap(task ->
-                        whatHolds.strangerTo(task.getId()).map(person -> new Answer(403, notTheirs(person, task))));
+                        whatHolds.strangerTo(task.getId()).map(person -> new Unsaid(403, notTheirs(person, task))));
     }
 
-    /** The guard's own sentence; what the engine says of its administrators is no sentence. */
-    private static String onlyAdmins(AuthorizationException missing) {
-        return Jargon.without(missing.getMessage()).equals(missing.getMessage())
-                ? missing.getMessage()
-                : "Only an admin may do this";
-    }
-
-    private String notTheirs(String person, Task task) {
+    private Sentence notTheirs(String person, Task task) {
         var candidates = whatHolds.candidates(task.getId());
-        var whose = candidates.isEmpty() ? "" : ": it is a task for " + String.join(", ", candidates);
-        return "'%s' may not do this with '%s'%s".formatted(person, task.getName(), whose);
+        return candidates.isEmpty()
+                ? Sentence.of("refused.right.not-theirs", person, name(task))
+                : Sentence.of("refused.right.for-others", person, name(task), String.join(", ", candidates));
     }
 
-    private static String notAllowed(AuthorizationException missing) {
-        var starts = missing.getMissingAuthorizations().stream()
+    private static Sentence notAllowed(AuthorizationException missing) {
+        return missing.getMissingAuthorizations().stream()
                 .filter(right -> "CREATE_INSTANCE".equals(right.getViolatedPermissionName()))
                 .map(MissingAuthorization::getResourceId)
-                .findFirst();
-        return starts.map(process -> "'%s' may not start '%s'".formatted(missing.getUserId(), process))
-                .orElseGet(() -> "'%s' may not do this; whoever needs it asks an admin".formatted(missing.getUserId()));
+                .findFirst()
+                .map(process -> Sentence.of("refused.right.start", missing.getUserId(), process))
+                .orElseGet(() -> Sentence.of("refused.right.none", missing.getUserId()));
     }
 
-    private Optional<Answer> unknownTask(Optional<String> taskId) {
-        return taskId.filter(id -> whatHolds.open(id).isEmpty())
-                .map(id -> new Answer(404, "There is no such task; open your list of tasks again"));
+    private Optional<Unsaid> unknownTask(Optional<String> taskId) {
+        return taskId.filter(id -> whatHolds.open(id).isEmpty()).map(id -> new Unsaid(404, "refused.task.unknown"));
     }
 
-    private static Answer other(Throwable failure, int status, Optional<String> message) {
+    private static Unsaid other(Throwable failure, int status, Optional<String> message) {
         var known = status < 500 ? status : better(failure, status);
         if (known >= 500) {
             LOG.error("A request failed", failure);
-            return new Answer(known, OURS);
+            return new Unsaid(known, "refused.door.ours");
         }
-        return new Answer(
-                known,
-                message.map(Jargon::without)
-                        .filter(sentence -> !sentence.isBlank())
-                        .orElse(known == 404 ? "There is nothing here" : "This is not possible"));
+        return message.map(Jargon::without)
+                .filter(sentence -> !sentence.isBlank())
+                .map(sentence -> new Unsaid(known, Sentence.plain(sentence)))
+                .orElseGet(() -> new Unsaid(known, known == 404 ? "refused.door.nothing" : "refused.door.impossible"));
     }
 
     /** The engine says 500 to much that is wrong with the request: whatever it finds wrong by itself is. */
@@ -180,9 +193,5 @@ public class Answers {
 
     private static boolean isTheEnginesOwn(Throwable failure) {
         return failure instanceof ProcessEngineException || failure instanceof RestException;
-    }
-
-    private static Answer late(String sentence) {
-        return new Answer(409, sentence);
     }
 }

@@ -1,5 +1,6 @@
 package com.athento.deployment.refusal;
 
+import com.athento.deployment.intervention.Sentence;
 import java.util.Optional;
 
 /**
@@ -8,4 +9,4 @@ import java.util.Optional;
  * @param key the intervention it belonged to
  * @param sentence what became of it, and what holds now
  */
-public record Gone(Optional<String> key, String sentence) {}
+public record Gone(Optional<String> key, Sentence sentence) {}

@@ -1,6 +1,8 @@
 package com.athento.deployment.refusal;
 
+import com.athento.deployment.intervention.ElementName;
 import com.athento.deployment.intervention.Outcome;
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.record.AskedTeams;
 import com.athento.deployment.record.PastTasks;
 import com.athento.deployment.record.PastTasks.PastTask;
@@ -12,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -103,17 +104,26 @@ public class WhatHolds {
     }
 
     private Gone recorded(PastTask task, String reader) {
-        var name = "'%s' of %s".formatted(task.label(), task.key());
+        var name = name(new ElementName(null, task.label()), Optional.of(task.key()));
         var done = task.completed()
-                ? name + " is already completed" + by(task.person(), reader)
-                : name + " is no longer open and was not completed";
+                ? completed(name, task.person(), reader)
+                : Sentence.of("refused.gone.not-completed", name);
         return new Gone(
                 Optional.of(task.key()),
-                "%s; %s on %s".formatted(done, ended(task.key(), task.outcome()), task.endedOn()));
+                Sentence.of("refused.gone.ended-on", done, ended(task.key(), task.outcome()), task.endedOn()));
     }
 
-    private static String by(Optional<String> person, String reader) {
-        return person.map(one -> " by " + (one.equals(reader) ? "you" : one)).orElse("");
+    /** With the intervention it belonged to, if it did to one. */
+    private static Sentence name(ElementName task, Optional<String> key) {
+        return key.map(one -> Sentence.of("refused.gone.task-of", task, one))
+                .orElseGet(() -> Sentence.of("refused.gone.task", task));
+    }
+
+    private static Sentence completed(Sentence name, Optional<String> person, String reader) {
+        return person.map(one -> one.equals(reader)
+                        ? Sentence.of("refused.gone.completed-by-you", name)
+                        : Sentence.of("refused.gone.completed-by", name, one))
+                .orElseGet(() -> Sentence.of("refused.gone.completed", name));
     }
 
     private Gone story(HistoricTaskInstance task, String reader) {
@@ -122,18 +132,25 @@ public class WhatHolds {
                         .processInstanceId(id)
                         .singleResult())
                 .map(HistoricProcessInstance::getBusinessKey);
-        var name =
-                "'%s'%s".formatted(task.getName(), key.map(" of %s"::formatted).orElse(""));
-        return new Gone(
-                key,
-                ending(task, name, reader)
-                        + key.flatMap(this::now).map("; %s"::formatted).orElse("; it has ended"));
+        var ending = ending(task, name(new ElementName(task.getTaskDefinitionKey(), task.getName()), key), reader);
+        var now = key.flatMap(this::now).orElseGet(() -> Sentence.of("refused.gone.it-has-ended"));
+        return new Gone(key, Sentence.of("refused.gone.and-now", ending, now));
     }
 
-    private String ending(HistoricTaskInstance task, String name, String reader) {
+    private Sentence ending(HistoricTaskInstance task, Sentence name, String reader) {
         return TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason())
-                ? name + " is already completed" + by(whoCompleted(task), reader)
-                : name + " is no longer open and was not completed" + cause(task);
+                ? completed(name, whoCompleted(task), reader)
+                : past.causeOf(task.getProcessInstanceId(), task.getEndTime().toInstant())
+                        .map(cause -> notCompleted(name, cause))
+                        .orElseGet(() -> Sentence.of("refused.gone.not-completed", name));
+    }
+
+    /** What took the task away, in the words of the model, and who did it. */
+    private static Sentence notCompleted(Sentence name, PastTasks.Cause cause) {
+        var what = new ElementName(null, cause.label());
+        return cause.person()
+                .map(person -> Sentence.of("refused.gone.taken-away-by", name, what, person))
+                .orElseGet(() -> Sentence.of("refused.gone.taken-away", name, what));
     }
 
     private Optional<String> whoCompleted(HistoricTaskInstance task) {
@@ -148,17 +165,7 @@ public class WhatHolds {
                 .or(() -> Optional.ofNullable(task.getAssignee()));
     }
 
-    /** What took the task away, in the words of the model, and who did it. */
-    private String cause(HistoricTaskInstance task) {
-        return past.causeOf(task.getProcessInstanceId(), task.getEndTime().toInstant())
-                .map(cause -> ": '%s'%s"
-                        .formatted(
-                                cause.label(),
-                                cause.person().map(" by %s"::formatted).orElse("")))
-                .orElse("");
-    }
-
-    private Optional<String> now(String key) {
+    private Optional<Sentence> now(String key) {
         return past.standing(key)
                 .map(standing -> isOver(standing) ? ended(key, standing.outcome()) : waiting(key, standing.revision()));
     }
@@ -171,21 +178,21 @@ public class WhatHolds {
                         .isPresent();
     }
 
-    private String ended(String key, Optional<Outcome> outcome) {
+    private Sentence ended(String key, Optional<Outcome> outcome) {
         var denying = asked.denying(key);
-        return "the intervention has ended"
-                + outcome.map(" as %s"::formatted).orElse("")
-                + (denying.isEmpty() ? "" : ", denied by " + String.join(" and ", denying));
+        var ending = outcome.map(one -> Sentence.of("refused.gone.ended-as", one))
+                .orElseGet(() -> Sentence.of("refused.gone.ended"));
+        return denying.isEmpty() ? ending : Sentence.of("refused.gone.denied", ending, Sentence.and(denying.toArray()));
     }
 
-    private String waiting(String key, int revision) {
-        var open = tasks.createTaskQuery().processInstanceBusinessKey(key).orderByTaskCreateTime().asc().list().stream()
-                .map(task -> "'" + task.getName() + "'")
+    private Sentence waiting(String key, int revision) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(key).orderByTaskCreateTime().asc().list().stream()
+                .map(task -> new ElementName(task.getTaskDefinitionKey(), task.getName()))
                 .distinct()
-                .collect(Collectors.joining(", "));
-        return open.isEmpty()
-                ? "the intervention goes on in revision %d".formatted(revision)
-                : "open now, in revision %d: %s".formatted(revision, open);
+                .map(name -> Sentence.of("refused.gone.task", name))
+                .reduce((one, other) -> Sentence.of("refused.list", one, other))
+                .map(open -> Sentence.of("refused.gone.open", revision, open))
+                .orElseGet(() -> Sentence.of("refused.gone.goes-on", revision));
     }
 
     private <T> T asTheApplication(Supplier<T> question) {

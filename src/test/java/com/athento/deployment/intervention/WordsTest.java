@@ -86,6 +86,19 @@ class WordsTest {
         });
     }
 
+    /** With numbers in all its places, which any format takes. */
+    @ParameterizedTest
+    @EnumSource
+    void eachReadsAsASentence(Language language) {
+        var words = new Words(language);
+
+        assertThat(store(language).stringPropertyNames().stream().filter(key -> key.matches("(refused|finding)\\..*")))
+                .allSatisfy(key -> assertThat(words.of(key, 1, 2, 3, 4, 5, 6))
+                        .as(key)
+                        .isNotBlank()
+                        .doesNotContain("{", "}", "''"));
+    }
+
     /** By its whole name, or by the beginning of it and a code. */
     @Test
     void eachIsRead() {

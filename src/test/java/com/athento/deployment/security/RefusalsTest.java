@@ -137,6 +137,37 @@ class RefusalsTest {
         product.get("/engine-rest/nothing-of-the-engines").isRefused(404);
     }
 
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POST | /engine-rest/task/no-such-task/complete | {} | No existe esa tarea;",
+                "POST | /engine-rest/process-definition/key/type-4-deployment/start | { | El cuerpo no es JSON válido (línea 1",
+                "POST | /engine-rest/process-definition/key/type-4-deployment/start | {} | instanceCode: falta; indique el código de una instancia del registro. changeKind: falta;",
+                "GET | /engine-rest/nothing-of-the-engines | '' | No hay nada en esta dirección",
+                "GET | /api/interventions/INT-1 | '' | key: 'INT-1' no es ninguna intervención;",
+                "GET | /api/interventions?size=0 | '' | size: '0' no es posible; indique un número entero del 1 al 200",
+                "POST | /api/requests/check | { | El cuerpo no es JSON válido (línea 1"
+            })
+    void saysItInTheLanguageThatIsAskedFor(String method, String path, String body, String beginning) {
+        var spanish = Visit.by("product", port).with("Accept-Language", "es").by(method, path, body);
+        var english = Visit.by("product", port).by(method, path, body);
+
+        assertThat(spanish.message()).startsWith(beginning);
+        assertThat(english.status()).isEqualTo(spanish.status());
+        assertThat(english.message()).isNotEqualTo(spanish.message()).doesNotContain("indique");
+    }
+
+    @Test
+    void saysOnItsPagesWhatTheirReaderUnderstands() {
+        var browser = Visit.browser(port).with("Accept-Language", "es");
+        browser.logsIn("product", "demo");
+        var task = tryOut.startedBy(product);
+        product.post("/engine-rest/task/" + task + "/complete", "{}").isFine();
+
+        assertThat(browser.get("/go/task/" + task).body()).contains("ya la ha completado product");
+    }
+
     @Test
     void saysWhoCompletedATaskThatIsGone() {
         var task = tryOut.startedBy(product);

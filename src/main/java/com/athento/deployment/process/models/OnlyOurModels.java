@@ -57,9 +57,7 @@ class OnlyOurModels extends CommandInterceptor implements Deployer {
                 .filter(keys::contains)
                 .findFirst()
                 .ifPresent(key -> {
-                    throw Refused.because(
-                            "'%s' is shipped with the application, together with its forms and tables; put the file into bpmn/, build and start anew (bpmn/README.md), or deploy it under an id of its own",
-                            key);
+                    throw Refused.because("refused.model.shipped", key);
                 });
     }
 
@@ -96,7 +94,6 @@ class OnlyOurModels extends CommandInterceptor implements Deployer {
     }
 
     private static Refused stays() {
-        return Refused.because(
-                "These are the models that new requests follow, and they stay; older versions can be deleted once nothing runs on them");
+        return Refused.because("refused.model.stays");
     }
 }

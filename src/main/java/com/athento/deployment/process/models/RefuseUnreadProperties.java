@@ -31,7 +31,8 @@ class RefuseUnreadProperties implements Deployer {
                 .ifPresent(diagram -> CheckDiagram.each(
                         diagram,
                         element -> PropertiesRead.fault(element).ifPresent(fault -> {
-                            throw Refused.because("%s, %s: %s", file.getName(), CheckDiagram.place(element), fault);
+                            throw Refused.because(
+                                    "refused.model.fault", file.getName(), CheckDiagram.place(element), fault);
                         })));
     }
 

@@ -1,6 +1,7 @@
 package com.athento.deployment.refusal.rest;
 
 import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.refusal.Answer;
 import com.athento.deployment.refusal.Answers;
 import com.fasterxml.jackson.core.JsonParseException;
@@ -67,7 +68,23 @@ abstract class Sentences<E extends Throwable> implements ExceptionMapper<E> {
                         taskId(),
                         ExceptionHandlerHelper.getInstance().getStatus(failure).getStatusCode(),
                         message(failure),
-                        Language.of(request.getLocale()));
+                        language());
+    }
+
+    Language language() {
+        return Language.of(request.getLocale());
+    }
+
+    Answer say(int status, String code, Object... parts) {
+        return new Answer(status, Sentence.of(code, parts).in(language()));
+    }
+
+    /** With the place in the body, where that is known. */
+    Answer at(JsonProcessingException failure, String code, Object... parts) {
+        var place = failure.getLocation();
+        return place == null
+                ? say(400, code, parts)
+                : say(400, "refused.json.at", Sentence.of(code, parts), place.getLineNr(), place.getColumnNr());
     }
 
     Optional<String> message(E failure) {
@@ -92,7 +109,7 @@ abstract class Sentences<E extends Throwable> implements ExceptionMapper<E> {
         Optional<String> message(RestException failure) {
             return super.message(failure)
                     .map(message -> message.startsWith(NOT_DELETED)
-                            ? "There is no attachment here that you may delete; each stays as it was put there"
+                            ? Sentence.of("refused.attachment.stays").in(language())
                             : message);
         }
     }
@@ -111,7 +128,7 @@ abstract class Sentences<E extends Throwable> implements ExceptionMapper<E> {
     static class OfBrokenJson extends Sentences<JsonParseException> {
         @Override
         Answer answer(JsonParseException failure) {
-            return new Answer(400, "The body is not valid JSON" + place(failure));
+            return at(failure, "refused.json.broken");
         }
     }
 
@@ -124,10 +141,8 @@ abstract class Sentences<E extends Throwable> implements ExceptionMapper<E> {
                     .map(JsonMappingException.Reference::getFieldName)
                     .filter(name -> name != null)
                     .reduce((outer, inner) -> outer + "." + inner);
-            return new Answer(
-                    400,
-                    field.map(name -> name + ": the value has the wrong shape").orElse("The body has the wrong shape")
-                            + place(failure));
+            return field.map(name -> at(failure, "refused.json.field", name))
+                    .orElseGet(() -> at(failure, "refused.json.shape"));
         }
     }
 
@@ -139,19 +154,17 @@ abstract class Sentences<E extends Throwable> implements ExceptionMapper<E> {
             if (!(failure instanceof WebApplicationException known)) {
                 return Optional.empty();
             }
+            var code = switch (known.getResponse().getStatus()) {
+                case 404 -> "refused.door.no-address";
+                case 405 -> "refused.door.method";
+                case 406 -> "refused.door.json-only";
+                case 415 -> "refused.door.no-json";
+                default -> "";
+            };
             return Optional.of(
-                    switch (known.getResponse().getStatus()) {
-                        case 404 -> "There is nothing at this address";
-                        case 405 -> "This address does not take that method";
-                        case 406 -> "The answer is JSON; accept application/json";
-                        case 415 -> "The body must be JSON; say Content-Type: application/json";
-                        default -> known.getResponse().getStatusInfo().getReasonPhrase();
-                    });
+                    code.isEmpty()
+                            ? known.getResponse().getStatusInfo().getReasonPhrase()
+                            : Sentence.of(code).in(language()));
         }
-    }
-
-    private static String place(JsonProcessingException failure) {
-        var place = failure.getLocation();
-        return place == null ? "" : " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr());
     }
 }

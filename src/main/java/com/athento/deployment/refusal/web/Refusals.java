@@ -1,6 +1,7 @@
 package com.athento.deployment.refusal.web;
 
 import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.refusal.Answer;
 import com.athento.deployment.refusal.Answers;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -45,54 +46,57 @@ class Refusals {
 
     @ExceptionHandler
     Object refused(HttpMessageNotReadableException failure, HttpServletRequest request) {
-        return say(new Answer(400, whatIsWrong(failure)), request);
+        return say(whatIsWrong(failure), request);
     }
 
     @ExceptionHandler
     Object refused(MethodArgumentTypeMismatchException failure, HttpServletRequest request) {
         return say(
-                new Answer(
-                        400,
-                        "%s: '%s' is not possible; give %s"
-                                .formatted(
-                                        failure.getName(),
-                                        failure.getValue(),
-                                        whatWouldBeRight(failure.getRequiredType()))),
+                Sentence.of(
+                        "refused.parameter.wrong",
+                        failure.getName(),
+                        failure.getValue(),
+                        whatWouldBeRight(failure.getRequiredType())),
                 request);
     }
 
     @ExceptionHandler
     Object refused(MissingServletRequestParameterException failure, HttpServletRequest request) {
-        return say(new Answer(400, "%s: missing; give one".formatted(failure.getParameterName())), request);
+        return say(Sentence.of("refused.parameter.missing", failure.getParameterName()), request);
     }
 
-    private static String whatIsWrong(HttpMessageNotReadableException failure) {
+    private static Sentence whatIsWrong(HttpMessageNotReadableException failure) {
         if (failure.getCause() instanceof JsonMappingException shape
                 && !shape.getPath().isEmpty()) {
-            return shape.getPath().stream()
-                            .map(JsonMappingException.Reference::getFieldName)
-                            .filter(name -> name != null)
-                            .collect(Collectors.joining("."))
-                    + ": the value has the wrong shape";
+            var field = shape.getPath().stream()
+                    .map(JsonMappingException.Reference::getFieldName)
+                    .filter(name -> name != null)
+                    .collect(Collectors.joining("."));
+            return Sentence.of("refused.json.field", field);
         }
         return failure.getCause() instanceof JsonProcessingException broken && broken.getLocation() != null
-                ? "The body is not valid JSON (line %d, column %d)"
-                        .formatted(
-                                broken.getLocation().getLineNr(),
-                                broken.getLocation().getColumnNr())
-                : "The body is missing or is not valid JSON";
+                ? Sentence.of(
+                        "refused.json.at",
+                        Sentence.of("refused.json.broken"),
+                        broken.getLocation().getLineNr(),
+                        broken.getLocation().getColumnNr())
+                : Sentence.of("refused.json.missing");
     }
 
-    private static String whatWouldBeRight(Class<?> type) {
+    private static Sentence whatWouldBeRight(Class<?> type) {
         if (type != null && type.isEnum()) {
-            return "one of "
-                    + Arrays.stream(type.getEnumConstants())
-                            .map(String::valueOf)
-                            .collect(Collectors.joining(", "));
+            return Sentence.of(
+                    "refused.parameter.one-of",
+                    Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", ")));
         }
-        return type != null && (type.isPrimitive() || Number.class.isAssignableFrom(type))
-                ? "a whole number"
-                : "another value";
+        return Sentence.of(
+                type != null && (type.isPrimitive() || Number.class.isAssignableFrom(type))
+                        ? "refused.parameter.whole-number"
+                        : "refused.parameter.another");
+    }
+
+    private static Object say(Sentence sentence, HttpServletRequest request) {
+        return say(new Answer(400, sentence.in(Language.of(request.getLocale()))), request);
     }
 
     private static Object say(Answer answer, HttpServletRequest request) {

@@ -36,7 +36,7 @@ class Ways {
         var gone = whatHolds.gone(id);
         if (gone.isPresent()) {
             return new ModelAndView("gone", HttpStatus.GONE)
-                    .addObject("sentence", gone.get().sentence())
+                    .addObject("sentence", gone.get().sentence().in(Language.of(reader)))
                     .addObject("key", gone.get().key().orElse(null));
         }
         var task = whatHolds.open(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -3,16 +3,15 @@ package com.athento.deployment.overview.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.ApplicationTest;
+import com.athento.deployment.intervention.Language;
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.Lifecycle.Intervention;
-import com.athento.deployment.refusal.Gone;
 import com.athento.deployment.refusal.WhatHolds;
 import com.athento.deployment.security.Visit;
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -91,16 +90,22 @@ class HistoryCleanupTest {
 
         assertThat(remembers(closed)).isFalse();
         assertThat(remembers(cancelled)).isFalse();
-        assertThat(whatHolds.gone(watched))
-                .contains(new Gone(
-                        Optional.of(closedKey),
-                        "'Close the intervention' of %s is already completed by support; the intervention has ended as DEPLOYED on %s"
-                                .formatted(closedKey, closedOn)));
+        assertThat(whatHolds.gone(watched)).hasValueSatisfying(gone -> {
+            assertThat(gone.key()).contains(closedKey);
+            assertThat(gone.sentence())
+                    .hasToString(
+                            "'Close the intervention' of %s is already completed by support; the intervention has ended as DEPLOYED on %s"
+                                    .formatted(closedKey, closedOn));
+            assertThat(gone.sentence().in(Language.ES))
+                    .isEqualTo(
+                            "'Cerrar la intervención' de %s ya la ha completado support; la intervención ha terminado como DEPLOYED el %s"
+                                    .formatted(closedKey, closedOn));
+        });
         assertThat(whatHolds.gone(consent))
-                .contains(new Gone(
-                        Optional.of(cancelledKey),
-                        "'Obtain client consent' of %s is no longer open and was not completed; the intervention has ended as CANCELLED on %s"
-                                .formatted(cancelledKey, cancelledOn)));
+                .hasValueSatisfying(gone -> assertThat(gone.sentence())
+                        .hasToString(
+                                "'Obtain client consent' of %s is no longer open and was not completed; the intervention has ended as CANCELLED on %s"
+                                        .formatted(cancelledKey, cancelledOn)));
         assertThat(whatHolds.gone("no-such-task")).isEmpty();
         var manager = Visit.browser(port);
         manager.logsIn("manager", "demo");

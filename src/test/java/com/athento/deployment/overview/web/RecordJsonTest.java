@@ -11,6 +11,7 @@ import com.athento.deployment.intervention.Verdict;
 import com.athento.deployment.record.Approval;
 import com.athento.deployment.record.Battery;
 import com.athento.deployment.record.ClientsAnswer;
+import com.athento.deployment.record.Revision;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,10 +20,12 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 
 /** What machines read of what is on record: codes and moments as they always were. */
@@ -61,6 +64,35 @@ class RecordJsonTest {
         assertThat(json.writeValueAsString(approval)).isEqualTo("""
                 {"revision":2,"team":"PROJECT","person":"jorge","decidedAt":"2027-02-01T10:00:00Z",\
                 "decision":"APPROVE","risk":"LOW","suitable":true,"reason":"Tried on ACME-PRE"}""");
+    }
+
+    /** One from before there were two languages has but its message. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | ACME-PRO was last updated on 2026-10-05, 1 day ago;",
+                "es | La última actualización de ACME-PRO fue el 2026-10-05, hace 1 día;",
+            })
+    void findingIsInItsReadersLanguageAndHasTheMembersOfAlways(Locale reader, String beginning)
+            throws JsonProcessingException {
+        var kept = Revision.findings("""
+                [{"code": "STALE", "severity": "ERROR", "message": "ACME-PRO is old", "exceptionPossible": true,
+                  "sentence": {"code": "finding.stale.never", "parts": ["NONE", 7, "ACME-PRO", "2026-10-05", 1, "1"]}},
+                 {"code": "STALE", "severity": "ERROR", "message": "ACME-PRO is old", "exceptionPossible": true}]""");
+
+        LocaleContextHolder.setLocale(reader);
+        try {
+            var said = json.readTree(json.writeValueAsString(kept));
+
+            assertThat(said.get(0).fieldNames())
+                    .toIterable()
+                    .containsExactly("code", "severity", "message", "exceptionPossible");
+            assertThat(said.get(0).get("message").asText()).startsWith(beginning);
+            assertThat(said.get(1).get("message").asText()).isEqualTo("ACME-PRO is old");
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
     }
 
     /** A method called {@code isX} or {@code getX} would be a field that nobody decided on. */
