@@ -46,7 +46,7 @@ class LostRaceTest {
         assertThat(LostRace.is(new NullValueException("Cannot find task with id 7: task is null")))
                 .isFalse();
         assertThat(LostRace.is(new NullValueException((String) null))).isFalse();
-        assertThat(LostRace.is(Refused.because("reason: missing; give one"))).isFalse();
+        assertThat(LostRace.is(Refused.because("refused.say-why"))).isFalse();
     }
 
     @Test

@@ -37,7 +37,7 @@ class RepeatLostRacesTest {
     void aRefusalIsNotRepeated() {
         assertThatThrownBy(() -> repeat.of(() -> {
                     attempts.incrementAndGet();
-                    throw Refused.because("reason: missing");
+                    throw Refused.because("refused.say-why");
                 }))
                 .isInstanceOf(Refused.class);
         assertThat(attempts).hasValue(1);
