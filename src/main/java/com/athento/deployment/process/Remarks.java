@@ -3,6 +3,7 @@ package com.athento.deployment.process;
 import com.athento.deployment.intervention.ElementName;
 import java.util.Optional;
 import java.util.Set;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskAttachmentCmd;
@@ -70,7 +71,7 @@ final class Remarks {
         }
     }
 
-    private static Refused noSuchTask() {
-        return new Refused(Refused.Reason.UNKNOWN, "refused.task.unknown");
+    private static NotFoundException noSuchTask() {
+        return new NotFoundException("There is no such task; open your list of tasks again");
     }
 }

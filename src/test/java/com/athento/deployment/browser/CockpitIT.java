@@ -7,13 +7,10 @@ import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
 /** A manager watches what the teams do. */
 class CockpitIT extends InBrowser {
-
-    private static final ZoneId BOGOTA = ZoneId.of("America/Bogota");
 
     @Test
     void managerSeesWhereAnInterventionStandsAndWhomItWaitsFor() {

@@ -51,6 +51,7 @@ abstract class InBrowser {
     static final Chromium CHROMIUM = new Chromium();
 
     static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
+    static final ZoneId BOGOTA = ZoneId.of("America/Bogota");
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 

@@ -35,7 +35,7 @@ class IncidentIT extends InBrowser {
         qa.starts();
 
         var support = walk.at("support", Elements.RESOLVE_INCIDENT, "Resolve the incident");
-        assertThat(support.field("Incident").inputValue()).isEqualTo("Labels **print** <i>twice</i>");
+        PlaywrightAssertions.assertThat(support.form()).containsText("Labels **print** <i>twice</i>");
         support.ticks("Roll back").fills("Notes", "The warehouse stands still");
         walk.look(support, Elements.RESOLVE_INCIDENT);
         support.completes();

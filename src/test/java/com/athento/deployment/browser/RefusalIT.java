@@ -28,7 +28,7 @@ class RefusalIT extends InBrowser {
     @Test
     void whatARequestWouldGetIsShownBeforeItIsMade() {
         var support = person("support").opensStartForm("Type-4 deployment");
-        Walk.fillRequest(support, "ANDES-PRO", "99.0", tenAtNight(MADRID, 1));
+        Walk.fillRequest(support, "ANDES-PRO", "99.0", tenAtNight(BOGOTA, 1));
 
         support.reads("so the earliest start is").reads("the first number jumps");
         support.reads("would come back to you").looks("findings-01-before-the-start");

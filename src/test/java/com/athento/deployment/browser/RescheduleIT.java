@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.process.Elements;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
 /** The plan changes when the client had been told, and its people sit in another zone. */
 class RescheduleIT extends InBrowser {
-
-    private static final ZoneId BOGOTA = ZoneId.of("America/Bogota");
 
     @Test
     void windowMovesAndTheClientIsAskedAgain() {

@@ -16,7 +16,7 @@ class WhatNextIT extends InBrowser {
         var walk = new Walk(this, "next").requested(support, "INTERNAL-SE", "24.3.0", tenAtNight(MADRID, 5));
 
         says(support, walk.key() + " was requested. Next: ");
-        says(support, "Analyse and approve for product (product)");
+        says(support, "Analyse and approve for product (Product)");
         support.looks("next-02-requested");
 
         var product = walk.analyses("product");
@@ -25,7 +25,7 @@ class WhatNextIT extends InBrowser {
         assertThat(product.page().locator(".instance-link:visible")).hasCount(0);
         walk.approves(product, "Low");
         says(product, "Analyse and approve for product of " + walk.key() + " is done. Next: ");
-        says(product, "Analyse and approve for project (project)");
+        says(product, "Analyse and approve for project (Project)");
         product.looks("next-03-approved");
         said(product).getByText(walk.key()).click();
         assertThat(product.page()).hasURL(Pattern.compile(".*/interventions/" + walk.key()));

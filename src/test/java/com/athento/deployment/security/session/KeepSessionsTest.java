@@ -181,7 +181,8 @@ class KeepSessionsTest {
         }
 
         assertThat(statements("insert", "update", "delete")).isEmpty();
-        assertThat(statements("select")).hasSizeLessThanOrEqualTo(60);
+        // What a request reads last, it may read when its answer has arrived: so may the one before these.
+        assertThat(statements("select")).hasSizeLessThanOrEqualTo(61);
     }
 
     @Test
