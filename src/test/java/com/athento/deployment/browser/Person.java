@@ -127,13 +127,16 @@ final class Person {
         return this;
     }
 
-    /** One answer of a question with short ones, such as Yes and No. */
+    /** One answer of a question with short ones, such as Yes and No; what still comes in above it moves it away. */
     Person answers(String question, String answer) {
-        form().locator("input[type=radio][name='%s']".formatted(question))
+        var choice = form().locator("input[type=radio][name='%s']".formatted(question))
                 .locator("xpath=..")
                 .filter(new FilterOptions().setHasText(answer))
                 .first()
-                .click();
+                .locator("input");
+        for (int attempt = 0; attempt < 3 && !choice.isChecked(); attempt++) {
+            choice.click();
+        }
         return this;
     }
 
