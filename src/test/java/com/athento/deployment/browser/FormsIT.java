@@ -171,11 +171,13 @@ class FormsIT extends InBrowser {
         for (var step : userTasks()) {
             open(process, step, admin.page());
             speaksSpanish(step, admin.page());
+            admin.looks("spanish-" + step);
         }
         for (var start : List.of("type-4-deployment", "change-intervention", "report-incident")) {
             admin.page().navigate("about:blank");
             admin.page().navigate(TASKLIST + "#/?processStart=" + start);
             speaksSpanish(start, admin.page());
+            admin.looks("spanish-" + start);
         }
     }
 
