@@ -8,6 +8,7 @@
 // left, down, tooLate}, which counts on, and past(instant) (form-hour.js).
 // Forms of older versions of the model stay in use until their interventions have ended, so none of this may go before.
 
+import { takeAskedFor } from './asked-for.js';
 import { draftOf, guard } from './drafts.js';
 import { clear, labelOf, show as mark } from './faults.js';
 import { showHour } from './form-hour.js';
@@ -280,6 +281,7 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
   camForm.on('variables-applied', () => {
     if (!camForm.taskId) {
       restore();
+      Object.assign($scope.f, takeAskedFor());
     } else {
       needs(Promise.all([get(camForm.taskBasePath), get(camForm.taskBasePath + '/variables?deserializeValues=false')]), take);
     }

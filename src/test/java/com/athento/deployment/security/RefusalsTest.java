@@ -250,4 +250,25 @@ class RefusalsTest {
         other.logsIn("systems", "demo");
         assertThat(other.get("/go/request").status()).isEqualTo(403);
     }
+
+    @ParameterizedTest(name = "?{0} leads on to {1}")
+    @CsvSource({
+        "instance=ACME-PRO&window=2027-01-15T22:00, &instance=ACME-PRO&window=2027-01-15T22:00",
+        "instance=ACME-PRO, &instance=ACME-PRO",
+        "window=2027-01-15T22:00:00, &window=2027-01-15T22:00",
+        "window=2027-02-30T22:00, ''",
+        "window=22:00, ''",
+        "instance=acme-pro, ''",
+        "instance=A%26task=x, ''",
+        "instance={x}, ''",
+        "instance=&window=, ''",
+    })
+    void whatIsKnownOfARequestGoesAlong(String asked, String known) {
+        var reader = Visit.browser(port);
+        reader.logsIn("support", "demo");
+
+        assertThat(reader.get("/go/request?" + asked.replace("{", "%7B").replace("}", "%7D"))
+                        .location())
+                .endsWith("/#/?processStart=type-4-deployment" + known);
+    }
 }
