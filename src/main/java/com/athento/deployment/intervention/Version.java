@@ -63,6 +63,12 @@ public record Version(String text) implements Comparable<Version> {
         return compareTo(other) == 0;
     }
 
+    /** The one way to write it that all share that name the same version: {@code 24.2} for 24.2.0 and 24.02. */
+    public String plain() {
+        return String.join(".", numbers().stream().map(BigInteger::toString).toList())
+                .replaceFirst("(\\.0)+$", "");
+    }
+
     private List<BigInteger> numbers() {
         var numbers = new ArrayList<BigInteger>();
         for (var part : text.split("\\.", -1)) {

@@ -1,6 +1,7 @@
 package com.athento.deployment.register;
 
 import com.athento.deployment.intervention.Environment;
+import com.athento.deployment.intervention.Version;
 import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.Kind;
 import java.util.HashSet;
@@ -76,6 +77,20 @@ final class Entries {
                 whole(fields, "support-hours", 1, HOURS_OF_A_MONTH, standing.map(Instance::supportHours), 24),
                 whole(fields, "rollback-minutes", 1, 59, standing.map(Instance::rollbackMinutes), 15),
                 fields.optional("banner-origin", Kinds.ORIGIN, standing.flatMap(Instance::bannerOrigin)));
+    }
+
+    static ProductVersion productVersion(
+            Fields fields, Instance.Line line, Version version, Optional<ProductVersion> standing) {
+        return new ProductVersion(
+                line,
+                version,
+                fields.required("released", Kinds.DATE, standing.map(ProductVersion::released)),
+                fields.optional("notes", Kinds.URL, standing.flatMap(ProductVersion::notes)),
+                fields.number("big-changes", Kinds.YES_NO, standing.map(ProductVersion::bigChanges))
+                        .orElse(false),
+                fields.has("fixes")
+                        ? fields.values("fixes", Kinds.NAME)
+                        : standing.map(ProductVersion::fixes).orElse(List.of()));
     }
 
     private static int whole(Fields fields, String name, int least, int most, Optional<Integer> standing, int usual) {

@@ -64,7 +64,7 @@ final class Fields {
         return has(name) ? given(name).flatMap(value -> text(name, value, kind)) : standing;
     }
 
-    /** The same for a number, which JSON may write without quotes. */
+    /** The same for a number or a truth value, which JSON may write without quotes. */
     <T> Optional<T> number(String name, Kind<T> kind, Optional<T> standing) {
         return has(name) ? given(name).flatMap(value -> read(name, value, kind)) : standing;
     }
@@ -76,13 +76,23 @@ final class Fields {
 
     /** A list of entries; empty where there is none. */
     List<Fields> list(String name) {
+        return items(name).stream().map(this::below).toList();
+    }
+
+    /** A list of single values, each once; empty where there is none. */
+    <T> List<T> values(String name, Kind<T> kind) {
+        return items(name).stream()
+                .flatMap(item -> text(name, item, kind).stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<Written> items(String name) {
         var value = given(name);
         if (value.isPresent() && value.get().items().isEmpty()) {
             fault(name, "refused.register.no-list");
         }
-        return value.flatMap(Written::items).orElse(List.of()).stream()
-                .map(this::below)
-                .toList();
+        return value.flatMap(Written::items).orElse(List.of());
     }
 
     private Fields below(Written other) {

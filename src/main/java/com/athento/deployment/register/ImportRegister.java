@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads the register file at every start: creates what is missing, updates names, contacts and hours, and leaves alone
- * which version an instance runs, and every client that an admin has changed over the API since. With a fault anywhere
- * nothing is taken and the application does not start.
+ * which version an instance runs, and every client or version of the product that somebody has changed over the API
+ * since. With a fault anywhere nothing is taken and the application does not start.
  */
 @Component
 @DependsOnDatabaseInitialization
@@ -28,6 +28,7 @@ class ImportRegister implements InitializingBean {
     private final RegisterText files;
     private final Register register;
     private final UpdateRegister update;
+    private final ProductVersions versions;
     private final MailProperties mails;
 
     ImportRegister(
@@ -35,12 +36,14 @@ class ImportRegister implements InitializingBean {
             ResourceLoader resources,
             Register register,
             UpdateRegister update,
+            ProductVersions versions,
             MailProperties mails) {
         this.mails = mails;
         this.properties = properties;
         this.files = new RegisterText(resources);
         this.register = register;
         this.update = update;
+        this.versions = versions;
     }
 
     @Override
@@ -57,16 +60,29 @@ class ImportRegister implements InitializingBean {
         var read = RegisterFile.read(yaml, mails, faults);
         stopAt(faults, file);
         var outOfReach = new ArrayList<String>();
+        var versionsOutOfReach = new ArrayList<String>();
         update.atOnce(() -> {
             outOfReach.clear();
+            versionsOutOfReach.clear();
             mustStayWithTheirClients(read, faults);
             stopAt(faults, file);
             read.clients().stream()
                     .filter(client -> !write(client))
                     .map(client -> client.client().code())
                     .forEach(outOfReach::add);
+            read.versions().stream()
+                    .filter(version -> !versions.takeFromFile(version))
+                    .map(ProductVersion::name)
+                    .forEach(versionsOutOfReach::add);
         });
         warn(file, outOfReach, read);
+        if (!versionsOutOfReach.isEmpty()) {
+            LOG.warn(
+                    "register.import: '{}' no longer rules {}, since somebody has changed what it says over the API;"
+                            + " PUT /api/versions/<line>/<version> with {\"source\": \"FILE\"} gives a version back to the file from the next start on",
+                    file,
+                    String.join(", ", versionsOutOfReach));
+        }
     }
 
     private void warn(String file, List<String> outOfReach, RegisterFile read) {

@@ -42,6 +42,10 @@ final class Kinds {
 
     static final Kind<Version> VERSION = Kind.version("24.2.0");
 
+    static final Kind<Boolean> YES_NO = Kind.of(
+            text -> Optional.of(text).filter(word -> word.matches("true|false")).map(Boolean::valueOf),
+            "refused.value.yes-no");
+
     private Kinds() {}
 
     static Kind<Integer> whole(int least, int most) {

@@ -114,15 +114,6 @@ public class Register {
                 .list();
     }
 
-    /** The version that an instance runs from now on, and the day of its last version update. */
-    public void recordVersion(String code, Version version, Optional<LocalDate> lastUpdate) {
-        database.sql("update instance set version = :version, last_update = :lastUpdate where code = :code")
-                .param("version", version.text())
-                .param("lastUpdate", lastUpdate.orElse(null))
-                .param("code", code)
-                .update();
-    }
-
     /**
      * The fixes that stay on top of an instance with this version, older ones included: a version supersedes what it
      * contains.

@@ -15,14 +15,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class UpdateRegister {
 
-    private final Register register;
+    private final RunningVersions versions;
     private final JdbcClient database;
     private final RepeatLostRaces repeat;
     private final TransactionTemplate transaction;
 
     UpdateRegister(
-            Register register, JdbcClient database, RepeatLostRaces repeat, PlatformTransactionManager transactions) {
-        this.register = register;
+            RunningVersions versions,
+            JdbcClient database,
+            RepeatLostRaces repeat,
+            PlatformTransactionManager transactions) {
+        this.versions = versions;
         this.database = database;
         this.repeat = repeat;
         this.transaction = new TransactionTemplate(transactions);
@@ -112,7 +115,7 @@ class UpdateRegister {
     /** An instance as it is, its version included. */
     void instance(Instance instance) {
         instanceButItsVersion(instance);
-        register.recordVersion(instance.code(), instance.version(), instance.lastUpdate());
+        versions.stated(instance);
     }
 
     /** An instance as the file has it: one that is there keeps its version and the day of it. */
@@ -127,6 +130,7 @@ class UpdateRegister {
                         rollback_minutes, banner_origin, code, client_code, version, last_update, banner_key)
                     values (:environment, :line, :url, :noticeHours, :supportHours,
                         :rollbackMinutes, :bannerOrigin, :code, :clientCode, :version, :lastUpdate, :bannerKey)""", instance);
+            versions.stated(instance);
         }
     }
 

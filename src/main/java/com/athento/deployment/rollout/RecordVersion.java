@@ -6,10 +6,10 @@ import com.athento.deployment.intervention.Version;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.record.Records;
 import com.athento.deployment.register.Register;
+import com.athento.deployment.register.RunningVersions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -24,11 +24,13 @@ import org.springframework.stereotype.Component;
 class RecordVersion implements JavaDelegate {
 
     private final Register register;
+    private final RunningVersions versions;
     private final Records records;
     private final Clock clock;
 
-    RecordVersion(Register register, Records records, Clock clock) {
+    RecordVersion(Register register, RunningVersions versions, Records records, Clock clock) {
         this.register = register;
+        this.versions = versions;
         this.records = records;
         this.clock = clock;
     }
@@ -45,12 +47,20 @@ class RecordVersion implements JavaDelegate {
 
     private void recordVersion(DelegateExecution intervention, boolean kept) {
         var zone = ZoneId.of(Variables.ZONE.in(intervention));
-        var version = kept ? Variables.TARGET_VERSION : Variables.FROM_VERSION;
-        Optional<LocalDate> lastUpdate = kept
-                ? Optional.of(LocalDate.ofInstant(clock.instant(), zone))
-                : Variables.FROM_LAST_UPDATE.find(intervention).map(day -> LocalDate.ofInstant(day, zone));
-        register.recordVersion(
-                Variables.INSTANCE_CODE.in(intervention), new Version(version.in(intervention)), lastUpdate);
+        var instance = Variables.INSTANCE_CODE.in(intervention);
+        var key = intervention.getProcessBusinessKey();
+        var target = new Version(Variables.TARGET_VERSION.in(intervention));
+        if (kept) {
+            versions.deployed(instance, target, LocalDate.ofInstant(clock.instant(), zone), key);
+        } else {
+            versions.rolledBack(
+                    instance,
+                    new Version(Variables.FROM_VERSION.in(intervention)),
+                    Variables.FROM_LAST_UPDATE.find(intervention).map(day -> LocalDate.ofInstant(day, zone)),
+                    key,
+                    target,
+                    Variables.ACTUAL_START.in(intervention));
+        }
     }
 
     private static boolean isRecorded(DelegateExecution intervention) {

@@ -4,11 +4,13 @@ import static com.athento.deployment.security.Paths.anyOf;
 import static com.athento.deployment.security.Paths.path;
 
 import com.athento.deployment.intervention.Person;
+import com.athento.deployment.intervention.Team;
 import com.athento.deployment.security.language.ChosenLanguage;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -77,6 +79,10 @@ class Login {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.requestMatchers(anyOf("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"))
                 .permitAll()
+                // The versions of the product are product's own.
+                .requestMatchers(path(HttpMethod.PUT, "/api/versions/**"))
+                .hasAnyRole(Stream.concat(Stream.of(Team.PRODUCT.id()), Person.ADMINS.stream())
+                        .toArray(String[]::new))
                 .requestMatchers(path(HttpMethod.PUT, "/api/**"), path("/actuator/**"))
                 .hasAnyRole(Person.ADMINS.toArray(String[]::new))
                 .anyRequest()

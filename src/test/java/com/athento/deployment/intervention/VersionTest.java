@@ -21,6 +21,23 @@ class VersionTest {
         assertThat(new Version(one).compareTo(new Version(other))).isEqualTo(order.equals("higher") ? 1 : -1);
     }
 
+    @ParameterizedTest(name = "{0} is plainly {1}")
+    @CsvSource({
+        "24.2.0, 24.2",
+        "24.2, 24.2",
+        "24.02.00.000, 24.2",
+        "024.2, 24.2",
+        "10.0.0, 10",
+        "0.0, 0",
+        "24.0.1, 24.0.1",
+        "24.10, 24.10",
+        "24.200, 24.200"
+    })
+    void hasOnePlainWriting(String text, String plain) {
+        assertThat(new Version(text).plain()).isEqualTo(plain);
+        assertThat(new Version(plain).sameAs(new Version(text))).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "24.", ".24", "24..2", "v24", "24.2-rc1", "1e9", "٢٤", "24,2"})
     void isNothingElse(String text) {

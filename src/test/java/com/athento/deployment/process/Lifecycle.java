@@ -2,6 +2,8 @@ package com.athento.deployment.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.athento.deployment.register.KeepRegister;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -44,10 +46,12 @@ public class Lifecycle {
 
     private final ProcessEngine engine;
     private final JdbcClient database;
+    private final KeepRegister register;
 
-    Lifecycle(ProcessEngine engine, JdbcClient database) {
+    Lifecycle(ProcessEngine engine, JdbcClient database, KeepRegister register) {
         this.engine = engine;
         this.database = database;
+        this.register = register;
     }
 
     /** An instance of ACME's that no other test knows, on version 24.1.0 since a day before the morning. */
@@ -63,6 +67,13 @@ public class Lifecycle {
                         code)
                 .update();
         return code;
+    }
+
+    /** An admin says which version an instance runs, and since when. */
+    public void states(String instance, String version, String lastUpdate) {
+        register.instance(
+                instance,
+                JsonNodeFactory.instance.objectNode().put("version", version).put("lastUpdate", lastUpdate));
     }
 
     /** What the requester fills in on the happy path. */

@@ -10,6 +10,7 @@ import com.athento.deployment.intervention.Version;
 import com.athento.deployment.post.MailPropertiesTest;
 import com.athento.deployment.process.RepeatLostRaces;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -88,7 +89,7 @@ class ImportRegisterTest {
     void createsWhatIsMissingAndUpdatesTheRest(DataSource database) {
         var node = new Node(database);
         node.takes(FILE);
-        node.register.recordVersion("ACME-PRO", new Version("24.2.0"), Optional.of(LocalDate.parse("2027-01-15")));
+        node.running.deployed("ACME-PRO", new Version("24.2.0"), LocalDate.parse("2027-01-15"), "INT-1");
 
         node.takes(FILE.replace("Acme Seguros", "Acme Insurance")
                 .replace("locale: es", "locale: en")
@@ -136,6 +137,48 @@ class ImportRegisterTest {
 
         assertThat(node.register.client("ACME").orElseThrow().name()).isEqualTo("Acme Seguros");
         assertThat(node.register.contacts("ACME")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void takesTheVersionsOfTheProductUnlessSomebodyHasChangedThem(DataSource database) {
+        var file = FILE + """
+                versions:
+                  - {line: SE, version: 24.1.0, released: 2026-09-14}
+                  - {line: SE, version: 24.9.0, released: 2026-11-16, big-changes: true, fixes: [SE-1, SE-2, SE-1]}
+                  - {line: SE, version: 24.10.0, released: 2026-11-17}
+                """;
+        var node = new Node(database);
+        node.takes(file);
+        node.takes(file.replace("2026-09-14", "2026-09-15"));
+
+        assertThat(node.versions.of(Instance.Line.SE))
+                .extracting(ProductVersion::name)
+                .containsExactly("SE 24.10.0", "SE 24.9.0", "SE 24.1.0");
+        assertThat(node.versions.find(Instance.Line.SE, new Version("24.9")))
+                .contains(new ProductVersion(
+                        Instance.Line.SE,
+                        new Version("24.9.0"),
+                        LocalDate.parse("2026-11-16"),
+                        Optional.empty(),
+                        true,
+                        List.of("SE-1", "SE-2")));
+        assertThat(node.released("24.1.0")).isEqualTo("2026-09-15");
+        assertThat(node.versions.find(Instance.Line.ECM, new Version("24.9"))).isEmpty();
+
+        node.saysOfVersion("24.1", "{\"released\": \"2026-09-16\"}");
+        var said = node.takes(file);
+
+        assertThat(node.released("24.1.0")).isEqualTo("2026-09-16");
+        assertThat(said)
+                .contains("register.import: 'register.yaml' no longer rules SE 24.1.0, since somebody has changed what"
+                        + " it says over the API; PUT /api/versions/<line>/<version> with {\"source\": \"FILE\"}"
+                        + " gives a version back to the file from the next start on");
+
+        node.saysOfVersion("24.1", "{\"source\": \"FILE\"}");
+        node.takes(file);
+
+        assertThat(node.released("24.1.0")).isEqualTo("2026-09-14");
     }
 
     @ParameterizedTest
@@ -193,20 +236,26 @@ class ImportRegisterTest {
     private static final class Node {
 
         final Register register;
+        final RunningVersions running;
+        final UpdateRegister update;
+        final ProductVersions versions;
         private final ImportRegister importRegister;
         private final KeepRegister keep;
 
         Node(DataSource database) {
             var jdbc = JdbcClient.create(database);
             register = new Register(jdbc);
-            var update = new UpdateRegister(
-                    register, jdbc, new RepeatLostRaces(), new DataSourceTransactionManager(database));
+            running = new RunningVersions(jdbc, Clock.systemUTC());
+            update = new UpdateRegister(
+                    running, jdbc, new RepeatLostRaces(), new DataSourceTransactionManager(database));
+            versions = new ProductVersions(jdbc);
             keep = new KeepRegister(register, update, MailPropertiesTest.mails(false), Clock.systemUTC());
             importRegister = new ImportRegister(
                     new RegisterProperties(Optional.empty()),
                     new DefaultResourceLoader(),
                     register,
                     update,
+                    versions,
                     MailPropertiesTest.mails(false));
         }
 
@@ -225,8 +274,23 @@ class ImportRegisterTest {
         }
 
         void says(String client, String json) {
+            keep.client(client, json(json));
+        }
+
+        void saysOfVersion(String version, String json) {
+            new KeepProductVersion(versions, update).keep("SE", version, json(json));
+        }
+
+        String released(String version) {
+            return versions.find(Instance.Line.SE, new Version(version))
+                    .orElseThrow()
+                    .released()
+                    .toString();
+        }
+
+        private static JsonNode json(String json) {
             try {
-                keep.client(client, new ObjectMapper().readTree(json));
+                return new ObjectMapper().readTree(json);
             } catch (JsonProcessingException broken) {
                 throw new IllegalStateException(broken);
             }

@@ -35,6 +35,9 @@ class RegisterFileTest {
                 instances:
                   - {code: ACME-PRO, environment: PRO, line: SE, version: 24.10, last-update: 2026-10-05, url: https://acme.example, notice-hours: 72, support-hours: 8, rollback-minutes: 20, banner-origin: https://acme.example:8443}
                   - {code: ACME-UAT, environment: UAT, line: ECM, version: 9}
+            versions:
+              - {line: SE, version: 24.10, released: 2026-09-14, notes: https://athento.example/24.10, big-changes: true, fixes: [SE-1, SE-2]}
+              - {line: ECM, version: 24.10, released: 2026-09-15}
             """;
 
     @Test
@@ -84,6 +87,22 @@ class RegisterFileTest {
                                 24,
                                 15,
                                 Optional.empty()));
+        assertThat(file.versions())
+                .containsExactly(
+                        new ProductVersion(
+                                Instance.Line.SE,
+                                new Version("24.10"),
+                                LocalDate.parse("2026-09-14"),
+                                Optional.of("https://athento.example/24.10"),
+                                true,
+                                List.of("SE-1", "SE-2")),
+                        new ProductVersion(
+                                Instance.Line.ECM,
+                                new Version("24.10"),
+                                LocalDate.parse("2026-09-15"),
+                                Optional.empty(),
+                                false,
+                                List.of()));
     }
 
     @Test
@@ -143,6 +162,14 @@ class RegisterFileTest {
             https://acme.example:8443 | https://acme.example/banner | line 12: banner-origin: 'https://acme.example/banner' is not the origin of a web page; give one without a path, such as https://acme.example
             code: ACME-UAT | code: ACME-PRO | line 13: code: 'ACME-PRO' is already used in line 12; give each once
             code: ACME-UAT | colour: red, code: ACME-UAT | line 13: colour: not known here; possible are banner-origin, code, environment, last-update, line, notice-hours, rollback-minutes, support-hours, url, version
+            line: ECM, version: 24.10, | line: SE, version: 24.10.0, | line 16: version: '24.10.0' is already used in line 15; give each once
+            line: ECM, version: 24.10, | line: AM, version: v9, | line 16: line: 'AM' is not known; give one of SE, ECM / line 16: version: 'v9' is not a version; give numbers joined by dots, such as 24.2.0
+            released: 2026-09-14 | relesed: 2026-09-14 | line 15: released: missing; give one / line 15: relesed: not known here; possible are big-changes, fixes, line, notes, released, version
+            released: 2026-09-14 | released: 14.9.2026 | line 15: released: '14.9.2026' is not a date; give one such as 2026-10-05
+            big-changes: true | big-changes: perhaps | line 15: big-changes: 'perhaps' is neither true nor false; give one of them
+            \\[SE-1, SE-2] | SE-1 | line 15: fixes: there must be a list here
+            SE-2 | [SE-2] | line 15: fixes: there must be a single value here
+            notes: https: | notes: ftp: | line 15: notes: 'ftp://athento.example/24.10' is not a web address; give one such as https://acme.example
             name: Acme Seguros | {name: Acme} | line 4: this is not YAML: could not find expected ':'
             """)
     void saysWhatIsWrong(String right, String wrong, String sentences) {
@@ -172,7 +199,7 @@ class RegisterFileTest {
             value = {
                 "'' | line 1: the file is empty; there must be clients",
                 "[] | line 1: there must be names and values here, such as code: ACME",
-                "instances: [] | line 1: clients: missing; give a list of clients / line 1: instances: not known here; possible are clients",
+                "instances: [] | line 1: clients: missing; give a list of clients / line 1: instances: not known here; possible are clients, versions",
                 "clients: ACME | line 1: clients: there must be a list here",
                 "clients: [ACME] | line 1: there must be names and values here, such as code: ACME / line 1: code: missing; give one / line 1: name: missing; give one / line 1: locale: missing; give one / line 1: zone: missing; give one",
                 "'&a [*a]' | line 1: this is nested too deeply / line 1: there must be names and values here, such as code: ACME"

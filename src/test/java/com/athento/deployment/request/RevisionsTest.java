@@ -8,18 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.athento.deployment.ApplicationTest;
-import com.athento.deployment.intervention.Version;
 import com.athento.deployment.process.Lifecycle;
-import com.athento.deployment.register.Register;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,9 +34,6 @@ class RevisionsTest {
 
     @Autowired
     Lifecycle lifecycle;
-
-    @Autowired
-    Register register;
 
     @Autowired
     JdbcClient database;
@@ -314,7 +307,7 @@ class RevisionsTest {
     void amendmentSeesWhatTheInstanceRunsNow() {
         var intervention = lifecycle.requested(Map.of("windowStartLocal", "2027-02-03T22:00"));
         var instance = (String) intervention.value("instanceCode");
-        register.recordVersion(instance, new Version("24.1.7"), Optional.of(LocalDate.parse("2027-02-02")));
+        lifecycle.states(instance, "24.1.7", "2027-02-02");
 
         amend(intervention, Map.of("windowStartLocal", "2027-02-06T22:00"));
 

@@ -20,9 +20,9 @@ import com.athento.deployment.register.Register;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,10 +101,7 @@ class RecordVersionTest extends PathsTest {
     @Test
     void rollbackReturnsToWhatTheRegisterSaidAtTheStart() {
         var intervention = lifecycle.windowOpened();
-        register.recordVersion(
-                (String) intervention.value("instanceCode"),
-                new Version("24.1"),
-                Optional.of(LocalDate.parse("2027-01-15")));
+        lifecycle.states((String) intervention.value("instanceCode"), "24.1", "2027-01-15");
         intervention
                 .starts()
                 .completes("systems", DEPLOY, Map.of("deploymentResult", "FAILED"))
@@ -206,6 +203,48 @@ class RecordVersionTest extends PathsTest {
                 .passes();
 
         assertThat(instance(intervention).lastUpdate()).contains(LocalDate.parse("2027-02-07"));
+    }
+
+    @Test
+    void keepsWhichVersionRanFromWhenToWhen() {
+        var intervention = lifecycle.deployed();
+        assertThat(runs(intervention)).isEmpty();
+
+        intervention.passes();
+        assertThat(runs(intervention)).containsExactly("24.2.0 DEPLOYED null");
+
+        rolledBackFromSupport(intervention, "PREVIOUS");
+        assertThat(runs(intervention)).containsExactly("24.2.0 DEPLOYED ROLLED_BACK", "24.1.0 RESTORED null");
+    }
+
+    @Test
+    void versionThatWasNeverKeptRanUntilTheRollback() {
+        var intervention = lifecycle.deployed();
+        lifecycle.states((String) intervention.value("instanceCode"), "24.1.0", "2027-02-01");
+        intervention.battery(100, 79, 21).completes("systems", ROLL_BACK, Map.of("runningVersion", "PREVIOUS"));
+
+        assertThat(runs(intervention)).containsExactly("24.1.0 STATED null", "24.2.0 DEPLOYED ROLLED_BACK");
+        assertThat(database.sql("select ran_from from version_run where intervention_key = ?")
+                        .param(intervention.key())
+                        .query(OffsetDateTime.class)
+                        .single()
+                        .toInstant())
+                .isEqualTo(intervention.moment("actualStart"));
+    }
+
+    @Test
+    void versionThatRunsOnInSpiteOfARollbackHasOneRun() {
+        var intervention = rolledBackFromSupport(lifecycle.inSupport(), "NEW").passes();
+
+        assertThat(runs(intervention)).containsExactly("24.2.0 DEPLOYED null");
+    }
+
+    private List<String> runs(Intervention intervention) {
+        return database.sql("select * from version_run where instance_code = ? order by id")
+                .param(intervention.value("instanceCode"))
+                .query((row, number) -> "%s %s %s"
+                        .formatted(row.getString("version"), row.getString("origin"), row.getString("ending")))
+                .list();
     }
 
     private Intervention hotfixed() {

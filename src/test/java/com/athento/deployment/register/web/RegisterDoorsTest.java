@@ -22,6 +22,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The register over HTTP: everybody reads, admins write. */
 @ApplicationTest
@@ -35,6 +36,9 @@ class RegisterDoorsTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    JdbcClient database;
 
     @Test
     void listsInstances() throws Exception {
@@ -140,6 +144,11 @@ class RegisterDoorsTest {
             /api/clients/ACME | {'zone': 'CET+1'} | 400 | zone: 'CET+1' is not a time zone; give one such as Europe/Madrid
             /api/clients/ACME | {'contacts': [{'name': 'Ana', 'email': 'ana@acme.example', 'role': 'CONTACT', 'phone': '600 111 222'}]} | 400 | phone: '600 111 222' is not a telephone number; give + and 5 to 15 digits, the country's code first, such as +34 600 111 222
             /api/clients/ACME | {'contacts': [{'name': 'Ana', 'email': 'ana', 'role': 'CONTACT'}]} | 400 | email: 'ana' is not a mail address; give one such as ana@acme.example, in plain ASCII before the @, and with a domain that has ß or ς in its xn-- form
+            /api/versions/SE/24.0.9 | {'notes': 'https://athento.example'} | 404 | There is no version SE '24.0.9'; to create it give released
+            /api/versions/XY/24.0.9 | {'released': '2026-01-01'} | 400 | line: 'XY' is not known; give one of SE, ECM
+            /api/versions/SE/new | {'released': '2026-01-01'} | 400 | version: 'new' is not a version; give numbers joined by dots, such as 24.2.0
+            /api/versions/SE/24.0.9 | {'released': '1.1.2026', 'bigChanges': 'no', 'fixes': [17], 'more': 1} | 400 | released: '1.1.2026' is not a date; give one such as 2026-10-05; bigChanges: 'no' is neither true nor false; give one of them; fixes: '17' is not a text; give it in quotes; more: not known here; possible are bigChanges, fixes, notes, released, source
+            /api/versions/SE/24.0.9 | [] | 400 | there must be names and values here, such as code: ACME; released: missing; give one
             /api/clients/NOPE | {'zone': 'Europe/Madrid'} | 404 | There is no client 'NOPE'; to create it give name, locale and zone
             """)
     void refusesWithASentence(String address, String json, int status, String sentence) {
@@ -148,6 +157,32 @@ class RegisterDoorsTest {
         var expected = sentence.replace("<TODAY>", today().toString());
         assertThat(answer.getBody().get("message").asText()).isEqualTo(expected);
         assertThat(answer.getStatusCode().value()).isEqualTo(status);
+    }
+
+    @Test
+    void productSaysWhichVersionsThereAre() throws Exception {
+        var said =
+                "{'released': '2026-01-01', 'notes': 'https://athento.example/8', 'bigChanges': true, 'fixes': ['E-1']}"
+                        .replace('\'', '"');
+        try {
+            send("product", HttpMethod.PUT, "/api/versions/ECM/8.1.0", said);
+            var again = send("product", HttpMethod.PUT, "/api/versions/ECM/8.1", "{\"notes\": null}");
+
+            JSONAssert.assertEquals("""
+                    {"line": "ECM", "version": "8.1", "released": "2026-01-01", "notes": null, "bigChanges": true,
+                     "fixes": ["E-1"]}""", again.getBody().toString(), true);
+        } finally {
+            database.sql("delete from product_version where same_as = '8.1'").update();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"project", "support", "systems", "qa", "manager"})
+    void onlyProductAndAdminsSayWhichVersionsThereAre(String account) {
+        assertThat(send(account, HttpMethod.PUT, "/api/versions/SE/24.1.0", "{}")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(403);
     }
 
     /** What day it is at the client's; ACME is in Madrid. */
