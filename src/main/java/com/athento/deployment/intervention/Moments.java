@@ -24,9 +24,34 @@ public record Moments(Words words, ZoneId zone) {
 
     /** Within what time something begins, by the zone's clocks. */
     public String between(Instant first, Instant last) {
-        var from = format("date.time", first, zone);
-        var to = format("date.time", last, zone);
+        var from = time(first);
+        var to = time(last);
         return from.equals(to) ? words.of("starts.at", from) : words.of("starts.between", from, to);
+    }
+
+    /** The time alone, such as {@code 22:00}. */
+    public String time(Instant instant) {
+        return format("date.time", instant, zone);
+    }
+
+    /** Such as {@code Friday, 15 January 2027}. */
+    public String day(Instant instant) {
+        return format("date.day", instant, zone);
+    }
+
+    /** Such as {@code Fri 15 Jan}. */
+    public String dayInBrief(Instant instant) {
+        return format("date.day.brief", instant, zone);
+    }
+
+    /** Such as {@code 15 Jan 2027}. */
+    public String date(Instant instant) {
+        return format("date.date", instant, zone);
+    }
+
+    /** Such as {@code January 2027}. */
+    public String month(Instant instant) {
+        return format("date.month", instant, zone);
     }
 
     /** Short enough for a subject, or a column. */

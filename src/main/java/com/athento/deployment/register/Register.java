@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +58,23 @@ public class Register {
                 .param("code", code)
                 .query(Register::client)
                 .optional();
+    }
+
+    /** What all clients are called, by code, in the order of their names. */
+    public Map<String, String> clientNames() {
+        var names = new LinkedHashMap<String, String>();
+        database.sql("select code, name from client order by name, code").query(row -> {
+            names.put(row.getString("code"), row.getString("name"));
+        });
+        return names;
+    }
+
+    /** The codes of a client's instances, in their order. */
+    public List<String> instanceCodes(String clientCode) {
+        return database.sql("select code from instance where client_code = :clientCode order by code")
+                .param("clientCode", clientCode)
+                .query(String.class)
+                .list();
     }
 
     /** Who says what a client is. */

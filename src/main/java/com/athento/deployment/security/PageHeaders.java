@@ -14,9 +14,12 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** What a browser is told besides a page: how long to keep it, and what the page may load. */
 final class PageHeaders {
 
-    /** Only what we serve ourselves; styles may be inline, as the diagram viewer needs it. */
+    /**
+     * Only what we serve ourselves; styles may be inline, as the diagram viewer needs it, and the calendar's signs,
+     * too.
+     */
     private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:;"
                     + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     /** Camunda's own files name their version; everything else may change with any restart. */

@@ -1,6 +1,7 @@
 // Interventions in Cockpit: a board of what runs now, and a tab in the view of an instance.
 import { language } from '../../../../../js/language.js';
 import { said } from '../../../../../js/said.js';
+import { context } from '../../../../../js/webapp.js';
 
 const PHASES = ['REQUEST', 'APPROVAL', 'CONSENT', 'WAITING', 'ROLLOUT', 'SUPPORT', 'CLOSURE'];
 const EVERY = 30000;
@@ -153,6 +154,16 @@ const navigation = {
   }
 };
 
+/** A page of ours, beside Cockpit's own entries. */
+const planning = {
+  id: 'planning.entry',
+  pluginPoint: 'cockpit.navigation',
+  priority: 140,
+  render(node) {
+    node.replaceChildren(element('a', { href: context + '/planning', text: said('nav', 'planning') }));
+  }
+};
+
 function facts(one) {
   const list = element('dl');
   const fact = (name, value) => {
@@ -253,4 +264,4 @@ const atTheToken = {
   }
 };
 
-export default [route, navigation, tab, atTheToken];
+export default [route, navigation, planning, tab, atTheToken];

@@ -16,5 +16,6 @@ const link = (id, priority, path, text) => ({
 
 export default [
   link('interventions-link', 10, '/interventions', () => said('nav', 'interventions')),
+  link('planning-link', 8, '/planning', () => said('nav', 'planning')),
   link('start-page-link', 5, '/', () => said('script', 'start-page'))
 ];

@@ -1,0 +1,221 @@
+package com.athento.deployment.schedule.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.athento.deployment.process.Lifecycle;
+import com.athento.deployment.process.Lifecycle.Intervention;
+import com.athento.deployment.process.PathsTest;
+import com.athento.deployment.security.Visit;
+import com.athento.deployment.security.Visit.Answer;
+import com.jayway.jsonpath.JsonPath;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The planning as a page and as JSON. The happy path's window is at ten at night on 6 February 2027, in Madrid. */
+class PlanningTest extends PathsTest {
+
+    private static final String WEEK = "from=2027-02-01&until=2027-02-08";
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void tellsAWindowByTheVendorsClocks() {
+        var intervention = lifecycle.approved();
+
+        var item = item(intervention, WEEK);
+
+        assertThat(item)
+                .containsEntry("environment", "PRO")
+                .containsEntry("client", "ACME")
+                .containsEntry("clientName", "Acme Seguros")
+                .containsEntry("phase", "CONSENT")
+                .containsEntry("outcome", null)
+                .containsEntry("start", "2027-02-06T21:00:00Z")
+                .containsEntry("end", "2027-02-06T21:45:00Z")
+                .containsEntry("startLocal", "2027-02-06T22:00")
+                .containsEntry("windowStartLocal", "2027-02-06T22:00")
+                .containsEntry("zone", "Europe/Madrid")
+                .containsEntry("downtimeMinutes", 45)
+                .containsEntry("changeKind", "VERSION_UPGRADE")
+                .containsEntry("targetVersion", "24.2.0")
+                .containsEntry("waitsFor", List.of("PROJECT"))
+                .containsEntry("atRisk", List.of("NO_CONSENT"));
+        assertThat(item.get("title").toString()).endsWith(" 24.2.0");
+        assertThat(item.get("says").toString())
+                .contains("Acme Seguros · 22:00–22:45 · Consent", intervention.key(), "not agreed yet");
+    }
+
+    /** Half-open, and by the clocks that it tells. */
+    @ParameterizedTest(name = "from {0} until {1}: {2}")
+    @CsvSource({
+        "2027-02-06, 2027-02-07, true",
+        "2027-02-05, 2027-02-06, false",
+        "2027-02-07, 2027-02-08, false",
+        "2027-01-01, 2027-04-11, true",
+    })
+    void hasTheWindowsThatBeginInItsDays(String from, String until, boolean has) {
+        var intervention = lifecycle.requested();
+
+        assertThat(keys("from=" + from + "&until=" + until).contains(intervention.key()))
+                .isEqualTo(has);
+    }
+
+    @Test
+    void aChosenClientsClocksTellTheTime() {
+        var intervention = lifecycle.requested(Map.of("instanceCode", "ANDES-UAT", "targetVersion", "9.10.1"));
+
+        var mixed = item(intervention, WEEK);
+        assertThat(mixed)
+                .containsEntry("startLocal", "2027-02-07T04:00")
+                .containsEntry("windowStartLocal", "2027-02-06T22:00");
+        assertThat(mixed.get("says").toString()).contains("at the client's: Sat 6 Feb, 22:00–22:45 (America/Bogota)");
+        var theirs = get("/api/planning?client=ANDES&" + WEEK).isFine().body();
+        assertThat(JsonPath.<String>read(theirs, "$.zone")).isEqualTo("America/Bogota");
+        assertThat(JsonPath.<List<String>>read(theirs, "$.windows[*].startLocal"))
+                .containsExactly("2027-02-06T22:00");
+        assertThat(theirs).doesNotContain("at the client");
+        intervention.changes("project", "CANCEL", "Not needed").continues();
+    }
+
+    @Test
+    void whatWasGivenUpIsNotPlannedAndWhatWasDoneIs() {
+        var cancelled = lifecycle.agreed().changes("project", "CANCEL", "Not needed");
+        cancelled.continues();
+        var smaller = lifecycle.requested(Map.of("flagPossible", true));
+        var deployed = lifecycle.supported().closes();
+
+        assertThat(keys(WEEK)).contains(deployed.key()).doesNotContain(cancelled.key(), smaller.key());
+        assertThat(item(deployed, WEEK))
+                .containsEntry("phase", "ENDED")
+                .containsEntry("outcome", "DEPLOYED")
+                .containsEntry("waitsFor", List.of())
+                .containsEntry("atRisk", List.of());
+    }
+
+    @Test
+    void isNarrowedByClientEnvironmentAndTeam() {
+        var intervention = lifecycle.requested();
+
+        assertThat(keys("client=ACME&environment=PRO&team=PRODUCT&" + WEEK)).contains(intervention.key());
+        assertThat(keys("team=PROJECT&" + WEEK)).contains(intervention.key());
+        assertThat(keys("team=SYSTEMS&" + WEEK)).doesNotContain(intervention.key());
+        assertThat(keys("client=ANDES&" + WEEK)).doesNotContain(intervention.key());
+        assertThat(keys("environment=UAT&" + WEEK)).doesNotContain(intervention.key());
+    }
+
+    @Test
+    void aTaskThatIsOverdueIsARisk() {
+        var intervention = lifecycle.agreed().windowOpens();
+        assertThat(item(intervention, WEEK)).containsEntry("atRisk", List.of());
+
+        lifecycle.now(lifecycle.now().plus(Duration.ofMinutes(31)));
+
+        assertThat(item(intervention, WEEK)).containsEntry("atRisk", List.of("OVERDUE_TASK"));
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource({
+        "from=tomorrow, 400, 'from: ''tomorrow'' is no day that can be planned; give one from 2000-01-01 to 9000-01-01, such as 2027-01-15'",
+        "from=9999-12-31, 400, 'from: ''9999-12-31'' is no day that can be planned; give one from 2000-01-01 to 9000-01-01, such as 2027-01-15'",
+        "from=2027-02-01&until=2027-02-01, 400, 'until: 2027-02-01 is too early or too late; give a day from 2027-02-02 to 2027-05-12, which is not shown any more'",
+        "from=2027-02-01&until=2027-05-13, 400, 'until: 2027-05-13 is too early or too late; give a day from 2027-02-02 to 2027-05-12, which is not shown any more'",
+        "client=NOBODY, 404, There is no client 'NOBODY'",
+        "environment=pro, 400, 'environment: ''pro'' is not known; give one of QA, UAT, PRO, INTERNAL'",
+        "team=systems, 400, 'team: ''systems'' is not known; give one of PRODUCT, PROJECT, SUPPORT, SYSTEMS, QA, MANAGERS'",
+    })
+    void saysWhatWouldBeRight(String question, int status, String sentence) {
+        assertThat(get("/api/planning?" + question).isRefused(status).message()).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"from=2027-02-01&until=2027-05-12", "", "from=2000-01-01", "until=&client=&environment=&team="})
+    void takesWhatIsPossible(String question) {
+        lifecycle.now(Lifecycle.MORNING);
+
+        get("/api/planning?" + question).isFine();
+    }
+
+    @Test
+    void thePageHasAllAsAList() {
+        var intervention = lifecycle.approved();
+        var browser = browser("support");
+
+        var page = browser.get("/planning?day=2027-02-02").isFine().body();
+        assertThat(page)
+                .contains("February 2027", "Saturday, 6 February 2027", "22:00–22:45", "waits for Project")
+                .contains("href=\"/interventions/" + intervention.key())
+                .contains(
+                        "data-source=\"/api/planning?from=2027-02-01&amp;until=2027-03-01",
+                        "data-request=\"/go/request\"");
+        assertThat(browser.get("/planning?view=list&day=2027-02-02&client=ACME")
+                        .isFine()
+                        .body())
+                .contains(intervention.key(), "All times by the clocks of Acme Seguros (Europe/Madrid)")
+                .doesNotContain("fullcalendar", "data-source");
+        assertThat(browser.get("/planning?view=week&day=2027-02-08").isFine().body())
+                .contains("8 Feb 2027 – 14 Feb 2027")
+                .doesNotContain(intervention.key());
+    }
+
+    @Test
+    void thePageSpeaksSpanishAndOffersOnlyWhatItsReaderMay() {
+        lifecycle.approved();
+        var page = Visit.browser(port).with("Accept-Language", "es");
+        page.logsIn("systems", "demo");
+
+        assertThat(page.get("/planning?day=2027-02-02").isFine().body())
+                .contains(
+                        "febrero de 2027",
+                        "sábado, 6 de febrero de 2027",
+                        "sin conformidad todavía",
+                        "espera a Proyecto")
+                .doesNotContain("data-request", "/go/request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "view=year",
+                "day=yesterday",
+                "day=9999-12-31",
+                "client=NOBODY",
+                "environment=x",
+                "team=x",
+                "page=-1",
+                "page=99999999999",
+                "view=list&page=9999",
+                "view=&day=&client=&environment=&team=&page="
+            })
+    void whatIsNoAnswerCountsAsNotAsked(String question) {
+        browser("qa").get("/planning?" + question).isFine();
+    }
+
+    private Map<String, Object> item(Intervention intervention, String question) {
+        return JsonPath.<List<Map<String, Object>>>read(
+                        get("/api/planning?" + question).isFine().body(),
+                        "$.windows[?(@.key == '%s')]".formatted(intervention.key()))
+                .get(0);
+    }
+
+    private List<String> keys(String question) {
+        return JsonPath.read(get("/api/planning?" + question).isFine().body(), "$.windows[*].key");
+    }
+
+    private Answer get(String path) {
+        return Visit.by("qa", port).get(path);
+    }
+
+    private Visit browser(String account) {
+        var browser = Visit.browser(port);
+        browser.logsIn(account, "demo");
+        return browser;
+    }
+}
