@@ -4,6 +4,7 @@ import com.athento.deployment.intervention.Plan;
 import com.athento.deployment.intervention.Route;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.UpdateAge;
+import com.athento.deployment.intervention.VersionAge;
 import com.athento.deployment.record.OtherIntervention;
 import java.time.Duration;
 import java.time.Instant;

@@ -12,6 +12,7 @@ import com.athento.deployment.intervention.Route;
 import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.UpdateAge;
+import com.athento.deployment.intervention.VersionAge;
 import com.athento.deployment.record.OtherIntervention;
 import com.athento.deployment.schedule.ClientTime;
 import java.time.Duration;

@@ -4,6 +4,8 @@ import com.athento.deployment.intervention.Finding;
 import com.athento.deployment.intervention.Plan;
 import com.athento.deployment.intervention.Route;
 import com.athento.deployment.intervention.Severity;
+import com.athento.deployment.intervention.VersionAge;
+import com.athento.deployment.process.models.UpdatePolicy;
 import com.athento.deployment.record.OtherInterventions;
 import com.athento.deployment.register.Instance;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package com.athento.deployment.request;
 
+import com.athento.deployment.intervention.VersionAge;
 import static com.athento.deployment.process.Variables.BIG_CHANGES;
 import static com.athento.deployment.process.Variables.CLIENT_CODE;
 import static com.athento.deployment.process.Variables.FROM_LAST_UPDATE;

@@ -1,6 +1,5 @@
-package com.athento.deployment.request;
+package com.athento.deployment.intervention;
 
-import com.athento.deployment.intervention.UpdateAge;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -12,18 +11,27 @@ import java.util.Optional;
  * @param lastUpdate the day of the last version update, if anybody knows it
  * @param today the day of submission
  */
-record VersionAge(Optional<LocalDate> lastUpdate, LocalDate today) {
+public record VersionAge(Optional<LocalDate> lastUpdate, LocalDate today) {
 
-    static final int WEEK = 7;
+    public static final int WEEK = 7;
 
     /** A month is one of the calendar: from 31 January to 28 February. Unknown counts as older. */
-    UpdateAge age() {
+    public UpdateAge age() {
         return lastUpdate.map(this::since).orElse(UpdateAge.OLDER);
     }
 
     /** How many days ago that was. */
-    long days(LocalDate update) {
+    public long days(LocalDate update) {
         return ChronoUnit.DAYS.between(update, today);
+    }
+
+    /** The day on which it will count as older than today; absent where it cannot become any older. */
+    public Optional<LocalDate> turns() {
+        return lastUpdate.flatMap(update -> switch (age()) {
+            case WEEK -> Optional.of(update.plusDays(WEEK + 1L));
+            case MONTH -> Optional.of(update.plusMonths(1).plusDays(1));
+            case OLDER -> Optional.empty();
+        });
     }
 
     private UpdateAge since(LocalDate update) {

@@ -1,8 +1,7 @@
-package com.athento.deployment.request;
+package com.athento.deployment.intervention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.athento.deployment.intervention.UpdateAge;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package com.athento.deployment.request;
+package com.athento.deployment.process.models;
 
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Route;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * which whoever is refused by it wants to read in one word; and which route a request would take.
  */
 @Component
-class UpdatePolicy {
+public class UpdatePolicy {
 
     private final DecisionService tables;
 
@@ -26,14 +26,14 @@ class UpdatePolicy {
     }
 
     /** The oldest age for which the table wants an update; empty if there is none. */
-    Optional<UpdateAge> limit(Severity severity) {
+    public Optional<UpdateAge> limit(Severity severity) {
         return Stream.of(UpdateAge.MONTH, UpdateAge.WEEK)
                 .filter(age -> route(severity, age, false).equals(Optional.of(Route.UPDATE)))
                 .findFirst();
     }
 
     /** The route of a change; the table binds version upgrades only. */
-    Route route(ChangeKind kind, Severity severity, UpdateAge age, boolean bigChanges) {
+    public Route route(ChangeKind kind, Severity severity, UpdateAge age, boolean bigChanges) {
         return kind.movesVersion() ? route(severity, age, bigChanges).orElseThrow() : Route.UPDATE;
     }
 
