@@ -34,6 +34,11 @@ public record VersionAge(Optional<LocalDate> lastUpdate, LocalDate today) {
         });
     }
 
+    /** The same version on another day. */
+    public VersionAge on(LocalDate day) {
+        return new VersionAge(lastUpdate, day);
+    }
+
     private UpdateAge since(LocalDate update) {
         if (days(update) <= WEEK) {
             return UpdateAge.WEEK;

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +76,13 @@ public class Register {
         return database.sql("select code from instance where client_code = :clientCode order by code")
                 .param("clientCode", clientCode)
                 .query(String.class)
+                .list();
+    }
+
+    /** All clients, by code. */
+    public List<Client> clients() {
+        return database.sql("select * from client order by code")
+                .query(Register::client)
                 .list();
     }
 
@@ -146,6 +155,23 @@ public class Register {
                         .param("instanceCode", code)
                         .query(new RecordRow<>(Patch.class))
                         .list());
+    }
+
+    /** The fixes that stay on top of each instance, by its code; one without any is absent. */
+    public Map<String, List<Patch>> patches() {
+        var applied = new HashMap<String, List<Patch>>();
+        var running = new HashMap<String, Version>();
+        var patch = new RecordRow<>(Patch.class);
+        database.sql("""
+                        select p.instance_code, p.reference, p.notes, p.contained_in, i.version
+                        from instance_patch p join instance i on i.code = p.instance_code
+                        order by p.applied_at""").query(row -> {
+            var code = row.getString("instance_code");
+            running.put(code, new Version(row.getString("version")));
+            applied.computeIfAbsent(code, first -> new ArrayList<>()).add(patch.mapRow(row, row.getRow()));
+        });
+        applied.replaceAll((code, patches) -> Patch.onTopOf(running.get(code), patches));
+        return applied;
     }
 
     /** A hotfix joins the instance's patch list. */

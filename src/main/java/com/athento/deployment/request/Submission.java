@@ -1,6 +1,5 @@
 package com.athento.deployment.request;
 
-import com.athento.deployment.intervention.VersionAge;
 import static com.athento.deployment.process.Variables.BIG_CHANGES;
 import static com.athento.deployment.process.Variables.CLIENT_CODE;
 import static com.athento.deployment.process.Variables.FROM_LAST_UPDATE;
@@ -15,6 +14,7 @@ import static com.athento.deployment.process.Variables.WINDOW_START;
 import static com.athento.deployment.process.Variables.WINDOW_START_LOCAL;
 import static com.athento.deployment.process.Variables.ZONE;
 
+import com.athento.deployment.intervention.VersionAge;
 import com.athento.deployment.process.Variable;
 import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Instance;

@@ -1,0 +1,2 @@
+/** The board of all instances, for people and for programs. */
+package com.athento.deployment.readiness.web;
