@@ -16,6 +16,7 @@ public record Finding(Code code, Gravity severity, String message, boolean excep
         LEAD_TIME,
         SAME_INSTANCE,
         MAJOR_VERSION,
+        NOT_PROVEN,
         STALE,
         TOO_LATE_FOR_CONSENT,
         WAIT_FOR_UPDATE,

@@ -21,6 +21,7 @@ import java.util.Optional;
  *     not matter
  * @param route what the update policy makes of severity, age and size of the change
  * @param others what else is under way on the same instance
+ * @param proof where the target version has proven itself
  */
 record Check(
         Plan plan,
@@ -30,4 +31,5 @@ record Check(
         VersionAge age,
         Optional<UpdateAge> limit,
         Route route,
-        List<OtherIntervention> others) {}
+        List<OtherIntervention> others,
+        Proof proof) {}

@@ -2,6 +2,7 @@ package com.athento.deployment.request;
 
 import static com.athento.deployment.intervention.Finding.Code.LEAD_TIME;
 import static com.athento.deployment.intervention.Finding.Code.MAJOR_VERSION;
+import static com.athento.deployment.intervention.Finding.Code.NOT_PROVEN;
 import static com.athento.deployment.intervention.Finding.Code.SAME_INSTANCE;
 import static com.athento.deployment.intervention.Finding.Code.STALE;
 import static com.athento.deployment.intervention.Finding.Code.WAIT_FOR_UPDATE;
@@ -31,6 +32,7 @@ final class FindingRules {
             FindingRules::leadTime,
             FindingRules::sameInstance,
             FindingRules::majorVersion,
+            FindingRules::notProven,
             FindingRules::stale,
             FindingRules::waitForUpdate);
 
@@ -92,6 +94,23 @@ final class FindingRules {
                 .targetVersion()
                 .filter(to -> from.isPresent() && !to.major().equals(from.get().major()))
                 .map(to -> Finding.error(MAJOR_VERSION, Sentence.of("finding.major-version", from.get(), to)));
+    }
+
+    private static Optional<Finding> notProven(Check check) {
+        var proof = check.proof();
+        return check.plan()
+                .targetVersion()
+                .filter(to -> proof.isMissing())
+                .map(to -> Finding.error(
+                        NOT_PROVEN,
+                        proof.keptOn().isEmpty()
+                                ? Sentence.of("finding.not-proven.nowhere", proof.line(), to, proof.wanted())
+                                : Sentence.of(
+                                        "finding.not-proven",
+                                        proof.line(),
+                                        to,
+                                        Sentence.and(proof.keptOn().toArray()),
+                                        proof.wanted())));
     }
 
     private static Optional<Finding> stale(Check check) {

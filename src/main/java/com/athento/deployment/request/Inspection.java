@@ -7,6 +7,7 @@ import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.VersionAge;
 import com.athento.deployment.process.models.UpdatePolicy;
 import com.athento.deployment.record.OtherInterventions;
+import com.athento.deployment.record.VersionRuns;
 import com.athento.deployment.register.Instance;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,13 +21,23 @@ import org.springframework.stereotype.Component;
 class Inspection {
 
     private final OtherInterventions others;
+    private final VersionRuns runs;
     private final RequestProperties procedure;
+    private final ProvenProperties proven;
     private final UpdatePolicy policy;
     private final Clock clock;
 
-    Inspection(OtherInterventions others, RequestProperties procedure, UpdatePolicy policy, Clock clock) {
+    Inspection(
+            OtherInterventions others,
+            VersionRuns runs,
+            RequestProperties procedure,
+            ProvenProperties proven,
+            UpdatePolicy policy,
+            Clock clock) {
         this.others = others;
+        this.runs = runs;
         this.procedure = procedure;
+        this.proven = proven;
         this.policy = policy;
         this.clock = clock;
     }
@@ -48,6 +59,17 @@ class Inspection {
                         LocalDate.ofInstant(clock.instant(), plan.window().zone())),
                 route == Route.UPDATE ? Optional.empty() : policy.limit(severity),
                 route,
-                others.on(instance.code(), key)));
+                others.on(instance.code(), key),
+                proof(plan, instance)));
+    }
+
+    private Proof proof(Plan plan, Instance instance) {
+        return new Proof(
+                instance.environment(),
+                instance.line(),
+                plan.targetVersion()
+                        .map(to -> runs.keptOn(instance.line(), to, instance.code(), proven.on()))
+                        .orElse(List.of()),
+                proven.on());
     }
 }

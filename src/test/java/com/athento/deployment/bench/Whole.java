@@ -25,6 +25,7 @@ public final class Whole {
                         "server.address", "127.0.0.1",
                         "spring.mail.host", "127.0.0.1",
                         "deployment.mail.allow-plain", "true",
+                        "deployment.proven.on", "0",
                         "spring.mail.port", String.valueOf(mailPort),
                         "camunda.bpm.job-execution.enabled", String.valueOf(runsJobs),
                         "logging.level.root", "warn"))

@@ -14,7 +14,7 @@ class CockpitIT extends InBrowser {
 
     @Test
     void managerSeesWhereAnInterventionStandsAndWhomItWaitsFor() {
-        var walk = new Walk(this, "cockpit").requested(person("support"), "ANDES-PRO", "9.10.1", tenAtNight(BOGOTA, 5));
+        var walk = new Walk(this, "cockpit").requested(person("support"), "ANDES-PRO", "9.10.0", tenAtNight(BOGOTA, 5));
         var manager = person("manager");
         var page = manager.page();
 

@@ -170,6 +170,8 @@ class TwoNodesIT {
                       - {name: Everybody, email: all@two.example, role: END_USERS}
                       - {name: Ana Ruiz, email: ana@two.example, role: PROJECT_TEAM}
                     instances:
+                      - {code: TWO-SE, environment: INTERNAL, line: SE, version: 24.2.0}
+                      - {code: TWO-UAT, environment: UAT, line: SE, version: 24.2.0}
                 """
                 + IntStream.rangeClosed(0, INTERVENTIONS + 1)
                         .mapToObj(

@@ -10,8 +10,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -47,6 +49,7 @@ public class Lifecycle {
     private final ProcessEngine engine;
     private final JdbcClient database;
     private final KeepRegister register;
+    private final Set<String> proven = new HashSet<>();
 
     Lifecycle(ProcessEngine engine, JdbcClient database, KeepRegister register) {
         this.engine = engine;
@@ -74,6 +77,24 @@ public class Lifecycle {
         register.instance(
                 instance,
                 JsonNodeFactory.instance.objectNode().put("version", version).put("lastUpdate", lastUpdate));
+    }
+
+    /** Two of the vendor's own instances run these versions, so that they may come to PRO. */
+    public void proven(String... versions) {
+        for (var version : versions) {
+            if (proven.add(version)) {
+                for (int instance = 1; instance <= 2; instance++) {
+                    register.instance(
+                            "PROVEN-%d-%d".formatted(proven.size(), instance),
+                            JsonNodeFactory.instance
+                                    .objectNode()
+                                    .put("client", "ATHENTO")
+                                    .put("environment", "INTERNAL")
+                                    .put("line", "SE")
+                                    .put("version", version));
+                }
+            }
+        }
     }
 
     /** What the requester fills in on the happy path. */

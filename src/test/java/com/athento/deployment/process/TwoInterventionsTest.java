@@ -60,6 +60,7 @@ class TwoInterventionsTest extends PathsTest {
     }
 
     private Intervention another(Intervention first, String windowStart) {
+        lifecycle.proven("24.3.0");
         return lifecycle.submitted(Map.of(
                 "instanceCode",
                 first.value("instanceCode"),

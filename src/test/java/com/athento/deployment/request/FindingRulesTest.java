@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.athento.deployment.intervention.ChangeKind;
+import com.athento.deployment.intervention.Environment;
 import com.athento.deployment.intervention.Finding;
 import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.intervention.Plan;
@@ -12,6 +13,7 @@ import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.UpdateAge;
 import com.athento.deployment.intervention.VersionAge;
 import com.athento.deployment.record.OtherIntervention;
+import com.athento.deployment.register.Instance;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,6 +53,9 @@ class FindingRulesTest {
                                 ? List.of()
                                 : List.of(tuple(Finding.Code.LEAD_TIME, sentence.replace("; so", ", so"))));
     }
+
+    private static final Proof PROVEN =
+            new Proof(Environment.PRO, Instance.Line.SE, List.of("INTERNAL-SE", "NORTHWIND-UAT"), 2);
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"NONE, true", "BLOCKER, false", "CRITICAL, false", "MAJOR, false", "MINOR, true", "TRIVIAL, true"})
@@ -135,11 +140,60 @@ class FindingRulesTest {
                 age(lastUpdate),
                 Optional.ofNullable(limit),
                 Route.PATCH,
-                List.of());
+                List.of(),
+                PROVEN);
 
         assertThat(FindingRules.find(check))
                 .extracting(Finding::code, Finding::message)
                 .containsExactly(tuple(Finding.Code.STALE, sentence));
+    }
+
+    @ParameterizedTest(name = "{0}, kept on {1} of {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PRO | | 2 | Version SE 24.2.0 is not proven: it was deployed with success, and kept, on no other instance; the procedure wants at least 2, internal ones included",
+                "PRO | INTERNAL-SE | 2 | Version SE 24.2.0 is not proven: it was deployed with success, and kept, on INTERNAL-SE alone; the procedure wants at least 2 other instances, internal ones included",
+                "PRO | A-QA B-PRO | 3 | Version SE 24.2.0 is not proven: it was deployed with success, and kept, on A-QA and B-PRO alone; the procedure wants at least 3 other instances, internal ones included",
+                "PRO | | 1 | Version SE 24.2.0 is not proven: it was deployed with success, and kept, on no other instance; the procedure wants at least one, internal ones included",
+                "PRO | A-QA B-PRO | 2 |",
+                "PRO | A-QA | 1 |",
+                "PRO | | 0 |",
+                "UAT | | 2 |",
+                "QA | | 2 |",
+                "INTERNAL | | 2 |"
+            })
+    void aVersionComesToProOnceItIsProven(Environment environment, String keptOn, int wanted, String sentence) {
+        var proof = new Proof(
+                environment, Instance.Line.SE, keptOn == null ? List.of() : List.of(keptOn.split(" ")), wanted);
+
+        var found = FindingRules.find(check(upgrade(LATE_SUNDAY), proof));
+
+        assertThat(found)
+                .extracting(Finding::code, Finding::message, Finding::stops, Finding::exceptionPossible)
+                .isEqualTo(
+                        sentence == null ? List.of() : List.of(tuple(Finding.Code.NOT_PROVEN, sentence, true, true)));
+    }
+
+    @Test
+    void configurationChangeNeedsNoProvenVersion() {
+        var plan = Plans.plan(ChangeKind.APACHE, "24.1.0", null, LATE_SUNDAY, 45);
+
+        assertThat(codes(check(plan, new Proof(Environment.PRO, Instance.Line.SE, List.of(), 2))))
+                .isEmpty();
+    }
+
+    private static Check check(Plan plan, Proof proof) {
+        return new Check(
+                plan,
+                Severity.NONE,
+                EARLY,
+                Duration.ofDays(2),
+                age(null),
+                Optional.empty(),
+                Route.UPDATE,
+                List.of(),
+                proof);
     }
 
     private static VersionAge age(LocalDate lastUpdate) {
@@ -163,13 +217,15 @@ class FindingRulesTest {
                 age(null),
                 Optional.empty(),
                 Route.PATCH,
-                List.of(new OtherIntervention("INT-2027-0007-ACME-PRO", Phase.ROLLOUT)));
+                List.of(new OtherIntervention("INT-2027-0007-ACME-PRO", Phase.ROLLOUT)),
+                new Proof(Environment.PRO, Instance.Line.SE, List.of(), 2));
 
         assertThat(codes(check))
                 .containsExactly(
                         "LEAD_TIME ERROR",
                         "SAME_INSTANCE ERROR",
                         "MAJOR_VERSION ERROR",
+                        "NOT_PROVEN ERROR",
                         "STALE ERROR",
                         "WAIT_FOR_UPDATE WARNING");
     }
@@ -183,7 +239,8 @@ class FindingRulesTest {
                 age(null),
                 Optional.empty(),
                 Route.UPDATE,
-                Arrays.asList(others));
+                Arrays.asList(others),
+                PROVEN);
     }
 
     private static Check check(Plan plan, Severity severity, Instant asked, Route route) {
@@ -195,7 +252,8 @@ class FindingRulesTest {
                 age(LocalDate.parse("2027-01-25")),
                 Optional.empty(),
                 route,
-                List.of());
+                List.of(),
+                PROVEN);
     }
 
     private static Plan upgrade(String start) {

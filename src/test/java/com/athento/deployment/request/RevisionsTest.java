@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,11 @@ class RevisionsTest {
 
     @Autowired
     TaskService tasks;
+
+    @BeforeEach
+    void provenVersions() {
+        lifecycle.proven("24.3.0", "25.0.0");
+    }
 
     @AfterEach
     void rightClock() {

@@ -71,6 +71,7 @@ class KeepStatusTest extends PathsTest {
         var intervention =
                 lifecycle.agreed().changes("project", "RESCHEDULE", "Audit").continues();
 
+        lifecycle.proven("24.2.1");
         amend(intervention, Map.of("targetVersion", "24.2.1"));
         intervention.approves().agrees();
 

@@ -40,6 +40,7 @@ class CheckDoorTest {
     @BeforeEach
     void morning() {
         lifecycle.now(Lifecycle.MORNING);
+        lifecycle.proven("25.0.0");
     }
 
     @AfterEach
