@@ -16,8 +16,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * What clients reach without a login. Whoever comes holds a secret address: it must not leave the page by a referrer, a
- * cache or somebody else's frame.
+ * What clients, and our own people's calendars, reach without a login. Whoever comes holds a secret address: it must
+ * not leave the page by a referrer, a cache or somebody else's frame.
  */
 @Configuration(proxyBeanMethods = false)
 class PublicDoors {
@@ -45,6 +45,15 @@ class PublicDoors {
         return open(http, STATUS)
                 .headers(headers -> headers(headers, CONTENT_SECURITY_POLICY + "; script-src 'self'")
                         .cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+                .build();
+    }
+
+    /** Of our own people, for their calendar programs, which know no login. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain planningFeeds(HttpSecurity http) throws Exception {
+        return open(http, path("/planning/feed/*"))
+                .headers(headers -> headers(headers, CONTENT_SECURITY_POLICY))
                 .build();
     }
 

@@ -53,16 +53,18 @@ final class Facts {
         ask("incident reports", "count(*) from incident");
         ask("instances of clients", "code, version, last_update from instance order by 1");
         ask("clients", "code, name, source from client order by 1");
+        ask("calendars", "account, digest from planning_feed order by 1");
         ask("subscriptions", "count(*) from status_subscriber");
     }
 
     /** What an intervention or the try-out's own instance has. */
-    static final Set<String> OF_INTERVENTIONS = Set.of("interventions", "instances of clients", "clients");
+    static final Set<String> OF_INTERVENTIONS = Set.of("interventions", "instances of clients", "clients", "calendars");
 
     static final Set<String> OF_INSTANCES = Set.of(
             "interventions",
             "instances of clients",
             "clients",
+            "calendars",
             "task",
             "assignee",
             "task's fields",

@@ -1,6 +1,7 @@
 package com.athento.deployment.security;
 
 import com.athento.deployment.consent.web.ClientsMail;
+import com.athento.deployment.intervention.Token;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Lifecycle;
 import java.io.ByteArrayInputStream;
@@ -43,6 +44,7 @@ final class Subjects implements AutoCloseable {
                             "definition",
                             "deployment",
                             "resource",
+                            "feed",
                             "jobDefinition",
                             "myTasks",
                             "foreignFilter",
@@ -214,6 +216,15 @@ final class Subjects implements AutoCloseable {
                         .param(get("key"))
                         .query(String.class)
                         .single());
+        makers.put("feed", () -> {
+            var token = Token.random();
+            database.sql("delete from planning_feed where account = 'product2'").update();
+            database.sql(
+                            "insert into planning_feed (account, digest, made_at) values ('product2', ?, current_timestamp)")
+                    .param(token.digest())
+                    .update();
+            return token.text();
+        });
         makers.put(
                 "status",
                 () -> database.sql("select status_key from client where code = 'ACME'")

@@ -85,6 +85,10 @@ record EntryWords(Words words, ZoneId zone) {
         return moments().date(start(day));
     }
 
+    public String date(Instant moment) {
+        return moments().date(moment);
+    }
+
     /** Such as {@code January 2027}. */
     public String month(LocalDate day) {
         return moments().month(start(day));

@@ -3,6 +3,7 @@ package com.athento.deployment.schedule.web;
 import com.athento.deployment.intervention.Choice;
 import com.athento.deployment.intervention.Environment;
 import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.Person;
 import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Words;
@@ -13,6 +14,7 @@ import com.athento.deployment.register.Register;
 import com.athento.deployment.schedule.VendorProperties;
 import com.athento.deployment.schedule.planning.Asked;
 import com.athento.deployment.schedule.planning.Entry;
+import com.athento.deployment.schedule.planning.FeedAddresses;
 import com.athento.deployment.schedule.planning.Planning;
 import com.athento.deployment.schedule.planning.View;
 import java.time.Clock;
@@ -37,19 +39,25 @@ class PlanningPage {
     private static final String EVENING = "22:00";
 
     private final Planning planning;
+    private final FeedAddresses feeds;
     private final Register register;
     private final VendorProperties vendor;
     private final Clock clock;
 
-    PlanningPage(Planning planning, Register register, VendorProperties vendor, Clock clock) {
+    PlanningPage(Planning planning, FeedAddresses feeds, Register register, VendorProperties vendor, Clock clock) {
         this.planning = planning;
+        this.feeds = feeds;
         this.register = register;
         this.vendor = vendor;
         this.clock = clock;
     }
 
     @GetMapping("/planning")
-    String show(@ModelAttribute("filter") Filter filter, Locale reader, Model model) {
+    String show(
+            @ModelAttribute("filter") Filter filter,
+            @ModelAttribute("visitor") Person visitor,
+            Locale reader,
+            Model model) {
         var client = Question.given(filter.client()).flatMap(register::client);
         var zone = client.map(Client::zone).orElseGet(vendor::vendorZone);
         var today = LocalDate.ofInstant(clock.instant(), zone);
@@ -65,7 +73,9 @@ class PlanningPage {
         model.addAttribute("asked", asked);
         model.addAttribute("days", days(asked, part.entries()));
         model.addAttribute("part", part);
-        model.addAttribute("said", new EntryWords(new Words(Language.of(reader)), zone));
+        var said = new EntryWords(new Words(Language.of(reader)), zone);
+        model.addAttribute("said", said);
+        model.addAttribute("feedSince", feeds.madeAt(visitor.account()).map(said::date));
         model.addAttribute("phases", Phase.values());
         model.addAttribute("clients", register.clientNames());
         model.addAttribute("environments", Environment.values());

@@ -2,11 +2,8 @@ package com.athento.deployment.schedule.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.athento.deployment.intervention.Environment;
 import com.athento.deployment.intervention.Phase;
-import com.athento.deployment.record.PlannedWindow;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,37 +34,10 @@ class AtRiskTest {
                 .map(AtRisk::valueOf)
                 .toList();
 
-        assertThat(AtRisk.of(window(phase, standing), Optional.ofNullable(due), frozen, NOW))
-                .containsExactlyElementsOf(expected);
-    }
+        var planned = new Planned();
+        planned.started = standing.equals("started") ? NOW : null;
 
-    private static PlannedWindow window(Phase phase, String standing) {
-        var started = Optional.of(NOW).filter(moment -> standing.equals("started"));
-        var ended = Optional.of(NOW).filter(moment -> standing.equals("ended"));
-        return new PlannedWindow(
-                "INT-2027-0042-ACME-PRO",
-                "process",
-                "ACME-PRO",
-                Optional.of(Environment.PRO),
-                "ACME",
-                Optional.of("Acme Seguros"),
-                phase,
-                Optional.empty(),
-                Instant.parse("2027-01-15T21:00:00Z"),
-                ZoneId.of("Europe/Madrid"),
-                45,
-                1,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                NOW,
-                started,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                ended,
-                Optional.of(15),
-                Optional.of(24));
+        assertThat(AtRisk.of(planned.in(phase), Optional.ofNullable(due), frozen, NOW))
+                .containsExactlyElementsOf(expected);
     }
 }
