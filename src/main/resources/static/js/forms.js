@@ -108,10 +108,13 @@ function variable(name, answer) {
  *               field, offset: expression, where the form asks for it}
  * @param check whether the server shall say, before it is sent, what a request or its revision would get: what it would
  *               be refused for stands at the fields, all of it in checked; or a function that says so at each change
+ * @param targets whether the versions to which the instance can be upgraded shall be offered: in targets, as
+ *               GET /api/versions?instance= tells them
+ * @param passport whether how the target version has done so far shall be told: in passport {says, page}
  * @param hour whether how it stands with the hour shall be shown above the form
  * @param battery whether the server shall say where the figures of a battery lead: in outlook, or in notOfABattery
  */
-window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers => answers, phases = [], window, battery, story, check, hour } = {}) {
+window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers => answers, phases = [], window, battery, story, check, hour, targets, passport } = {}) {
   const variables = camForm.variableManager;
   let colleagues = {};
   const form = () => camForm.formElement[0];
@@ -314,6 +317,24 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
   $scope.$watchGroup(['kinds', 'f.changeKind || v.changeKind'], ([kinds, code]) => {
     $scope.chosenKind = kinds.find(kind => kind.code === code);
   });
+  if (targets) {
+    $scope.$watch('instance.code', code => {
+      $scope.targets = [];
+      if (code) {
+        // Another version can be typed without them, too.
+        api('versions?' + new URLSearchParams({ instance: code })).then(
+          found => later(() => { $scope.targets = $scope.instance && $scope.instance.code === code ? found : []; }), () => {});
+      }
+    });
+  }
+  if (passport) {
+    $scope.$watchGroup(['instance.line', 'v.targetVersion'], ([line, version]) => {
+      if (line && version) {
+        const page = 'versions/' + line + '/' + encodeURIComponent(version);
+        api(page).then(({ says }) => later(() => { $scope.passport = { says: says[language], page: context + '/' + page }; }), () => {});
+      }
+    });
+  }
   $scope.$watch('v.clientCode || instance.client', code => {
     $scope.client = null;
     if (code) {

@@ -17,6 +17,11 @@ public record Moments(Words words, ZoneId zone) {
         return format("date.full", instant, zone);
     }
 
+    /** Without its weekday: {@code 18 November 2026}. */
+    public String dateAlone(Instant instant) {
+        return format("date.alone", instant, zone);
+    }
+
     /** Below a heading that names the zone. */
     public String withOffset(Instant instant) {
         return "%s (%s)".formatted(plain(instant), offset(instant));

@@ -2,6 +2,7 @@ package com.athento.deployment.mail;
 
 import static com.athento.deployment.process.Variables.*;
 
+import com.athento.deployment.intervention.Version;
 import com.athento.deployment.register.Instance;
 
 /** What is to be done, at whose instance, and why. */
@@ -44,6 +45,18 @@ class Change extends FactsAbout {
         return kindOfChange().movesVersion()
                 ? words.of("what.brief", targetVersion())
                 : words.of("what." + kindOfChange().name());
+    }
+
+    /** On how many other instances the new version runs already, and how it did; null where on none, or none moves. */
+    public String proven() {
+        return find(TARGET_VERSION)
+                .flatMap(Version::parse)
+                .flatMap(version -> situation
+                        .instance()
+                        .flatMap(instance -> sources.versions()
+                                .record(instance.line(), version, instance.code())
+                                .told(words, zone)))
+                .orElse(null);
     }
 
     public String kind() {

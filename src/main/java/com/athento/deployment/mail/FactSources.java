@@ -6,6 +6,7 @@ import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.Colleagues;
 import com.athento.deployment.process.models.DeploymentTypes;
 import com.athento.deployment.record.Records;
+import com.athento.deployment.record.VersionRuns;
 import com.athento.deployment.register.Register;
 import java.time.Clock;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 record FactSources(
         Register register,
         Records records,
+        VersionRuns versions,
         MailProperties mails,
         TaskService tasks,
         Colleagues colleagues,

@@ -22,6 +22,8 @@ import com.athento.deployment.process.Variable;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.models.DeploymentTypes;
 import com.athento.deployment.record.Records;
+import com.athento.deployment.record.TrackRecord;
+import com.athento.deployment.record.VersionRuns;
 import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Contact;
 import com.athento.deployment.register.Instance;
@@ -71,6 +73,7 @@ class MailFixture {
     final List<Contact> contacts = new ArrayList<>();
     final Register register = mock(Register.class);
     final Records records = mock(Records.class);
+    final VersionRuns versions = mock(VersionRuns.class);
     final DeploymentTypes types = mock(DeploymentTypes.class);
     final IdentityService people = mock(IdentityService.class, RETURNS_DEEP_STUBS);
     final Colleagues colleagues = mock(Colleagues.class, AdditionalAnswers.returnsFirstArg());
@@ -126,6 +129,7 @@ class MailFixture {
         table("", "");
         given(tasks.createTaskQuery()).willReturn(openTasks);
         given(records.lastAnswer(anyString())).willReturn(Optional.empty());
+        given(versions.record(any(), any(), anyString())).willReturn(record(0, 0));
     }
 
     /** RFC 5322, 3.4, with a quoted name. */
@@ -184,7 +188,22 @@ class MailFixture {
     }
 
     FactSources sources() {
-        return new FactSources(register, records, mails, tasks, colleagues, types, Clock.fixed(now, ZoneOffset.UTC));
+        return new FactSources(
+                register, records, versions, mails, tasks, colleagues, types, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    /** A version that was kept on so many other instances since 18 November. */
+    static TrackRecord record(int instances, int rolledBack) {
+        return new TrackRecord(
+                instances,
+                Optional.of(Instant.parse("2026-11-17T23:00:00Z")).filter(since -> instances > 0),
+                rolledBack,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0);
     }
 
     private Client client() {

@@ -12,9 +12,11 @@ import com.athento.deployment.intervention.ModelWords;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Verdict;
+import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.Words;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.record.Examples;
+import com.athento.deployment.register.Instance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +116,28 @@ class RenderedMailsTest {
         return MAILS.entrySet().stream()
                 .flatMap(mail -> Arrays.stream(Language.values())
                         .map(language -> Arguments.of(mail.getKey(), mail.getValue(), language)));
+    }
+
+    @ParameterizedTest(name = "kept on {0}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            2 | EN | This version runs already on 2 other instances since 18 November 2026, none rolled back.
+            2 | ES | Esta versión ya está en uso en otras 2 instancias desde el 18 de noviembre de 2026, sin ninguna vuelta atrás.
+            0 | EN |
+            0 | ES |
+            """)
+    void questionSaysWhereTheVersionHasProvenItself(int instances, Language language, String sentence) {
+        given(fixture.versions.record(Instance.Line.SE, new Version("24.2.0"), "ACME-PRO"))
+                .willReturn(MailFixture.record(instances, 0));
+
+        var mail = fixture.render("consent-request", Recipients.CONTACT, language);
+
+        for (var form : List.of(mail.text(), mail.html())) {
+            if (sentence == null) {
+                assertThat(form).doesNotContain("runs already", "ya está en uso");
+            } else {
+                assertThat(form).contains(sentence);
+            }
+        }
     }
 
     /** As Tasklist calls it to the same reader. */

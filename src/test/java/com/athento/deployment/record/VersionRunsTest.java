@@ -1,17 +1,20 @@
 package com.athento.deployment.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.register.Instance;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,10 +65,85 @@ class VersionRunsTest {
         });
     }
 
-    private static void insert(JdbcClient database, String... run) {
+    @Test
+    void figuresAreThoseOfTheInterventionsThatBroughtIt() {
+        databases().forEach(database -> {
+            insert(database, "A-UAT SE 24.2 STATED REPLACED".split(" "));
+            insert(database, "B-PRO SE 24.2 DEPLOYED null".split(" "), "INT-1");
+            insert(database, "INTERNAL SE 24.2 DEPLOYED ROLLED_BACK".split(" "), "INT-2");
+            insert(database, "INTERNAL SE 24.1 RESTORED null".split(" "), "INT-2");
+            intervention(database, "INT-1", 30);
+            intervention(database, "INT-2", 55);
+            battery(database, "INT-1", 70, true);
+            battery(database, "INT-1", 99, true);
+            battery(database, "INT-1", 5, false);
+            incident(database, "INT-1");
+            incident(database, "INT-2");
+
+            var runs = new VersionRuns(database);
+
+            var all = runs.record(Instance.Line.SE, new Version("24.2.0"), "");
+            assertThat(all.since()).isPresent();
+            assertThat(all)
+                    .usingRecursiveComparison()
+                    .ignoringFields("since")
+                    .isEqualTo(new TrackRecord(2, Optional.empty(), 1, 2, 99, 100, 85, 2, 0));
+            assertThat(runs.record(Instance.Line.SE, new Version("24.2"), "B-PRO")
+                            .instances())
+                    .isEqualTo(1);
+            assertThat(runs.record(Instance.Line.ECM, new Version("24.2"), ""))
+                    .isEqualTo(new TrackRecord(0, Optional.empty(), 0, 0, 0, 0, 0, 0, 0));
+            assertThat(runs.record(Instance.Line.SE, new Version("24.1"), "").minutes())
+                    .isZero();
+            assertThat(runs.of(Instance.Line.SE, new Version("24.2"), 2))
+                    .extracting(VersionRun::instance, VersionRun::passed, VersionRun::minutes, VersionRun::incidents)
+                    .containsExactly(
+                            tuple("INTERNAL", Optional.empty(), Optional.of(55), 1),
+                            tuple("B-PRO", Optional.of(99L), Optional.of(30), 1));
+            assertThat(runs.count(Instance.Line.SE, new Version("24.2"))).isEqualTo(3);
+            assertThat(runs.versions(Instance.Line.SE))
+                    .containsExactlyInAnyOrder(
+                            new VersionRuns.Ran(new Version("24.2"), 1), new VersionRuns.Ran(new Version("24.1"), 1));
+        });
+    }
+
+    private static void intervention(JdbcClient database, String key, int minutes) {
         database.sql("""
-                        insert into version_run (instance_code, line, same_as, version, origin, ran_from, ending)
-                        values (:instance, :line, :version, :version, :origin, current_timestamp, :ending)""")
+                        insert into intervention (intervention_key, process_instance_id, process_definition_id,
+                            instance_code, client_code, requester, phase, revision, zone, requested_at, downtime_spent)
+                        values (:key, :key, 'model', 'A-PRO', 'A', 'rita', 'ENDED', 1, 'UTC', current_timestamp,
+                            :minutes)""").param("key", key).param("minutes", minutes).update();
+    }
+
+    private static void battery(JdbcClient database, String key, int passed, boolean finished) {
+        database.sql("""
+                        insert into qa_run (intervention_key, revision, recorded_by, recorded_at, total, passed,
+                            failed, blocked, still_open, finished, verdict)
+                        values (:key, 1, 'qa', current_timestamp, 100, :passed, 0, 0, 0, :finished, 'PASSED')""")
+                .param("key", key)
+                .param("passed", passed)
+                .param("finished", finished)
+                .update();
+    }
+
+    private static void incident(JdbcClient database, String key) {
+        database.sql("""
+                        insert into incident (id, intervention_key, title, severity, caused_by_update, reporter,
+                            reported_by, reported_at)
+                        values (:key, :key, 'Slow', 'MINOR', 'NO', 'Ana', 'sue', current_timestamp)""").param("key", key).update();
+    }
+
+    private static void insert(JdbcClient database, String... run) {
+        insert(database, run, null);
+    }
+
+    private static void insert(JdbcClient database, String[] run, String key) {
+        database.sql("""
+                        insert into version_run (instance_code, line, same_as, version, origin, intervention_key,
+                            ran_from, ran_until, ending)
+                        values (:instance, :line, :version, :version, :origin, :key, current_timestamp,
+                            case when cast(:ending as varchar(20)) is null then null else current_timestamp end, :ending)""")
+                .param("key", key)
                 .param("instance", run[0])
                 .param("line", run[1])
                 .param("version", run[2])
@@ -88,8 +166,9 @@ class VersionRunsTest {
                 .load()
                 .migrate();
         var database = JdbcClient.create(source);
-        database.sql("delete from instance").update();
-        database.sql("delete from client").update();
+        for (var table : new String[] {"qa_run", "incident", "intervention", "instance", "client"}) {
+            database.sql("delete from " + table).update();
+        }
         database.sql("insert into client (code, name, locale, zone, status_key) values ('A', 'A', 'es', 'UTC', 'k')")
                 .update();
         for (var instance : new String[] {"A-PRO", "A-UAT", "B-PRO", "INTERNAL"}) {

@@ -15,6 +15,7 @@ import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.Attempts;
 import com.athento.deployment.record.Asked.Given;
 import com.athento.deployment.record.AskedPlan;
+import com.athento.deployment.record.VersionRuns;
 import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Patch;
@@ -52,6 +53,7 @@ class ConsentPage {
     private final AnswerByPage answers;
     private final Attempts attempts;
     private final Register register;
+    private final VersionRuns versions;
     private final NextWindows nextWindows;
     private final StartTimes starts;
     private final MailProperties mails;
@@ -62,6 +64,7 @@ class ConsentPage {
             AnswerByPage answers,
             ConsentProperties settings,
             Register register,
+            VersionRuns versions,
             NextWindows nextWindows,
             StartTimes starts,
             MailProperties mails,
@@ -70,6 +73,7 @@ class ConsentPage {
         this.answers = answers;
         this.attempts = new Attempts(settings.attemptsPerMinute());
         this.register = register;
+        this.versions = versions;
         this.nextWindows = nextWindows;
         this.starts = starts;
         this.mails = mails;
@@ -169,8 +173,18 @@ class ConsentPage {
                 mails.product(),
                 starts.latest(plan.windowStart(), plan.minutes(), plan.zone()),
                 proposal,
+                proven(plan, words),
                 fixes(plan),
                 words);
+    }
+
+    /** Where the new version runs already. */
+    private Optional<String> proven(AskedPlan plan, Words words) {
+        return Optional.ofNullable(plan.targetVersion())
+                .flatMap(Version::parse)
+                .flatMap(version -> register.instance(plan.instanceCode())
+                        .flatMap(instance -> versions.record(instance.line(), version, instance.code())
+                                .told(words, plan.zone())));
     }
 
     /** What stays on top of the version that will run. */

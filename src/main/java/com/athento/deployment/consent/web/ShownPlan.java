@@ -28,6 +28,7 @@ public record ShownPlan(List<Line> lines, String reason, List<Patch> fixes, Stri
             String product,
             Instant startUntil,
             Optional<Proposal> differsFrom,
+            Optional<String> proven,
             List<Patch> fixes,
             Words words) {
         var lines = new ArrayList<Line>();
@@ -43,6 +44,7 @@ public record ShownPlan(List<Line> lines, String reason, List<Patch> fixes, Stri
         lines.add(new Line(words.of("label.starts"), words.in(zone).between(plan.windowStart(), startUntil)));
         lines.add(new Line(words.of("label.downtime"), words.of("label.at-most", plan.minutes())));
         plan.risk().ifPresent(risk -> lines.add(new Line(words.of("label.risk"), words.code("risk", risk))));
+        proven.ifPresent(figures -> lines.add(new Line(words.of("label.proven"), figures)));
         return new ShownPlan(
                 lines,
                 plan.reason(),

@@ -62,6 +62,7 @@ class InterventionPages {
     private final RuntimeService runtime;
     private final Answers answers;
     private final Colleagues colleagues;
+    private final ProvenSoFar proven;
     private final PageWords words;
     private final Times times;
 
@@ -75,6 +76,7 @@ class InterventionPages {
             RuntimeService runtime,
             Answers answers,
             Colleagues colleagues,
+            ProvenSoFar proven,
             PageWords words,
             Times times) {
         this.interventions = interventions;
@@ -86,6 +88,7 @@ class InterventionPages {
         this.runtime = runtime;
         this.answers = answers;
         this.colleagues = colleagues;
+        this.proven = proven;
         this.words = words;
         this.times = times;
     }
@@ -108,7 +111,9 @@ class InterventionPages {
     @GetMapping
     String show(@ModelAttribute("row") InterventionRow row, @ModelAttribute("visitor") Person visitor, Model model) {
         var waiting = waitingFor.of(row);
-        model.addAttribute("record", stories.of(row));
+        var story = stories.of(row);
+        model.addAttribute("record", story);
+        model.addAttribute("proven", proven.of(row.instance(), story.current()));
         model.addAttribute("waiting", waiting);
         model.addAttribute("contacts", row.ended() ? List.of() : whoAnswers(row.client()));
         model.addAttribute("statusKey", register.statusKey(row.client()));

@@ -84,6 +84,8 @@ class ConsentPageTest extends PathsTest {
         assertThat(open(newestLink(intervention, port)).body()).contains("HF-76", "finds again");
         answer(intervention, Map.of("answer", "AGREED", "by", "Ana Ruiz")).isFine();
         assertThat(evidence(intervention).get("SHOWN").toString()).contains("HF-76: Search finds again");
+        assertThat(evidence(intervention).get("SHOWN").toString())
+                .containsPattern("La versión ya está en uso: en otras \\d+ instancias desde el \\d+ de ");
         assertThat(database.sql(
                                 "select body_text from message_log where intervention_key = ? and mail = 'consent-request'")
                         .param(intervention.key())

@@ -1,0 +1,2 @@
+/** The passports as pages and as JSON. */
+package com.athento.deployment.versions.web;
