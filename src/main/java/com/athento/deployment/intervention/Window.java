@@ -28,6 +28,11 @@ public record Window(Instant start, ZoneId zone, int minutes) {
         return start.plus(Duration.ofMinutes(minutes));
     }
 
+    /** While users cannot work. */
+    public Interval unavailability() {
+        return new Interval(start, end());
+    }
+
     /** The agreed start as the client's clock shows it. */
     public LocalDateTime local() {
         return LocalDateTime.ofInstant(start, zone);

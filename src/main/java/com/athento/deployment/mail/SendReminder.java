@@ -1,9 +1,9 @@
 package com.athento.deployment.mail;
 
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.schedule.Calendars;
 import com.athento.deployment.schedule.Night;
 import com.athento.deployment.schedule.ReminderTime;
-import com.athento.deployment.schedule.WorkingHours;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,16 +28,16 @@ class SendReminder implements TaskListener {
 
     private final MailStep step;
     private final Night night;
-    private final WorkingHours hours;
+    private final Calendars calendars;
     private final Clock clock;
 
     /** The engine puts in what the model says. */
     private Expression mails;
 
-    SendReminder(MailStep step, Night night, WorkingHours hours, Clock clock) {
+    SendReminder(MailStep step, Night night, Calendars calendars, Clock clock) {
         this.step = step;
         this.night = night;
-        this.hours = hours;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -65,8 +65,7 @@ class SendReminder implements TaskListener {
     private Instant open(Instant now, List<Mailing> mailings, DelegateTask task) {
         return new ReminderTime(
                         night,
-                        hours,
-                        ZoneId.of(Variables.ZONE.in(task)),
+                        calendars.of(Variables.CLIENT_CODE.in(task), ZoneId.of(Variables.ZONE.in(task))),
                         mailings.stream()
                                 .anyMatch(mailing -> mailing.recipients().atClient()))
                 .over(now, Variables.SEVERITY.in(task));

@@ -1,5 +1,6 @@
 package com.athento.deployment.register;
 
+import com.athento.deployment.schedule.calendars.Calendar;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param zone in which windows are agreed with the client
  * @param statusPage where the client sees planned interventions, if it has such a page
  * @param emergencyConsent what may stand in for the client's answer in the fast lane
+ * @param calendar when it works and when it lets us work, if it has told us
  */
 public record Client(
         String code,
@@ -19,7 +21,8 @@ public record Client(
         Locale locale,
         ZoneId zone,
         Optional<String> statusPage,
-        Optional<EmergencyConsent> emergencyConsent) {
+        Optional<EmergencyConsent> emergencyConsent,
+        Optional<Calendar> calendar) {
 
     /**
      * A standing consent for emergencies.

@@ -1,9 +1,11 @@
 package com.athento.deployment.register;
 
 import com.athento.deployment.intervention.Environment;
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.Kind;
+import com.athento.deployment.schedule.calendars.Calendar;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,13 @@ final class Entries {
                 fields.optional("status-page", Kinds.URL, standing.flatMap(Client::statusPage)),
                 fields.has("emergency-consent")
                         ? fields.fields("emergency-consent").map(Entries::emergencyConsent)
-                        : standing.flatMap(Client::emergencyConsent));
+                        : standing.flatMap(Client::emergencyConsent),
+                fields.has("calendar") ? calendar(fields, code) : standing.flatMap(Client::calendar));
+    }
+
+    private static Optional<Calendar> calendar(Fields client, String code) {
+        return client.fields("calendar", fault -> Sentence.of("refused.register.in-calendar", fault, code))
+                .map(KeptCalendar::calendar);
     }
 
     private static Client.EmergencyConsent emergencyConsent(Fields fields) {

@@ -74,9 +74,24 @@ final class Fields {
         return given(name).map(this::below);
     }
 
+    /** The same, where each fault says what it is about. */
+    Optional<Fields> fields(String name, UnaryOperator<Sentence> about) {
+        return given(name).map(other -> new Fields(other, naming, faults.about(about)));
+    }
+
     /** A list of entries; empty where there is none. */
     List<Fields> list(String name) {
         return items(name).stream().map(this::below).toList();
+    }
+
+    /** The same where so many are more than anybody means. */
+    List<Fields> list(String name, int most) {
+        var entries = items(name);
+        if (entries.size() > most) {
+            fault(name, "refused.register.too-many", entries.size(), most);
+            return List.of();
+        }
+        return entries.stream().map(this::below).toList();
     }
 
     /** A list of single values, each once; empty where there is none. */

@@ -204,14 +204,16 @@ public class Register {
     }
 
     private static Client client(ResultSet row, int number) throws SQLException {
+        var code = row.getString("code");
         return new Client(
-                row.getString("code"),
+                code,
                 row.getString("name"),
                 Locale.forLanguageTag(row.getString("locale")),
                 ZoneId.of(row.getString("zone")),
                 Optional.ofNullable(row.getString("status_page")),
                 Optional.ofNullable(row.getString("emergency_document"))
-                        .map(document -> new Client.EmergencyConsent(document, validUntil(row))));
+                        .map(document -> new Client.EmergencyConsent(document, validUntil(row))),
+                Optional.ofNullable(row.getString("calendar")).map(text -> KeptCalendar.read(code, text)));
     }
 
     private static LocalDate validUntil(ResultSet row) {

@@ -42,13 +42,13 @@ class UpdateRegister {
     void client(Client client) {
         var isThere = write("""
                 update client set name = :name, locale = :locale, zone = :zone, status_page = :statusPage,
-                    emergency_document = :document, emergency_valid_until = :validUntil
+                    emergency_document = :document, emergency_valid_until = :validUntil, calendar = :calendar
                 where code = :code""", client);
         if (!isThere) {
             write("""
                     insert into client (name, locale, zone, status_page, emergency_document,
-                        emergency_valid_until, code, status_key)
-                    values (:name, :locale, :zone, :statusPage, :document, :validUntil, :code, :statusKey)""", client);
+                        emergency_valid_until, calendar, code, status_key)
+                    values (:name, :locale, :zone, :statusPage, :document, :validUntil, :calendar, :code, :statusKey)""", client);
         }
     }
 
@@ -65,6 +65,12 @@ class UpdateRegister {
                         .param(
                                 "validUntil",
                                 consent.map(Client.EmergencyConsent::validUntil).orElse(null))
+                        .param(
+                                "calendar",
+                                client.calendar()
+                                        .map(KeptCalendar::of)
+                                        .map(KeptCalendar::text)
+                                        .orElse(null))
                         .param("code", client.code())
                         .param("statusKey", Token.random().text())
                         .update()

@@ -2,6 +2,7 @@ package com.athento.deployment.request;
 
 import static com.athento.deployment.process.Variables.BIG_CHANGES;
 import static com.athento.deployment.process.Variables.CHANGE_KIND;
+import static com.athento.deployment.process.Variables.CLIENT_CODE;
 import static com.athento.deployment.process.Variables.DEPLOYMENT_TYPE;
 import static com.athento.deployment.process.Variables.FLAG_POSSIBLE;
 import static com.athento.deployment.process.Variables.REPORTED_AT;
@@ -14,7 +15,7 @@ import com.athento.deployment.intervention.Route;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.models.ReadsTable;
 import com.athento.deployment.process.models.TableAnswer;
-import com.athento.deployment.schedule.WorkingHours;
+import com.athento.deployment.schedule.Calendars;
 import java.time.ZoneId;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -30,10 +31,10 @@ class TakeUpdateRoute implements ExecutionListener, ReadsTable {
 
     private static final String TARGET = "target";
 
-    private final WorkingHours hours;
+    private final Calendars calendars;
 
-    TakeUpdateRoute(WorkingHours hours) {
-        this.hours = hours;
+    TakeUpdateRoute(Calendars calendars) {
+        this.calendars = calendars;
     }
 
     @Override
@@ -45,7 +46,9 @@ class TakeUpdateRoute implements ExecutionListener, ReadsTable {
         TARGET_MOMENT.put(
                 intervention,
                 decision.word(TARGET, Target.class)
-                        .moment(REPORTED_AT.find(intervention), ZoneId.of(ZONE.in(intervention)), hours)
+                        .moment(
+                                REPORTED_AT.find(intervention),
+                                calendars.of(CLIENT_CODE.in(intervention), ZoneId.of(ZONE.in(intervention))))
                         .orElse(null));
         RIGHT_PROCEDURE.put(
                 intervention,

@@ -1,9 +1,8 @@
 package com.athento.deployment.request;
 
-import com.athento.deployment.schedule.WorkingHours;
+import com.athento.deployment.schedule.calendars.ClientCalendar;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -14,37 +13,39 @@ import java.util.Optional;
 enum Target {
     THIRTY_MINUTES {
         @Override
-        Instant after(Instant reported, ZoneId zone, WorkingHours hours) {
+        Instant after(Instant reported, ClientCalendar calendar) {
             return reported.plus(Duration.ofMinutes(30));
         }
     },
     TWO_HOURS {
         @Override
-        Instant after(Instant reported, ZoneId zone, WorkingHours hours) {
+        Instant after(Instant reported, ClientCalendar calendar) {
             return reported.plus(Duration.ofHours(2));
         }
     },
     END_OF_DAY {
         @Override
-        Instant after(Instant reported, ZoneId zone, WorkingHours hours) {
-            return hours.endOfDay(reported, zone);
+        Instant after(Instant reported, ClientCalendar calendar) {
+            return calendar.endOfDay(reported);
         }
     },
     END_OF_WEEK {
         @Override
-        Instant after(Instant reported, ZoneId zone, WorkingHours hours) {
-            var near = Duration.between(reported, hours.endOfWork(reported, zone));
-            return hours.endOfWeek(
-                    near.compareTo(TOO_NEAR) < 0
-                            ? reported.atZone(zone).plusWeeks(1).toInstant()
-                            : reported,
-                    zone);
+        Instant after(Instant reported, ClientCalendar calendar) {
+            var isInReach = calendar.endOfWork(reported)
+                    .map(end -> Duration.between(reported, end))
+                    .filter(left -> left.compareTo(TOO_NEAR) >= 0)
+                    .isPresent();
+            return calendar.endOfWeek(
+                    isInReach
+                            ? reported
+                            : reported.atZone(calendar.zone()).plusWeeks(1).toInstant());
         }
     },
     NEXT_UPDATE,
     NONE;
 
-    /** Where the week's work ends sooner than this, its end is out of reach; the next one counts. */
+    /** Where the week's work ends sooner than this, or there is none, its end is out of reach; the next one counts. */
     private static final Duration TOO_NEAR = Duration.of(48, ChronoUnit.HOURS);
 
     /**
@@ -52,12 +53,12 @@ enum Target {
      *
      * @param reported when the incident was reported; a routine change has neither this nor a target
      */
-    Optional<Instant> moment(Optional<Instant> reported, ZoneId zone, WorkingHours hours) {
-        return reported.map(instant -> after(instant, zone, hours));
+    Optional<Instant> moment(Optional<Instant> reported, ClientCalendar calendar) {
+        return reported.map(instant -> after(instant, calendar));
     }
 
     /** Null where the word names no moment. */
-    Instant after(Instant reported, ZoneId zone, WorkingHours hours) {
+    Instant after(Instant reported, ClientCalendar calendar) {
         return null;
     }
 }

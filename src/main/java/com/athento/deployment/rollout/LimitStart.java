@@ -24,6 +24,7 @@ class LimitStart implements ExecutionListener {
                 times.latest(
                         Variables.WINDOW_START.in(request),
                         Variables.DOWNTIME_MINUTES.in(request),
+                        Variables.CLIENT_CODE.in(request),
                         ZoneId.of(Variables.ZONE.in(request))));
     }
 }

@@ -77,7 +77,11 @@ class StartDeployment implements TaskListener {
     /** What the client was told has an end; only its own yes, which a manager names, goes beyond. */
     private void checkLatest(DelegateTask task, Instant now) {
         var zone = ZoneId.of(Variables.ZONE.in(task));
-        var latest = times.latest(Variables.WINDOW_START.in(task), Variables.DOWNTIME_MINUTES.in(task), zone);
+        var latest = times.latest(
+                Variables.WINDOW_START.in(task),
+                Variables.DOWNTIME_MINUTES.in(task),
+                Variables.CLIENT_CODE.in(task),
+                zone);
         if (!now.isAfter(latest)) {
             return;
         }

@@ -1,5 +1,7 @@
 package com.athento.deployment.schedule;
 
+import com.athento.deployment.intervention.Interval;
+import com.athento.deployment.schedule.calendars.ClientCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -18,20 +20,22 @@ public class NextWindows {
     /** How long after work a window begins, where the one that does not suit was in the middle of it. */
     private static final Duration AFTER_WORK = Duration.ofHours(4);
 
-    private final WorkingHours work;
+    private final Calendars calendars;
 
-    NextWindows(WorkingHours work) {
-        this.work = work;
+    NextWindows(Calendars calendars) {
+        this.calendars = calendars;
     }
 
     /**
      * The next days at the same hour, outside working hours, at a time that exists once.
      *
      * @param asked the window that does not suit; never offered itself
+     * @param zone in which it was agreed
      * @param earliest nothing before this
      */
-    public List<ClientTime> like(Instant asked, Duration duration, ZoneId zone, Instant earliest) {
-        var hour = hour(asked, duration, zone);
+    public List<ClientTime> like(Instant asked, Duration duration, String clientCode, ZoneId zone, Instant earliest) {
+        var calendar = calendars.of(clientCode, zone);
+        var hour = hour(asked, duration, calendar);
         var from = earliest.atZone(zone).toLocalDate();
         return Stream.iterate(from, day -> day.plusDays(1))
                 .limit(DAYS)
@@ -40,14 +44,17 @@ public class NextWindows {
                 .map(local -> ClientTime.of(local.atZone(zone).toInstant(), zone))
                 .filter(window -> !window.instant().isBefore(earliest))
                 .filter(window -> !window.instant().equals(asked))
-                .filter(window -> !work.overlaps(window.instant(), duration, zone))
+                .filter(window -> !calendar.isWorkedDuring(Interval.of(window.instant(), duration)))
                 .limit(OFFERED)
                 .toList();
     }
 
-    private LocalTime hour(Instant asked, Duration duration, ZoneId zone) {
-        return work.overlaps(asked, duration, zone)
-                ? work.to().plus(AFTER_WORK)
-                : asked.atZone(zone).toLocalTime();
+    private static LocalTime hour(Instant asked, Duration duration, ClientCalendar calendar) {
+        var start = calendar.isWorkedDuring(Interval.of(asked, duration))
+                ? calendar.endOfWorkOn(asked.atZone(calendar.zone()).toLocalDate())
+                        .map(end -> end.plus(AFTER_WORK))
+                        .orElse(asked)
+                : asked;
+        return start.atZone(calendar.zone()).toLocalTime();
     }
 }

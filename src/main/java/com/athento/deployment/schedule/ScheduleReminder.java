@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 class ScheduleReminder implements ExecutionListener {
 
     private final Night night;
-    private final WorkingHours hours;
+    private final Calendars calendars;
     private final Clock clock;
 
-    ScheduleReminder(Night night, WorkingHours hours, Clock clock) {
+    ScheduleReminder(Night night, Calendars calendars, Clock clock) {
         this.night = night;
-        this.hours = hours;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -27,8 +27,7 @@ class ScheduleReminder implements ExecutionListener {
         var deadline = Variables.CONSENT_DEADLINE.in(asked);
         var time = new ReminderTime(
                 night,
-                hours,
-                ZoneId.of(Variables.ZONE.in(asked)),
+                calendars.of(Variables.CLIENT_CODE.in(asked), ZoneId.of(Variables.ZONE.in(asked))),
                 Elements.CLIENT_CONSENT.equals(asked.getCurrentActivityId()));
         Variables.REMINDER_AT.put(
                 asked,

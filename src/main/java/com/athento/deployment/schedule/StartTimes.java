@@ -1,5 +1,7 @@
 package com.athento.deployment.schedule;
 
+import com.athento.deployment.intervention.Interval;
+import com.athento.deployment.schedule.calendars.ClientCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,11 +15,11 @@ public class StartTimes {
     private static final Duration REST_OF_THE_MINUTE = Duration.ofSeconds(59);
 
     private final StartTolerance settings;
-    private final WorkingHours work;
+    private final Calendars calendars;
 
-    StartTimes(StartTolerance settings, WorkingHours work) {
+    StartTimes(StartTolerance settings, Calendars calendars) {
         this.settings = settings;
-        this.work = work;
+        this.calendars = calendars;
     }
 
     /**
@@ -26,16 +28,21 @@ public class StartTimes {
      *
      * @param start the agreed one
      * @param minutes expected unavailability, from whenever it starts
-     * @param zone the client's
+     * @param zone in which it was agreed
      */
-    public Instant latest(Instant start, int minutes, ZoneId zone) {
+    public Instant latest(Instant start, int minutes, String clientCode, ZoneId zone) {
+        return latest(start, minutes, calendars.of(clientCode, zone));
+    }
+
+    Instant latest(Instant start, int minutes, ClientCalendar calendar) {
         var tolerated = start.plus(settings.tolerance());
         var unavailable = Duration.ofMinutes(minutes);
-        if (work.overlaps(start, unavailable, zone)) {
+        if (calendar.isWorkedDuring(Interval.of(start, unavailable))) {
             return tolerated;
         }
-        var beforeWork =
-                work.over(start.plus(unavailable), zone).minus(unavailable).plus(REST_OF_THE_MINUTE);
-        return beforeWork.isBefore(tolerated) ? beforeWork : tolerated;
+        return calendar.over(start.plus(unavailable))
+                .map(work -> work.minus(unavailable).plus(REST_OF_THE_MINUTE))
+                .filter(tolerated::isAfter)
+                .orElse(tolerated);
     }
 }

@@ -1,2 +1,2 @@
-/** Working hours, and what else is planned. */
+/** Clients' calendars, and what else is planned. */
 package com.athento.deployment.schedule;

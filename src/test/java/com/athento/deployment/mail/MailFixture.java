@@ -207,7 +207,7 @@ class MailFixture {
     }
 
     private Client client() {
-        return new Client("ACME", "Acme Seguros", locale, MADRID, statusPage, emergency);
+        return new Client("ACME", "Acme Seguros", locale, MADRID, statusPage, emergency, Optional.empty());
     }
 
     private static Instance instance() {

@@ -80,6 +80,11 @@ class BadRegisterTest {
         }
 
         @Bean
+        ProductVersions versions() {
+            return Mockito.mock(ProductVersions.class);
+        }
+
+        @Bean
         UpdateRegister update() {
             return Mockito.mock(UpdateRegister.class);
         }

@@ -55,7 +55,8 @@ class RegisterFileTest {
                         Locale.forLanguageTag("es"),
                         ZoneId.of("Europe/Madrid"),
                         Optional.of("https://status.example/acme"),
-                        Optional.of(new Client.EmergencyConsent("CON-17", LocalDate.parse("2027-06-30")))));
+                        Optional.of(new Client.EmergencyConsent("CON-17", LocalDate.parse("2027-06-30"))),
+                        Optional.empty()));
         assertThat(acme.contacts())
                 .containsExactly(
                         new Contact("Ana Ruiz", "ana@acme.example", Contact.Role.CONTACT, Optional.of("+34600111222")),
@@ -132,7 +133,7 @@ class RegisterFileTest {
             code: ACME$ | code: Acme | line 2: code: 'Acme' is not a code; give 1 to 20 upper case letters, digits and dashes
             code: ACME$ | code: ACME-4567890-2345678X | line 2: code: 'ACME-4567890-2345678X' is not a code; give 1 to 20 upper case letters, digits and dashes
             code: ACME$ | code: | line 2: code: missing; give one
-            name: Acme Seguros | nombre: Acme Seguros | line 2: name: missing; give one / line 3: nombre: not known here; possible are code, contacts, emergency-consent, instances, locale, name, status-page, zone
+            name: Acme Seguros | nombre: Acme Seguros | line 2: name: missing; give one / line 3: nombre: not known here; possible are calendar, code, contacts, emergency-consent, instances, locale, name, status-page, zone
             locale: es | locale: fr | line 4: locale: 'fr' is not a language that we write; give es or en
             zone: Europe/Madrid | zone: Mars/Olympus | line 5: zone: 'Mars/Olympus' is not a time zone; give one such as Europe/Madrid
             zone: Europe/Madrid | zone: +01:00 | line 5: zone: '+01:00' is not a time zone; give one such as Europe/Madrid

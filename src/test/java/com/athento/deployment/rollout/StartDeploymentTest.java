@@ -42,7 +42,7 @@ class StartDeploymentTest {
 
     @BeforeEach
     void halfAnHour() {
-        given(times.latest(WINDOW, 45, ZoneId.of("Europe/Madrid"))).willReturn(WINDOW.plusSeconds(30 * 60));
+        given(times.latest(WINDOW, 45, "ACME", ZoneId.of("Europe/Madrid"))).willReturn(WINDOW.plusSeconds(30 * 60));
     }
 
     @Test
@@ -162,6 +162,8 @@ class StartDeploymentTest {
         var variables = new HashMap<String, Object>(Map.of(
                 "windowStart",
                 Date.from(WINDOW),
+                "clientCode",
+                "ACME",
                 "zone",
                 "Europe/Madrid",
                 "downtimeMinutes",

@@ -3,12 +3,16 @@ package com.athento.deployment.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.intervention.Severity;
+import com.athento.deployment.schedule.calendars.Calendar;
+import com.athento.deployment.schedule.calendars.ClientCalendar;
+import com.athento.deployment.schedule.calendars.WeekHours;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,8 +22,8 @@ class ReminderTimeTest {
 
     private static final Night NIGHT = new Night(LocalTime.of(20, 0), LocalTime.of(8, 0));
 
-    private static final WorkingHours HOURS = new WorkingHours(
-            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(8, 0), LocalTime.of(18, 0));
+    private static final WeekHours HOURS =
+            WeekHours.each(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(8, 0), LocalTime.of(18, 0));
 
     /** The client is reminded in its working hours: Monday to Friday, 08:00 to 18:00. */
     @ParameterizedTest(name = "asked {1} until {2} in {0}: {4}")
@@ -48,8 +52,40 @@ class ReminderTimeTest {
         "Europe/Madrid, 2027-02-01T22:00:00Z, 2027-02-01T23:00:00Z, BLOCKER,",
     })
     void isInTheClientsWorkingHours(String zone, Instant asked, Instant deadline, Severity severity, Instant reminder) {
-        assertThat(new ReminderTime(NIGHT, HOURS, ZoneId.of(zone), true).of(asked, deadline, severity))
+        assertThat(new ReminderTime(NIGHT, calendar(ZoneId.of(zone)), true).of(asked, deadline, severity))
                 .isEqualTo(Optional.ofNullable(reminder));
+    }
+
+    /** Where the client works from four to half past four alone, an hour before its end is too early. */
+    @ParameterizedTest(name = "asked {0} until {1}: {2}")
+    @CsvSource({
+        "2027-02-01T09:00:00Z, 2027-02-02T14:00:00Z, 2027-02-01T15:00:00Z",
+        "2027-02-01T09:00:00Z, 2027-02-02T10:00:00Z, 2027-02-01T15:00:00Z",
+        "2027-02-01T09:00:00Z, 2027-02-01T16:00:00Z, 2027-02-01T15:00:00Z",
+    })
+    void isInAShortRange(Instant asked, Instant deadline, Instant reminder) {
+        var hours = WeekHours.each(EnumSet.allOf(DayOfWeek.class), LocalTime.of(16, 0), LocalTime.of(16, 30));
+        var calendar = new ClientCalendar(Calendar.NONE, hours, ZoneId.of("Europe/Madrid"));
+
+        assertThat(new ReminderTime(NIGHT, calendar, true).of(asked, deadline, Severity.NONE))
+                .contains(reminder);
+    }
+
+    /** Nobody waits for working hours that there are none of; the night is the client's all the same. */
+    @ParameterizedTest(name = "asked {0} until {1}: {2}")
+    @CsvSource({
+        "2027-02-01T09:00:00Z, 2027-02-03T13:00:00Z, 2027-02-02T11:00:00Z",
+        "2027-02-01T09:00:00Z, 2027-02-03T01:00:00Z, 2027-02-02T07:00:00Z",
+    })
+    void isByDayWhereTheClientNeverWorks(Instant asked, Instant deadline, Instant reminder) {
+        var calendar = new ClientCalendar(Calendar.NONE, new WeekHours(Map.of()), ZoneId.of("Europe/Madrid"));
+
+        assertThat(new ReminderTime(NIGHT, calendar, true).of(asked, deadline, Severity.NONE))
+                .contains(reminder);
+    }
+
+    private static ClientCalendar calendar(ZoneId zone) {
+        return new ClientCalendar(Calendar.NONE, HOURS, zone);
     }
 
     /** The teams of ours. */
@@ -81,7 +117,7 @@ class ReminderTimeTest {
     })
     void isOnTheWayToTheDeadlineAndByDay(
             String zone, Instant asked, Instant deadline, Severity severity, Instant reminder) {
-        assertThat(new ReminderTime(NIGHT, HOURS, ZoneId.of(zone), false).of(asked, deadline, severity))
+        assertThat(new ReminderTime(NIGHT, calendar(ZoneId.of(zone)), false).of(asked, deadline, severity))
                 .isEqualTo(Optional.ofNullable(reminder));
     }
 
@@ -89,8 +125,8 @@ class ReminderTimeTest {
     @ValueSource(strings = {"Europe/Madrid", "America/Bogota", "America/New_York"})
     void isNeverOutOfHoursWheneverSomebodyIsAsked(String name) {
         var zone = ZoneId.of(name);
-        var client = new ReminderTime(NIGHT, HOURS, zone, true);
-        var team = new ReminderTime(NIGHT, HOURS, zone, false);
+        var client = new ReminderTime(NIGHT, calendar(zone), true);
+        var team = new ReminderTime(NIGHT, calendar(zone), false);
         var first = Instant.parse("2027-03-12T00:00:00Z");
         for (int hour = 0; hour < 24 * 20; hour++) {
             var asked = first.plus(Duration.ofHours(hour));

@@ -2,12 +2,18 @@ package com.athento.deployment.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.athento.deployment.schedule.calendars.Calendar;
+import com.athento.deployment.schedule.calendars.ClientCalendar;
+import com.athento.deployment.schedule.calendars.WeekHours;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,10 +21,10 @@ class StartTimesTest {
 
     private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
 
-    private final StartTimes times = new StartTimes(
-            new StartTolerance(Duration.ofMinutes(30)),
-            new WorkingHours(
-                    EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(8, 0), LocalTime.of(18, 0)));
+    private static final WeekHours HOURS =
+            WeekHours.each(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(8, 0), LocalTime.of(18, 0));
+
+    private final StartTimes times = new StartTimes(new StartTolerance(Duration.ofMinutes(30)), null);
 
     @ParameterizedTest(name = "{0} for {1} min: until {2}")
     @CsvSource({
@@ -36,7 +42,18 @@ class StartTimesTest {
         "2027-02-08T12:00, 45, 2027-02-08T12:30:00"
     })
     void endsWithTheToleranceOrWhereWorkBegins(LocalDateTime start, int minutes, LocalDateTime until) {
-        assertThat(times.latest(start.atZone(MADRID).toInstant(), minutes, MADRID))
-                .isEqualTo(until.atZone(MADRID).toInstant());
+        assertThat(latest(start, minutes, HOURS)).isEqualTo(until.atZone(MADRID).toInstant());
+    }
+
+    @Test
+    void isTheToleranceWhereTheClientNeverWorks() {
+        assertThat(latest(LocalDateTime.parse("2027-02-08T07:00"), 60, new WeekHours(Map.of())))
+                .isEqualTo(
+                        LocalDateTime.parse("2027-02-08T07:30").atZone(MADRID).toInstant());
+    }
+
+    private Instant latest(LocalDateTime start, int minutes, WeekHours hours) {
+        return times.latest(
+                start.atZone(MADRID).toInstant(), minutes, new ClientCalendar(Calendar.NONE, hours, MADRID));
     }
 }

@@ -171,7 +171,7 @@ class ConsentPage {
                 plan,
                 client.name(),
                 mails.product(),
-                starts.latest(plan.windowStart(), plan.minutes(), plan.zone()),
+                starts.latest(plan.windowStart(), plan.minutes(), plan.clientCode(), plan.zone()),
                 proposal,
                 proven(plan, words),
                 fixes(plan),
@@ -207,6 +207,7 @@ class ConsentPage {
                 .like(
                         plan.windowStart(),
                         Duration.ofMinutes(plan.minutes()),
+                        plan.clientCode(),
                         plan.zone(),
                         clock.instant().plus(lead))
                 .stream()

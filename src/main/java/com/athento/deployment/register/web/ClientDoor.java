@@ -5,6 +5,7 @@ import com.athento.deployment.process.Refused;
 import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Contact;
 import com.athento.deployment.register.KeepRegister;
+import com.athento.deployment.register.KeptCalendar;
 import com.athento.deployment.register.Register;
 import com.athento.deployment.register.Source;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,6 +54,7 @@ class ClientDoor {
             String zone,
             String statusPage,
             Client.EmergencyConsent emergencyConsent,
+            KeptCalendar calendar,
             List<Contact> contacts,
             Source source,
             List<String> warnings) {
@@ -65,6 +67,7 @@ class ClientDoor {
                     client.zone().getId(),
                     client.statusPage().orElse(null),
                     client.emergencyConsent().orElse(null),
+                    client.calendar().map(KeptCalendar::of).orElse(null),
                     contacts,
                     source,
                     Contact.warnings(client.code(), contacts));

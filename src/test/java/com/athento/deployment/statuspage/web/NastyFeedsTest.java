@@ -97,7 +97,8 @@ class NastyFeedsTest {
     @MethodSource("com.athento.deployment.intervention.NastyTexts#names")
     void json(String written) throws Exception {
         var name = written.strip();
-        var client = new Client("ACME", name, Locale.ENGLISH, MADRID, Optional.empty(), Optional.empty());
+        var client =
+                new Client("ACME", name, Locale.ENGLISH, MADRID, Optional.empty(), Optional.empty(), Optional.empty());
         var json = new ObjectMapper().registerModule(new JavaTimeModule());
 
         var bytes = json.writeValueAsBytes(StatusJson.of(client, ENTRIES, words(name)));
