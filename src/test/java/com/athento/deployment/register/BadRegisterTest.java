@@ -80,11 +80,6 @@ class BadRegisterTest {
         }
 
         @Bean
-        ProductVersions versions() {
-            return Mockito.mock(ProductVersions.class);
-        }
-
-        @Bean
         UpdateRegister update() {
             return Mockito.mock(UpdateRegister.class);
         }

@@ -181,6 +181,74 @@ class RegisterFileTest {
         assertThat(faults(yaml)).containsExactly(sentences.split(" / "));
     }
 
+    /** In place of the zone's line there are the zone and a calendar, so that its lines are 6 to 10. */
+    @ParameterizedTest(name = "[{index}] {1} instead of {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            MONDAY: "08:00-14:00, 16:00-19:00" | MONDAY: "18:00-08:00" | line 7: MONDAY: '18:00-08:00' has 18:00-08:00, which ends before it begins; a range ends on the same day, such as 08:00-18:00, and what passes midnight is one until 24:00 and one from 00:00 on (calendar of ACME)
+            MONDAY: "08:00-14:00, 16:00-19:00" | MONDAY: "08:00-14:00, 13:00-19:00" | line 7: MONDAY: '08:00-14:00, 13:00-19:00' has 08:00-14:00 and 13:00-19:00, which overlap; give each time once (calendar of ACME)
+            MONDAY: "08:00-14:00, 16:00-19:00" | MONDAY: 8 to 6 | line 7: MONDAY: '8 to 6' is no list of ranges; give HH:mm-HH:mm, several with commas, such as 08:00-14:00, 16:00-19:00 (calendar of ACME)
+            MONDAY: "08:00-14:00, 16:00-19:00" | LUNES: "08:00-14:00" | line 7: LUNES: not known here; possible are FRIDAY, MONDAY, SATURDAY, SUNDAY, THURSDAY, TUESDAY, WEDNESDAY (calendar of ACME)
+            holidays: ES-MD | holidays: XX | line 8: holidays: 'XX' is no country whose public holidays are known; give one such as ES, or a part of it such as ES-MD (calendar of ACME)
+            holidays: ES-MD | holidays: CO-MD | line 8: holidays: 'CO-MD' is no part of CO whose public holidays are known; give CO (calendar of ACME)
+            holidays: ES-MD | feast: ES-MD | line 8: feast: not known here; possible are closed, holidays, maintenance, working-hours (calendar of ACME)
+            to: 2027-01-06 | to: 2026-12-23 | line 9: to: '2026-12-23' is before 2026-12-24, when it begins; give that day or a later one (calendar of ACME)
+            to: 2027-01-06, | | line 9: to: missing; give one (calendar of ACME)
+            to: 2027-01-06 | to: 6.1.2027 | line 9: to: '6.1.2027' is not a date; give one such as 2026-10-05 (calendar of ACME)
+            FREQ=MONTHLY;BYDAY=3SA | every night | line 10: rule: 'every night' is no rule of RFC 5545; give one such as FREQ=MONTHLY;BYDAY=3SA (calendar of ACME)
+            FREQ=MONTHLY;BYDAY=3SA | FREQ=MINUTELY | line 10: rule: 'FREQ=MINUTELY' returns more often than once a day; give FREQ=DAILY, WEEKLY, MONTHLY or YEARLY, without BYHOUR, BYMINUTE and BYSECOND (calendar of ACME)
+            FREQ=MONTHLY;BYDAY=3SA | FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30 | line 10: rule: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30' names no day until 2100; give one that happens, such as FREQ=MONTHLY;BYDAY=3SA (calendar of ACME)
+            FREQ=MONTHLY;BYDAY=3SA | FREQ=WEEKLY;UNTIL=20231231 | line 10: rule: 'FREQ=WEEKLY;UNTIL=20231231' names no day from 2024-01-01 on, when it begins to count; give another rule, or another day in since (calendar of ACME)
+            from: "22:00" | from: 24:00 | line 10: from: '24:00' is not a time of day; give HH:mm from 00:00 to 23:59, such as 22:00 (calendar of ACME)
+            to: "02:00" | to: 2am | line 10: to: '2am' is not a time of day; give HH:mm, such as 02:00, and 24:00 for midnight at its end (calendar of ACME)
+            to: "02:00" | to: "22:00" | line 10: to: '22:00' is when it begins; give another time, and 00:00 to 24:00 for a whole day (calendar of ACME)
+            """)
+    void saysWhatIsWrongWithACalendar(String right, String wrong, String sentence) {
+        var yaml = withCalendar(CALENDAR);
+        assertThat(faults(yaml)).isEmpty();
+
+        assertThat(faults(yaml.replace(right, wrong == null ? "" : wrong))).containsExactly(sentence);
+    }
+
+    @Test
+    void takesNoMoreThanAnybodyMeans() {
+        var closed = "{from: 2027-01-01, to: 2027-01-01, name: Closed}";
+
+        assertThat(faults(
+                        withCalendar("{closed: [%s]}".formatted(", ".repeat(200).replace(", ", closed + ", ")))))
+                .isEmpty();
+        assertThat(faults(
+                        withCalendar("{closed: [%s]}".formatted(", ".repeat(201).replace(", ", closed + ", ")))))
+                .containsExactly("line 6: closed: there are 201 entries; at most 200 are possible (calendar of ACME)");
+    }
+
+    @Test
+    void readsACalendar() {
+        var client = RegisterFile.read(new StringReader(withCalendar(CALENDAR)), MAILS, new Faults())
+                .clients()
+                .get(0)
+                .client();
+
+        assertThat(KeptCalendar.of(client.calendar().orElseThrow()).text())
+                .isEqualTo(
+                        "{'workingHours':{'MONDAY':'08:00-14:00, 16:00-19:00'},'holidays':'ES-MD','closed':[{'from':'2026-12-24','to':'2027-01-06','name':'Navidad'}],'maintenance':[{'rule':'FREQ=MONTHLY;BYDAY=3SA','since':null,'from':'22:00','to':'02:00'}]}"
+                                .replace('\'', '"'));
+        assertThat(KeptCalendar.read(
+                        "ACME", KeptCalendar.of(client.calendar().get()).text()))
+                .isEqualTo(client.calendar().get());
+    }
+
+    private static final String CALENDAR = """
+
+                  working-hours: {MONDAY: "08:00-14:00, 16:00-19:00"}
+                  holidays: ES-MD
+                  closed: [{from: 2026-12-24, to: 2027-01-06, name: Navidad}]
+                  maintenance: [{rule: "FREQ=MONTHLY;BYDAY=3SA", from: "22:00", to: "02:00"}]""";
+
+    private static String withCalendar(String calendar) {
+        return RIGHT.replace(
+                "zone: Europe/Madrid", "zone: Europe/Madrid\n    calendar: " + calendar.replace("\n", "\n      "));
+    }
+
     @Test
     void saysEverythingThatIsWrongAtOnce() {
         var yaml = RIGHT.replace("Europe/Madrid", "Europe/Atlantis")

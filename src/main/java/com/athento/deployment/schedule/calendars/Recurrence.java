@@ -139,10 +139,10 @@ public record Recurrence(String rule) {
         refuse(frequency != Frequency.YEARLY && names.contains("BYWEEKNO"), "BYWEEKNO", frequency);
         refuse(frequency != Frequency.YEARLY && names.contains("BYYEARDAY"), "BYYEARDAY", frequency);
         refuse(frequency == Frequency.WEEKLY && names.contains("BYMONTHDAY"), "BYMONTHDAY", frequency);
-        var isCounted = !ordinals(rule).isEmpty();
+        var counted = ordinals(rule).stream().findFirst();
         refuse(
-                isCounted && frequency.compareTo(Frequency.MONTHLY) < 0,
-                "BYDAY=" + ordinals(rule).get(0),
+                counted.isPresent() && frequency != Frequency.MONTHLY && frequency != Frequency.YEARLY,
+                "BYDAY=" + counted.orElse(0),
                 frequency);
     }
 

@@ -76,7 +76,7 @@ class RegisterDoorsTest {
     void keepsAClientWithItsContacts() throws Exception {
         var client =
                 "{'code': 'DOORS', 'name': 'Doors Ltd', 'locale': 'en', 'zone': 'Europe/London', 'statusPage': null,"
-                        + " 'emergencyConsent': {'document': 'CON-1', 'validUntil': '2027-06-30'},"
+                        + " 'emergencyConsent': {'document': 'CON-1', 'validUntil': '2027-06-30'}, 'calendar': null,"
                         + " 'contacts': [{'name': 'Grace', 'email': 'grace@doors.example', 'role': 'CONTACT', 'phone': '+44 20 7946 0000'},"
                         + " {'name': 'Tom', 'email': 'tom@doors.example', 'role': 'DEPUTY', 'phone': null}]}";
         put("/api/clients/DOORS", client);
@@ -86,6 +86,27 @@ class RegisterDoorsTest {
                 client.replace("Doors Ltd", "Doors & Sons").replaceFirst("}$", ", 'source': 'API', 'warnings': []}"),
                 get("support", "/api/clients/DOORS").getBody().toString(),
                 true);
+    }
+
+    @Test
+    void keepsACalendarUntilItIsCleared() throws Exception {
+        var calendar =
+                "{'workingHours': {'MONDAY': '08:00-14:00, 16:00-19:00', 'SATURDAY': '09:00-13:00'}, 'holidays': 'ES-MD',"
+                        + " 'closed': [{'from': '2026-12-24', 'to': '2027-01-06', 'name': 'Navidad'}],"
+                        + " 'maintenance': [{'rule': 'FREQ=MONTHLY;BYDAY=3SA', 'since': '2026-12-01', 'from': '22:00', 'to': '02:00'}]}";
+        put("/api/clients/HOURS", "{'name': 'Hours', 'locale': 'en', 'zone': 'UTC', 'calendar': " + calendar + "}");
+        put("/api/clients/HOURS", "{'name': 'More hours'}");
+
+        var kept = get("support", "/api/clients/HOURS").getBody().get("calendar");
+        JSONAssert.assertEquals(calendar, kept.toString(), true);
+        put("/api/clients/HOURS", "{'calendar': null}");
+        assertThat(get("support", "/api/clients/HOURS")
+                        .getBody()
+                        .get("calendar")
+                        .isNull())
+                .isTrue();
+        var again = put("/api/clients/HOURS", "{'calendar': " + kept + "}");
+        JSONAssert.assertEquals(calendar, again.getBody().get("calendar").toString(), true);
     }
 
     @Test
@@ -143,6 +164,10 @@ class RegisterDoorsTest {
             /api/instances/nope | {'client': 'ACME', 'environment': 'QA', 'line': 'SE', 'version': '1'} | 400 | code: 'nope' is not a code; give 1 to 20 upper case letters, digits and dashes
             /api/clients/ACME | {'zone': 'CET+1'} | 400 | zone: 'CET+1' is not a time zone; give one such as Europe/Madrid
             /api/clients/ACME | {'contacts': [{'name': 'Ana', 'email': 'ana@acme.example', 'role': 'CONTACT', 'phone': '600 111 222'}]} | 400 | phone: '600 111 222' is not a telephone number; give + and 5 to 15 digits, the country's code first, such as +34 600 111 222
+            /api/clients/ACME | {'calendar': {'workingHours': {'MONDAY': '18:00-08:00'}}} | 400 | MONDAY: '18:00-08:00' has 18:00-08:00, which ends before it begins; a range ends on the same day, such as 08:00-18:00, and what passes midnight is one until 24:00 and one from 00:00 on (calendar of ACME)
+            /api/clients/ACME | {'calendar': {'maintenance': [{'rule': 'FREQ=HOURLY', 'from': 22, 'to': '02:00'}]}} | 400 | rule: 'FREQ=HOURLY' returns more often than once a day; give FREQ=DAILY, WEEKLY, MONTHLY or YEARLY, without BYHOUR, BYMINUTE and BYSECOND (calendar of ACME); from: '22' is not a text; give it in quotes (calendar of ACME)
+            /api/clients/ACME | {'calendar': {'working-hours': {}, 'closed': {}}} | 400 | closed: there must be a list here (calendar of ACME); working-hours: not known here; possible are closed, holidays, maintenance, workingHours (calendar of ACME)
+            /api/clients/ACME | {'calendar': 'always'} | 400 | there must be names and values here, such as code: ACME (calendar of ACME)
             /api/clients/ACME | {'contacts': [{'name': 'Ana', 'email': 'ana', 'role': 'CONTACT'}]} | 400 | email: 'ana' is not a mail address; give one such as ana@acme.example, in plain ASCII before the @, and with a domain that has ß or ς in its xn-- form
             /api/versions/SE/24.0.9 | {'notes': 'https://athento.example'} | 404 | There is no version SE '24.0.9'; to create it give released
             /api/versions/XY/24.0.9 | {'released': '2026-01-01'} | 400 | line: 'XY' is not known; give one of SE, ECM
