@@ -83,6 +83,9 @@ class Login {
                 .requestMatchers(path(HttpMethod.PUT, "/api/versions/**"))
                 .hasAnyRole(Stream.concat(Stream.of(Team.PRODUCT.id()), Person.ADMINS.stream())
                         .toArray(String[]::new))
+                // Who may change a freeze hears from it by name, and so does who may not.
+                .requestMatchers(path(HttpMethod.PUT, "/api/freezes/**"))
+                .authenticated()
                 .requestMatchers(path(HttpMethod.PUT, "/api/**"), path("/actuator/**"))
                 .hasAnyRole(Person.ADMINS.toArray(String[]::new))
                 .anyRequest()

@@ -1,0 +1,2 @@
+/** The freezes as a page and as JSON. */
+package com.athento.deployment.schedule.freezes.web;
