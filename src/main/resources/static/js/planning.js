@@ -20,9 +20,21 @@ function event(one) {
     };
 }
 
+/** What stands around the windows: the hours of work only where there are hours. */
+function around({ freezes, freeDays, worked, maintenance }) {
+    const behind = kind => ({ name, startLocal, endLocal }) =>
+        ({ title: name || '', start: startLocal, end: endLocal, display: 'background', classNames: [kind] });
+    return [
+        ...freezes.map(behind('frozen')),
+        ...freeDays.map(({ day, name }) => ({ title: name, start: day, allDay: true, display: 'background', classNames: ['free-day'] })),
+        ...week ? worked.map(behind('worked')) : [],
+        ...maintenance.map(behind('maintenance'))
+    ];
+}
+
 /** What a small box has no room for. */
 function describe({ event, el }) {
-    el.title = event.extendedProps.says;
+    el.title = event.extendedProps.says || event.title;
 }
 
 /** A day is called by all that is in it, not by its number alone. */
@@ -61,7 +73,7 @@ function draw(planning) {
         closeHint: asked.close,
         allDayText: asked.allDay,
         dayHeaderFormat: week ? { weekday: 'short', day: 'numeric' } : { weekday: 'short' },
-        events: planning.windows.map(event),
+        events: [...planning.windows.map(event), ...around(planning)],
         eventDidMount: describe,
         dayCellDidMount: nameByContents,
         dateClick: asked.request ? request : undefined

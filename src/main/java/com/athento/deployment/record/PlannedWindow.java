@@ -28,6 +28,7 @@ public record PlannedWindow(
         Optional<Environment> environment,
         String clientCode,
         Optional<String> clientName,
+        String requester,
         Phase phase,
         Optional<Outcome> outcome,
         Instant windowStart,
@@ -49,6 +50,20 @@ public record PlannedWindow(
 
     public Window window() {
         return new Window(windowStart, zone, downtimeMinutes);
+    }
+
+    /** What of it is of interest until it starts. */
+    public PlanToCome toCome() {
+        return new PlanToCome(
+                interventionKey,
+                instanceCode,
+                clientCode,
+                environment,
+                requester,
+                phase,
+                windowStart,
+                zone,
+                downtimeMinutes);
     }
 
     /** As the register calls the client, else its code. */

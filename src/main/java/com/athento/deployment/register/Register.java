@@ -71,11 +71,11 @@ public class Register {
         return names;
     }
 
-    /** The codes of a client's instances, in their order. */
-    public List<String> instanceCodes(String clientCode) {
-        return database.sql("select code from instance where client_code = :clientCode order by code")
+    /** A client's instances, by code. */
+    public List<Instance> instancesOf(String clientCode) {
+        return database.sql(INSTANCE + " where client_code = :clientCode order by code")
                 .param("clientCode", clientCode)
-                .query(String.class)
+                .query(INSTANCES)
                 .list();
     }
 

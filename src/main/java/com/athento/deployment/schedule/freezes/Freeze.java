@@ -67,6 +67,15 @@ public record Freeze(
         if (scope.holdsByClientsClock(place)) {
             all.addAll(times.around(span, place.zone()));
         }
+        return held(all, span);
+    }
+
+    /** The same for what it holds by the vendor's clock, wherever that is. */
+    List<Interval> byVendorsClock(ZoneId vendor, Interval span) {
+        return held(times.around(span, vendor), span);
+    }
+
+    private List<Interval> held(List<Interval> all, Interval span) {
         return Interval.merged(all.stream().flatMap(one -> kept(one).stream()).toList()).stream()
                 .filter(span::overlaps)
                 .toList();

@@ -1,5 +1,6 @@
 package com.athento.deployment.schedule.freezes;
 
+import com.athento.deployment.intervention.Environment;
 import com.athento.deployment.intervention.Interval;
 import com.athento.deployment.process.StoredTime;
 import com.athento.deployment.record.PlanToCome;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +50,7 @@ public class Freezes {
     }
 
     /** What holds which of these windows, by intervention; those that nothing holds are absent. */
-    Map<String, List<Frozen>> on(List<PlanToCome> windows) {
+    public Map<String, List<Frozen>> on(List<PlanToCome> windows) {
         if (windows.isEmpty()) {
             return Map.of();
         }
@@ -71,11 +73,55 @@ public class Freezes {
     }
 
     private List<Frozen> on(Place place, List<Freeze> possible, Interval span) {
-        return possible.stream()
-                .flatMap(freeze ->
-                        freeze.on(place, vendor.vendorZone(), span).stream().map(during -> new Frozen(freeze, during)))
-                .sorted(Comparator.comparing(frozen -> frozen.during().start()))
+        return inOrder(possible.stream()
+                .flatMap(freeze -> freeze.on(place, vendor.vendorZone(), span).stream()
+                        .map(during -> new Frozen(freeze, during))));
+    }
+
+    /** What holds any of a client's instances in a span of time, the first one first. */
+    public List<Frozen> on(List<Instance> instances, Client client, Interval span) {
+        var places = instances.stream()
+                .map(instance -> Place.of(instance, client))
+                .distinct()
                 .toList();
+        var possible = places.isEmpty() ? List.<Freeze>of() : possible(places, span);
+        return inOrder(possible.stream()
+                .flatMap(freeze -> Interval.merged(places.stream()
+                                .flatMap(place -> freeze.on(place, vendor.vendorZone(), span).stream())
+                                .toList())
+                        .stream()
+                        .map(during -> new Frozen(freeze, during))));
+    }
+
+    /**
+     * What holds everything, or environments, in a span of time, by the vendor's clock and the first one first.
+     *
+     * @param environment empty for any
+     * @param most of how many freezes that is told at most
+     */
+    public List<Frozen> everywhere(Optional<Environment> environment, Interval span, int most) {
+        var possible = database.sql(ROWS + " where f.id in (" + """
+                            select p.id from change_freeze p
+                            where p.from_local < :until and p.until_local > :from
+                            and (p.ended_at is null or p.ended_at > :start)
+                            and (p.everything = true or p.id in (
+                                select n.freeze_id from change_freeze_scope n
+                                where n.kind = 'ENVIRONMENT' and (n.code = :environment or :any = true)))
+                            order by p.from_local, p.id limit :most)""" + IN_THEIR_ORDER)
+                .param("from", local(span.start()).minusDays(1))
+                .param("until", local(span.end()).plusDays(1))
+                .param("start", StoredTime.of(span.start()))
+                .param("environment", environment.map(Enum::name).orElse(""))
+                .param("any", environment.isEmpty())
+                .param("most", most)
+                .query(new FreezeRows());
+        return inOrder(possible.stream()
+                .flatMap(freeze ->
+                        freeze.byVendorsClock(vendor.vendorZone(), span).stream().map(during -> new Frozen(freeze, during))));
+    }
+
+    private static List<Frozen> inOrder(Stream<Frozen> frozen) {
+        return frozen.sorted(Comparator.comparing(one -> one.during().start())).toList();
     }
 
     /** Those that name one of the places and may hold in the span, by whatever clock. */

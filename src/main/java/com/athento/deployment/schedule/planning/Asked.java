@@ -1,10 +1,10 @@
 package com.athento.deployment.schedule.planning;
 
 import com.athento.deployment.intervention.Environment;
+import com.athento.deployment.intervention.Interval;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.record.PlannedWindows.Wanted;
 import com.athento.deployment.register.Client;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -25,15 +25,12 @@ public record Asked(
         Optional<Environment> environment,
         Optional<Team> team) {
 
-    Instant start() {
-        return from.atStartOfDay(zone).toInstant();
-    }
-
-    Instant end() {
-        return until.atStartOfDay(zone).toInstant();
+    Interval span() {
+        return new Interval(
+                from.atStartOfDay(zone).toInstant(), until.atStartOfDay(zone).toInstant());
     }
 
     Wanted wanted() {
-        return new Wanted(start(), end(), client.map(Client::code), environment, team);
+        return new Wanted(span().start(), span().end(), client.map(Client::code), environment, team);
     }
 }

@@ -1,5 +1,6 @@
 package com.athento.deployment.schedule.web;
 
+import com.athento.deployment.intervention.Interval;
 import com.athento.deployment.intervention.Moments;
 import com.athento.deployment.intervention.Window;
 import com.athento.deployment.intervention.Words;
@@ -92,6 +93,15 @@ record EntryWords(Words words, ZoneId zone) {
     /** Such as {@code January 2027}. */
     public String month(LocalDate day) {
         return moments().month(start(day));
+    }
+
+    /** Such as {@code Fri 15 Jan, 22:00 – Sat 16 Jan, 02:00}. */
+    public String span(Interval interval) {
+        return "%s – %s".formatted(brief(interval.start()), brief(interval.end()));
+    }
+
+    private String brief(Instant moment) {
+        return "%s, %s".formatted(moments().dayInBrief(moment), moments().time(moment));
     }
 
     private static String hours(Window window, Moments moments) {

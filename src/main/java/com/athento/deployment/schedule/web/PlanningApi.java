@@ -2,6 +2,7 @@ package com.athento.deployment.schedule.web;
 
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Environment;
+import com.athento.deployment.intervention.Interval;
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.Phase;
@@ -10,6 +11,8 @@ import com.athento.deployment.intervention.Words;
 import com.athento.deployment.register.Register;
 import com.athento.deployment.schedule.ClientTime;
 import com.athento.deployment.schedule.VendorProperties;
+import com.athento.deployment.schedule.freezes.Frozen;
+import com.athento.deployment.schedule.planning.Around;
 import com.athento.deployment.schedule.planning.Asked;
 import com.athento.deployment.schedule.planning.AtRisk;
 import com.athento.deployment.schedule.planning.Entry;
@@ -48,7 +51,7 @@ class PlanningApi {
     Answer planning(@ModelAttribute Question question, Locale reader) {
         var asked = question.read(register, vendor.vendorZone(), clock.instant());
         return Answer.of(
-                asked, planning.of(asked, 0, MOST), new EntryWords(new Words(Language.of(reader)), asked.zone()));
+                asked, planning.of(asked, 0, MOST), planning.around(asked), new EntryWords(new Words(Language.of(reader)), asked.zone()));
     }
 
     /**
@@ -58,6 +61,11 @@ class PlanningApi {
      * @param nowLocal what these clocks show
      * @param until the day after the last one
      * @param more whether there are more windows than are told
+     * @param freezes when nothing is deployed: what holds everything or an environment, or anything of the client that
+     *     was asked for
+     * @param freeDays holidays and closed days of the client that was asked for
+     * @param worked when it works
+     * @param maintenance when it has agreed that we may work
      */
     record Answer(
             String zone,
@@ -66,9 +74,13 @@ class PlanningApi {
             LocalDate from,
             LocalDate until,
             List<Item> windows,
-            boolean more) {
+            boolean more,
+            List<FreezeSpan> freezes,
+            List<FreeDay> freeDays,
+            List<Span> worked,
+            List<Span> maintenance) {
 
-        static Answer of(Asked asked, Planning.Part part, EntryWords words) {
+        static Answer of(Asked asked, Planning.Part part, Around around, EntryWords words) {
             return new Answer(
                     asked.zone().getId(),
                     part.now(),
@@ -78,7 +90,47 @@ class PlanningApi {
                     part.entries().stream()
                             .map(entry -> Item.of(entry, asked.zone(), words))
                             .toList(),
-                    part.more());
+                    part.more(),
+                    around.frozen().stream()
+                            .map(frozen -> FreezeSpan.of(frozen, asked.zone()))
+                            .toList(),
+                    around.freeDays().entrySet().stream()
+                            .map(free -> new FreeDay(free.getKey(), free.getValue()))
+                            .toList(),
+                    Span.all(around.worked(), asked.zone()),
+                    Span.all(around.maintenance(), asked.zone()));
+        }
+    }
+
+    /** That a freeze holds; see {@link Span}. */
+    record FreezeSpan(long id, String name, Instant start, Instant end, String startLocal, String endLocal) {
+
+        static FreezeSpan of(Frozen frozen, ZoneId told) {
+            var during = frozen.during();
+            return new FreezeSpan(
+                    frozen.freeze().id(),
+                    frozen.freeze().name(),
+                    during.start(),
+                    during.end(),
+                    local(during.start(), told),
+                    local(during.end(), told));
+        }
+    }
+
+    /** A day on which the client does not work, and why. */
+    record FreeDay(LocalDate day, String name) {}
+
+    /**
+     * From when to when.
+     *
+     * @param startLocal by the clocks of the answer
+     */
+    record Span(Instant start, Instant end, String startLocal, String endLocal) {
+
+        static List<Span> all(List<Interval> intervals, ZoneId told) {
+            return intervals.stream()
+                    .map(one -> new Span(one.start(), one.end(), local(one.start(), told), local(one.end(), told)))
+                    .toList();
         }
     }
 

@@ -10,6 +10,7 @@ import com.athento.deployment.intervention.Words;
 import com.athento.deployment.intervention.WrittenDay;
 import com.athento.deployment.intervention.WrittenNumber;
 import com.athento.deployment.register.Client;
+import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Register;
 import com.athento.deployment.schedule.VendorProperties;
 import com.athento.deployment.schedule.planning.Asked;
@@ -73,6 +74,7 @@ class PlanningPage {
         model.addAttribute("asked", asked);
         model.addAttribute("days", days(asked, part.entries()));
         model.addAttribute("part", part);
+        model.addAttribute("around", planning.around(asked));
         var said = new EntryWords(new Words(Language.of(reader)), zone);
         model.addAttribute("said", said);
         model.addAttribute("feedSince", feeds.madeAt(visitor.account()).map(said::date));
@@ -80,13 +82,17 @@ class PlanningPage {
         model.addAttribute("clients", register.clientNames());
         model.addAttribute("environments", Environment.values());
         model.addAttribute("teams", Team.values());
-        model.addAttribute("instances", client.map(this::instances).orElse(List.of()));
+        model.addAttribute("instances", instances(asked));
         model.addAttribute("evening", EVENING);
         return "schedule/planning";
     }
 
-    private List<String> instances(Client client) {
-        return register.instanceCodes(client.code());
+    /** Those of the chosen client, as far as they are shown. */
+    private List<String> instances(Asked asked) {
+        return asked.client().map(client -> register.instancesOf(client.code())).orElse(List.of()).stream()
+                .filter(instance -> asked.environment().map(instance.environment()::equals).orElse(true))
+                .map(Instance::code)
+                .toList();
     }
 
     /** A day on which something is. */

@@ -27,6 +27,7 @@ final class Planned {
                 Optional.of(Environment.PRO),
                 "ACME",
                 Optional.of("Acme Seguros"),
+                "support",
                 phase,
                 Optional.ofNullable(outcome),
                 Instant.parse("2027-01-15T21:00:00Z"),

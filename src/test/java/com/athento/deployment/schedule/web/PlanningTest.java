@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The planning as a page and as JSON. The happy path's window is at ten at night on 6 February 2027, in Madrid. */
 class PlanningTest extends PathsTest {
@@ -24,6 +26,9 @@ class PlanningTest extends PathsTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    JdbcClient database;
 
     @Test
     void tellsAWindowByTheVendorsClocks() {
@@ -118,6 +123,86 @@ class PlanningTest extends PathsTest {
         lifecycle.now(lifecycle.now().plus(Duration.ofMinutes(31)));
 
         assertThat(item(intervention, WEEK)).containsEntry("atRisk", List.of("OVERDUE_TASK"));
+    }
+
+    @Test
+    void showsWhenAChosenClientWorksAndWhenWeMayWork() {
+        calendar("""
+                {"workingHours": {"MONDAY": "09:00-13:00"},
+                 "closed": [{"from": "2027-02-03", "to": "2027-02-03", "name": "Stocktaking"}],
+                 "maintenance": [{"rule": "FREQ=WEEKLY;BYDAY=SA", "from": "22:00", "to": "02:00"}]}""");
+        try {
+            var answer = get("/api/planning?client=NORTHWIND&" + WEEK).isFine().body();
+
+            assertThat(JsonPath.<List<Map<String, String>>>read(answer, "$.freeDays"))
+                    .containsExactly(Map.of("day", "2027-02-03", "name", "Stocktaking"));
+            assertThat(JsonPath.<List<Map<String, String>>>read(answer, "$.worked"))
+                    .containsExactly(Map.of(
+                            "start", "2027-02-01T09:00:00Z",
+                            "end", "2027-02-01T13:00:00Z",
+                            "startLocal", "2027-02-01T09:00",
+                            "endLocal", "2027-02-01T13:00"));
+            assertThat(JsonPath.<List<String>>read(answer, "$.maintenance[*].startLocal"))
+                    .containsExactly("2027-02-06T22:00");
+            assertThat(get("/api/planning?" + WEEK).body())
+                    .contains("\"freeDays\":[],\"worked\":[],\"maintenance\":[]");
+            assertThat(browser("qa")
+                            .get("/planning?view=week&day=2027-02-02&client=NORTHWIND")
+                            .isFine()
+                            .body())
+                    .contains(
+                            "Wednesday, 3 February 2027: Stocktaking",
+                            "Sat 6 Feb, 22:00 – Sun 7 Feb, 02:00",
+                            "working hours");
+        } finally {
+            calendar(null);
+        }
+    }
+
+    @Test
+    void aFreezeIsShownAndPutsAWindowAtRisk() {
+        var intervention = lifecycle.agreed();
+        assertThat(item(intervention, WEEK)).containsEntry("atRisk", List.of());
+        try {
+            freeze("Audit", "{\"environments\": [\"PRO\"]}");
+            freeze("Stocktaking", "{\"clients\": [\"ANDES\"]}");
+
+            assertThat(item(intervention, WEEK)).containsEntry("atRisk", List.of("FREEZE"));
+            assertThat(freezes(WEEK)).containsExactly("Audit from 2027-02-06T20:00 until 2027-02-07T08:00");
+            assertThat(freezes("environment=UAT&" + WEEK)).isEmpty();
+            assertThat(freezes("client=ACME&environment=UAT&" + WEEK)).isEmpty();
+            assertThat(freezes("client=ACME&" + WEEK))
+                    .containsExactly("Audit from 2027-02-06T20:00 until 2027-02-07T08:00");
+            // The one for everybody by our clock, its own one by the client's.
+            assertThat(freezes("client=ANDES&" + WEEK))
+                    .containsExactly(
+                            "Audit from 2027-02-06T14:00 until 2027-02-07T02:00",
+                            "Stocktaking from 2027-02-06T20:00 until 2027-02-07T08:00");
+            assertThat(browser("qa").get("/planning?day=2027-02-02").isFine().body())
+                    .contains("Sat 6 Feb, 20:00 – Sun 7 Feb, 08:00: Audit", "a freeze overlaps it");
+        } finally {
+            database.sql("delete from change_freeze").update();
+        }
+    }
+
+    private void freeze(String name, String scope) {
+        Visit.by("manager", port).post("/api/freezes", """
+                {"name": "%s", "reason": "Books are closed", "contact": "Marta", "scope": %s,
+                 "from": "2027-02-06T20:00", "until": "2027-02-07T08:00"}""".formatted(name, scope)).isFine();
+    }
+
+    private List<String> freezes(String question) {
+        return JsonPath.<List<Map<String, Object>>>read(
+                        get("/api/planning?" + question).isFine().body(), "$.freezes")
+                .stream()
+                .map(one -> "%s from %s until %s".formatted(one.get("name"), one.get("startLocal"), one.get("endLocal")))
+                .toList();
+    }
+
+    private void calendar(String json) {
+        database.sql("update client set calendar = ? where code = 'NORTHWIND'")
+                .param(json)
+                .update();
     }
 
     @ParameterizedTest(name = "{0}: {2}")
