@@ -32,7 +32,7 @@ final class BackToWhereOneWas extends SavedRequestAwareAuthenticationSuccessHand
      */
     static RequestCache savedRequests() {
         var pages = new AskedForPage();
-        var saved = new CookieRequestCache();
+        var saved = new AddressAlone();
         saved.setRequestMatcher(request -> "GET".equals(request.getMethod()) && pages.matches(request));
         return saved;
     }
@@ -48,5 +48,19 @@ final class BackToWhereOneWas extends SavedRequestAwareAuthenticationSuccessHand
     @Override
     protected String determineTargetUrl(HttpServletRequest request, HttpServletResponse response) {
         return LocalPath.in(request.getParameter(THEN)).orElseGet(this::getDefaultTargetUrl);
+    }
+
+    /**
+     * The page is asked for as its reader asks for pages: of the request that was saved nothing but the address is
+     * known.
+     */
+    private static final class AddressAlone extends CookieRequestCache {
+
+        @Override
+        public HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
+            // Forgets it.
+            super.getMatchingRequest(request, response);
+            return null;
+        }
     }
 }

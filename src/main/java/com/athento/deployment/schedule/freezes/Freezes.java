@@ -116,8 +116,8 @@ public class Freezes {
                 .param("most", most)
                 .query(new FreezeRows());
         return inOrder(possible.stream()
-                .flatMap(freeze ->
-                        freeze.byVendorsClock(vendor.vendorZone(), span).stream().map(during -> new Frozen(freeze, during))));
+                .flatMap(freeze -> freeze.byVendorsClock(vendor.vendorZone(), span).stream()
+                        .map(during -> new Frozen(freeze, during))));
     }
 
     private static List<Frozen> inOrder(Stream<Frozen> frozen) {

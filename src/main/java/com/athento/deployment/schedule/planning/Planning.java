@@ -50,7 +50,8 @@ public class Planning {
         var now = clock.instant();
         var found = windows.find(asked.wanted(), start, most + 1);
         var waiting = windows.waiting(asked.wanted());
-        var frozen = freezes.on(found.stream().map(PlannedWindow::toCome).toList()).keySet();
+        var frozen =
+                freezes.on(found.stream().map(PlannedWindow::toCome).toList()).keySet();
         return new Part(
                 found.stream()
                         .limit(most)
@@ -78,7 +79,8 @@ public class Planning {
     private Around around(Client client, Asked asked) {
         var calendar = calendars.of(client);
         var instances = register.instancesOf(client.code()).stream()
-                .filter(instance -> asked.environment().map(instance.environment()::equals).orElse(true))
+                .filter(instance ->
+                        asked.environment().map(instance.environment()::equals).orElse(true))
                 .toList();
         return new Around(
                 freezes.on(instances, client, asked.span()),

@@ -51,7 +51,10 @@ class PlanningApi {
     Answer planning(@ModelAttribute Question question, Locale reader) {
         var asked = question.read(register, vendor.vendorZone(), clock.instant());
         return Answer.of(
-                asked, planning.of(asked, 0, MOST), planning.around(asked), new EntryWords(new Words(Language.of(reader)), asked.zone()));
+                asked,
+                planning.of(asked, 0, MOST),
+                planning.around(asked),
+                new EntryWords(new Words(Language.of(reader)), asked.zone()));
     }
 
     /**

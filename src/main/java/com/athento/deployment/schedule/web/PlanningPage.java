@@ -90,7 +90,8 @@ class PlanningPage {
     /** Those of the chosen client, as far as they are shown. */
     private List<String> instances(Asked asked) {
         return asked.client().map(client -> register.instancesOf(client.code())).orElse(List.of()).stream()
-                .filter(instance -> asked.environment().map(instance.environment()::equals).orElse(true))
+                .filter(instance ->
+                        asked.environment().map(instance.environment()::equals).orElse(true))
                 .map(Instance::code)
                 .toList();
     }

@@ -186,16 +186,19 @@ class PlanningTest extends PathsTest {
     }
 
     private void freeze(String name, String scope) {
-        Visit.by("manager", port).post("/api/freezes", """
+        Visit.by("manager", port)
+                .post("/api/freezes", """
                 {"name": "%s", "reason": "Books are closed", "contact": "Marta", "scope": %s,
-                 "from": "2027-02-06T20:00", "until": "2027-02-07T08:00"}""".formatted(name, scope)).isFine();
+                 "from": "2027-02-06T20:00", "until": "2027-02-07T08:00"}""".formatted(name, scope))
+                .isFine();
     }
 
     private List<String> freezes(String question) {
         return JsonPath.<List<Map<String, Object>>>read(
                         get("/api/planning?" + question).isFine().body(), "$.freezes")
                 .stream()
-                .map(one -> "%s from %s until %s".formatted(one.get("name"), one.get("startLocal"), one.get("endLocal")))
+                .map(one ->
+                        "%s from %s until %s".formatted(one.get("name"), one.get("startLocal"), one.get("endLocal")))
                 .toList();
     }
 
