@@ -41,6 +41,7 @@ const api = path => get(context + '/api/' + path);
 const written = options => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC', ...options });
 const DAY = written({});
 const TIME = written({ timeStyle: 'short' });
+const WEEKDAY = written({ dateStyle: undefined, weekday: 'short' });
 /** A local time or a day as it is written in the reader's language; in English as programs write it. */
 function text(time) {
   if (!time || language === 'en') {
@@ -105,7 +106,9 @@ function variable(name, answer) {
  * @param story  gets what happened so far, as GET /api/interventions/{key} tells it, where a form shows some of it
  * @param phases whose interventions the form lets choose from
  * @param window which local time the server shall explain: {instance: expression, local: name of the
- *               field, offset: expression, where the form asks for it}
+ *               field, offset: expression, where the form asks for it, slots: {intervention, minutes, severity:
+ *               expressions}, where the next slots shall be in slots: {slots, reason}; slotText(slot), takeSlot(slot) and
+ *               isTaken(slot) belong to them}
  * @param check whether the server shall say, before it is sent, what a request or its revision would get: what it would
  *               be refused for stands at the fields, all of it in checked; or a function that says so at each change
  * @param targets whether the versions to which the instance can be upgraded shall be offered: in targets, as
@@ -180,6 +183,34 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
   }
   if (window) {
     $scope.$watchGroup([window.instance, () => typed(window.local) || ($scope.v.proposed || '').slice(0, 16), window.offset || 'null'], now => explain(...now));
+  }
+
+  let looking;
+  /** The next slots; nobody waits for them. As long as no minutes are given, for the longest window. */
+  function look([instance, intervention, minutes, severity, local]) {
+    clearTimeout(looking);
+    if (!instance) {
+      $scope.slots = null;
+      return;
+    }
+    const whole = /^([1-9]|[1-5]\d|60)$/.test(minutes) ? minutes : 60;
+    const asked = Object.entries({ instance, intervention, minutes: whole, severity, local }).filter(([, value]) => value);
+    const mine = looking = setTimeout(() => api('slots?' + new URLSearchParams(asked)).then(
+      found => later(() => { if (looking === mine) { $scope.slots = found; } }),
+      () => later(() => { if (looking === mine) { $scope.slots = null; } })), 300);
+  }
+  if (window && window.slots) {
+    const { intervention, minutes, severity } = window.slots;
+    $scope.$watchGroup([window.instance, intervention, minutes, severity, () => typed(window.local)], look);
+    Object.assign($scope, {
+      slotText: slot => WEEKDAY.format(new Date(slot.windowStartLocal + 'Z')) + ' ' + text(slot.windowStartLocal),
+      isTaken: slot => typed(window.local) === slot.windowStartLocal,
+      takeSlot: slot => {
+        $scope.f[window.local] = new Date(slot.windowStartLocal + 'Z');
+        $scope.f.windowOffset = null;
+        $scope.step.$setDirty();
+      }
+    });
   }
 
   let asking = 0;

@@ -21,7 +21,9 @@ import org.springframework.test.context.ActiveProfiles;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:procedure;DB_CLOSE_DELAY=-1",
             "camunda.bpm.job-execution.enabled=false",
-            "deployment.consent.attempts-per-minute=1000000"
+            "deployment.consent.attempts-per-minute=1000000",
+            // They all ask for the same few windows.
+            "deployment.capacity.at-once=1000"
         })
 @ActiveProfiles("demo")
 @Import({Lifecycle.class, ModelCoverage.class})

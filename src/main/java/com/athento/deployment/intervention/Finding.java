@@ -14,6 +14,10 @@ public record Finding(Code code, Gravity severity, String message, boolean excep
     /** What was found. */
     public enum Code {
         LEAD_TIME,
+        WORKING_HOURS,
+        MAINTENANCE_WINDOW,
+        FREEZE,
+        CAPACITY,
         SAME_INSTANCE,
         MAJOR_VERSION,
         NOT_PROVEN,

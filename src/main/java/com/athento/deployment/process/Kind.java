@@ -5,6 +5,7 @@ import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.WebAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -63,6 +64,11 @@ public interface Kind<T> {
     /** A link, as somebody may follow it from a mail or a page. */
     static Kind<String> webAddress(String example) {
         return of(text -> Optional.of(text).filter(WebAddress::isOne), WebAddress.whatWouldBeRight(example));
+    }
+
+    /** A point in time, with its offset. */
+    static Kind<Instant> moment() {
+        return new Moment();
     }
 
     static Kind<Version> version(String example) {

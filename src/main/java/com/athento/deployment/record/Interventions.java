@@ -36,7 +36,7 @@ public class Interventions {
     /** It and its plan. */
     public Optional<Planned> planned(String key) {
         return database.sql("""
-                        select i.*, r.change_kind from intervention i
+                        select i.*, r.change_kind, r.severity from intervention i
                         join revision r on r.intervention_key = i.intervention_key and r.number = i.revision
                         where i.intervention_key = :key""")
                 .param("key", key)

@@ -3,6 +3,7 @@ package com.athento.deployment.record;
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.Phase;
+import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Window;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record Planned(
         String interventionKey,
+        String instanceCode,
         String processInstanceId,
         String requester,
         Phase phase,
@@ -28,6 +30,7 @@ public record Planned(
         ZoneId zone,
         Optional<Integer> downtimeMinutes,
         ChangeKind changeKind,
+        Severity severity,
         String processDefinitionId) {
 
     /** Empty unless both its start and its length are known. */

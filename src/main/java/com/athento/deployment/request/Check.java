@@ -6,10 +6,13 @@ import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.UpdateAge;
 import com.athento.deployment.intervention.VersionAge;
 import com.athento.deployment.record.OtherIntervention;
+import com.athento.deployment.schedule.slots.Agenda;
+import com.athento.deployment.schedule.slots.Slots;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a request is checked against.
@@ -22,6 +25,8 @@ import java.util.Optional;
  * @param route what the update policy makes of severity, age and size of the change
  * @param others what else is under way on the same instance
  * @param proof where the target version has proven itself
+ * @param agenda what stands in the way of a window around the planned time
+ * @param next when it would be possible instead; looked for only where something does
  */
 record Check(
         Plan plan,
@@ -32,4 +37,6 @@ record Check(
         Optional<UpdateAge> limit,
         Route route,
         List<OtherIntervention> others,
-        Proof proof) {}
+        Proof proof,
+        Agenda agenda,
+        Supplier<Slots> next) {}

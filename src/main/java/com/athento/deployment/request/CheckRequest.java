@@ -12,6 +12,7 @@ import com.athento.deployment.intervention.CheckResult;
 import com.athento.deployment.record.AskedClients;
 import com.athento.deployment.record.AskedTeams;
 import com.athento.deployment.register.Register;
+import com.athento.deployment.schedule.capacity.Capacity;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -26,14 +27,21 @@ class CheckRequest implements JavaDelegate {
     private final AskedTeams teams;
     private final AskedClients clients;
     private final Inspection inspection;
+    private final Capacity capacity;
 
     CheckRequest(
-            Register register, Revisions revisions, AskedTeams teams, AskedClients clients, Inspection inspection) {
+            Register register,
+            Revisions revisions,
+            AskedTeams teams,
+            AskedClients clients,
+            Inspection inspection,
+            Capacity capacity) {
         this.register = register;
         this.revisions = revisions;
         this.teams = teams;
         this.clients = clients;
         this.inspection = inspection;
+        this.capacity = capacity;
     }
 
     @Override
@@ -42,6 +50,7 @@ class CheckRequest implements JavaDelegate {
         var revision = revisions.get(key, REVISION.in(intervention));
         // Of two requests at the same instant the second waits here, and then finds the first.
         var instance = register.lock(revision.plan().instance()).orElseThrow();
+        capacity.lock();
         var before = Optional.of(revision.number() - 1)
                 .filter(number -> number > 0)
                 .map(number -> revisions.get(key, number));

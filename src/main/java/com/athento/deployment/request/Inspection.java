@@ -9,6 +9,7 @@ import com.athento.deployment.process.models.UpdatePolicy;
 import com.athento.deployment.record.OtherInterventions;
 import com.athento.deployment.record.VersionRuns;
 import com.athento.deployment.register.Instance;
+import com.athento.deployment.schedule.LeadTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +23,8 @@ class Inspection {
 
     private final OtherInterventions others;
     private final VersionRuns runs;
-    private final RequestProperties procedure;
+    private final PlannedTimes times;
+    private final LeadTime leadTime;
     private final ProvenProperties proven;
     private final UpdatePolicy policy;
     private final Clock clock;
@@ -30,13 +32,15 @@ class Inspection {
     Inspection(
             OtherInterventions others,
             VersionRuns runs,
-            RequestProperties procedure,
+            PlannedTimes times,
+            LeadTime leadTime,
             ProvenProperties proven,
             UpdatePolicy policy,
             Clock clock) {
         this.others = others;
         this.runs = runs;
-        this.procedure = procedure;
+        this.times = times;
+        this.leadTime = leadTime;
         this.proven = proven;
         this.policy = policy;
         this.clock = clock;
@@ -49,18 +53,30 @@ class Inspection {
      * @param key of the intervention; blank where there is none yet
      */
     List<Finding> of(Plan plan, Severity severity, Instant windowSetAt, Route route, Instance instance, String key) {
-        return FindingRules.find(new Check(
+        return FindingRules.find(check(plan, severity, windowSetAt, route, instance, key));
+    }
+
+    /** Whether the systems team has no hands at the time of the window, whoever has them. */
+    Optional<Finding> capacity(
+            Plan plan, Severity severity, Instant windowSetAt, Route route, Instance instance, String key) {
+        return WindowRules.capacity(check(plan, severity, windowSetAt, route, instance, key));
+    }
+
+    private Check check(Plan plan, Severity severity, Instant windowSetAt, Route route, Instance instance, String key) {
+        return new Check(
                 plan,
                 severity,
                 windowSetAt,
-                procedure.leadTime(),
+                leadTime.leadTime(),
                 new VersionAge(
                         instance.lastUpdate(),
                         LocalDate.ofInstant(clock.instant(), plan.window().zone())),
                 route == Route.UPDATE ? Optional.empty() : policy.limit(severity),
                 route,
                 others.on(instance.code(), key),
-                proof(plan, instance)));
+                proof(plan, instance),
+                times.agenda(plan, instance, key),
+                times.next(plan, severity, instance, key));
     }
 
     private Proof proof(Plan plan, Instance instance) {

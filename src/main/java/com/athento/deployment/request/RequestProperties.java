@@ -8,18 +8,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What a request must keep to.
+ * How long a request may wait for its revision; {@link com.athento.deployment.schedule.LeadTime} stands beside it.
  *
- * @param leadTime between the submission that sets the window and its start; reaching it exactly is enough
  * @param reviseWithin how long whoever has to revise it has
  * @param reviseUrgentWithin the same for Blocker and Critical
  */
 @Validated
 @ConfigurationProperties("deployment.request")
 record RequestProperties(
-        @DefaultValue("48h") @DurationMin(minutes = 0) @DurationMax(days = 90)
-        Duration leadTime,
-
         @DefaultValue("24h") @DurationMin(minutes = 1) @DurationMax(days = 30)
         Duration reviseWithin,
 

@@ -7,6 +7,7 @@ import static com.athento.deployment.process.Variables.REPLAN_CAUSE;
 import static com.athento.deployment.process.Variables.REQUESTER;
 import static com.athento.deployment.process.Variables.REQUESTER_DECISION;
 import static com.athento.deployment.process.Variables.REVISION;
+import static com.athento.deployment.process.Variables.ROUTE;
 
 import com.athento.deployment.intervention.Person;
 import com.athento.deployment.intervention.Sentence;
@@ -25,12 +26,14 @@ class ReviseRequest implements TaskListener {
     private final WhoActs whoActs;
     private final Amendment amendment;
     private final Revisions revisions;
+    private final Place place;
     private final Clock clock;
 
-    ReviseRequest(WhoActs whoActs, Amendment amendment, Revisions revisions, Clock clock) {
+    ReviseRequest(WhoActs whoActs, Amendment amendment, Revisions revisions, Place place, Clock clock) {
         this.whoActs = whoActs;
         this.amendment = amendment;
         this.revisions = revisions;
+        this.place = place;
         this.clock = clock;
     }
 
@@ -55,6 +58,7 @@ class ReviseRequest implements TaskListener {
         var reason = EXCEPTION_REASON.required(intervention, "refused.exception.reason");
         mustKeep(revision, intervention, "refused.revision.excepted-as-it-is");
         Exceptions.check(revision, REPLAN_CAUSE.find(intervention), clock.instant());
+        place.mustBeLeft(revision, key, ROUTE.in(intervention));
         var reasons = Exceptions.together(revision.exceptionReason(), reason);
 
         EXCEPTION_REASON.put(intervention, reasons);

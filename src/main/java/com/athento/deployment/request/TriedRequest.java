@@ -12,6 +12,7 @@ import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.WhoActs;
 import com.athento.deployment.process.models.DeploymentTypes;
 import com.athento.deployment.process.models.UpdatePolicy;
+import com.athento.deployment.schedule.slots.Slots;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public class TriedRequest {
     private final DeploymentTypes types;
     private final UpdatePolicy policy;
     private final Inspection inspection;
+    private final TriedSlots slots;
     private final AsTheApplication asTheApplication;
 
     TriedRequest(
@@ -41,12 +43,14 @@ public class TriedRequest {
             DeploymentTypes types,
             UpdatePolicy policy,
             Inspection inspection,
+            TriedSlots slots,
             AsTheApplication asTheApplication) {
         this.whoActs = whoActs;
         this.take = take;
         this.types = types;
         this.policy = policy;
         this.inspection = inspection;
+        this.slots = slots;
         this.asTheApplication = asTheApplication;
     }
 
@@ -59,23 +63,25 @@ public class TriedRequest {
         return asTheApplication.askInPassing(() -> outlook(
                 () -> take.from(answers),
                 kind -> types.newest().get(kind),
-                (submission, route) ->
-                        new Settled(inspected(submission, route, submission.at(), ""), Optional.empty())));
+                (submission, route) -> new Settled(inspected(submission, route, submission.at(), ""), Optional.empty()),
+                () -> slots(answers::get, "")));
     }
 
     /**
      * @param reads what would be submitted
      * @param finds what the check would leave of it, unless another procedure is right
+     * @param slots when it would be possible
      */
     Outlook outlook(
             Supplier<Submission> reads,
             Function<ChangeKind, DeploymentType> typeOf,
-            BiFunction<Submission, Route, Settled> finds) {
+            BiFunction<Submission, Route, Settled> finds,
+            Supplier<Optional<Slots>> slots) {
         Submission submission;
         try {
             submission = reads.get();
         } catch (Refused refused) {
-            return new Outlook(Optional.of(refused), Optional.empty(), List.of(), false);
+            return new Outlook(Optional.of(refused), Optional.empty(), List.of(), false, slots.get());
         }
         var request = submission.request();
         var today = submission.at().atZone(submission.client().zone()).toLocalDate();
@@ -88,15 +94,19 @@ public class TriedRequest {
         var right = RightProcedures.of(
                 typeOf.apply(request.kind()).number(), request.flagPossible().orElse(false), route, bigChanges);
         if (right == RightProcedure.OTHER) {
-            return new Outlook(Optional.empty(), Optional.of(right), List.of(), false);
+            return new Outlook(Optional.empty(), Optional.of(right), List.of(), false, Optional.empty());
         }
         var settled = finds.apply(submission, route);
-        return new Outlook(Optional.empty(), Optional.of(right), settled.findings(), settled.stops());
+        return new Outlook(Optional.empty(), Optional.of(right), settled.findings(), settled.stops(), slots.get());
     }
 
     List<Finding> inspected(Submission submission, Route route, Instant windowSetAt, String key) {
         return inspection.of(
                 plan(submission), submission.request().severity(), windowSetAt, route, submission.instance(), key);
+    }
+
+    Optional<Slots> slots(Function<String, ?> answers, String key) {
+        return slots.of(answers, key);
     }
 
     static Plan plan(Submission submission) {
@@ -116,10 +126,12 @@ public class TriedRequest {
      * @param rightProcedure OTHER if it would end at once, with a mail that says what to do instead
      * @param findings of the check; none for another procedure, which is not checked
      * @param stops whether it would have to be revised, or excepted, because of them
+     * @param slots when it would be possible; empty where nobody knows for which instance, and for another procedure
      */
     public record Outlook(
             Optional<Refused> refused,
             Optional<RightProcedure> rightProcedure,
             List<Finding> findings,
-            boolean stops) {}
+            boolean stops,
+            Optional<Slots> slots) {}
 }

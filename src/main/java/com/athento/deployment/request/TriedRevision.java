@@ -112,7 +112,8 @@ public class TriedRevision {
                     return submission;
                 },
                 kind -> types.of(open.model(), kind),
-                (submission, route) -> settled(revised, submission, route, open.cause()));
+                (submission, route) -> settled(revised, submission, route, open.cause()),
+                () -> tried.slots(changed::get, key));
     }
 
     private Settled settled(Amended revised, Submission submission, Route route, Optional<ReplanCause> cause) {

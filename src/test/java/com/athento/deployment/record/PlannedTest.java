@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Phase;
+import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Window;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,6 +27,7 @@ class PlannedTest {
         var zone = ZoneId.of("Europe/Madrid");
         var planned = new Planned(
                 "INT-2027-0042-ACME-PRO",
+                "ACME-PRO",
                 "4711",
                 "rita",
                 Phase.ENDED,
@@ -35,6 +37,7 @@ class PlannedTest {
                 zone,
                 Optional.ofNullable(minutes),
                 ChangeKind.VERSION_UPGRADE,
+                Severity.NONE,
                 "type-4-deployment:1:4712");
 
         assertThat(planned.window()).isEqualTo(has ? Optional.of(new Window(start, zone, minutes)) : Optional.empty());

@@ -141,7 +141,9 @@ class FindingRulesTest {
                 Optional.ofNullable(limit),
                 Route.PATCH,
                 List.of(),
-                PROVEN);
+                PROVEN,
+                Plans.NOTHING_IN_THE_WAY,
+                Plans.NO_SLOTS);
 
         assertThat(FindingRules.find(check))
                 .extracting(Finding::code, Finding::message)
@@ -218,7 +220,9 @@ class FindingRulesTest {
                 Optional.empty(),
                 Route.PATCH,
                 List.of(new OtherIntervention("INT-2027-0007-ACME-PRO", Phase.ROLLOUT)),
-                new Proof(Environment.PRO, Instance.Line.SE, List.of(), 2));
+                new Proof(Environment.PRO, Instance.Line.SE, List.of(), 2),
+                Plans.NOTHING_IN_THE_WAY,
+                Plans.NO_SLOTS);
 
         assertThat(codes(check))
                 .containsExactly(
@@ -240,7 +244,9 @@ class FindingRulesTest {
                 Optional.empty(),
                 Route.UPDATE,
                 Arrays.asList(others),
-                PROVEN);
+                PROVEN,
+                Plans.NOTHING_IN_THE_WAY,
+                Plans.NO_SLOTS);
     }
 
     private static Check check(Plan plan, Severity severity, Instant asked, Route route) {
@@ -253,7 +259,9 @@ class FindingRulesTest {
                 Optional.empty(),
                 route,
                 List.of(),
-                PROVEN);
+                PROVEN,
+                Plans.NOTHING_IN_THE_WAY,
+                Plans.NO_SLOTS);
     }
 
     private static Plan upgrade(String start) {

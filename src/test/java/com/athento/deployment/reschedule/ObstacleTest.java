@@ -6,6 +6,7 @@ import com.athento.deployment.intervention.Change;
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.Phase;
+import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.record.Planned;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,6 +31,7 @@ class ObstacleTest {
     void saysWhyNothingWaitsForAChange(Phase phase, Change change, Instant started, Outcome outcome, String why) {
         var planned = new Planned(
                 "INT-2027-0042-ACME-PRO",
+                "ACME-PRO",
                 "4711",
                 "rita",
                 phase,
@@ -39,6 +41,7 @@ class ObstacleTest {
                 ZoneId.of("Europe/Madrid"),
                 Optional.empty(),
                 ChangeKind.VERSION_UPGRADE,
+                Severity.NONE,
                 "type-4-deployment:1:4712");
 
         assertThat(new Obstacle(planned, change).sentence())

@@ -7,6 +7,8 @@ import com.athento.deployment.process.Fault;
 import com.athento.deployment.request.TriedRequest;
 import com.athento.deployment.request.TriedRequest.Outlook;
 import com.athento.deployment.request.TriedRevision;
+import com.athento.deployment.schedule.slots.Slot;
+import com.athento.deployment.schedule.slots.Slots;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,16 +46,28 @@ class CheckDoor {
 
     record Answer(Object value) {}
 
-    /** Where the request would lead, for its reader; see {@link Outlook}. */
+    /**
+     * Where the request would lead, for its reader; see {@link Outlook}.
+     *
+     * @param slots the next starts for which nothing is found about the window
+     * @param noSlot why there is none
+     */
     record Foreseen(
-            List<Fault> faults, Optional<RightProcedure> rightProcedure, List<Finding> findings, boolean stops) {
+            List<Fault> faults,
+            Optional<RightProcedure> rightProcedure,
+            List<Finding> findings,
+            boolean stops,
+            List<Slot> slots,
+            Optional<String> noSlot) {
 
         static Foreseen of(Outlook outlook, Language language) {
             return new Foreseen(
                     outlook.refused().map(refused -> refused.faults(language)).orElse(List.of()),
                     outlook.rightProcedure(),
                     outlook.findings(),
-                    outlook.stops());
+                    outlook.stops(),
+                    outlook.slots().map(Slots::items).orElse(List.of()),
+                    outlook.slots().flatMap(Slots::none).map(why -> why.in(language)));
         }
     }
 
