@@ -30,6 +30,10 @@ final class FindingRules {
 
     private static final List<Function<Check, Optional<Finding>>> ALL = List.of(
             FindingRules::leadTime,
+            WindowRules::workingHours,
+            WindowRules::maintenanceWindow,
+            WindowRules::freeze,
+            WindowRules::capacity,
             FindingRules::sameInstance,
             FindingRules::majorVersion,
             FindingRules::notProven,

@@ -4,12 +4,14 @@ import static com.athento.deployment.process.Lifecycle.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.process.Elements;
+import com.athento.deployment.process.LastPlace;
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.PathsTest;
 import com.athento.deployment.security.Visit;
 import com.athento.deployment.security.Visit.Answer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.LocalDateTime;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -40,6 +42,7 @@ class PostgresIT extends PathsTest {
         postgres = EmbeddedPostgres.start();
         settings.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
         settings.add("spring.datasource.username", () -> "postgres");
+        settings.add("deployment.capacity.at-once", () -> 1);
     }
 
     @AfterAll
@@ -109,6 +112,15 @@ class PostgresIT extends PathsTest {
             }
         } finally {
             people.shutdownNow();
+        }
+    }
+
+    @Test
+    void theOnlyPlaceWithTheSystemsTeamIsForOneOfTwo() throws Exception {
+        var night = LocalDateTime.parse("2028-01-01T22:00");
+        for (int time = 0; time < Integer.getInteger("races.times", 10); time++) {
+            new LastPlace(lifecycle, database, port)
+                    .isForOneOfTwo(night.plusDays(7L * time).toString());
         }
     }
 

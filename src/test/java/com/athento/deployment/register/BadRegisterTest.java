@@ -83,10 +83,5 @@ class BadRegisterTest {
         UpdateRegister update() {
             return Mockito.mock(UpdateRegister.class);
         }
-
-        @Bean
-        ProductVersions versions() {
-            return Mockito.mock(ProductVersions.class);
-        }
     }
 }

@@ -195,7 +195,9 @@ class FindingRulesTest {
                 Optional.empty(),
                 Route.UPDATE,
                 List.of(),
-                proof);
+                proof,
+                Plans.NOTHING_IN_THE_WAY,
+                Plans.NO_SLOTS);
     }
 
     private static VersionAge age(LocalDate lastUpdate) {

@@ -33,6 +33,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ApplicationTest
 class RevisionsTest {
 
+    /** Ten in Madrid, when windows begin. */
+    private static final Instant EVENING = Lifecycle.MORNING.plus(Duration.ofHours(12));
+
     @Autowired
     Lifecycle lifecycle;
 
@@ -100,21 +103,22 @@ class RevisionsTest {
     @ParameterizedTest(name = "an hour later {0}: {1}")
     @CsvSource({
         // The first submission was exactly 48 hours before the window.
-        "2027-02-04T10:00, ",
-        "2027-02-04T10:59, LEAD_TIME ERROR",
-        "2027-02-04T11:00, "
+        "2027-02-04T22:00, ",
+        "2027-02-04T22:59, LEAD_TIME ERROR",
+        "2027-02-04T23:00, "
     })
     void leadTimeCountsFromTheRevisionThatSetTheWindow(String window, String finding) {
+        lifecycle.now(EVENING);
         var intervention =
-                lifecycle.requested(Map.of("targetVersion", "25.0.0", "windowStartLocal", "2027-02-04T10:00"));
+                lifecycle.submitted(Map.of("targetVersion", "25.0.0", "windowStartLocal", "2027-02-04T22:00"));
         assertThat(intervention.findings()).containsExactly("MAJOR_VERSION ERROR");
-        lifecycle.now(Lifecycle.MORNING.plus(Duration.ofHours(1)));
+        lifecycle.now(EVENING.plus(Duration.ofHours(1)));
 
         amend(intervention, Map.of("targetVersion", "24.2.0", "windowStartLocal", window));
 
         assertThat(intervention.findings()).isEqualTo(finding == null ? List.of() : List.of(finding));
         assertThat(moment(intervention, 2, "window_set_at"))
-                .isEqualTo(window.equals("2027-02-04T10:00") ? "2027-02-02T09:00:00Z" : "2027-02-02T10:00:00Z");
+                .isEqualTo(window.equals("2027-02-04T22:00") ? "2027-02-02T21:00:00Z" : "2027-02-02T22:00:00Z");
     }
 
     @ParameterizedTest(name = "after approvals and reschedule, {0} = {1}: {2}")
@@ -263,7 +267,7 @@ class RevisionsTest {
 
     @Test
     void lateApprovalsAreExceptedBesideWhatWasExceptedBefore() {
-        var intervention = lifecycle.requested(Map.of("windowStartLocal", "2027-02-04T09:00"));
+        var intervention = lifecycle.requested(Map.of("windowStartLocal", "2027-02-04T07:00"));
         intervention.completes("support", REVISE_REQUEST, except("Before the audit"));
         intervention.at(intervention.moment("consentDeadline"));
         assertThat(intervention.findings()).containsExactly("LEAD_TIME ERROR", "TOO_LATE_FOR_CONSENT ERROR");

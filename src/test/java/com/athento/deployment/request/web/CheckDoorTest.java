@@ -52,7 +52,8 @@ class CheckDoorTest {
     void findsWhatTheRequestThenGetsAndStoresNothing() {
         var request = lifecycle.request();
         // One minute less than the procedure wants, and a jump of the first number.
-        request.put("windowStartLocal", "2027-02-04T09:59");
+        lifecycle.now(Lifecycle.MORNING.plus(Duration.ofHours(12)));
+        request.put("windowStartLocal", "2027-02-04T21:59");
         request.put("targetVersion", "25.0.0");
         var before = stored();
 
@@ -64,7 +65,7 @@ class CheckDoorTest {
         assertThat(JsonPath.<List<String>>read(checked.body(), "$.findings[*].code"))
                 .containsExactly("LEAD_TIME", "MAJOR_VERSION");
         assertThat(JsonPath.<String>read(checked.body(), "$.findings[0].message"))
-                .endsWith("so the earliest start is 2027-02-04T10:00+01:00 (Europe/Madrid)");
+                .endsWith("so the earliest start is 2027-02-04T22:00+01:00 (Europe/Madrid)");
         assertThat(stored()).isEqualTo(before);
         assertThat(lifecycle.requestedBy("support", request).findings())
                 .containsExactly("LEAD_TIME ERROR", "MAJOR_VERSION ERROR");
@@ -73,7 +74,8 @@ class CheckDoorTest {
     @Test
     void findsNothingAtTheEarliestStartAndSaysWhenAnotherProcedureIsRight() {
         var request = lifecycle.request();
-        request.put("windowStartLocal", "2027-02-04T10:00");
+        lifecycle.now(Lifecycle.MORNING.plus(Duration.ofHours(12)));
+        request.put("windowStartLocal", "2027-02-04T22:00");
 
         assertThat(JsonPath.<List<Object>>read(
                         Visit.by("product", port)
@@ -116,6 +118,42 @@ class CheckDoorTest {
                 .isFine();
         assertThat(JsonPath.<List<String>>read(checked.body(), "$.faults[*].field"))
                 .contains("targetVersion", "windowStartLocal", "plan");
+    }
+
+    @Test
+    void saysWhenItWouldBePossibleWhateverElseIsWrong() {
+        var request = lifecycle.request();
+        request.put("windowStartLocal", "2027-02-05T12:00");
+
+        var found = Visit.by("support", port)
+                .post("/api/requests/check", json(request))
+                .isFine();
+        assertThat(JsonPath.<List<String>>read(found.body(), "$.findings[*].message"))
+                .containsExactly(
+                        "The unavailability 2027-02-05 12:00–12:45 (Europe/Madrid) meets the client's working hours 08:00–18:00; next slots: 2027-02-04 22:00, 2027-02-05 22:00, 2027-02-06 07:00 (Europe/Madrid)");
+        assertThat(JsonPath.<List<String>>read(found.body(), "$.slots[*].windowStartLocal"))
+                .containsExactly("2027-02-04T22:00", "2027-02-05T22:00", "2027-02-06T07:00");
+        assertThat(JsonPath.<Object>read(found.body(), "$.noSlot")).isNull();
+
+        request.put("windowStartLocal", "2020-02-05T21:00");
+        request.put("downtimeMinutes", "sixty");
+        var refused = Visit.by("support", port)
+                .post("/api/requests/check", json(request))
+                .isFine();
+        assertThat(JsonPath.<List<String>>read(refused.body(), "$.slots[*].windowStartLocal"))
+                .as("of its hour, for the longest window")
+                .containsExactly("2027-02-04T21:00", "2027-02-04T22:00", "2027-02-05T21:00");
+        var first = lifecycle.requestedBy("support", lifecycle.request());
+        request.put("instanceCode", first.value("instanceCode"));
+        assertThat(JsonPath.<String>read(
+                        Visit.by("support", port)
+                                .with("Accept-Language", "es")
+                                .post("/api/requests/check", json(request))
+                                .isFine()
+                                .body(),
+                        "$.noSlot"))
+                .isEqualTo("%s también cambia %s, y su versión todavía no está decidida"
+                        .formatted(first.key(), first.value("instanceCode")));
     }
 
     @Test
