@@ -3,9 +3,11 @@ package com.athento.deployment.consent;
 import com.athento.deployment.consent.Question.State;
 import com.athento.deployment.intervention.ConsentVia;
 import com.athento.deployment.intervention.Token;
+import com.athento.deployment.process.Causes;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.InterventionLock;
 import com.athento.deployment.process.LostRace;
+import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.RepeatLostRaces;
 import com.athento.deployment.process.Variables;
 import java.util.HashMap;
@@ -58,12 +60,18 @@ public class AnswerByPage {
             return repeat.of(() -> transaction.execute(status -> inTurn(link, question, fields, evidence)));
         } catch (RuntimeException failed) {
             var state = stands(link);
-            if (state == State.OPEN && !LostRace.is(failed)) {
+            if (state == State.OPEN && !LostRace.is(failed) && !isTooLate(failed)) {
                 throw failed;
             }
             LOG.warn("An answer to {} was not stored, and the page says so", question.key(), failed);
             return Optional.of(state);
         }
+    }
+
+    /** The time that was taken has gone. */
+    private static boolean isTooLate(RuntimeException failed) {
+        return Causes.of(failed)
+                .anyMatch(cause -> cause instanceof Refused refused && refused.reason() == Refused.Reason.LATE);
     }
 
     private Optional<State> inTurn(Token link, Question question, Map<String, Object> fields, Evidence evidence) {

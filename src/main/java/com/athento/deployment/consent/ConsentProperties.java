@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * How long a client may take to answer, and how often it may try.
  *
  * @param deadline how long before the window an answer is overdue
+ * @param slotsKept how long the times that the page offers are kept for whoever was asked
  * @param attemptsPerMinute how often one address may open the page or send an answer
  */
 @Validated
@@ -20,5 +21,8 @@ import org.springframework.validation.annotation.Validated;
 public record ConsentProperties(
         @DefaultValue("24h") @DurationMin(minutes = 1) @DurationMax(days = 30)
         Duration deadline,
+
+        @DefaultValue("30m") @DurationMin(minutes = 1) @DurationMax(hours = 24)
+        Duration slotsKept,
 
         @DefaultValue("60") @Min(5) @Max(1_000_000) int attemptsPerMinute) {}

@@ -36,16 +36,21 @@ class Consents {
             Instant recordedAt,
             Optional<String> linkOf,
             Optional<String> fromAddress,
-            Optional<String> shown) {}
+            Optional<String> shown,
+            Optional<Integer> askedRevision) {}
 
-    /** @param evidence what proves an answer that was given on the page */
+    /**
+     * @param evidence what proves an answer that was given on the page
+     * @param askedRevision what the client was asked about, where its answer made another revision of it
+     */
     void record(
             String key,
             int revision,
             int downtimeMinutes,
             Answer answer,
             String recordedBy,
-            Optional<Evidence> evidence) {
+            Optional<Evidence> evidence,
+            Optional<Integer> askedRevision) {
         insert(new Row(
                 key,
                 revision,
@@ -59,7 +64,8 @@ class Consents {
                 clock.instant(),
                 evidence.map(Evidence::linkOf).flatMap(Consents::lines),
                 evidence.map(Evidence::address),
-                evidence.map(Evidence::shown)));
+                evidence.map(Evidence::shown),
+                askedRevision));
     }
 
     private static Optional<String> lines(List<String> names) {
@@ -82,6 +88,7 @@ class Consents {
                     clock.instant(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty()));
         }
     }
@@ -89,9 +96,9 @@ class Consents {
     private void insert(Row row) {
         database.sql("""
                         insert into consent (intervention_key, revision, answer, reason, proposed_start, downtime_minutes,
-                            answered_by, via, recorded_by, recorded_at, link_of, from_address, shown)
+                            answered_by, via, recorded_by, recorded_at, link_of, from_address, shown, asked_revision)
                         values (:key, :revision, :answer, :reason, :proposedStart, :downtimeMinutes,
-                            :answeredBy, :via, :recordedBy, :recordedAt, :linkOf, :fromAddress, :shown)""").paramSource(new RecordParameters(row)).update();
+                            :answeredBy, :via, :recordedBy, :recordedAt, :linkOf, :fromAddress, :shown, :askedRevision)""").paramSource(new RecordParameters(row)).update();
     }
 
     private boolean isNoted(String key, int revision) {

@@ -3,6 +3,7 @@ package com.athento.deployment.consent;
 import com.athento.deployment.intervention.ConsentOutcome;
 import com.athento.deployment.intervention.ReplanCause;
 import com.athento.deployment.process.InterventionLock;
+import com.athento.deployment.process.PickedSlot;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.WhoActs;
 import java.time.Clock;
@@ -17,11 +18,13 @@ class RecordConsent implements TaskListener {
 
     private final Consents consents;
     private final WhoActs whoActs;
+    private final HeldSlots held;
     private final InterventionLock lock;
     private final Clock clock;
 
-    RecordConsent(Consents consents, WhoActs whoActs, InterventionLock lock, Clock clock) {
+    RecordConsent(Consents consents, HeldSlots held, WhoActs whoActs, InterventionLock lock, Clock clock) {
         this.consents = consents;
+        this.held = held;
         this.lock = lock;
         this.whoActs = whoActs;
         this.clock = clock;
@@ -33,7 +36,12 @@ class RecordConsent implements TaskListener {
         // other.
         lock.take(task.getExecution().getProcessBusinessKey());
         var byPage = whoActs.person().isEmpty();
-        var answer = ReadAnswer.from(task, clock.instant(), byPage);
+        var picked = PickedSlot.in(task);
+        var given = ReadAnswer.from(task, clock.instant(), byPage);
+        // An intervention that follows an earlier version of the model has nobody who takes it.
+        var taken = picked.filter(Variables.WINDOW_START.in(task)::equals).isPresent();
+        var answer = picked.map(start -> taken ? given.agreeingTo(start) : given.proposing(start))
+                .orElse(given);
 
         consents.record(
                 task.getExecution().getProcessBusinessKey(),
@@ -41,7 +49,9 @@ class RecordConsent implements TaskListener {
                 Variables.DOWNTIME_MINUTES.in(task),
                 answer,
                 whoActs.recorded(task),
-                Optional.of(task).filter(step -> byPage).flatMap(Evidence::of));
+                Optional.of(task).filter(step -> byPage).flatMap(Evidence::of),
+                Optional.of(Variables.REVISION.in(task) - 1).filter(asked -> taken));
+        held.release(task.getExecution().getProcessBusinessKey());
         switch (answer.answer()) {
             case AGREED -> Variables.CONSENT_OUTCOME.put(task, ConsentOutcome.AGREED);
             case DECLINED -> Variables.CONSENT_OUTCOME.put(task, ConsentOutcome.DECLINED);

@@ -1,5 +1,8 @@
 package com.athento.deployment.intervention;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * One thing that a check found.
  *
@@ -24,7 +27,15 @@ public record Finding(Code code, Gravity severity, String message, boolean excep
         STALE,
         TOO_LATE_FOR_CONSENT,
         WAIT_FOR_UPDATE,
-        FROM_VERSION_CHANGED
+        FROM_VERSION_CHANGED;
+
+        private static final Set<Code> OF_THE_WINDOW =
+                EnumSet.of(LEAD_TIME, WORKING_HOURS, MAINTENANCE_WINDOW, FREEZE, CAPACITY);
+
+        /** Whether another window may be without it. */
+        public boolean ofTheWindow() {
+            return OF_THE_WINDOW.contains(this);
+        }
     }
 
     /** How much it weighs. */

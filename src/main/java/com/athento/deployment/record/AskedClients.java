@@ -5,6 +5,7 @@ import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.ConsentAnswer;
 import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.intervention.Risk;
+import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Token;
 import com.athento.deployment.process.RecordRow;
 import com.athento.deployment.process.StoredTime;
@@ -51,7 +52,7 @@ public class AskedClients {
                         join intervention now on now.intervention_key = asked.intervention_key
                         left join consent given on given.id = (select max(c.id) from consent c
                             where c.intervention_key = asked.intervention_key
-                            and c.revision = asked.revision
+                            and coalesce(c.asked_revision, c.revision) = asked.revision
                             and c.recorded_at >= asked.created_at)
                         where link.digest = :digest""")
                 .param("digest", link.digest())
@@ -99,6 +100,7 @@ public class AskedClients {
                 row.getString("client_code"),
                 row.getString("instance_code"),
                 ChangeKind.valueOf(row.getString("change_kind")),
+                Severity.valueOf(row.getString("severity")),
                 row.getString("from_version"),
                 row.getString("target_version"),
                 row.getString("reason"),

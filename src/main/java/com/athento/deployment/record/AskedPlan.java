@@ -2,6 +2,7 @@ package com.athento.deployment.record;
 
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Risk;
+import com.athento.deployment.intervention.Severity;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public record AskedPlan(
         String clientCode,
         String instanceCode,
         ChangeKind kind,
+        Severity severity,
         String fromVersion,
         String targetVersion,
         String reason,

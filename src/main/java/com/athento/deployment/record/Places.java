@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which interventions need the systems team: from the check that they passed until their version is settled. */
+/**
+ * Which interventions need the systems team: from the check that they passed until their version is settled. What is
+ * kept for a client that has not answered yet counts like its window.
+ */
 @Component
 public class Places {
 
@@ -30,16 +33,22 @@ public class Places {
      *
      * @param from exclusive
      * @param until exclusive
+     * @param now what is kept no longer than that does not count
      * @param except key of one that does not count
      */
-    public List<Place> between(Instant from, Instant until, String except) {
+    public List<Place> between(Instant from, Instant until, Instant now, String except) {
         return database.sql("""
                         select intervention_key, window_start, actual_start from intervention
                         where phase in ('APPROVAL', 'CONSENT', 'WAITING')
                             and window_start > :from and window_start < :until and intervention_key <> :except
                         union all
                         select intervention_key, window_start, actual_start from intervention
-                        where phase = 'ROLLOUT' and intervention_key <> :except""")
+                        where phase = 'ROLLOUT' and intervention_key <> :except
+                        union all
+                        select intervention_key, start_at, cast(null as timestamp with time zone) from slot_hold
+                        where start_at > :from and start_at < :until and held_until > :now
+                            and intervention_key <> :except""")
+                .param("now", StoredTime.of(now))
                 .param("from", StoredTime.of(from))
                 .param("until", StoredTime.of(until))
                 .param("except", except)

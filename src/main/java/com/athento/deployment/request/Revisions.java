@@ -130,6 +130,19 @@ class Revisions {
                 .update();
     }
 
+    /** One that differs by its window alone, which the client took itself: what was approved and excepted stays so. */
+    void picked(String key, Revision before, int number, List<Finding> findings) {
+        database.sql("""
+                        update revision set findings = :findings, approvals_from = :approvals
+                        where intervention_key = :key and number = :number""")
+                .param("findings", json(findings))
+                .param("approvals", before.approvalsFrom())
+                .param("key", key)
+                .param("number", number)
+                .update();
+        keepException(key, number);
+    }
+
     /** The exception of the revision before holds for this one, too. */
     void keepException(String key, int number) {
         database.sql("""

@@ -86,12 +86,35 @@ class ConsentIT extends InBrowser {
         assertThat(page.locator("#proposed-problem")).hasText("Give the day and time that you propose");
         ClientPage.assertIsAccessible(page);
         ClientPage.look(page, "consent-problems");
-        page.locator("input[name=window]").first().check();
+        page.locator("#proposed")
+                .fill(page.locator("input[name=window]").first().getAttribute("value"));
         page.getByLabel("Your name").fill("Luz Prado");
         send(page, "Send the answer");
 
         assertThat(page.getByText("You have proposed another date or time")).isVisible();
         waitFor(key, "revise-request");
+    }
+
+    @Test
+    void clientTakesAnotherTimeOnAPhone() {
+        var key = asked("SLOT");
+        var page = client(new NewContextOptions().setViewportSize(390, 844));
+
+        page.navigate(link(key));
+        page.getByText("Elijo otro momento").click();
+        send(page, "Enviar la respuesta");
+        assertThat(page.locator("#slot-problem")).containsText("Elija uno de los momentos");
+        page.locator("input[name=window]").nth(1).check();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        ClientPage.assertIsAccessible(page);
+        ClientPage.look(page, "consent-slots");
+        page.getByLabel("Su nombre").fill("Ana Ruiz");
+        send(page, "Enviar la respuesta");
+
+        assertThat(page.getByText("y así queda acordado")).isVisible();
+        ClientPage.look(page, "consent-slot-taken");
+        waitFor(key, "window-opened");
     }
 
     @Test

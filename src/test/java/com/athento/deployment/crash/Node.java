@@ -44,6 +44,8 @@ final class Node implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-jar", jar().toString()));
         command.add("--server.port=" + port);
+        // All of them ask for the same window.
+        command.add("--deployment.capacity.at-once=1000");
         for (var setting : settings) {
             command.add("--" + setting);
         }

@@ -5,6 +5,7 @@ import com.athento.deployment.intervention.Choice;
 import com.athento.deployment.intervention.ConsentAnswer;
 import com.athento.deployment.intervention.Words;
 import com.athento.deployment.intervention.WrittenTime;
+import com.athento.deployment.process.PickedSlot;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.record.AskedPlan;
 import java.time.Instant;
@@ -14,18 +15,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a client filled in. Anything may be missing: it comes from outside.
  *
- * @param answer AGREED, DECLINED or OTHER_WINDOW
+ * @param answer AGREED, DECLINED, OTHER_WINDOW, or SLOT for a yes to one of the times that are offered
  * @param by who answers
  * @param reason why, if the client declines
- * @param window one of the windows offered; empty for another one
- * @param proposed another one
+ * @param window one of the times offered
+ * @param proposed another one, of the client's own
  * @param remark why the client proposes another one
  */
 public record ConsentForm(String answer, String by, String reason, String window, String proposed, String remark) {
+
+    static final String SLOT = "SLOT";
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TEXT = 4000;
@@ -48,11 +52,18 @@ public record ConsentForm(String answer, String by, String reason, String window
         return given == null ? "" : given.strip();
     }
 
-    /** What is wrong with it: a sentence for each field, in the order of the page. */
-    Map<String, String> problems(AskedPlan plan, Instant now, Words words) {
+    /**
+     * What is wrong with it: a sentence for each field, in the order of the page.
+     *
+     * @param isOffered whether a start is among those that the page offers
+     */
+    Map<String, String> problems(AskedPlan plan, Instant now, Words words, Predicate<Instant> isOffered) {
         var problems = Problems.in(words);
         if (chosen().isEmpty()) {
             problems.add("answer", "consent-page.choose");
+        }
+        if (picks() && picked(plan.zone()).filter(isOffered).isEmpty()) {
+            problems.add("slot", "consent-page.slot.choose");
         }
         if (is(ConsentAnswer.OTHER_WINDOW)) {
             ProposedWindow.problem(wanted(), plan.zone(), plan.windowStart(), now)
@@ -68,8 +79,22 @@ public record ConsentForm(String answer, String by, String reason, String window
         return problems.byField();
     }
 
+    /** What it says to the question, whichever window that is about. */
     Optional<ConsentAnswer> chosen() {
-        return new Choice<>(ConsentAnswer.class).find(answer);
+        return picks() ? Optional.of(ConsentAnswer.AGREED) : new Choice<>(ConsentAnswer.class).find(answer);
+    }
+
+    /** Whether the client takes one of the times that are offered. */
+    boolean picks() {
+        return SLOT.equals(answer);
+    }
+
+    /** The one that it takes; those that are offered exist once. */
+    Optional<Instant> picked(ZoneId zone) {
+        return WrittenTime.read(window)
+                .filter(local -> zone.getRules().getValidOffsets(local).size() == 1)
+                .filter(local -> picks())
+                .map(local -> local.atZone(zone).toInstant());
     }
 
     private boolean is(ConsentAnswer possible) {
@@ -78,25 +103,21 @@ public record ConsentForm(String answer, String by, String reason, String window
 
     /** The start that the client wants instead, as it was written. */
     private String wanted() {
-        return window.isEmpty() ? proposed : window;
+        return proposed.isEmpty() ? window : proposed;
     }
 
     private Optional<LocalDateTime> wantedStart() {
         return is(ConsentAnswer.OTHER_WINDOW) ? WrittenTime.read(wanted()) : Optional.empty();
     }
 
-    /** The moment that the client wants instead, if it does; the form has no problems. */
-    Optional<Instant> start(ZoneId zone) {
-        return wantedStart().map(start -> start.atZone(zone).toInstant());
-    }
-
     /** The variables of <i>Obtain client consent</i>. */
-    Map<String, Object> variables() {
+    Map<String, Object> variables(ZoneId zone) {
         var variables = new HashMap<String, Object>();
-        variables.put(Variables.CONSENT_ANSWER.name(), answer);
+        variables.put(Variables.CONSENT_ANSWER.name(), chosen().orElseThrow().name());
+        picked(zone).ifPresent(start -> variables.put(PickedSlot.VARIABLE, PickedSlot.handedOver(start)));
         variables.put(Variables.CONSENT_BY.name(), by);
         var words = is(ConsentAnswer.DECLINED) ? reason : remark;
-        if (!is(ConsentAnswer.AGREED) && !words.isEmpty()) {
+        if (!picks() && !is(ConsentAnswer.AGREED) && !words.isEmpty()) {
             variables.put(Variables.CONSENT_REASON.name(), words);
         }
         wantedStart().ifPresent(start -> variables.put(Variables.PROPOSED_WINDOW_LOCAL.name(), start.toString()));

@@ -3,9 +3,12 @@ package com.athento.deployment.consent.web;
 import com.athento.deployment.consent.AnswerByPage;
 import com.athento.deployment.consent.ConsentProperties;
 import com.athento.deployment.consent.Evidence;
+import com.athento.deployment.consent.OfferedSlots;
+import com.athento.deployment.consent.OfferedSlots.Offer;
 import com.athento.deployment.consent.Question;
 import com.athento.deployment.consent.Question.State;
 import com.athento.deployment.consent.Questions;
+import com.athento.deployment.intervention.ConsentAnswer;
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Token;
@@ -20,7 +23,6 @@ import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Patch;
 import com.athento.deployment.register.Register;
-import com.athento.deployment.schedule.NextWindows;
 import com.athento.deployment.schedule.StartTimes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -54,7 +56,7 @@ class ConsentPage {
     private final Attempts attempts;
     private final Register register;
     private final VersionRuns versions;
-    private final NextWindows nextWindows;
+    private final OfferedSlots slots;
     private final StartTimes starts;
     private final MailProperties mails;
     private final Clock clock;
@@ -65,7 +67,8 @@ class ConsentPage {
             ConsentProperties settings,
             Register register,
             VersionRuns versions,
-            NextWindows nextWindows,
+            OfferedSlots slots,
+            OfferedSlots slots,
             StartTimes starts,
             MailProperties mails,
             Clock clock) {
@@ -74,7 +77,7 @@ class ConsentPage {
         this.attempts = new Attempts(settings.attemptsPerMinute());
         this.register = register;
         this.versions = versions;
-        this.nextWindows = nextWindows;
+        this.slots = slots;
         this.starts = starts;
         this.mails = mails;
         this.clock = clock;
@@ -89,7 +92,8 @@ class ConsentPage {
         }
         var question = Token.read(link).flatMap(questions::by);
         return question.filter(Question::isOpen)
-                .map(open -> page(open, ConsentForm.of(open.linkOf()), Map.of(), visit))
+                .map(open -> page(
+                        open, ConsentForm.of(open.linkOf()), Map.of(), slots.to(open, questions.plan(open)), visit))
                 .orElseGet(() -> deadEnd(question, visit));
     }
 
@@ -111,19 +115,19 @@ class ConsentPage {
         var open = question.get();
         var plan = questions.plan(open);
         var words = visit.words(client(plan));
-        var problems = form.problems(plan, clock.instant(), words);
+        var problems = form.problems(plan, clock.instant(), words, start -> slots.has(open, start));
         if (!problems.isEmpty()) {
-            var page = page(open, form, problems, visit);
+            var page = page(open, form, problems, slots.to(open, plan), visit);
             page.setStatus(HttpStatus.BAD_REQUEST);
             return page;
         }
         var evidence = new Evidence(
                 open.linkOf(),
                 request.getRemoteAddr(),
-                shown(plan, client(plan), words).text());
-        return answers.answer(token.get(), open, form.variables(), evidence)
+                shown(plan, client(plan), words).text() + pickedIn(form, plan, words));
+        return answers.answer(token.get(), open, form.variables(plan.zone()), evidence)
                 .map(state -> notTaken(token.get(), open, state, form, visit))
-                .orElseGet(() -> thanks(form, plan, words));
+                .orElseGet(() -> thanks(token.get(), form, plan, words));
     }
 
     private ModelAndView notTaken(Token link, Question asked, State state, ConsentForm form, Visit visit) {
@@ -136,13 +140,27 @@ class ConsentPage {
         if (!question.isOpen()) {
             return deadEnd(Optional.of(question), visit);
         }
-        var words = visit.words(client(questions.plan(question)));
-        var page = page(question, form, Map.of("answer", words.of("consent-page.again")), visit);
+        var plan = questions.plan(question);
+        var words = visit.words(client(plan));
+        var page = form.picks()
+                ? page(
+                        question,
+                        form,
+                        Map.of("slot", words.of("consent-page.slot.gone")),
+                        slots.anew(question, plan),
+                        visit)
+                : page(
+                        question,
+                        form,
+                        Map.of("answer", words.of("consent-page.again")),
+                        slots.to(question, plan),
+                        visit);
         page.setStatus(HttpStatus.CONFLICT);
         return page;
     }
 
-    private ModelAndView page(Question question, ConsentForm form, Map<String, String> problems, Visit visit) {
+    private ModelAndView page(
+            Question question, ConsentForm form, Map<String, String> problems, Offer offer, Visit visit) {
         var plan = questions.plan(question);
         var client = client(plan);
         var words = visit.words(client);
@@ -160,7 +178,10 @@ class ConsentPage {
                 .addObject("linkOf", String.join(" / ", question.linkOf()))
                 .addObject("form", form)
                 .addObject("problems", problems)
-                .addObject("windows", offered(plan, words));
+                .addObject("windows", offered(offer, plan, words))
+                .addObject(
+                        "heldUntil",
+                        offer.until().map(words.in(plan.zone())::full).orElse(null));
     }
 
     private ShownPlan shown(AskedPlan plan, Client client, Words words) {
@@ -196,35 +217,43 @@ class ConsentPage {
                 .orElse(List.of());
     }
 
-    /** A window that is offered: how the form sends it, and how it reads. */
+    /** A time that is offered: how the form sends it, and how it reads. */
     public record Offered(String local, String text) {}
 
-    private List<Offered> offered(AskedPlan plan, Words words) {
-        var lead = register.instance(plan.instanceCode())
-                .map(instance -> Duration.ofHours(instance.noticeHours()))
-                .orElse(Duration.ZERO);
-        return nextWindows
-                .like(
-                        plan.windowStart(),
-                        Duration.ofMinutes(plan.minutes()),
-                        plan.clientCode(),
-                        plan.zone(),
-                        clock.instant().plus(lead))
-                .stream()
-                .map(window -> new Offered(window.text(), words.in(plan.zone()).full(window.instant())))
+    private static List<Offered> offered(Offer offer, AskedPlan plan, Words words) {
+        return offer.times().stream()
+                .map(time -> new Offered(time.text(), words.in(plan.zone()).full(time.instant())))
                 .toList();
     }
 
-    private ModelAndView thanks(ConsentForm form, AskedPlan plan, Words words) {
+    /** What became of a time that was taken stands on record, and is read from there. */
+    private ModelAndView thanks(Token link, ConsentForm form, AskedPlan plan, Words words) {
+        var given = questions.by(link).flatMap(Question::given);
+        var taken =
+                given.filter(answer -> answer.answer() == ConsentAnswer.AGREED).flatMap(Given::proposedStart);
+        var proposed = given.filter(answer -> answer.answer() == ConsentAnswer.OTHER_WINDOW)
+                .flatMap(Given::proposedStart);
         return view("consent/thanks", words)
-                .addObject("answer", form.answer())
+                .addObject(
+                        "answer",
+                        taken.map(start -> ConsentForm.SLOT)
+                                .or(() -> given.map(answer -> answer.answer().name()))
+                                .orElse(form.answer()))
                 .addObject(
                         "proposed",
-                        form.start(plan.zone())
-                                .map(start -> window(start, plan.minutes(), plan, words))
+                        proposed.map(start -> window(start, plan.minutes(), plan, words))
                                 .orElse(null))
                 .addObject("remark", form.remark())
-                .addObject("when", words.in(plan.zone()).full(plan.windowStart()));
+                .addObject("when", words.in(plan.zone()).full(taken.orElse(plan.windowStart())));
+    }
+
+    private static String pickedIn(ConsentForm form, AskedPlan plan, Words words) {
+        return form.picked(plan.zone())
+                .map(start -> "\n\n"
+                        + words.of(
+                                "consent-page.slot.chosen",
+                                words.in(plan.zone()).full(start)))
+                .orElse("");
     }
 
     /** One status for all, so that a stranger learns nothing; and the right next step. */

@@ -50,7 +50,7 @@ public class Capacity {
     private Stream<Hold> agreed(Interval span, String exceptKey) {
         var now = clock.instant();
         var begin = team.earliestBefore(span.start());
-        return places.between(begin, span.end(), exceptKey).stream().map(place -> hold(place, now));
+        return places.between(begin, span.end(), now, exceptKey).stream().map(place -> hold(place, now));
     }
 
     private Hold hold(Place place, Instant now) {

@@ -2,6 +2,7 @@ package com.athento.deployment.consent.web;
 
 import com.athento.deployment.process.Lifecycle.Intervention;
 import com.athento.deployment.security.Visit;
+import com.athento.deployment.security.Visit.Answer;
 import com.jayway.jsonpath.JsonPath;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -33,5 +34,14 @@ public final class ClientsMail {
     public static String newestLink(Intervention intervention, int port) {
         var links = links(intervention, port);
         return links.get(links.size() - 1);
+    }
+
+    /** The times that the page behind a link offers, as its form sends them. */
+    static List<String> offered(Answer page) {
+        return Pattern.compile("name=\"window\" value=\"([^\"]+)\"")
+                .matcher(page.body())
+                .results()
+                .map(time -> time.group(1))
+                .toList();
     }
 }

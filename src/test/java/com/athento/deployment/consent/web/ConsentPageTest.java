@@ -6,13 +6,16 @@ import static com.athento.deployment.process.Elements.REVISE_REQUEST;
 import static com.athento.deployment.process.Lifecycle.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.Lifecycle.Intervention;
 import com.athento.deployment.process.PathsTest;
 import com.athento.deployment.register.Register;
 import com.athento.deployment.security.Visit;
 import com.athento.deployment.security.Visit.Answer;
 import com.jayway.jsonpath.JsonPath;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
@@ -290,12 +293,117 @@ class ConsentPageTest extends PathsTest {
                 .contains("domingo, 14 de febrero de 2027, 22:00");
     }
 
+    @Test
+    void aTimeThatIsTakenIsConsentAndConfirmationInOne() {
+        var intervention = lifecycle.approved();
+        var link = newestLink(intervention, port);
+        var slot = ClientsMail.offered(open(link)).get(1);
+
+        var thanks = post(link, Map.of("answer", "SLOT", "window", slot, "by", "Ana Ruiz"))
+                .isFine();
+        intervention.continues();
+
+        assertThat(thanks.body()).contains("así queda acordado");
+        assertWaiting(intervention).containsExactly("notice-due", "window-opened");
+        assertThat(intervention.mails())
+                .containsExactly(
+                        "consent-request to CONTACT",
+                        "window-confirmed to CONTACT",
+                        "window-for-colleagues to COLLEAGUES");
+        var start = LocalDateTime.parse(slot).atZone(Lifecycle.MADRID).toInstant();
+        assertThat(intervention.dueDateOf("window-opened")).isEqualTo(start);
+        assertThat(intervention.dueDateOf("notice-due")).isEqualTo(start.minus(Duration.ofHours(48)));
+        assertThat(intervention.moment("startUntil")).isEqualTo(start.plus(Duration.ofMinutes(30)));
+        var api = whole(intervention);
+        assertThat(JsonPath.<List<Object>>read(api, "$.revisions[*].submittedBy"))
+                .containsExactly("support", "Ana Ruiz");
+        assertThat(JsonPath.<List<Object>>read(api, "$.consents[*].answer")).containsExactly("AGREED");
+        assertThat(JsonPath.<List<Object>>read(api, "$.consents[*].revision")).containsExactly(2);
+        assertThat(evidence(intervention).get("SHOWN").toString()).contains("Elegido en su lugar: ");
+        assertOver(open(link), "Conforme: ");
+        assertThat(textOf(intervention, "window-confirmed")).contains("por Ana Ruiz, registrado");
+    }
+
+    @Test
+    void whoeverTakesATimeReadsItLaterAsTheirs() {
+        var intervention = lifecycle.approved();
+        var anas = newestLink(intervention, port);
+        var slot = ClientsMail.offered(open(anas)).get(0);
+        var luis = linkTo(intervention, "luis@acme.example");
+        post(luis, Map.of("answer", "SLOT", "window", slot, "by", "Luis Gil")).isFine();
+
+        for (var link : List.of(anas, luis)) {
+            assertOver(open(link), "<dd>Luis Gil</dd>");
+            assertThat(open(link).body()).contains(slot.substring(11)).doesNotContain("6 de febrero de 2027, 22:00");
+        }
+    }
+
+    @Test
+    void whatWasTakenIsThePlanThatLaterChangesAreComparedWith() {
+        var intervention = lifecycle.approved();
+        var slot = ClientsMail.offered(open(newestLink(intervention, port))).get(0);
+        answer(intervention, Map.of("answer", "SLOT", "window", slot, "by", "Ana"));
+        intervention.continues().changes("project", "RESCHEDULE", "Auditors").continues();
+
+        amend(intervention, slot);
+
+        assertWaiting(intervention).containsExactly("notice-due", "window-opened");
+        intervention.changes("project", "RESCHEDULE", "Auditors again").continues();
+        amend(intervention, "2027-02-06T22:00");
+        assertWaiting(intervention).containsExactly(OBTAIN_CLIENT_CONSENT);
+    }
+
+    @Test
+    void timesThatAreOfferedStayTheSameWhileTheyAreKept() {
+        var intervention = lifecycle.approved();
+        var link = newestLink(intervention, port);
+        var first = ClientsMail.offered(open(link));
+
+        lifecycle.now(lifecycle.now().plus(Duration.ofMinutes(29)));
+        assertThat(ClientsMail.offered(open(link))).isEqualTo(first);
+        lifecycle.now(lifecycle.now().plus(Duration.ofHours(20)));
+
+        assertThat(ClientsMail.offered(open(link))).isNotEqualTo(first);
+    }
+
+    @Test
+    void aTimeThatIsNotOfferedIsNotTaken() {
+        var intervention = lifecycle.approved();
+        var link = newestLink(intervention, port);
+        open(link);
+
+        for (var time : List.of("2027-02-20T03:17", "2027-02-03T12:00", "tomorrow", "")) {
+            var page = post(link, Map.of("answer", "SLOT", "window", time, "by", "Ana"));
+            assertThat(page.status()).as(time).isEqualTo(400);
+            assertThat(page.body()).as(time).contains("Elija uno de los momentos que ahora se ofrecen");
+        }
+        assertWaiting(intervention).containsExactly(OBTAIN_CLIENT_CONSENT);
+        assertThat(intervention.value("revision")).isEqualTo(1);
+    }
+
+    @Test
+    void aTimeThatNoLongerSuitsIsNotTakenAndOthersAreOffered() {
+        var intervention = lifecycle.approved();
+        var link = newestLink(intervention, port);
+        var slot = ClientsMail.offered(open(link)).get(0);
+        // It is nearer by then than the procedure asks for.
+        lifecycle.now(
+                LocalDateTime.parse(slot).atZone(Lifecycle.MADRID).toInstant().minus(Duration.ofHours(47)));
+
+        var page = post(link, Map.of("answer", "SLOT", "window", slot, "by", "Ana"));
+
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(page.body()).contains("ya no está libre");
+        assertThat(ClientsMail.offered(page)).isNotEmpty().doesNotContain(slot);
+        assertWaiting(intervention).containsExactly(OBTAIN_CLIENT_CONSENT);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "| | | Ana | Elija una de las tres respuestas",
-                "MAYBE | | | Ana | Elija una de las tres respuestas",
+                "| | | Ana | Elija una de las respuestas",
+                "MAYBE | | | Ana | Elija una de las respuestas",
                 "AGREED | | | | Indique su nombre",
                 "DECLINED | | | Ana | Indique por qué la rechaza",
                 "OTHER_WINDOW | | | Ana | Indique el día y la hora que propone",

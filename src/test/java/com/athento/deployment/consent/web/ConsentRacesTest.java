@@ -74,6 +74,29 @@ class ConsentRacesTest extends PathsTest {
         }
     }
 
+    @Test
+    void aTimeThatIsTakenBesideARescheduleIsBeforeItOrNeverTaken() throws Exception {
+        for (int time = 0; time < TIMES; time++) {
+            var intervention = lifecycle.approved();
+            var link = ClientsMail.newestLink(intervention, port);
+            var slot = ClientsMail.offered(Visit.browser(port).get(link)).get(0);
+            var answers = sameInstant.both(
+                    () -> post(link, Map.of("answer", "SLOT", "window", slot, "by", "Ana")), reschedule(intervention));
+            intervention.continues();
+
+            var taken = answers.get(0).status() == 200;
+            var rescheduled = answers.get(1).status() == 200;
+            assertThat(taken || answers.get(0).status() == 404).as("%s", answers).isTrue();
+            assertThat(rescheduled || answers.get(1).status() == 409)
+                    .as("%s", answers)
+                    .isTrue();
+            assertThat(taken || rescheduled).isTrue();
+            assertThat(consents(intervention)).hasSize(taken ? 1 : 0);
+            assertThat(intervention.value("revision")).isEqualTo(taken ? 2 : 1);
+            assertThat(intervention.value("windowStartLocal")).isEqualTo(taken ? slot : "2027-02-06T22:00");
+        }
+    }
+
     @ParameterizedTest(name = "beside the job of {0}, due at {1}")
     @CsvSource({"consent-overdue, consentDeadline", "obtain-client-consent, reminderAt", "window-lapsed, windowStart"})
     void whatIsThankedIsStoredAndWhatIsNotIsTold(String element, String moment) throws Exception {

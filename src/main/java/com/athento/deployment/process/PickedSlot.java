@@ -1,0 +1,31 @@
+package com.athento.deployment.process;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+
+/**
+ * The start that a client picked on the consent page instead of the one that it was asked about. The page hands it to
+ * the steps that take it, in a variable of that one transaction: the engine never stores it, and no form can send it.
+ */
+public final class PickedSlot {
+
+    public static final String VARIABLE = "pickedSlot";
+
+    private PickedSlot() {}
+
+    public static TypedValue handedOver(Instant start) {
+        return Variables.dateValue(Date.from(start), true);
+    }
+
+    /** What the page handed over; a variable that the engine has stored is none of it. */
+    public static Optional<Instant> in(VariableScope step) {
+        return Optional.ofNullable(step.<TypedValue>getVariableTyped(VARIABLE))
+                .filter(TypedValue::isTransient)
+                .map(TypedValue::getValue)
+                .map(start -> ((Date) start).toInstant());
+    }
+}
