@@ -7,6 +7,9 @@ import java.time.ZoneId;
 /** A span as the client's clock shows it, written alike in every language. */
 public record LocalSpan(Interval interval, ZoneId zone) {
 
+    /** So many characters name it. */
+    private static final int DAY = 10;
+
     /** For instance {@code 2027-01-15 22:00–22:45}; the day of the end only where it is another one. */
     public String text() {
         var oneDay = day(interval.start()).equals(day(interval.end()));
@@ -23,14 +26,14 @@ public record LocalSpan(Interval interval, ZoneId zone) {
     }
 
     private String day(Instant instant) {
-        return part(instant, 0);
+        return local(instant).substring(0, DAY);
     }
 
     private String time(Instant instant) {
-        return part(instant, 1);
+        return local(instant).substring(DAY + 1);
     }
 
-    private String part(Instant instant, int number) {
-        return ClientTime.of(instant, zone).text().split("T")[number];
+    private String local(Instant instant) {
+        return ClientTime.of(instant, zone).text();
     }
 }

@@ -83,5 +83,10 @@ class BadRegisterTest {
         UpdateRegister update() {
             return Mockito.mock(UpdateRegister.class);
         }
+
+        @Bean
+        ProductVersions versions() {
+            return Mockito.mock(ProductVersions.class);
+        }
     }
 }

@@ -68,7 +68,6 @@ class ConsentPage {
             Register register,
             VersionRuns versions,
             OfferedSlots slots,
-            OfferedSlots slots,
             StartTimes starts,
             MailProperties mails,
             Clock clock) {

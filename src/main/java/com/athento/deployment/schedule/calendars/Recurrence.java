@@ -9,7 +9,6 @@ import biweekly.util.ICalDate;
 import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.process.Refused;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -221,7 +220,7 @@ public record Recurrence(String rule) {
     }
 
     private static LocalDateTime local(Date date) {
-        return LocalDateTime.ofInstant(Instant.ofEpochMilli(date.getTime()), ZoneOffset.UTC);
+        return LocalDateTime.ofInstant(date.toInstant(), ZoneOffset.UTC);
     }
 
     /** As it is written. */

@@ -8,9 +8,10 @@ import com.athento.deployment.schedule.Calendars;
 import com.athento.deployment.schedule.calendars.ClientCalendar;
 import com.athento.deployment.schedule.capacity.Capacity;
 import com.athento.deployment.schedule.capacity.SystemsTeam;
+import com.athento.deployment.schedule.freezes.Freezes;
+import com.athento.deployment.schedule.slots.Agenda.Ban;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,11 +24,13 @@ public class Agendas {
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Calendars calendars;
+    private final Freezes freezes;
     private final Capacity capacity;
     private final SystemsTeam team;
 
-    Agendas(Calendars calendars, Capacity capacity, SystemsTeam team) {
+    Agendas(Calendars calendars, Freezes freezes, Capacity capacity, SystemsTeam team) {
         this.calendars = calendars;
+        this.freezes = freezes;
         this.capacity = capacity;
         this.team = team;
     }
@@ -43,7 +46,9 @@ public class Agendas {
                 calendar.worked(span),
                 freeDays(calendar, span),
                 Optional.of(calendar).filter(ClientCalendar::hasMaintenance).map(agreed -> agreed.maintenance(span)),
-                List.of(),
+                freezes.on(instance, client, span).stream()
+                        .map(frozen -> new Ban(frozen.freeze().name(), frozen.during()))
+                        .toList(),
                 capacity.holds(span, exceptKey),
                 team);
     }

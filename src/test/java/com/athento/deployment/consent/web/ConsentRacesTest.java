@@ -86,7 +86,9 @@ class ConsentRacesTest extends PathsTest {
 
             var taken = answers.get(0).status() == 200;
             var rescheduled = answers.get(1).status() == 200;
-            assertThat(taken || answers.get(0).status() == 404).as("%s", answers).isTrue();
+            assertThat(taken || answers.get(0).status() == 404)
+                    .as("%s", answers)
+                    .isTrue();
             assertThat(rescheduled || answers.get(1).status() == 409)
                     .as("%s", answers)
                     .isTrue();
