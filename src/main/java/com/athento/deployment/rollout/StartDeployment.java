@@ -14,6 +14,7 @@ import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Register;
 import com.athento.deployment.schedule.ClientTime;
 import com.athento.deployment.schedule.StartTimes;
+import com.athento.deployment.schedule.freezes.FreezeHits;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -32,13 +33,21 @@ class StartDeployment implements TaskListener {
     private final Register register;
     private final WhoActs whoActs;
     private final StartTimes times;
+    private final FreezeHits freezes;
     private final Clock clock;
 
-    StartDeployment(InterventionLock lock, Register register, WhoActs whoActs, StartTimes times, Clock clock) {
+    StartDeployment(
+            InterventionLock lock,
+            Register register,
+            WhoActs whoActs,
+            StartTimes times,
+            FreezeHits freezes,
+            Clock clock) {
         this.lock = lock;
         this.register = register;
         this.whoActs = whoActs;
         this.times = times;
+        this.freezes = freezes;
         this.clock = clock;
     }
 
@@ -62,6 +71,7 @@ class StartDeployment implements TaskListener {
                     ClientTime.of(windowStart, ZoneId.of(Variables.ZONE.in(task))));
         }
         checkLatest(task, now);
+        checkFreezes(task, now);
         // Whoever moves the version at the same instant waits, or has moved it already.
         var instance = register.lock(Variables.INSTANCE_CODE.in(task)).orElseThrow();
         refuseAnotherUpgrade(task, instance);
@@ -90,6 +100,22 @@ class StartDeployment implements TaskListener {
             throw Refused.because("refused.start.too-late", Variables.START_DECISION, until);
         }
         Variables.START_REASON.required(task, "refused.start.late-without-reason", until);
+    }
+
+    /** As it would run now: nobody but a manager goes through a freeze that no exception lets pass. */
+    private void checkFreezes(DelegateTask task, Instant now) {
+        var key = task.getExecution().getProcessBusinessKey();
+        freezes.against(key, now).stream().findFirst().ifPresent(frozen -> {
+            var name = frozen.freeze().name();
+            if (!whoActs.isIn(Team.MANAGERS)) {
+                throw Refused.because(
+                        "refused.start.frozen",
+                        Variables.START_DECISION,
+                        name,
+                        ClientTime.of(frozen.during().end(), ZoneId.of(Variables.ZONE.in(task))));
+            }
+            Variables.START_REASON.required(task, "refused.start.frozen-without-reason", name);
+        });
     }
 
     private static void refuseAnotherUpgrade(DelegateTask task, Instance instance) {

@@ -75,6 +75,12 @@ class Takers {
                         () -> addresses(team.id(), Optional.empty()).collect(Collectors.toCollection(Takers::none)));
     }
 
+    /** A person, wherever they read their mail. */
+    Set<String> addressOf(String person) {
+        return Context.getCommandContext()
+                .runWithoutAuthorization(() -> address(person).collect(Collectors.toCollection(Takers::none)));
+    }
+
     /** Of equal addresses in other letters, one. */
     static Set<String> none() {
         return new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

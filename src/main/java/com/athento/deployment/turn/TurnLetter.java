@@ -52,11 +52,47 @@ class TurnLetter {
         if (urgent) {
             letter.markUrgent();
         }
+        write(
+                letter,
+                told.stream().map(Told::turn).toList(),
+                intro(told, urgent, words),
+                words.of("turn.footer"),
+                words);
+        return letter;
+    }
+
+    /**
+     * The same about interventions that a freeze hits.
+     *
+     * @param id which mail it is, in each attempt
+     */
+    Mail ofFreeze(
+            String id,
+            String address,
+            String subject,
+            String intro,
+            List<Turn> turns,
+            Words words,
+            Session session,
+            Instant now)
+            throws MessagingException {
+        var letter = new Mail(
+                session,
+                "<freeze-%s@%s>".formatted(id, mails.domain()),
+                mails.sender(),
+                PlainText.onOneLine(subject, LONGEST_SUBJECT),
+                now);
+        letter.addressTo(address);
+        write(letter, turns, intro, words.of("freeze.mail.footer"), words);
+        return letter;
+    }
+
+    private void write(Mail letter, List<Turn> turns, String intro, String footer, Words words)
+            throws MessagingException {
         letter.setContent(new MimeMultipart(
                 "alternative",
-                Mail.part(render("txt", told, urgent, words), "plain"),
-                Mail.part(render("html", told, urgent, words), "html")));
-        return letter;
+                Mail.part(render("txt", turns, intro, footer, words), "plain"),
+                Mail.part(render("html", turns, intro, footer, words), "html")));
     }
 
     private static String subject(List<Told> told, boolean urgent, Words words) {
@@ -74,10 +110,11 @@ class TurnLetter {
                 LONGEST_SUBJECT);
     }
 
-    private String render(String ending, List<Told> told, boolean urgent, Words words) {
+    private String render(String ending, List<Turn> turns, String intro, String footer, Words words) {
         var context = new Context(words.language().locale());
-        context.setVariable("turns", told.stream().map(Told::turn).toList());
-        context.setVariable("intro", intro(told, urgent, words));
+        context.setVariable("turns", turns);
+        context.setVariable("intro", intro);
+        context.setVariable("footer", footer);
         context.setVariable("product", mails.product());
         return engine.process("turn." + ending, context)
                         .replaceAll("\n[ \n]*\n", "\n\n")

@@ -17,6 +17,7 @@ import com.athento.deployment.process.WhoActs;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Register;
 import com.athento.deployment.schedule.StartTimes;
+import com.athento.deployment.schedule.freezes.FreezeHits;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,6 +40,7 @@ class StartDeploymentTest {
     private final Register register = mock(Register.class);
     private final WhoActs whoActs = mock(WhoActs.class);
     private final StartTimes times = mock(StartTimes.class);
+    private final FreezeHits freezes = mock(FreezeHits.class);
 
     @BeforeEach
     void halfAnHour() {
@@ -155,7 +157,7 @@ class StartDeploymentTest {
 
     private StartDeployment at(Instant now) {
         return new StartDeployment(
-                mock(InterventionLock.class), register, whoActs, times, Clock.fixed(now, ZoneOffset.UTC));
+                mock(InterventionLock.class), register, whoActs, times, freezes, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static DelegateTask task(Map<String, ?> answer) {

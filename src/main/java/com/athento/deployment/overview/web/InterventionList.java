@@ -11,8 +11,12 @@ import com.athento.deployment.record.InterventionRow;
 import com.athento.deployment.record.Interventions;
 import com.athento.deployment.record.Selection;
 import com.athento.deployment.register.Register;
+import com.athento.deployment.schedule.freezes.FreezeHits;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +34,7 @@ class InterventionList {
     private final Interventions interventions;
     private final WaitingFor waitingFor;
     private final Register register;
+    private final FreezeHits freezes;
     private final Colleagues colleagues;
     private final PageWords words;
     private final Times times;
@@ -38,12 +43,14 @@ class InterventionList {
             Interventions interventions,
             WaitingFor waitingFor,
             Register register,
+            FreezeHits freezes,
             Colleagues colleagues,
             PageWords words,
             Times times) {
         this.interventions = interventions;
         this.waitingFor = waitingFor;
         this.register = register;
+        this.freezes = freezes;
         this.colleagues = colleagues;
         this.words = words;
         this.times = times;
@@ -56,10 +63,11 @@ class InterventionList {
         var rows = interventions.find(selection, filter.isEnded(), (long) page * SIZE, SIZE + 1);
         var shown = rows.subList(0, Math.min(SIZE, rows.size()));
         var waiting = waitingFor.of(shown);
+        var frozen = frozen(shown);
         model.addAttribute(
                 "lines",
                 shown.stream()
-                        .map(row -> new Line(row, waiting.get(row.processInstanceId())))
+                        .map(row -> new Line(row, waiting.get(row.processInstanceId()), frozen.contains(row.key())))
                         .toList());
         model.addAttribute("more", rows.size() > SIZE);
         model.addAttribute("page", page);
@@ -75,8 +83,21 @@ class InterventionList {
         return "overview/interventions";
     }
 
-    /** A line of the table; what does not wait for anybody has no {@code waiting}. */
-    record Line(InterventionRow row, Waiting waiting) {}
+    /** The keys of those whose window a freeze meets that no exception lets pass. */
+    private Set<String> frozen(List<InterventionRow> rows) {
+        return freezes.on(rows.stream().map(InterventionRow::key).toList()).entrySet().stream()
+                .filter(one -> one.getValue().stream().anyMatch(hit -> !hit.excepted()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * A line of the table.
+     *
+     * @param waiting null where it does not wait for anybody
+     * @param frozen whether a freeze puts its window at risk
+     */
+    record Line(InterventionRow row, Waiting waiting, boolean frozen) {}
 
     /**
      * What the reader asked for; whatever is no answer counts as not asked.

@@ -18,6 +18,7 @@ import com.athento.deployment.record.Stories;
 import com.athento.deployment.refusal.Answers;
 import com.athento.deployment.register.Contact;
 import com.athento.deployment.register.Register;
+import com.athento.deployment.schedule.freezes.FreezeHits;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +60,7 @@ class InterventionPages {
     private final WaitingFor waitingFor;
     private final Diagrams diagrams;
     private final Register register;
+    private final FreezeHits freezes;
     private final RuntimeService runtime;
     private final Answers answers;
     private final Colleagues colleagues;
@@ -73,6 +75,7 @@ class InterventionPages {
             WaitingFor waitingFor,
             Diagrams diagrams,
             Register register,
+            FreezeHits freezes,
             RuntimeService runtime,
             Answers answers,
             Colleagues colleagues,
@@ -85,6 +88,7 @@ class InterventionPages {
         this.waitingFor = waitingFor;
         this.diagrams = diagrams;
         this.register = register;
+        this.freezes = freezes;
         this.runtime = runtime;
         this.answers = answers;
         this.colleagues = colleagues;
@@ -115,6 +119,8 @@ class InterventionPages {
         model.addAttribute("record", story);
         model.addAttribute("proven", proven.of(row.instance(), story.current()));
         model.addAttribute("waiting", waiting);
+        model.addAttribute(
+                "freezes", freezes.now(row.key()).stream().map(InTheWay::of).toList());
         model.addAttribute("contacts", row.ended() ? List.of() : whoAnswers(row.client()));
         model.addAttribute("statusKey", register.statusKey(row.client()));
         model.addAttribute("names", colleagues.names());

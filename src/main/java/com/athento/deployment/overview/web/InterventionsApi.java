@@ -8,6 +8,7 @@ import com.athento.deployment.process.Refused;
 import com.athento.deployment.record.Interventions;
 import com.athento.deployment.record.Selection;
 import com.athento.deployment.record.Stories;
+import com.athento.deployment.schedule.freezes.FreezeHits;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -29,12 +30,15 @@ class InterventionsApi {
     private final Interventions interventions;
     private final Stories stories;
     private final WaitingFor waitingFor;
+    private final FreezeHits freezes;
     private final Clock clock;
 
-    InterventionsApi(Interventions interventions, Stories stories, WaitingFor waitingFor, Clock clock) {
+    InterventionsApi(
+            Interventions interventions, Stories stories, WaitingFor waitingFor, FreezeHits freezes, Clock clock) {
         this.interventions = interventions;
         this.stories = stories;
         this.waitingFor = waitingFor;
+        this.freezes = freezes;
         this.clock = clock;
     }
 
@@ -60,7 +64,12 @@ class InterventionsApi {
     @GetMapping("/interventions/{key}")
     Whole one(@PathVariable String key) {
         var row = interventions.find(key).orElseThrow(() -> unknown(key));
-        return Whole.of(row, stories.of(row), waitingFor.of(row), clock.instant());
+        return Whole.of(
+                row,
+                stories.of(row),
+                waitingFor.of(row),
+                freezes.now(key).stream().map(InTheWay::of).toList(),
+                clock.instant());
     }
 
     /** What runs now and whom it waits for, what is down first, then the next window: the board. */

@@ -51,9 +51,10 @@ record Whole(
         List<WaitingTask> waiting,
         List<FailedStep> failed,
         List<Cause> why,
-        List<Moment> timeline) {
+        List<Moment> timeline,
+        List<InTheWay> freezes) {
 
-    static Whole of(InterventionRow row, Story story, Waiting waiting, Instant now) {
+    static Whole of(InterventionRow row, Story story, Waiting waiting, List<InTheWay> freezes, Instant now) {
         return new Whole(
                 Item.of(row),
                 row.effectiveRisk(),
@@ -77,6 +78,7 @@ record Whole(
                 waiting.tasks(),
                 waiting.failed(),
                 story.why(),
-                story.timeline());
+                story.timeline(),
+                freezes);
     }
 }

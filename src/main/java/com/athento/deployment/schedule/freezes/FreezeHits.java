@@ -78,6 +78,19 @@ public class FreezeHits {
                 .collect(Collectors.groupingBy(hit -> hit.window().interventionKey()));
     }
 
+    /** What the window of an intervention meets as planned; where it has opened, as it would run now. */
+    public List<Hit> now(String key) {
+        var windows = plans.of(List.of(key)).stream()
+                .map(window -> window.at(later(window.windowStart(), clock.instant())))
+                .toList();
+        var excepted = plans.exceptedAt(List.of(key), FINDING);
+        return windows.stream()
+                .flatMap(window -> freezes.on(List.of(window)).values().stream()
+                        .flatMap(List::stream)
+                        .map(frozen -> with(new Hit(window, frozen, false), excepted)))
+                .toList();
+    }
+
     /** What stands in the way of an intervention at a time that may be another than the planned one. */
     public List<Frozen> against(String key, Instant start) {
         var excepted =

@@ -47,6 +47,7 @@ public class KeepFreeze {
     private final ReadFreeze read;
     private final WriteFreezes write;
     private final ScopeZones zones;
+    private final FreezeMade made;
     private final WhoActs whoActs;
     private final RepeatLostRaces repeat;
     private final TransactionTemplate transaction;
@@ -57,6 +58,7 @@ public class KeepFreeze {
             ReadFreeze read,
             WriteFreezes write,
             ScopeZones zones,
+            FreezeMade made,
             WhoActs whoActs,
             RepeatLostRaces repeat,
             PlatformTransactionManager transactions,
@@ -65,6 +67,7 @@ public class KeepFreeze {
         this.read = read;
         this.write = write;
         this.zones = zones;
+        this.made = made;
         this.whoActs = whoActs;
         this.repeat = repeat;
         this.transaction = new TransactionTemplate(transactions);
@@ -85,20 +88,21 @@ public class KeepFreeze {
         var by = entitled();
         var stated = read.of(known(json));
         return atOnce(() -> {
-            var made = new Freeze.Deed(by, now());
+            var deed = new Freeze.Deed(by, now());
             var freeze = new Freeze(
-                    write.insert(stated, made),
+                    write.insert(stated, deed),
                     1,
                     stated.name(),
                     stated.reason(),
                     stated.contact(),
                     stated.scope(),
                     stated.times(),
-                    made,
+                    deed,
                     Optional.empty(),
                     Optional.empty(),
-                    made.at());
-            write.note(freeze, WriteFreezes.Done.MADE, made);
+                    deed.at());
+            write.note(freeze, WriteFreezes.Done.MADE, deed);
+            made.follows(freeze);
             return freeze;
         });
     }
@@ -142,6 +146,7 @@ public class KeepFreeze {
             var changed = standing.changedBy(deed, stated, stated.holdsMoreThan(before));
             mustHaveWon(write.change(changed), standing);
             write.note(changed, WriteFreezes.Done.CHANGED, deed);
+            made.follows(changed);
             return changed;
         });
     }

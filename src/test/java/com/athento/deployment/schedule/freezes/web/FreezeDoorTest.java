@@ -48,6 +48,7 @@ class FreezeDoorTest {
     @BeforeEach
     void morning() {
         lifecycle.now(Lifecycle.MORNING);
+        thaw();
     }
 
     @AfterEach
