@@ -235,7 +235,7 @@ class CalendarOracleTest {
                 .map(days -> {
                     var week = new EnumMap<DayOfWeek, List<DayRange>>(DayOfWeek.class);
                     for (var day : DayOfWeek.values()) {
-                        var ranges = days.get(day.ordinal());
+                        var ranges = days.get(day.getValue() - 1);
                         if (!ranges.isEmpty()) {
                             week.put(day, WeekHours.ranges(day.name(), ranges));
                         }
