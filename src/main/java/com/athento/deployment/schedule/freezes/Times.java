@@ -51,7 +51,7 @@ public record Times(LocalDateTime from, Duration length, Optional<Recurrence> ru
 
     /** Whether all that the other one holds surely lies in this one; rules are only compared word for word. */
     boolean contains(Times other) {
-        return rule.isPresent() || other.rule.isPresent()
+        return (rule.isPresent() || other.rule.isPresent())
                 ? equals(other)
                 : !other.from.isBefore(from) && !other.from.plus(length).isAfter(from.plus(length));
     }
