@@ -21,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.TimeZone;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who may know whom: what one step tells the next passes through the process. */
 @AnalyzeClasses(packages = "com.athento.deployment", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -66,6 +67,11 @@ class RoomsTest {
             .callMethod(Timestamp.class, "toLocalDateTime")
             .orShould()
             .callMethod(Timestamp.class, "valueOf", LocalDateTime.class);
+
+    /** A stream of rows keeps its connection until somebody closes it; a list does not. */
+    @ArchTest
+    static final ArchRule noRowsAreReadAsAStream =
+            noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream");
 
     /** The nouns read what somebody wrote, and {@code Kind} says what would be right: the same through every door. */
     @ArchTest

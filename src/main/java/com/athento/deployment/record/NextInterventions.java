@@ -23,7 +23,9 @@ public class NextInterventions {
                         select instance_code, intervention_key, window_start, zone from intervention
                         where phase in ('REQUEST', 'APPROVAL', 'CONSENT', 'WAITING', 'ROLLOUT')
                         and outcome is null and window_start is not null
-                        order by window_start, intervention_key""").query(new RecordRow<>(NextIntervention.class)).stream()
+                        order by window_start, intervention_key""")
+                .query(new RecordRow<>(NextIntervention.class))
+                .list()
                 .forEach(one -> next.putIfAbsent(one.instanceCode(), one));
         return next;
     }

@@ -28,6 +28,7 @@ public class ProductVersions {
                 .sql("select * from product_version where line = :line")
                 .param("line", line.name())
                 .query(ProductVersions::version)
+                .list()
                 .stream()
                 .sorted(Comparator.comparing(ProductVersion::version).reversed())
                 .toList();

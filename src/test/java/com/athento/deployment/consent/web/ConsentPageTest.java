@@ -312,7 +312,7 @@ class ConsentPageTest extends PathsTest {
                         "window-for-colleagues to COLLEAGUES");
         var start = LocalDateTime.parse(slot).atZone(Lifecycle.MADRID).toInstant();
         assertThat(intervention.dueDateOf("window-opened")).isEqualTo(start);
-        assertThat(intervention.dueDateOf("notice-due")).isEqualTo(start.minus(Duration.ofHours(48)));
+        assertThat(intervention.dueDateOf("notice-due")).isEqualTo(start.minus(Duration.ofDays(2)));
         assertThat(intervention.moment("startUntil")).isEqualTo(start.plus(Duration.ofMinutes(30)));
         var api = whole(intervention);
         assertThat(JsonPath.<List<Object>>read(api, "$.revisions[*].submittedBy"))
