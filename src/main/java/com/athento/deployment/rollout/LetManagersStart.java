@@ -11,6 +11,8 @@ class LetManagersStart implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        task.addCandidateGroup(Team.MANAGERS.id());
+        if (task.getCandidates().stream().noneMatch(link -> Team.MANAGERS.id().equals(link.getGroupId()))) {
+            task.addCandidateGroup(Team.MANAGERS.id());
+        }
     }
 }

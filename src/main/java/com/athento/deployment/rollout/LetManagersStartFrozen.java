@@ -8,6 +8,7 @@ import com.athento.deployment.schedule.freezes.FreezeMade;
 import com.athento.deployment.schedule.freezes.Freezes;
 import com.athento.deployment.schedule.freezes.Hit;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -39,10 +40,19 @@ class LetManagersStartFrozen implements LooseJob {
     }
 
     private void add(Hit hit) {
-        tasks.createTaskQuery()
+        tasks
+                .createTaskQuery()
                 .processInstanceBusinessKey(hit.window().interventionKey())
                 .taskDefinitionKey(Elements.START_DEPLOYMENT)
                 .list()
+                .stream()
+                .filter(this::isNotTheirs)
                 .forEach(task -> tasks.addCandidateGroup(task.getId(), Team.MANAGERS.id()));
+    }
+
+    /** The engine would keep them twice. */
+    private boolean isNotTheirs(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .noneMatch(link -> Team.MANAGERS.id().equals(link.getGroupId()));
     }
 }

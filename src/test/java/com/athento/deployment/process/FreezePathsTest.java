@@ -118,6 +118,9 @@ class FreezePathsTest {
     @Test
     void requesterAndProjectAreToldOnce() {
         var intervention = lifecycle.agreed();
+        var before = database.sql("select coalesce(max(id), 0) from demo_mail")
+                .query(Long.class)
+                .single();
         var freeze = freeze(intervention, "2027-02-06T12:00", "2027-02-08T00:00");
         runFreezeJobs();
         lifecycle.as(
@@ -131,13 +134,12 @@ class FreezePathsTest {
                         .param("key", intervention.key())
                         .query(String.class)
                         .list())
-                .containsExactlyInAnyOrder(
-                        "support@athento.example", "project@athento.example", "project2@athento.example");
-        assertThat(database.sql(
-                                "select count(*) from demo_mail where subject like 'Freeze ''Closing''%' and sent_at is not null")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(3);
+                .containsExactlyInAnyOrder("support@athento.example", "proyecto@athento.example");
+        assertThat(database.sql("select recipients from demo_mail where id > :before")
+                        .param("before", before)
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("support@athento.example", "proyecto@athento.example");
     }
 
     private List<String> candidates(Intervention intervention) {

@@ -72,7 +72,7 @@ class LastPlaceTest extends PathsTest {
 
     @Test
     void isGoneForWhoeverIsExceptedFromSomethingElseTooLate() {
-        var jumps = lifecycle.requested(Map.of("windowStartLocal", night.toString(), "targetVersion", "25.0.0"));
+        var jumps = lifecycle.requested(Map.of("windowStartLocal", night.toString(), "targetVersion", "31.0.0"));
         assertThat(jumps.findings()).containsExactly("MAJOR_VERSION ERROR", "NOT_PROVEN ERROR");
         requested();
 
