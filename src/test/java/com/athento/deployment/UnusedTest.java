@@ -35,7 +35,9 @@ class UnusedTest {
             "qa.TypedBattery$Outlook",
             "record.Cause",
             "record.Mail",
-            "record.Revision");
+            "record.Revision",
+            "register.KeptCalendar",
+            "schedule.slots.Slot");
 
     private static final Pattern WORD = Pattern.compile("\\w+");
     private static final Pattern CONSTANT = Pattern.compile("static final [\\w<>\\[\\], ?.]+ (\\w+)\\s*=");

@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -62,6 +63,7 @@ class SubscribersTest extends PathsTest {
     @Autowired
     JavaMailSenderImpl mailServer;
 
+    @BeforeEach
     @AfterEach
     void nobodyFollows() {
         database.sql("delete from status_subscriber").update();

@@ -35,17 +35,15 @@ public record Region(String code) {
     /** A year of a country is reckoned once, as long as so many others have not been asked for since. */
     private static final int KEPT = 512;
 
-    private static final Map<RegionYear, Map<LocalDate, String>> YEARS =
+    private static final Map<String, Map<LocalDate, String>> YEARS =
             Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<RegionYear, Map<LocalDate, String>> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<String, Map<LocalDate, String>> eldest) {
                     return size() > KEPT;
                 }
             });
-
-    private record RegionYear(String region, int year) {}
 
     /**
      * Reads a code.
@@ -94,7 +92,7 @@ public record Region(String code) {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
             return Map.of();
         }
-        var key = new RegionYear(code, year);
+        var key = "%s in %d".formatted(code, year);
         var known = YEARS.get(key);
         if (known == null) {
             known = reckoned(year);

@@ -239,18 +239,29 @@ class PlanningTest extends PathsTest {
         var page = browser.get("/planning?day=2027-02-02").isFine().body();
         assertThat(page)
                 .contains("February 2027", "Saturday, 6 February 2027", "22:00–22:45", "waits for Project")
-                .contains("href=\"/interventions/" + intervention.key())
                 .contains(
                         "data-source=\"/api/planning?from=2027-02-01&amp;until=2027-03-01",
                         "data-request=\"/go/request\"");
-        assertThat(browser.get("/planning?view=list&day=2027-02-02&client=ACME")
-                        .isFine()
-                        .body())
+        assertThat(wholeList(browser, "/planning?day=2027-02-02"))
+                .contains("href=\"/interventions/" + intervention.key());
+        assertThat(wholeList(browser, "/planning?view=list&day=2027-02-02&client=ACME"))
                 .contains(intervention.key(), "All times by the clocks of Acme Seguros (Europe/Madrid)")
                 .doesNotContain("fullcalendar", "data-source");
         assertThat(browser.get("/planning?view=week&day=2027-02-08").isFine().body())
                 .contains("8 Feb 2027 – 14 Feb 2027")
                 .doesNotContain(intervention.key());
+    }
+
+    /** Other tests leave more windows in these days than one part of the list shows. */
+    private static String wholeList(Visit browser, String address) {
+        var all = new StringBuilder();
+        var more = true;
+        for (int part = 0; more; part++) {
+            var body = browser.get(address + "&page=" + part).isFine().body();
+            all.append(body);
+            more = body.contains("page=" + (part + 1) + "#list");
+        }
+        return all.toString();
     }
 
     @Test
