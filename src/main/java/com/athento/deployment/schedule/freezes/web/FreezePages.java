@@ -16,6 +16,7 @@ import com.athento.deployment.schedule.freezes.Freezes;
 import com.athento.deployment.schedule.freezes.KeepFreeze;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -156,7 +157,7 @@ class FreezePages {
         }
     }
 
-    /** What somebody entered, or is to find in the fields. */
+    /** What somebody entered, or is to find in the fields; kept in the session until the page is shown again. */
     record Entered(
             String name,
             String reason,
@@ -169,7 +170,8 @@ class FreezePages {
             String until,
             String rule,
             String duration,
-            String version) {
+            String version)
+            implements Serializable {
 
         static Entered nothing() {
             return new Entered(null, null, null, false, null, null, null, null, null, null, null, null);
