@@ -47,6 +47,11 @@ class VersionsIT extends InBrowser {
                 .click();
         assertThat(passport.getByText("Publicada")).isVisible();
         isRight(passport);
+        // The account keeps the choice, and other tests log in with it.
+        passport.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("English"))
+                .click();
+        assertThat(passport.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Español")))
+                .isVisible();
     }
 
     private static void isRight(Page page) {
