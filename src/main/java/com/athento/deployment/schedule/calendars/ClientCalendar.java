@@ -97,11 +97,6 @@ public record ClientCalendar(Calendar calendar, WeekHours hours, ZoneId zone) {
                 .max(Instant::compareTo);
     }
 
-    /** When work ends on a day; empty where nobody works then. */
-    public Optional<Instant> endOfWorkOn(LocalDate day) {
-        return workedOn(day).map(Interval::end).max(Instant::compareTo);
-    }
-
     /** The end of the week, Monday to Sunday, that a moment lies in: the midnight after Sunday. */
     public Instant endOfWeek(Instant moment) {
         return midnightAfter(dayOf(moment).with(DayOfWeek.SUNDAY));
