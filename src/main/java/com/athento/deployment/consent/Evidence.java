@@ -1,5 +1,6 @@
 package com.athento.deployment.consent;
 
+import com.athento.deployment.process.HandedOver;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
@@ -30,12 +31,9 @@ public record Evidence(List<String> linkOf, String address, String shown) {
         }
     }
 
-    /** What the page handed over; a variable that the engine has stored is none of it. */
+    /** Empty where the answer was not given on the page. */
     static Optional<Evidence> of(VariableScope step) {
-        return Optional.ofNullable(step.<TypedValue>getVariableTyped(VARIABLE))
-                .filter(TypedValue::isTransient)
-                .map(TypedValue::getValue)
-                .map(Evidence::read);
+        return HandedOver.in(step, VARIABLE).map(Evidence::read);
     }
 
     private static Evidence read(Object json) {

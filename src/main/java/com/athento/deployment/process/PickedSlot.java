@@ -21,11 +21,8 @@ public final class PickedSlot {
         return Variables.dateValue(Date.from(start), true);
     }
 
-    /** What the page handed over; a variable that the engine has stored is none of it. */
+    /** Empty where the client was not asked on the page, or took no other time. */
     public static Optional<Instant> in(VariableScope step) {
-        return Optional.ofNullable(step.<TypedValue>getVariableTyped(VARIABLE))
-                .filter(TypedValue::isTransient)
-                .map(TypedValue::getValue)
-                .map(start -> ((Date) start).toInstant());
+        return HandedOver.in(step, VARIABLE).map(start -> ((Date) start).toInstant());
     }
 }

@@ -8,6 +8,7 @@ import static com.athento.deployment.process.Variables.ROUTE;
 import static com.athento.deployment.process.Variables.WINDOW_OFFSET;
 import static com.athento.deployment.process.Variables.WINDOW_START_LOCAL;
 
+import com.athento.deployment.intervention.Finding;
 import com.athento.deployment.process.PickedSlot;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.register.Register;
@@ -58,7 +59,7 @@ class TakePickedSlot implements TaskListener {
         var submission = take.from(intervention);
         var plan = TriedRequest.plan(submission);
         var found = inspection.of(plan, before.severity(), submission.at(), ROUTE.in(intervention), instance, key);
-        if (found.stream().anyMatch(finding -> finding.code().ofTheWindow())) {
+        if (found.stream().anyMatch(finding -> isNew(finding, before))) {
             throw Refused.late("refused.slot.gone", picked);
         }
         var number = before.number() + 1;
@@ -67,5 +68,11 @@ class TakePickedSlot implements TaskListener {
         FINDINGS.put(intervention, found);
         revisions.picked(key, before, number, found);
         REPLAN_CAUSE.clear(intervention);
+    }
+
+    /** What would have to be excepted first, or could be avoided by another time. */
+    private static boolean isNew(Finding finding, Revision before) {
+        var wasFound = before.findings().stream().anyMatch(known -> known.code() == finding.code());
+        return finding.code().ofTheWindow() || (finding.stops() && !wasFound);
     }
 }
