@@ -5,9 +5,15 @@ const asked = place.dataset;
 const week = asked.view === 'WEEK';
 const narrow = matchMedia('(max-width: 40rem)').matches;
 const MINUTE = 60000;
+const DAY = 24 * 60 * MINUTE;
 const CLOCK = { hour: '2-digit', minute: '2-digit', hour12: false };
 
 const inUtc = local => new Date(local + 'Z');
+
+/** A month shows what lies behind its windows by whole days alone: all that it touches. */
+const span = (startLocal, endLocal) => week
+    ? { start: startLocal, end: endLocal }
+    : { start: startLocal.slice(0, 10), end: new Date(inUtc(endLocal).getTime() - 1 + DAY).toISOString().slice(0, 10), allDay: true };
 
 function event(one) {
     return {
@@ -23,7 +29,7 @@ function event(one) {
 /** What stands around the windows: the hours of work only where there are hours. */
 function around({ freezes, freeDays, worked, maintenance }) {
     const behind = kind => ({ name, startLocal, endLocal }) =>
-        ({ title: name || '', start: startLocal, end: endLocal, display: 'background', classNames: [kind] });
+        ({ title: name || '', ...span(startLocal, endLocal), display: 'background', classNames: [kind] });
     return [
         ...freezes.map(behind('frozen')),
         ...freeDays.map(({ day, name }) => ({ title: name, start: day, allDay: true, display: 'background', classNames: ['free-day'] })),
