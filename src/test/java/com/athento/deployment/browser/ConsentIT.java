@@ -114,7 +114,7 @@ class ConsentIT extends InBrowser {
 
         assertThat(page.getByText("y así queda acordado")).isVisible();
         ClientPage.look(page, "consent-slot-taken");
-        waitFor(key, "window-opened");
+        waitUntilItWaitsFor(key, "window-opened");
     }
 
     @Test

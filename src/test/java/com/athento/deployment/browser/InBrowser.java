@@ -28,6 +28,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -118,6 +119,12 @@ abstract class InBrowser {
         return context.newPage();
     }
 
+    /** The demo's year ends without deployments: a test's ten at night must not depend on today's date. */
+    @BeforeEach
+    void liftFreezes() {
+        database.sql("delete from change_freeze").update();
+    }
+
     @AfterEach
     void goHome() {
         open.forEach(BrowserContext::close);
@@ -178,6 +185,18 @@ abstract class InBrowser {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> has(key, task));
+    }
+
+    /** Waits until it waits for what happens: the mails before have left. */
+    void waitUntilItWaitsFor(String key, String event) {
+        await("the wait for " + event + " in " + key)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> runtime.createExecutionQuery()
+                                .processInstanceBusinessKey(key)
+                                .activityId(event)
+                                .count()
+                        > 0);
     }
 
     boolean has(String key, String task) {

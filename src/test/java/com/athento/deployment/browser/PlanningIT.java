@@ -85,7 +85,7 @@ class PlanningIT extends InBrowser {
     }
 
     private static Locator window(Page page) {
-        return page.locator("#calendar .fc-event");
+        return page.locator("#calendar a.fc-event");
     }
 
     private static Locator link(Page page, String name) {
