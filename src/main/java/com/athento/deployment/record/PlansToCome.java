@@ -51,7 +51,7 @@ public class PlansToCome {
     }
 
     /** When somebody asked for an exception from such a finding in the plan that holds; who has none is absent. */
-    public Map<String, Instant> exceptedAt(Collection<String> keys, String finding) {
+    public Map<String, Instant> exceptedAt(Collection<String> keys, Finding.Code finding) {
         var excepted = new HashMap<String, Instant>();
         if (!keys.isEmpty()) {
             database.sql("""
@@ -69,7 +69,7 @@ public class PlansToCome {
         return excepted;
     }
 
-    private static boolean isFound(String code, List<Finding> findings) {
-        return findings.stream().map(finding -> finding.code().name()).anyMatch(code::equals);
+    private static boolean isFound(Finding.Code code, List<Finding> findings) {
+        return findings.stream().map(Finding::code).anyMatch(code::equals);
     }
 }

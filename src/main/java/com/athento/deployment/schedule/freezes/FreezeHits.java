@@ -1,5 +1,6 @@
 package com.athento.deployment.schedule.freezes;
 
+import com.athento.deployment.intervention.Finding;
 import com.athento.deployment.intervention.Interval;
 import com.athento.deployment.record.PlanToCome;
 import com.athento.deployment.record.PlansToCome;
@@ -26,8 +27,6 @@ public class FreezeHits {
     /** A window that has passed by more is planned anew before anything is started. */
     private static final Duration PAST = Duration.ofDays(7);
 
-    private static final String FINDING = "FREEZE";
-
     private final PlansToCome plans;
     private final Freezes freezes;
     private final VendorProperties vendor;
@@ -46,7 +45,7 @@ public class FreezeHits {
                 .flatMap(window -> hit(freeze, window).stream())
                 .toList();
         var excepted = plans.exceptedAt(
-                hits.stream().map(hit -> hit.window().interventionKey()).toList(), FINDING);
+                hits.stream().map(hit -> hit.window().interventionKey()).toList(), Finding.Code.FREEZE);
         return hits.stream().map(hit -> with(hit, excepted)).toList();
     }
 
@@ -70,7 +69,7 @@ public class FreezeHits {
     public Map<String, List<Hit>> on(Collection<String> keys) {
         var windows = plans.of(keys);
         var frozen = freezes.on(windows);
-        var excepted = plans.exceptedAt(frozen.keySet(), FINDING);
+        var excepted = plans.exceptedAt(frozen.keySet(), Finding.Code.FREEZE);
         return windows.stream()
                 .filter(window -> frozen.containsKey(window.interventionKey()))
                 .flatMap(window -> frozen.get(window.interventionKey()).stream()
@@ -83,7 +82,7 @@ public class FreezeHits {
         var windows = plans.of(List.of(key)).stream()
                 .map(window -> window.at(later(window.windowStart(), clock.instant())))
                 .toList();
-        var excepted = plans.exceptedAt(List.of(key), FINDING);
+        var excepted = plans.exceptedAt(List.of(key), Finding.Code.FREEZE);
         return windows.stream()
                 .flatMap(window -> freezes.on(List.of(window)).values().stream()
                         .flatMap(List::stream)
@@ -93,8 +92,8 @@ public class FreezeHits {
 
     /** What stands in the way of an intervention at a time that may be another than the planned one. */
     public List<Frozen> against(String key, Instant start) {
-        var excepted =
-                Optional.ofNullable(plans.exceptedAt(List.of(key), FINDING).get(key));
+        var excepted = Optional.ofNullable(
+                plans.exceptedAt(List.of(key), Finding.Code.FREEZE).get(key));
         return plans.of(List.of(key)).stream()
                 .map(window -> window.at(start))
                 .flatMap(window -> freezes.on(List.of(window)).values().stream())

@@ -19,9 +19,12 @@ final class AttributeBytes {
 
     private static final Logger LOG = LoggerFactory.getLogger(AttributeBytes.class);
 
-    /** The login, the web applications' own view of it, and what a page tells the next one. */
+    /**
+     * The login, the web applications' own view of it, and what a page tells the next one: names, numbers and texts, of
+     * which a form has 2 MiB at most.
+     */
     private static final ObjectInputFilter KNOWN = ObjectInputFilter.Config.createFilter(
-            "maxbytes=65536;maxdepth=20;java.lang.*;java.util.*;java.util.concurrent.*;"
+            "maxbytes=4194304;maxdepth=20;java.lang.*;java.util.*;java.util.concurrent.*;"
                     + "org.springframework.security.**;org.springframework.util.*;"
                     + "org.springframework.web.servlet.*;"
                     + "org.camunda.bpm.webapp.impl.security.auth.*;!*");
@@ -30,9 +33,19 @@ final class AttributeBytes {
 
     static ConversionService both() {
         var both = new GenericConversionService();
-        both.addConverter(Object.class, byte[].class, AttributeBytes::of);
+        both.addConverter(Object.class, byte[].class, AttributeBytes::kept);
         both.addConverter(byte[].class, Object.class, AttributeBytes::read);
         return both;
+    }
+
+    /** @throws IllegalStateException if nobody would ever read it again, and whoever is to read it would miss it */
+    private static byte[] kept(Object attribute) {
+        var bytes = of(attribute);
+        if (read(bytes) == null) {
+            throw new IllegalStateException("A session does not give back " + attribute.getClass()
+                    + " with what it holds: put names, numbers and texts into it");
+        }
+        return bytes;
     }
 
     static byte[] of(Object attribute) {

@@ -1,6 +1,7 @@
 package com.athento.deployment.security.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,18 @@ class AttributeBytesTest {
         assertThat(AttributeBytes.read(AttributeBytes.of(new File("/")))).isNull();
         assertThat(AttributeBytes.read(AttributeBytes.of(new ArrayList<>(List.of(new File("/"))))))
                 .isNull();
+    }
+
+    /** Whoever is to read it would only find nothing. */
+    @Test
+    void doesNotWriteWhatItWouldNotReadBack() {
+        var session = AttributeBytes.both();
+        var text = "a".repeat(2_000_000);
+
+        assertThatThrownBy(() -> session.convert(renamed(), byte[].class))
+                .hasStackTraceContaining("names, numbers and texts");
+        assertThat(session.convert(session.convert(text, byte[].class), Object.class))
+                .isEqualTo(text);
     }
 
     /** As a class of another version. */

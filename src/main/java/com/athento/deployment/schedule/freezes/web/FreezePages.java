@@ -6,6 +6,7 @@ import com.athento.deployment.intervention.Moments;
 import com.athento.deployment.intervention.Person;
 import com.athento.deployment.intervention.Words;
 import com.athento.deployment.intervention.WrittenNumber;
+import com.athento.deployment.process.Colleagues;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Register;
@@ -16,7 +17,7 @@ import com.athento.deployment.schedule.freezes.Freezes;
 import com.athento.deployment.schedule.freezes.KeepFreeze;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.Serializable;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -36,18 +37,29 @@ class FreezePages {
 
     private static final int SIZE = 50;
 
+    /** What stands in the fields. */
+    private static final String STATED = "stated";
+
     private final Freezes freezes;
     private final KeepFreeze keep;
     private final FreezeHits hits;
     private final Register register;
     private final VendorProperties vendor;
+    private final Colleagues colleagues;
 
-    FreezePages(Freezes freezes, KeepFreeze keep, FreezeHits hits, Register register, VendorProperties vendor) {
+    FreezePages(
+            Freezes freezes,
+            KeepFreeze keep,
+            FreezeHits hits,
+            Register register,
+            VendorProperties vendor,
+            Colleagues colleagues) {
         this.freezes = freezes;
         this.keep = keep;
         this.hits = hits;
         this.register = register;
         this.vendor = vendor;
+        this.colleagues = colleagues;
     }
 
     @GetMapping("/freezes")
@@ -67,8 +79,8 @@ class FreezePages {
         model.addAttribute("more", found.size() > SIZE);
         model.addAttribute("page", number);
         show(visitor, reader, model);
-        if (!model.containsAttribute("stated")) {
-            model.addAttribute("stated", Entered.nothing());
+        if (!model.containsAttribute(STATED)) {
+            model.addAttribute(STATED, Entered.nothing());
         }
         return "schedule/freezes";
     }
@@ -80,8 +92,8 @@ class FreezePages {
                 freeze, hits.of(freeze).stream().map(FreezeDoor.Met::of).toList());
         model.addAttribute("freeze", answer);
         show(visitor, reader, model);
-        if (!model.containsAttribute("stated")) {
-            model.addAttribute("stated", Entered.of(answer));
+        if (!model.containsAttribute(STATED)) {
+            model.addAttribute(STATED, Entered.of(answer));
         }
         return "schedule/freeze";
     }
@@ -92,55 +104,76 @@ class FreezePages {
         model.addAttribute("clients", register.clientNames());
         model.addAttribute(
                 "instances", register.instances().stream().map(Instance::code).toList());
+        model.addAttribute("names", colleagues.names());
         model.addAttribute("zone", vendor.vendorZone().getId());
         model.addAttribute("said", new Said(new Words(Language.of(reader)).in(vendor.vendorZone())));
     }
 
     @PostMapping("/freezes")
-    String make(@ModelAttribute Entered entered, Locale reader, RedirectAttributes next) {
-        return kept("redirect:/freezes#make", entered, reader, next, () -> keep.make(entered.json()));
+    String make(
+            @ModelAttribute Entered entered,
+            @ModelAttribute("visitor") Person visitor,
+            Locale reader,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        try {
+            return kept(keep.make(entered.json()), next);
+        } catch (Refused refused) {
+            say(refused, reader, model, response);
+            model.addAttribute(STATED, entered);
+            return list("", visitor, reader, model);
+        }
     }
 
     @PostMapping("/freezes/{id}")
-    String change(@PathVariable String id, @ModelAttribute Entered entered, Locale reader, RedirectAttributes next) {
-        return kept(
-                "redirect:/freezes/%s#change".formatted(number(id)),
-                entered,
-                reader,
-                next,
-                () -> keep.change(id, entered.json()));
+    String change(
+            @PathVariable String id,
+            @ModelAttribute Entered entered,
+            @ModelAttribute("visitor") Person visitor,
+            Locale reader,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        try {
+            return kept(keep.change(id, entered.json()), next);
+        } catch (Refused refused) {
+            say(refused, reader, model, response);
+            model.addAttribute(STATED, entered);
+            return one(id, visitor, reader, model);
+        }
     }
 
     @PostMapping("/freezes/{id}/end")
-    String end(@PathVariable String id, Locale reader, RedirectAttributes next) {
-        var ended = JsonNodeFactory.instance.objectNode().put("ended", true);
-        return kept("redirect:/freezes/%s".formatted(number(id)), null, reader, next, () -> keep.change(id, ended));
-    }
-
-    private String number(String id) {
-        return String.valueOf(keep.find(id).id());
-    }
-
-    /** What is done to one. */
-    private interface Doing {
-        Freeze now();
-    }
-
-    private static String kept(String back, Entered entered, Locale reader, RedirectAttributes next, Doing doing) {
+    String end(
+            @PathVariable String id,
+            @ModelAttribute("visitor") Person visitor,
+            Locale reader,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
         try {
-            var freeze = doing.now();
-            next.addFlashAttribute("kept", true);
-            return "redirect:/freezes/" + freeze.id();
+            return kept(keep.change(id, JsonNodeFactory.instance.objectNode().put("ended", true)), next);
         } catch (Refused refused) {
-            if (refused.reason() == Refused.Reason.FORBIDDEN || refused.reason() == Refused.Reason.UNKNOWN) {
-                throw refused;
-            }
-            next.addFlashAttribute("refusal", refused.message(Language.of(reader)));
-            if (entered != null) {
-                next.addFlashAttribute("stated", entered);
-            }
-            return back;
+            say(refused, reader, model, response);
+            return one(id, visitor, reader, model);
         }
+    }
+
+    private static String kept(Freeze freeze, RedirectAttributes next) {
+        next.addFlashAttribute("kept", true);
+        return "redirect:/freezes/" + freeze.id();
+    }
+
+    /**
+     * What is wrong, above what was entered; who may not, or asks for one that is not there, gets a page of its own.
+     */
+    private static void say(Refused refused, Locale reader, Model model, HttpServletResponse response) {
+        if (refused.reason() == Refused.Reason.FORBIDDEN || refused.reason() == Refused.Reason.UNKNOWN) {
+            throw refused;
+        }
+        response.setStatus(refused.reason() == Refused.Reason.LATE ? 409 : 400);
+        model.addAttribute("refusal", refused.message(Language.of(reader)));
     }
 
     /** Times as the page tells them. */
@@ -157,7 +190,7 @@ class FreezePages {
         }
     }
 
-    /** What somebody entered, or is to find in the fields; kept in the session until the page is shown again. */
+    /** What somebody entered, or is to find in the fields. */
     record Entered(
             String name,
             String reason,
@@ -170,8 +203,7 @@ class FreezePages {
             String until,
             String rule,
             String duration,
-            String version)
-            implements Serializable {
+            String version) {
 
         static Entered nothing() {
             return new Entered(null, null, null, false, null, null, null, null, null, null, null, null);
