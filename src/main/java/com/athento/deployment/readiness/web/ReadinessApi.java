@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.springframework.http.MediaType;
@@ -22,6 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 class ReadinessApi {
 
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r]");
 
     private final ReadInstances instances;
 
@@ -100,8 +103,13 @@ class ReadinessApi {
                                 line.next() == null ? "" : line.next().windowStart(),
                                 line.why()),
                         line.policy().stream().flatMap(answer -> Stream.of(answer.route(), text(answer.flips()))))
-                .map(Object.class::cast)
+                .map(ReadinessApi::cell)
                 .toList();
+    }
+
+    /** A spreadsheet calculates what begins like a formula, such as the reference of a hotfix, unless it is quoted. */
+    private static Object cell(Object value) {
+        return value instanceof String text && FORMULA.matcher(text).lookingAt() ? "'" + text : value;
     }
 
     private static Object text(Object value) {

@@ -29,7 +29,7 @@ class InstancesTest extends PathsTest {
 
     @AfterEach
     void takeAway() {
-        database.sql("delete from instance_patch where instance_code = 'ANDES-PRO' and reference like 'READY-%'")
+        database.sql("delete from instance_patch where instance_code = 'ANDES-PRO' and reference like '%READY-%'")
                 .update();
         database.sql("delete from product_version where line = 'ECM' and version like '9.9.%0'")
                 .update();
@@ -71,6 +71,17 @@ class InstancesTest extends PathsTest {
                 .startsWith("instance,client,environment,line,version,newest,releasesBehind")
                 .endsWith("TRIVIAL,TRIVIAL_FLIPS");
         assertThat(csv.body().lines()).anyMatch(line -> line.startsWith("ANDES-UAT,ANDES,UAT,ECM,"));
+    }
+
+    @Test
+    void aSpreadsheetDoesNotCalculateWhatSomebodyTyped() {
+        register.addPatch("ANDES-PRO", "INT-1", Instant.parse("2027-01-15T20:00:00Z"), "=READY-1+1", "Finds", null);
+
+        assertThat(Visit.by("qa", port)
+                        .get("/api/readiness?format=csv")
+                        .isFine()
+                        .body())
+                .contains(",'=READY-1+1,");
     }
 
     @Test
