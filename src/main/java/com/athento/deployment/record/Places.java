@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which interventions need the systems team: from the check that they passed until their version is settled. What is
- * kept for a client that has not answered yet counts like its window.
+ * kept for a client that is still asked counts like its window.
  */
 @Component
 public class Places {
@@ -45,9 +45,10 @@ public class Places {
                         select intervention_key, window_start, actual_start from intervention
                         where phase = 'ROLLOUT' and intervention_key <> :except
                         union all
-                        select intervention_key, start_at, cast(null as timestamp with time zone) from slot_hold
-                        where start_at > :from and start_at < :until and held_until > :now
-                            and intervention_key <> :except""")
+                        select h.intervention_key, h.start_at, cast(null as timestamp with time zone) from slot_hold h
+                        join intervention i on i.intervention_key = h.intervention_key and i.revision = h.revision
+                        where i.phase = 'CONSENT' and h.start_at > :from and h.start_at < :until
+                            and h.held_until > :now and h.intervention_key <> :except""")
                 .param("now", StoredTime.of(now))
                 .param("from", StoredTime.of(from))
                 .param("until", StoredTime.of(until))

@@ -6,10 +6,13 @@ import static com.athento.deployment.process.Elements.REVISE_REQUEST;
 import static com.athento.deployment.process.Lifecycle.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.athento.deployment.intervention.Interval;
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.Lifecycle.Intervention;
 import com.athento.deployment.process.PathsTest;
 import com.athento.deployment.register.Register;
+import com.athento.deployment.schedule.capacity.Capacity;
+import com.athento.deployment.schedule.capacity.Hold;
 import com.athento.deployment.security.Visit;
 import com.athento.deployment.security.Visit.Answer;
 import com.jayway.jsonpath.JsonPath;
@@ -22,6 +25,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +46,9 @@ class ConsentPageTest extends PathsTest {
 
     @Autowired
     Register register;
+
+    @Autowired
+    Capacity capacity;
 
     @Test
     void openingShowsThePlanAndChangesNothing() {
@@ -364,6 +371,20 @@ class ConsentPageTest extends PathsTest {
         lifecycle.now(lifecycle.now().plus(Duration.ofHours(20)));
 
         assertThat(ClientsMail.offered(open(link))).isNotEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RESCHEDULE", "CANCEL"})
+    void timesAreKeptForNobodyWhoIsNoLongerAsked(String change) {
+        var intervention = lifecycle.approved();
+        var time = ClientsMail.offered(open(newestLink(intervention, port))).get(0);
+        var hour =
+                Interval.of(LocalDateTime.parse(time).atZone(Lifecycle.MADRID).toInstant(), Duration.ofHours(1));
+        assertThat(capacity.holds(hour, "")).extracting(Hold::key).contains(intervention.key());
+
+        intervention.changes("project", change, "Auditors").continues();
+
+        assertThat(capacity.holds(hour, "")).extracting(Hold::key).doesNotContain(intervention.key());
     }
 
     @Test
