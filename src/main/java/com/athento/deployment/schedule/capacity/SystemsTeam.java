@@ -69,6 +69,7 @@ public record SystemsTeam(
         return Stream.concat(
                         Stream.of(start),
                         beside.stream().map(hold -> hold.during().start()).filter(begin -> isIn(asked, begin)))
+                .distinct()
                 .sorted()
                 .map(instant -> at(instant, beside))
                 .filter(present -> present.size() >= atOnce)
