@@ -3,10 +3,13 @@ package com.athento.deployment.crash;
 import static com.athento.deployment.process.Lifecycle.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.athento.deployment.consent.web.OneTimeForTwo;
+import com.athento.deployment.consent.web.TimeBesideReschedule;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.LastPlace;
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.PathsTest;
+import com.athento.deployment.schedule.capacity.SystemsTeam;
 import com.athento.deployment.security.Visit;
 import com.athento.deployment.security.Visit.Answer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -29,6 +32,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class PostgresIT extends PathsTest {
 
+    private static final int TIMES = Integer.getInteger("races.times", 5);
+
     private static EmbeddedPostgres postgres;
 
     @LocalServerPort
@@ -36,6 +41,9 @@ class PostgresIT extends PathsTest {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    SystemsTeam team;
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry settings) throws IOException {
@@ -118,9 +126,35 @@ class PostgresIT extends PathsTest {
     @Test
     void theOnlyPlaceWithTheSystemsTeamIsForOneOfTwo() throws Exception {
         var night = LocalDateTime.parse("2028-01-01T22:00");
-        for (int time = 0; time < Integer.getInteger("races.times", 10); time++) {
+        for (int time = 0; time < TIMES; time++) {
             new LastPlace(lifecycle, database, port)
                     .isForOneOfTwo(night.plusDays(7L * time).toString());
+        }
+    }
+
+    @Test
+    void aTimeThatTwoClientsTakeIsForOneAndTheOtherReadsThatItIsGone() throws Exception {
+        try (var last = new OneTimeForTwo(lifecycle, database, team, port)) {
+            for (int time = 0; time < TIMES; time++) {
+                last.isForOneWhereItIsKeptForNeither();
+            }
+        }
+    }
+
+    @Test
+    void aTimeThatIsKeptIsForItsClientAlone() throws Exception {
+        try (var last = new OneTimeForTwo(lifecycle, database, team, port)) {
+            for (int time = 0; time < TIMES; time++) {
+                last.isForWhomItIsKept();
+                last.isShownToOne();
+            }
+        }
+    }
+
+    @Test
+    void aTimeThatIsTakenBesideARescheduleIsBeforeItOrNeverTaken() throws Exception {
+        for (int time = 0; time < TIMES; time++) {
+            new TimeBesideReschedule(lifecycle, database, port).isBeforeItOrNeverTaken();
         }
     }
 

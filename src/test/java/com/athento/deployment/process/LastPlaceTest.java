@@ -31,28 +31,25 @@ class LastPlaceTest extends PathsTest {
     @Autowired
     SystemsTeam team;
 
+    private OthersPlaces others;
+
     @BeforeEach
     void othersHaveTheOtherPlaces() {
         night = night.plusDays(7);
-        database.sql("""
-                        insert into intervention (intervention_key, process_instance_id, process_definition_id, instance_code,
-                            client_code, requester, phase, revision, window_start, zone, downtime_minutes, requested_at)
-                        select 'PLACE-' || x, 'PLACE-' || x, 'none', 'PLACE', 'PLACE', 'support', 'WAITING', 1,
-                            current_timestamp, 'Europe/Madrid', 45, current_timestamp
-                        from system_range(1, ?)""").param(team.atOnce() - 1).update();
-        othersAreAt(night);
+        others = new OthersPlaces(database, team);
+        others.areAt(night);
     }
 
     @AfterEach
     void othersGo() {
-        database.sql("delete from intervention where instance_code = 'PLACE'").update();
+        others.close();
     }
 
     @Test
     void isForOneOfTwo() throws Exception {
         for (int time = 0; time < TIMES; time++) {
             night = night.plusDays(7);
-            othersAreAt(night);
+            others.areAt(night);
             new LastPlace(lifecycle, database, port).isForOneOfTwo(night.toString());
         }
     }
@@ -95,11 +92,5 @@ class LastPlaceTest extends PathsTest {
                 "support",
                 REVISE_REQUEST,
                 Map.of("requesterDecision", "EXCEPT", "exceptionReason", "All hands are needed"));
-    }
-
-    private void othersAreAt(LocalDateTime start) {
-        database.sql("update intervention set window_start = ? where instance_code = 'PLACE'")
-                .param(start.atZone(Lifecycle.MADRID).toOffsetDateTime())
-                .update();
     }
 }

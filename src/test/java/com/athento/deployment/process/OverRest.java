@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** What people do at the engine's REST API, each ready to be done at an instant. */
-record OverRest(int port) {
+public record OverRest(int port) {
 
     Callable<Answer> completes(Intervention intervention, String person, String element, Map<String, ?> answer) {
         return atTask(intervention, person, element, "complete", variables(answer));
@@ -26,7 +26,7 @@ record OverRest(int port) {
         return () -> Visit.by(person, port).post("/engine-rest/task/%s/%s".formatted(task, what), body);
     }
 
-    Callable<Answer> changes(Intervention intervention, String change) {
+    public Callable<Answer> changes(Intervention intervention, String change) {
         return startsFor(
                 intervention,
                 "project",

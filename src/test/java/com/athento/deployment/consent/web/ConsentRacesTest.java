@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.Lifecycle.Intervention;
+import com.athento.deployment.process.OverRest;
 import com.athento.deployment.process.PathsTest;
 import com.athento.deployment.process.SameInstant;
+import com.athento.deployment.schedule.capacity.SystemsTeam;
 import com.athento.deployment.security.Visit;
 import com.athento.deployment.security.Visit.Answer;
 import java.time.LocalDate;
@@ -39,6 +41,9 @@ class ConsentRacesTest extends PathsTest {
     @Autowired
     JdbcClient database;
 
+    @Autowired
+    SystemsTeam team;
+
     private final SameInstant sameInstant = new SameInstant();
 
     @AfterEach
@@ -50,8 +55,9 @@ class ConsentRacesTest extends PathsTest {
     void anAnswerBesideARescheduleIsBeforeItOrNeverTaken() throws Exception {
         for (int time = 0; time < TIMES; time++) {
             var intervention = lifecycle.approved();
-            var answers =
-                    sameInstant.both(answer(ClientsMail.newestLink(intervention, port)), reschedule(intervention));
+            var answers = sameInstant.both(
+                    answer(ClientsMail.newestLink(intervention, port)),
+                    new OverRest(port).changes(intervention, "RESCHEDULE"));
             intervention.continues();
 
             var answered = answers.get(0).status() == 200;
@@ -77,25 +83,26 @@ class ConsentRacesTest extends PathsTest {
     @Test
     void aTimeThatIsTakenBesideARescheduleIsBeforeItOrNeverTaken() throws Exception {
         for (int time = 0; time < TIMES; time++) {
-            var intervention = lifecycle.approved();
-            var link = ClientsMail.newestLink(intervention, port);
-            var slot = ClientsMail.offered(Visit.browser(port).get(link)).get(0);
-            var answers = sameInstant.both(
-                    () -> post(link, Map.of("answer", "SLOT", "window", slot, "by", "Ana")), reschedule(intervention));
-            intervention.continues();
+            new TimeBesideReschedule(lifecycle, database, port).isBeforeItOrNeverTaken();
+        }
+    }
 
-            var taken = answers.get(0).status() == 200;
-            var rescheduled = answers.get(1).status() == 200;
-            assertThat(taken || answers.get(0).status() == 404)
-                    .as("%s", answers)
-                    .isTrue();
-            assertThat(rescheduled || answers.get(1).status() == 409)
-                    .as("%s", answers)
-                    .isTrue();
-            assertThat(taken || rescheduled).isTrue();
-            assertThat(consents(intervention)).hasSize(taken ? 1 : 0);
-            assertThat(intervention.value("revision")).isEqualTo(taken ? 2 : 1);
-            assertThat(intervention.value("windowStartLocal")).isEqualTo(taken ? slot : "2027-02-06T22:00");
+    @Test
+    void aTimeThatTwoClientsTakeIsForOneAndTheOtherReadsThatItIsGone() throws Exception {
+        try (var last = new OneTimeForTwo(lifecycle, database, team, port)) {
+            for (int time = 0; time < RACES; time++) {
+                last.isForOneWhereItIsKeptForNeither();
+            }
+        }
+    }
+
+    @Test
+    void aTimeThatIsKeptIsForItsClientAlone() throws Exception {
+        try (var last = new OneTimeForTwo(lifecycle, database, team, port)) {
+            for (int time = 0; time < RACES; time++) {
+                last.isForWhomItIsKept();
+                last.isShownToOne();
+            }
         }
     }
 
@@ -265,14 +272,6 @@ class ConsentRacesTest extends PathsTest {
 
     private Answer post(String link, Map<String, String> fields) {
         return Visit.browser(port).form(link, new HashMap<>(fields));
-    }
-
-    private Callable<Answer> reschedule(Intervention intervention) {
-        var body =
-                "{\"variables\":{\"intervention\":{\"value\":\"%s\"},\"change\":{\"value\":\"RESCHEDULE\"},\"changeReason\":{\"value\":\"Auditors\"}}}"
-                        .formatted(intervention.key());
-        return () ->
-                Visit.by("project", port).post("/engine-rest/process-definition/key/change-intervention/start", body);
     }
 
     private List<String> consents(Intervention intervention) {
