@@ -67,6 +67,10 @@ class SlotSearchTest {
         assertThat(search(1, "07:15", 45).next().next())
                 .extracting(ClientTime::text)
                 .containsExactly("2027-02-03T07:15");
+        assertThat(search(1, "07:15", 46).next().next())
+                .as("a minute too long")
+                .extracting(ClientTime::text)
+                .containsExactly("2027-02-03T22:00");
     }
 
     @Test
@@ -103,8 +107,11 @@ class SlotSearchTest {
     void hasAPlaceWithTheSystemsTeam() {
         holds.add(new Hold("A", TEAM.from(at("2027-02-02T22:59"))));
         holds.add(new Hold("B", TEAM.from(at("2027-02-03T21:00"))));
+        holds.add(new Hold("C", TEAM.from(at("2027-02-03T23:00"))));
 
         assertThat(next(1, null)).containsExactly("2027-02-03T22:00");
+        holds.add(new Hold("D", TEAM.from(at("2027-02-03T21:01"))));
+        assertThat(next(1, null)).containsExactly("2027-02-04T22:00");
     }
 
     @Test
