@@ -37,7 +37,7 @@ public final class ClientsMail {
     }
 
     /** The times that the page behind a link offers, as its form sends them. */
-    static List<String> offered(Answer page) {
+    public static List<String> offered(Answer page) {
         return Pattern.compile("name=\"window\" value=\"([^\"]+)\"")
                 .matcher(page.body())
                 .results()

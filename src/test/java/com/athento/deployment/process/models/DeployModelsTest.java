@@ -2,15 +2,20 @@ package com.athento.deployment.process.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
-import com.athento.deployment.ApplicationTest;
+import com.athento.deployment.consent.web.ClientsMail;
 import com.athento.deployment.process.Elements;
+import com.athento.deployment.process.Lifecycle;
+import com.athento.deployment.process.PathsTest;
 import com.athento.deployment.security.Visit;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
@@ -18,12 +23,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** What reaches the engine, and what designers, admins and older nodes can do to it. */
-@ApplicationTest
 @DirtiesContext
-class DeployModelsTest {
+class DeployModelsTest extends PathsTest {
 
     @Autowired
     DeployModels models;
@@ -42,6 +47,9 @@ class DeployModelsTest {
 
     @Autowired
     RepositoryService repository;
+
+    @Autowired
+    JdbcClient database;
 
     @LocalServerPort
     int port;
@@ -176,6 +184,57 @@ class DeployModelsTest {
 
         models.bring(ours, build, deployed.newest().map(Deployed::number));
         assertThat(newest()).isNotEqualTo(newer);
+    }
+
+    @Test
+    void aTimeThatIsPickedIsAProposalWhereAnEarlierModelHasNobodyWhoTakesIt() {
+        var before = with(
+                "type-4-deployment.bpmn",
+                "<camunda:taskListener delegateExpression=\"${takePickedSlot}\" event=\"complete\" />",
+                "");
+        onlyOurs.letThrough(() -> {
+            var deployment = repository.createDeployment().name("before");
+            before.files()
+                    .forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
+            return deployment.deploy();
+        });
+        var intervention = lifecycle.approved();
+        models.afterPropertiesSet();
+        var link = ClientsMail.newestLink(intervention, port);
+        var slot = ClientsMail.offered(Visit.browser(port).get(link)).get(0);
+        var start = LocalDateTime.parse(slot).atZone(Lifecycle.MADRID).toInstant();
+
+        var thanks = Visit.browser(port)
+                .form(link, Map.of("answer", "SLOT", "window", slot, "by", "Ana Ruiz"))
+                .isFine();
+        intervention.continues();
+
+        assertThat(thanks.body()).contains("Su propuesta").doesNotContain("así queda acordado");
+        assertWaiting(intervention).containsExactly(Elements.REVISE_REQUEST);
+        assertThat(database.sql("select * from consent where intervention_key = ?")
+                        .param(intervention.key())
+                        .query((row, number) -> tuple(
+                                row.getInt("revision"),
+                                row.getString("answer"),
+                                row.getTimestamp("proposed_start").toInstant(),
+                                row.getObject("asked_revision")))
+                        .list())
+                .containsExactly(tuple(1, "OTHER_WINDOW", start, null));
+        assertThat(database.sql("select count(*) from slot_hold where intervention_key = ?")
+                        .param(intervention.key())
+                        .query(Integer.class)
+                        .single())
+                .as("kept for it no longer")
+                .isZero();
+        assertThat(intervention.mails()).containsExactly("consent-request to CONTACT");
+
+        intervention
+                .completes(
+                        "support",
+                        Elements.REVISE_REQUEST,
+                        Map.of("requesterDecision", "AMEND", "windowStartLocal", slot))
+                .continues();
+        assertThat(intervention.dueDateOf("window-opened")).isEqualTo(start);
     }
 
     private String newest() {
