@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.Temporal;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.BeanUtils;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.convert.ConversionService;
@@ -27,31 +28,43 @@ public final class RecordRow<T extends Record> implements RowMapper<T> {
     private static final ConversionService WORDS = DefaultConversionService.getSharedInstance();
 
     private final Constructor<T> constructor;
-    private final RecordComponent[] components;
+    private final Column[] columns;
 
     public RecordRow(Class<T> type) {
         this.constructor = BeanUtils.getResolvableConstructor(type);
-        this.components = type.getRecordComponents();
+        this.columns = Stream.of(type.getRecordComponents()).map(Column::of).toArray(Column[]::new);
+    }
+
+    /**
+     * Where a component comes from, found out once for all rows.
+     *
+     * @param type of its value, whether or not that may be missing
+     */
+    private record Column(String name, Class<?> type, boolean mayBeMissing) {
+
+        static Column of(RecordComponent component) {
+            var mayBeMissing = component.getType() == Optional.class;
+            return new Column(
+                    JdbcUtils.convertPropertyNameToUnderscoreName(component.getName()),
+                    mayBeMissing
+                            ? ResolvableType.forType(component.getGenericType()).resolveGeneric()
+                            : component.getType(),
+                    mayBeMissing);
+        }
     }
 
     @Override
     public T mapRow(ResultSet row, int number) throws SQLException {
-        var values = new Object[components.length];
+        var values = new Object[columns.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = value(row, components[i]);
+            values[i] = value(row, columns[i]);
         }
         return BeanUtils.instantiateClass(constructor, values);
     }
 
-    private static Object value(ResultSet row, RecordComponent component) throws SQLException {
-        var column = row.findColumn(JdbcUtils.convertPropertyNameToUnderscoreName(component.getName()));
-        return component.getType() == Optional.class
-                ? Optional.ofNullable(value(row, column, wrapped(component)))
-                : value(row, column, component.getType());
-    }
-
-    private static Class<?> wrapped(RecordComponent component) {
-        return ResolvableType.forType(component.getGenericType()).resolveGeneric();
+    private static Object value(ResultSet row, Column column) throws SQLException {
+        var value = value(row, row.findColumn(column.name()), column.type());
+        return column.mayBeMissing() ? Optional.ofNullable(value) : value;
     }
 
     /** Null where the column is; the record decides whether that may be. */

@@ -4,16 +4,13 @@ import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Route;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.UpdateAge;
-import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.VersionAge;
 import com.athento.deployment.process.AsTheApplication;
 import com.athento.deployment.process.models.UpdatePolicy;
 import com.athento.deployment.record.NextIntervention;
 import com.athento.deployment.record.NextInterventions;
-import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Patch;
-import com.athento.deployment.register.ProductVersion;
 import com.athento.deployment.register.ProductVersions;
 import com.athento.deployment.register.Register;
 import java.time.Clock;
@@ -60,63 +57,47 @@ public class ReadInstances {
     }
 
     private List<Readiness> read() {
-        var clients = register.clients().stream().collect(Collectors.toMap(Client::code, Function.identity()));
-        var lines = Stream.of(Instance.Line.values()).collect(Collectors.toMap(Function.identity(), versions::of));
+        var names = register.clientNames();
+        var zones = register.clientZones();
+        var lines = Stream.of(Instance.Line.values())
+                .collect(Collectors.toMap(Function.identity(), line -> new Releases(versions.of(line))));
         var patches = register.patches();
         var next = interventions.byInstance();
         var table = new Table();
-        return register.instances().stream()
+        return Readiness.mostUrgentFirst(register.instances().stream()
                 .map(instance -> of(
                         instance,
-                        clients.get(instance.clientCode()),
+                        names.get(instance.clientCode()),
+                        LocalDate.ofInstant(clock.instant(), zones.get(instance.clientCode())),
                         lines.get(instance.line()),
                         patches.getOrDefault(instance.code(), List.of()),
                         Optional.ofNullable(next.get(instance.code())),
-                        table))
-                .sorted(Readiness.MOST_URGENT)
-                .toList();
+                        table)));
     }
 
-    private Readiness of(
+    private static Readiness of(
             Instance instance,
-            Client client,
-            List<ProductVersion> line,
+            String clientName,
+            LocalDate today,
+            Releases line,
             Collection<Patch> applied,
             Optional<NextIntervention> next,
             Table table) {
-        var today = LocalDate.ofInstant(clock.instant(), client.zone());
         var age = new VersionAge(instance.lastUpdate(), today);
-        var newer = line.stream()
-                .filter(version -> version.version().compareTo(instance.version()) > 0)
-                .toList();
-        var bigChanges = newer.stream().anyMatch(ProductVersion::bigChanges);
+        var newer = line.than(instance.version());
         return new Readiness(
                 instance,
-                client.name(),
-                line.stream().map(ProductVersion::version).findFirst(),
-                newer.size(),
+                clientName,
+                line.newest(),
+                newer.count(),
                 instance.lastUpdate().map(age::days).map(Math::toIntExact),
-                inNoVersion(applied, line),
+                applied.stream()
+                        .filter(patch -> !line.have(patch))
+                        .map(Patch::reference)
+                        .distinct()
+                        .toList(),
                 next,
-                PolicyAnswer.of((severity, old) -> table.route(severity, old, bigChanges), age));
-    }
-
-    private static List<String> inNoVersion(Collection<Patch> applied, List<ProductVersion> line) {
-        var released =
-                line.stream().flatMap(version -> version.fixes().stream()).collect(Collectors.toSet());
-        var newest = line.stream().map(ProductVersion::version).findFirst();
-        return applied.stream()
-                .filter(patch -> !released.contains(patch.reference()))
-                .filter(patch -> patch.containedIn()
-                        .filter(first -> isOut(first, newest))
-                        .isEmpty())
-                .map(Patch::reference)
-                .distinct()
-                .toList();
-    }
-
-    private static boolean isOut(Version version, Optional<Version> newest) {
-        return newest.filter(last -> last.compareTo(version) >= 0).isPresent();
+                PolicyAnswer.of((severity, old) -> table.route(severity, old, newer.bigChanges()), age));
     }
 
     /** What the table answers; the same question, of another instance, is not put to it again. */

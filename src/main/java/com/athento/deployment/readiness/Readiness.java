@@ -38,13 +38,28 @@ public record Readiness(
      * instead of updates for the most severities, then those for which that comes soonest, then those that are farthest
      * behind, and longest.
      */
-    static final Comparator<Readiness> MOST_URGENT = Comparator.comparing(Readiness::isBehind)
-            .thenComparing(Readiness::patched)
-            .thenComparing(Readiness::flips, Comparator.reverseOrder())
-            .thenComparing(Readiness::behind)
-            .thenComparing(readiness -> readiness.days().orElse(Integer.MAX_VALUE))
-            .reversed()
-            .thenComparing(readiness -> readiness.instance().code());
+    static List<Readiness> mostUrgentFirst(Stream<Readiness> all) {
+        return all.map(Urgency::of)
+                .sorted(Urgency.MOST_FIRST)
+                .map(Urgency::readiness)
+                .toList();
+    }
+
+    /** What it is sorted by, reckoned once for each and not once for each that it is compared with. */
+    private record Urgency(Readiness readiness, boolean behind, long patched, LocalDate flips) {
+
+        private static final Comparator<Urgency> MOST_FIRST = Comparator.comparing(Urgency::behind)
+                .thenComparing(Urgency::patched)
+                .thenComparing(Urgency::flips, Comparator.reverseOrder())
+                .thenComparing(urgency -> urgency.readiness.behind())
+                .thenComparing(urgency -> urgency.readiness.days().orElse(Integer.MAX_VALUE))
+                .reversed()
+                .thenComparing(urgency -> urgency.readiness.instance().code());
+
+        static Urgency of(Readiness readiness) {
+            return new Urgency(readiness, readiness.isBehind(), readiness.patched(), readiness.flips());
+        }
+    }
 
     private boolean isBehind() {
         return behind > 0;

@@ -50,6 +50,13 @@ public class PlannedWindows {
                 where t.proc_inst_id_ = i.process_instance_id and l.type_ = 'candidate' and l.group_id_ = :team)
             """;
 
+    /**
+     * None of a span is null; but only in this order an index has them, which ends with the last one that is wanted.
+     */
+    private static final String FIRST_ON_TOP = " order by i.window_start nulls first, i.intervention_key";
+
+    private static final String LAST_ON_TOP = " order by i.window_start desc nulls last, i.intervention_key desc";
+
     private final JdbcClient database;
 
     PlannedWindows(JdbcClient database) {
@@ -82,18 +89,13 @@ public class PlannedWindows {
 
     /** Those that stand, the first one first. */
     public List<PlannedWindow> find(Wanted wanted, int start, int most) {
-        return rows(
-                        wanted,
-                        STANDING + wanted.conditions() + " order by i.window_start, i.intervention_key",
-                        most,
-                        start)
+        return rows(wanted, STANDING + wanted.conditions() + FIRST_ON_TOP, most, start)
                 .list();
     }
 
     /** Those that stand and those that were given up, the last one first. */
     public List<PlannedWindow> everPlanned(Wanted wanted, int most) {
-        return rows(wanted, ALL + " order by i.window_start desc, i.intervention_key desc", most, 0)
-                .list();
+        return rows(wanted, ALL + LAST_ON_TOP, most, 0).list();
     }
 
     private MappedQuerySpec<PlannedWindow> rows(Wanted wanted, String further, int most, int start) {

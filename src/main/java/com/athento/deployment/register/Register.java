@@ -71,18 +71,20 @@ public class Register {
         return names;
     }
 
+    /** By which clock each client lives, by its code. */
+    public Map<String, ZoneId> clientZones() {
+        var zones = new HashMap<String, ZoneId>();
+        database.sql("select code, zone from client").query(row -> {
+            zones.put(row.getString("code"), ZoneId.of(row.getString("zone")));
+        });
+        return zones;
+    }
+
     /** A client's instances, by code. */
     public List<Instance> instancesOf(String clientCode) {
         return database.sql(INSTANCE + " where client_code = :clientCode order by code")
                 .param("clientCode", clientCode)
                 .query(INSTANCES)
-                .list();
-    }
-
-    /** All clients, by code. */
-    public List<Client> clients() {
-        return database.sql("select * from client order by code")
-                .query(Register::client)
                 .list();
     }
 

@@ -27,9 +27,8 @@ class ReadinessTest {
         var later = instance("LATER", 1, "2027-02-05");
         var newest = instance("NEWEST", 0, "2020-01-01");
 
-        assertThat(Stream.of(newest, later, soon, month, old, older, never)
-                        .sorted(Readiness.MOST_URGENT)
-                        .map(one -> one.instance().code()))
+        assertThat(Readiness.mostUrgentFirst(Stream.of(newest, later, soon, month, old, older, never)))
+                .extracting(one -> one.instance().code())
                 .containsExactly("NEVER", "OLDER", "OLD", "MONTH", "SOON", "LATER", "NEWEST");
     }
 
