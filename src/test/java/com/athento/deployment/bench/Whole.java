@@ -16,8 +16,12 @@ public final class Whole {
 
     private Whole() {}
 
-    /** @param mailPort where its mail server listens on this machine */
-    public static ConfigurableApplicationContext on(DataSource database, int mailPort, boolean runsJobs) {
+    /**
+     * @param mailPort where its mail server listens on this machine
+     * @param settings others than usual, as on a command line
+     */
+    public static ConfigurableApplicationContext on(
+            DataSource database, int mailPort, boolean runsJobs, String... settings) {
         var application = new SpringApplicationBuilder(Type4Deployment.class)
                 .profiles("bench")
                 .properties(Map.of(
@@ -30,7 +34,7 @@ public final class Whole {
                         "camunda.bpm.job-execution.enabled", String.valueOf(runsJobs),
                         "logging.level.root", "warn"))
                 .initializers(context -> context.getBeanFactory().registerSingleton("dataSource", database))
-                .run();
+                .run(settings);
         var sql = application.getBean(JdbcClient.class);
         sql.sql(
                         "insert into client (code, name, locale, zone, status_key) values ('BENCH', 'Bench', 'es', 'Europe/Madrid', 'BENCH')")
