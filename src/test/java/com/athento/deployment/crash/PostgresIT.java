@@ -2,6 +2,7 @@ package com.athento.deployment.crash;
 
 import static com.athento.deployment.process.Lifecycle.approval;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import com.athento.deployment.consent.web.OneTimeForTwo;
 import com.athento.deployment.consent.web.TimeBesideReschedule;
@@ -120,6 +121,18 @@ class PostgresIT extends PathsTest {
             }
         } finally {
             people.shutdownNow();
+        }
+    }
+
+    @Test
+    void theRoomsOfThePlanning() {
+        var intervention = lifecycle.approved();
+        try {
+            var rooms = new Rooms(intervention, port);
+            assertAll(rooms::planning, rooms::feed, rooms::freezes, rooms::instances, rooms::versions, rooms::slots);
+        } finally {
+            // It gives its place with the systems team back.
+            intervention.changes("project", "CANCEL", "Seen enough").continues();
         }
     }
 
