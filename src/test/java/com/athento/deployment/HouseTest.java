@@ -55,7 +55,10 @@ class HouseTest {
         return ROW.matcher(page)
                 .results()
                 .collect(Collectors.toMap(
-                        row -> row.group(1), row -> row.group(2), (one, another) -> one + " / " + another, TreeMap::new));
+                        row -> row.group(1),
+                        row -> row.group(2),
+                        (one, another) -> one + " / " + another,
+                        TreeMap::new));
     }
 
     /** The first one of a package's comment, on one line. */

@@ -22,7 +22,7 @@ final class ManyPlans {
     /** @param ended how many are over, in the last three years; a few hundred of them in any week */
     void make(int instances, int ended, int windows, int freezes) {
         register(instances);
-        versions(instances);
+        versions();
         ended(ended, instances);
         toCome(windows, instances);
         tasks();
@@ -52,7 +52,7 @@ final class ManyPlans {
                         where code like 'C%'""").update();
     }
 
-    private void versions(int instances) {
+    private void versions() {
         sql.sql("""
                         insert into product_version (line, same_as, version, released, big_changes, fixes, source)
                         select line, '24.' || n, '24.' || n || '.0', current_date - 30 * (? - n), n % 10 = 0, 'FIX-' || n, 'FILE'
