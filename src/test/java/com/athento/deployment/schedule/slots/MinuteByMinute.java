@@ -85,29 +85,27 @@ final class MinuteByMinute {
         }
     }
 
-    /**
-     * What a zone's clock shows.
-     *
-     * @param shown by minute: the minute by the clock, counted alike
-     * @param times by minute of the clock: how often it shows that
-     */
-    private record Clock(int[] shown, byte[] times) {
+    /** What a zone's clock shows. */
+    private static final class Clock {
 
         private static final Map<ZoneId, Clock> ALL = new ConcurrentHashMap<>();
 
+        /** By minute: the minute by the clock, counted alike. */
+        private final int[] shown = new int[(ALL_DAYS - 2) * A_DAY];
+
+        /** By minute of the clock: how often it shows that. */
+        private final byte[] times = new byte[ALL_DAYS * A_DAY];
+
         static Clock of(ZoneId zone) {
-            return ALL.computeIfAbsent(zone, Clock::read);
+            return ALL.computeIfAbsent(zone, Clock::new);
         }
 
-        private static Clock read(ZoneId zone) {
-            var shown = new int[(ALL_DAYS - 2) * A_DAY];
-            var times = new byte[ALL_DAYS * A_DAY];
+        private Clock(ZoneId zone) {
             for (int minute = A_DAY; minute < shown.length; minute++) {
                 shown[minute] =
                         minute + zone.getRules().getOffset(instant(minute)).getTotalSeconds() / 60;
                 times[shown[minute]]++;
             }
-            return new Clock(shown, times);
         }
     }
 

@@ -74,6 +74,8 @@ class NextSlotsOracleTest {
     private static final List<String> ZONES =
             List.of("Europe/Madrid", "America/Santiago", "Australia/Lord_Howe", "America/Bogota");
 
+    private static final List<Severity> SEVERITIES = List.of(Severity.values());
+
     private static final List<Rule> RULES = List.of(
             Rule.of("FREQ=DAILY", day -> true),
             Rule.of("FREQ=WEEKLY;BYDAY=SA,SU", day -> day.getDayOfWeek().getValue() > 5),
@@ -242,7 +244,7 @@ class NextSlotsOracleTest {
                     new SlotTimes(hours, hours(random.nextInt(2))),
                     new Wanted(
                             1 + random.nextInt(60),
-                            Severity.values()[random.nextInt(Severity.values().length)],
+                            SEVERITIES.get(random.nextInt(SEVERITIES.size())),
                             asked(),
                             from,
                             1 + random.nextInt(4)),
