@@ -14,7 +14,7 @@ import { clear, labelOf, show as mark } from './faults.js';
 import { showHour } from './form-hour.js';
 import { language } from './language.js';
 import { said } from './said.js';
-import { context } from './webapp.js';
+import { context, ownToken } from './webapp.js';
 
 const MINUTE = 60000;
 const STORED_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
@@ -28,12 +28,13 @@ async function ask(address, how) {
 const JSON_TYPE = 'application/json';
 const get = address => ask(address, { headers: { Accept: JSON_TYPE } });
 
+/** Files go as a form, whose type the browser writes. */
 function post(path, sent) {
-  const token = (document.cookie.match(/(?:^|; )XSRF-OWN=([^;]*)/) || [])[1] || '';
+  const isForm = sent instanceof FormData;
   return ask(context + '/api/' + path, {
     method: 'POST',
-    headers: { Accept: JSON_TYPE, 'Content-Type': JSON_TYPE, 'X-XSRF-OWN': decodeURIComponent(token) },
-    body: JSON.stringify(sent)
+    headers: { Accept: JSON_TYPE, 'X-XSRF-OWN': ownToken(), ...(isForm ? {} : { 'Content-Type': JSON_TYPE }) },
+    body: isForm ? sent : JSON.stringify(sent)
   });
 }
 
@@ -234,7 +235,41 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
         $scope.notOfABattery = refusal.message && refusal.message.replace(/^\w+: /, '');
       }));
   }
+  /** Figures that are counted from files are not typed. */
+  function count(files) {
+    const sent = new FormData();
+    [...files].forEach(file => sent.append('files', file));
+    const mine = counting = {};
+    later(() => { $scope.resultsRefused = null; });
+    post('interventions/' + encodeURIComponent($scope.v.cardKey) + '/batteries', sent).then(
+      found => later(() => {
+        if (counting === mine) {
+          const { id, total, passed, failed, blocked, open } = found;
+          $scope.results = found;
+          Object.assign($scope.f, { qaImport: id, qaTotal: String(total), qaPassed: String(passed),
+            qaFailed: String(failed), qaBlocked: String(blocked), qaOpen: String(open) });
+          $scope.step.$setDirty();
+        }
+      }),
+      refusal => later(() => {
+        if (counting === mine) {
+          $scope.typeFigures();
+          $scope.resultsRefused = (refusal.message || said('form.status', 'failed')).replace(/^\w+: /, '');
+        }
+      }));
+  }
+  let counting;
   if (battery) {
+    $scope.typeFigures = () => {
+      counting = $scope.results = $scope.resultsRefused = null;
+      $scope.f.qaImport = null;
+      form().querySelector('[data-results]').value = '';
+    };
+    camForm.on('form-loaded', () => form().addEventListener('change', ({ target }) => {
+      if (target.matches('[data-results]') && target.files.length) {
+        count(target.files);
+      }
+    }));
     $scope.$watchGroup(['v.cardKey', 'f.qaFinished', 'f.qaTotal', 'f.qaPassed', 'f.qaFailed', 'f.qaBlocked', 'f.qaOpen'], foresee);
   }
 

@@ -156,6 +156,9 @@ public final class Variables {
     public static final Variable<Long> QA_OPEN = count("qaOpen");
     public static final Variable<Boolean> QA_FINISHED = yesNo("qaFinished");
     public static final Variable<String> QA_REFERENCE = webAddress("qaReference", "https://example.com/runs/17");
+    /** Of results that were sent before: the figures are theirs. */
+    public static final Variable<String> QA_IMPORT = text("qaImport", 40);
+
     public static final Variable<Verdict> QA_VERDICT = word("qaVerdict", Verdict.class);
     public static final Variable<HotfixDecision> HOTFIX_DECISION = word("hotfixDecision", HotfixDecision.class);
     public static final Variable<String> HOTFIX_REASON = text("hotfixReason");

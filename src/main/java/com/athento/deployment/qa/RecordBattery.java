@@ -1,25 +1,30 @@
 package com.athento.deployment.qa;
 
+import com.athento.deployment.process.Reading;
+import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.StoredTime;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.WhoActs;
 import java.time.Clock;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The QA team ran the battery: its figures are checked and kept. */
+/** The QA team ran the battery: its figures, typed or counted from an import, are checked and kept. */
 @Component
 class RecordBattery implements TaskListener {
 
     private final Batteries batteries;
+    private final BatteryImports imports;
     private final JdbcClient database;
     private final WhoActs whoActs;
     private final Clock clock;
 
-    RecordBattery(Batteries batteries, JdbcClient database, WhoActs whoActs, Clock clock) {
+    RecordBattery(Batteries batteries, BatteryImports imports, JdbcClient database, WhoActs whoActs, Clock clock) {
         this.batteries = batteries;
+        this.imports = imports;
         this.database = database;
         this.whoActs = whoActs;
         this.clock = clock;
@@ -27,18 +32,36 @@ class RecordBattery implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        var battery = ReadBattery.from(task);
         var key = task.getExecution().getProcessBusinessKey();
+        var imported = Variables.QA_IMPORT.find(task);
+        imported.ifPresent(
+                id -> fill(task, imports.take(key, id, task.getCreateTime().toInstant())));
+        var battery = ReadBattery.from(task);
         batteries.check(key, battery);
-        record(task, key, battery);
+        record(task, key, battery, imported);
+        imports.dropUncounted(key);
     }
 
-    private void record(DelegateTask task, String key, Battery battery) {
+    /** What is counted test by test is not typed over. */
+    private static void fill(DelegateTask task, ImportedBattery imported) {
+        var reading = new Reading();
+        imported.counts().forEach((figure, count) -> {
+            reading.check(() -> figure.find(task)
+                    .filter(typed -> !typed.equals(count))
+                    .ifPresent(typed -> {
+                        throw Refused.because("refused.battery.typed-over", figure, typed, count);
+                    }));
+            figure.put(task, count);
+        });
+        reading.end();
+    }
+
+    private void record(DelegateTask task, String key, Battery battery, Optional<String> imported) {
         database.sql("""
                         insert into qa_run (intervention_key, revision, recorded_by, recorded_at, total,
-                            passed, failed, blocked, still_open, finished, verdict, reference)
+                            passed, failed, blocked, still_open, finished, verdict, reference, import_id)
                         values (:key, :revision, :recordedBy, :recordedAt, :total, :passed, :failed,
-                            :blocked, :stillOpen, :finished, :verdict, :reference)""")
+                            :blocked, :stillOpen, :finished, :verdict, :reference, :imported)""")
                 .param("key", key)
                 .param("revision", Variables.REVISION.in(task))
                 .param("recordedBy", whoActs.recorded(task))
@@ -51,6 +74,7 @@ class RecordBattery implements TaskListener {
                 .param("finished", battery.finished())
                 .param("verdict", battery.verdict().name())
                 .param("reference", Variables.QA_REFERENCE.find(task).orElse(null))
+                .param("imported", imported.map(Long::valueOf).orElse(null))
                 .update();
     }
 }

@@ -1,6 +1,7 @@
 package com.athento.deployment.record;
 
 import com.athento.deployment.intervention.Verdict;
+import com.athento.deployment.intervention.Version;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.RecordRow;
 import com.athento.deployment.process.StoredTime;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,11 +22,13 @@ import org.springframework.stereotype.Component;
 public class Stories {
 
     private final Records records;
+    private final TestsNotPassed tests;
     private final JdbcClient database;
     private final Clock clock;
 
-    Stories(Records records, JdbcClient database, Clock clock) {
+    Stories(Records records, TestsNotPassed tests, JdbcClient database, Clock clock) {
         this.records = records;
+        this.tests = tests;
         this.database = database;
         this.clock = clock;
     }
@@ -34,15 +38,24 @@ public class Stories {
         var consents = records.consents(key);
         var batteries = records.batteries(key);
         var mails = records.mails(key);
+        var revisions = records.revisions(key);
         return new Story(
-                records.revisions(key),
+                revisions,
                 records.approvals(key),
                 consents,
                 batteries,
+                tests.of(key, intervention.instance(), targetVersion(revisions)),
                 records.hotfixes(key),
                 records.incidents(key),
                 mails,
                 timeline(intervention, consents, batteries, mails));
+    }
+
+    private static Optional<Version> targetVersion(List<Revision> revisions) {
+        return revisions.stream()
+                .reduce((earlier, later) -> later)
+                .map(Revision::targetVersion)
+                .flatMap(Version::parse);
     }
 
     private List<Moment> timeline(

@@ -10,6 +10,7 @@ public record Story(
         List<Approval> approvals,
         List<ClientsAnswer> consents,
         List<Battery> qaRuns,
+        List<TestNotPassed> notPassed,
         List<Hotfix> hotfixes,
         List<Incident> incidents,
         List<Mail> mails,

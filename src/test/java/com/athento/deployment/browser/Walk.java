@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.process.Elements;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.regex.Pattern;
@@ -133,6 +134,17 @@ final class Walk {
                 .ticks("Yes: open ones")
                 .reads("What follows: ")
                 .fills("Link to the test run", "https://testrail.example/runs/17");
+        look(qa, Elements.RUN_QA_BATTERY);
+        qa.completes();
+        return this;
+    }
+
+    /** QA lets result files be counted. */
+    Walk testedWith(Path... files) {
+        var qa = at("qa", Elements.RUN_QA_BATTERY, "Run the QA battery");
+        qa.form().getByLabel("Result files").setInputFiles(files);
+        qa.reads("The figures below are counted, test by test");
+        qa.ticks("Yes: open ones").reads("What follows: ");
         look(qa, Elements.RUN_QA_BATTERY);
         qa.completes();
         return this;

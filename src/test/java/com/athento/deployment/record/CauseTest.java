@@ -69,7 +69,9 @@ class CauseTest {
     }
 
     private List<String> why() {
-        return new Story(List.of(), List.of(), List.of(), batteries, List.of(), incidents, List.of(), timeline)
+        return new Story(
+                        List.of(), List.of(), List.of(), batteries, List.of(), List.of(), incidents, List.of(),
+                        timeline)
                 .why().stream().map(CauseTest::text).toList();
     }
 

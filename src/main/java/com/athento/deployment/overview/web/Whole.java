@@ -16,6 +16,7 @@ import com.athento.deployment.record.Mail;
 import com.athento.deployment.record.Moment;
 import com.athento.deployment.record.Revision;
 import com.athento.deployment.record.Story;
+import com.athento.deployment.record.TestNotPassed;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -45,6 +46,7 @@ record Whole(
         List<Approval> approvals,
         List<ClientsAnswer> consents,
         List<Battery> qaRuns,
+        List<TestNotPassed> notPassed,
         List<Hotfix> hotfixes,
         List<Incident> incidents,
         List<Mail> mails,
@@ -72,6 +74,7 @@ record Whole(
                 story.approvals(),
                 story.consents(),
                 story.qaRuns(),
+                story.notPassed(),
                 story.hotfixes(),
                 story.incidents(),
                 story.mails(),

@@ -29,12 +29,14 @@ class WordsApi {
             "overview.gravity",
             "overview.group",
             "overview.hour",
+            "overview.known",
             "overview.mailState",
             "overview.outcome",
             "overview.phase",
             "overview.risk",
             "overview.severity",
             "overview.state",
+            "overview.test",
             "risk",
             "script");
 

@@ -1,2 +1,2 @@
-/** What the form of the battery asks while it is filled in. */
+/** What the form of the battery, and pipelines, ask and send. */
 package com.athento.deployment.qa.web;

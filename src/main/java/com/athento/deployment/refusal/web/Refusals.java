@@ -11,15 +11,19 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Refusals in our own pages and endpoints: the sentence that the engine's doors give. */
@@ -28,8 +32,12 @@ class Refusals {
 
     private final Answers answers;
 
-    Refusals(Answers answers) {
+    /** That somebody may send at once. */
+    private final DataSize largest;
+
+    Refusals(Answers answers, MultipartProperties files) {
         this.answers = answers;
+        this.largest = files.getMaxRequestSize();
     }
 
     @ExceptionHandler({ProcessEngineException.class, ConcurrencyFailureException.class})
@@ -65,6 +73,13 @@ class Refusals {
         return say(Sentence.of("refused.parameter.missing", failure.getParameterName()), request);
     }
 
+    @ExceptionHandler
+    Object refused(MultipartException failure, HttpServletRequest request) {
+        return failure instanceof MaxUploadSizeExceededException
+                ? say(413, Sentence.of("refused.upload.too-large", largest.toMegabytes()), request)
+                : say(Sentence.of("refused.upload.none"), request);
+    }
+
     private static Sentence whatIsWrong(HttpMessageNotReadableException failure) {
         if (failure.getCause() instanceof JsonMappingException shape
                 && !shape.getPath().isEmpty()) {
@@ -96,7 +111,11 @@ class Refusals {
     }
 
     private static Object say(Sentence sentence, HttpServletRequest request) {
-        return say(new Answer(400, sentence.in(Language.of(request.getLocale()))), request);
+        return say(400, sentence, request);
+    }
+
+    private static Object say(int status, Sentence sentence, HttpServletRequest request) {
+        return say(new Answer(status, sentence.in(Language.of(request.getLocale()))), request);
     }
 
     private static Object say(Answer answer, HttpServletRequest request) {

@@ -1,0 +1,131 @@
+package com.athento.deployment.qa;
+
+import com.athento.deployment.process.RecordRow;
+import com.athento.deployment.process.Refused;
+import com.athento.deployment.process.StoredTime;
+import com.athento.deployment.qa.results.TestResult;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Results that were sent for a battery: kept test by test, and counted once. */
+@Component
+class BatteryImports {
+
+    private static final int AT_ONCE = 1_000;
+
+    private final JdbcClient database;
+    private final NamedParameterJdbcOperations rows;
+    private final Clock clock;
+
+    BatteryImports(JdbcClient database, NamedParameterJdbcOperations rows, Clock clock) {
+        this.database = database;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /** @param digest of all that was sent */
+    @Transactional
+    ImportedBattery add(String key, String person, String digest, List<TestResult> tests) {
+        var counts = ImportedBattery.of(tests);
+        var id = new GeneratedKeyHolder();
+        database.sql("""
+                        insert into battery_import (intervention_key, imported_by, imported_at, digest, total,
+                            passed, failed, blocked, still_open)
+                        values (:key, :person, :at, :digest, :total, :passed, :failed, :blocked, :open)""")
+                .param("key", key)
+                .param("person", person)
+                .param("at", StoredTime.of(clock.instant()))
+                .param("digest", digest)
+                .param("total", counts.total())
+                .param("passed", counts.passed())
+                .param("failed", counts.failed())
+                .param("blocked", counts.blocked())
+                .param("open", counts.open())
+                .update(id, "id");
+        long number = id.getKeyAs(Long.class);
+        for (int from = 0; from < tests.size(); from += AT_ONCE) {
+            rows.batchUpdate(
+                    """
+                    insert into battery_test (import_id, place, suite, name, outcome, seconds, why, flaky)
+                    values (:id, :place, :suite, :name, :outcome, :seconds, :why, :flaky)""",
+                    IntStream.range(from, Math.min(from + AT_ONCE, tests.size()))
+                            .mapToObj(place -> row(number, place, tests.get(place)))
+                            .toArray(SqlParameterSource[]::new));
+        }
+        return counts.as(number);
+    }
+
+    private static SqlParameterSource row(long id, int place, TestResult test) {
+        return new MapSqlParameterSource("id", id)
+                .addValue("place", place)
+                .addValue("suite", test.suite())
+                .addValue("name", test.name())
+                .addValue("outcome", test.outcome().name())
+                .addValue("seconds", test.seconds())
+                .addValue("why", test.why())
+                .addValue("flaky", test.flaky());
+    }
+
+    /**
+     * The figures of an import for the battery that is being recorded.
+     *
+     * @param asked since when that battery is awaited
+     * @throws Refused if it is of another intervention, from before, or has counted already
+     */
+    ImportedBattery take(String key, String id, Instant asked) {
+        var found = database.sql("""
+                        select i.*, i.still_open as open,
+                            exists (select 1 from qa_run r where r.import_id = i.id) as used,
+                            exists (select 1 from qa_run r join battery_import b on b.id = r.import_id
+                                where r.intervention_key = i.intervention_key and r.finished
+                                and b.digest = i.digest) as repeated
+                        from battery_import i where i.id = :id and i.intervention_key = :key""")
+                .param("id", number(id))
+                .param("key", key)
+                .query(new RecordRow<>(Found.class))
+                .optional()
+                .orElseThrow(() -> Refused.because("refused.import.unknown", id, key));
+        if (found.used) {
+            throw Refused.late("refused.import.used", id);
+        }
+        if (found.importedAt.isBefore(asked)) {
+            throw Refused.late("refused.import.earlier", id);
+        }
+        if (found.repeated) {
+            throw Refused.late("refused.import.same", id);
+        }
+        return new ImportedBattery(id, found.total, found.passed, found.failed, found.blocked, found.open);
+    }
+
+    /** None has the number -1. */
+    private static long number(String id) {
+        return id.matches("[0-9]{1,18}") ? Long.parseLong(id) : -1;
+    }
+
+    /** What was sent for the battery and has not counted will not count any more. */
+    void dropUncounted(String key) {
+        database.sql("""
+                        delete from battery_import where intervention_key = :key
+                        and id not in (select import_id from qa_run where import_id is not null)""").param("key", key).update();
+    }
+
+    /** An import, and what became of it. */
+    record Found(
+            Instant importedAt,
+            long total,
+            long passed,
+            long failed,
+            long blocked,
+            long open,
+            boolean used,
+            boolean repeated) {}
+}
