@@ -104,7 +104,7 @@ class FormsIT extends InBrowser {
             };
             window.fillsWhatIsEmpty = () => {
               if (!form()) { return; }
-              form().querySelectorAll('input:not([type=radio]):not([disabled]), textarea:not([disabled])').forEach(field => {
+              form().querySelectorAll('input:not([type=radio]):not([type=file]):not([type=hidden]):not([disabled]), textarea:not([disabled])').forEach(field => {
                 if (!field.value) { types(field, field.type === 'datetime-local' ? '2030-01-15T22:00' : '1'); }
               });
               form().querySelectorAll('select').forEach(field => {
