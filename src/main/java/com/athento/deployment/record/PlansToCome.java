@@ -50,8 +50,8 @@ public class PlansToCome {
                         .list();
     }
 
-    /** When somebody asked for an exception from such a finding in the plan that holds; who has none is absent. */
-    public Map<String, Instant> exceptedAt(Collection<String> keys, Finding.Code finding) {
+    /** When somebody asked for an exception from a freeze in the plan that holds; who has none is absent. */
+    public Map<String, Instant> exceptedAt(Collection<String> keys) {
         var excepted = new HashMap<String, Instant>();
         if (!keys.isEmpty()) {
             database.sql("""
@@ -59,7 +59,7 @@ public class PlansToCome {
                             join revision r on r.intervention_key = i.intervention_key and r.number = i.revision
                             where i.intervention_key in (:keys) and r.exception_at is not null
                             and r.findings is not null""").param("keys", keys).query(row -> {
-                if (isFound(finding, Revision.findings(row.getString("findings")))) {
+                if (isFrozen(Revision.findings(row.getString("findings")))) {
                     excepted.put(
                             row.getString("intervention_key"),
                             StoredTime.in(row, "exception_at").orElseThrow());
@@ -69,7 +69,7 @@ public class PlansToCome {
         return excepted;
     }
 
-    private static boolean isFound(Finding.Code code, List<Finding> findings) {
-        return findings.stream().map(Finding::code).anyMatch(code::equals);
+    private static boolean isFrozen(List<Finding> findings) {
+        return findings.stream().map(Finding::code).anyMatch(Finding.Code.FREEZE::equals);
     }
 }

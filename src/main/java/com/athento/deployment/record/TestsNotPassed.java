@@ -28,7 +28,11 @@ public class TestsNotPassed {
      * @param targetVersion with which the version's other instances are compared; none for changes of a configuration
      */
     public List<TestNotPassed> of(String key, String instance, Optional<Version> targetVersion) {
-        var before = before(key, instance);
+        var first = firstImport(key);
+        if (first.isEmpty()) {
+            return List.of();
+        }
+        var before = before(key, instance, first.get());
         var there = targetVersion.flatMap(version -> there(instance, version));
         return database.sql("""
                         select b.battery, t.suite, t.name, t.outcome as status, t.why as message,
@@ -53,16 +57,24 @@ public class TestsNotPassed {
                 .list();
     }
 
+    /** Most batteries are typed. */
+    private Optional<Long> firstImport(String key) {
+        return database.sql("select min(import_id) from qa_run where intervention_key = :key")
+                .param("key", key)
+                .query(Long.class)
+                .optional();
+    }
+
     /** The last battery of an earlier intervention on the same instance. */
-    private Optional<Long> before(String key, String instance) {
+    private Optional<Long> before(String key, String instance, long first) {
         return database.sql("""
                         select max(r.import_id) from qa_run r
                         join intervention i on i.intervention_key = r.intervention_key
-                        where i.instance_code = :instance and r.finished and r.import_id < (
-                            select min(import_id) from qa_run where intervention_key = :key)
+                        where i.instance_code = :instance and r.finished and r.import_id < :first
                             and r.intervention_key <> :key""")
                 .param("instance", instance)
                 .param("key", key)
+                .param("first", first)
                 .query(Long.class)
                 .optional();
     }

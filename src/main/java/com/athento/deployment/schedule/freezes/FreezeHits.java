@@ -1,6 +1,5 @@
 package com.athento.deployment.schedule.freezes;
 
-import com.athento.deployment.intervention.Finding;
 import com.athento.deployment.intervention.Interval;
 import com.athento.deployment.record.PlanToCome;
 import com.athento.deployment.record.PlansToCome;
@@ -45,7 +44,7 @@ public class FreezeHits {
                 .flatMap(window -> hit(freeze, window).stream())
                 .toList();
         var excepted = plans.exceptedAt(
-                hits.stream().map(hit -> hit.window().interventionKey()).toList(), Finding.Code.FREEZE);
+                hits.stream().map(hit -> hit.window().interventionKey()).toList());
         return hits.stream().map(hit -> with(hit, excepted)).toList();
     }
 
@@ -69,7 +68,7 @@ public class FreezeHits {
     public Map<String, List<Hit>> on(Collection<String> keys) {
         var windows = plans.of(keys);
         var frozen = freezes.on(windows);
-        var excepted = plans.exceptedAt(frozen.keySet(), Finding.Code.FREEZE);
+        var excepted = plans.exceptedAt(frozen.keySet());
         return windows.stream()
                 .filter(window -> frozen.containsKey(window.interventionKey()))
                 .flatMap(window -> frozen.get(window.interventionKey()).stream()
@@ -82,7 +81,7 @@ public class FreezeHits {
         var windows = plans.of(List.of(key)).stream()
                 .map(window -> window.at(later(window.windowStart(), clock.instant())))
                 .toList();
-        var excepted = plans.exceptedAt(List.of(key), Finding.Code.FREEZE);
+        var excepted = plans.exceptedAt(List.of(key));
         return windows.stream()
                 .flatMap(window -> freezes.on(List.of(window)).values().stream()
                         .flatMap(List::stream)
@@ -92,8 +91,7 @@ public class FreezeHits {
 
     /** What stands in the way of an intervention at a time that may be another than the planned one. */
     public List<Frozen> against(String key, Instant start) {
-        var excepted = Optional.ofNullable(
-                plans.exceptedAt(List.of(key), Finding.Code.FREEZE).get(key));
+        var excepted = Optional.ofNullable(plans.exceptedAt(List.of(key)).get(key));
         return plans.of(List.of(key)).stream()
                 .map(window -> window.at(start))
                 .flatMap(window -> freezes.on(List.of(window)).values().stream())

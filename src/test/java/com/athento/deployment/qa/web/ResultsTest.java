@@ -121,6 +121,28 @@ class ResultsTest extends PathsTest {
     }
 
     @Test
+    void aFileThatIsSentTwiceCountsOnceAndAnotherOrderMakesNoOtherResults() {
+        var intervention = lifecycle.deployed();
+        var one = file("one.xml", suite("one"));
+        var two = file("two.xml", suite("two"));
+        var sent = Visit.by("qa", port)
+                .parts(address(intervention), List.of(one, two, one))
+                .isFine()
+                .body();
+        assertThat(JsonPath.<Integer>read(sent, "$.total")).isEqualTo(18);
+        finishes(intervention, id(sent), Map.of())
+                .completes("product", ACCEPT_OR_HOTFIX, Map.of("hotfixDecision", "HOTFIX", "hotfixReason", "Slow"))
+                .completes("systems", APPLY_HOTFIX, Map.of("hotfixReference", "HF-2"));
+
+        var again = Visit.by("qa", port)
+                .parts(address(intervention), List.of(two, one))
+                .isFine()
+                .body();
+        assertThat(completes(intervention, id(again), Map.of()).isRefused(409).message())
+                .contains("the very results of the finished battery before");
+    }
+
+    @Test
     void resultsOfAnotherInterventionAreNone() {
         var other = lifecycle.deployed();
         var id = id(sends(other, suite(10, 0)));
