@@ -21,6 +21,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -117,13 +119,9 @@ class FreezePages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        try {
-            return kept(keep.make(entered.json()), next);
-        } catch (Refused refused) {
-            say(refused, reader, model, response);
-            model.addAttribute(STATED, entered);
-            return list("", visitor, reader, model);
-        }
+        model.addAttribute(STATED, entered);
+        return done(() -> keep.make(entered.json()), reader, model, response, next)
+                .orElseGet(() -> list("", visitor, reader, model));
     }
 
     @PostMapping("/freezes/{id}")
@@ -135,13 +133,9 @@ class FreezePages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        try {
-            return kept(keep.change(id, entered.json()), next);
-        } catch (Refused refused) {
-            say(refused, reader, model, response);
-            model.addAttribute(STATED, entered);
-            return one(id, visitor, reader, model);
-        }
+        model.addAttribute(STATED, entered);
+        return done(() -> keep.change(id, entered.json()), reader, model, response, next)
+                .orElseGet(() -> one(id, visitor, reader, model));
     }
 
     @PostMapping("/freezes/{id}/end")
@@ -152,28 +146,29 @@ class FreezePages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        try {
-            return kept(keep.change(id, JsonNodeFactory.instance.objectNode().put("ended", true)), next);
-        } catch (Refused refused) {
-            say(refused, reader, model, response);
-            return one(id, visitor, reader, model);
-        }
-    }
-
-    private static String kept(Freeze freeze, RedirectAttributes next) {
-        next.addFlashAttribute("kept", true);
-        return "redirect:/freezes/" + freeze.id();
+        var ended = JsonNodeFactory.instance.objectNode().put("ended", true);
+        return done(() -> keep.change(id, ended), reader, model, response, next)
+                .orElseGet(() -> one(id, visitor, reader, model));
     }
 
     /**
-     * What is wrong, above what was entered; who may not, or asks for one that is not there, gets a page of its own.
+     * The way on; empty if it is refused, with the sentence for the page that it came from. Who may not, or asks for
+     * one that is not there, gets a page of its own.
      */
-    private static void say(Refused refused, Locale reader, Model model, HttpServletResponse response) {
-        if (refused.reason() == Refused.Reason.FORBIDDEN || refused.reason() == Refused.Reason.UNKNOWN) {
-            throw refused;
+    private static Optional<String> done(
+            Supplier<Freeze> doing, Locale reader, Model model, HttpServletResponse response, RedirectAttributes next) {
+        try {
+            var way = "redirect:/freezes/" + doing.get().id();
+            next.addFlashAttribute("kept", true);
+            return Optional.of(way);
+        } catch (Refused refused) {
+            if (refused.reason() == Refused.Reason.FORBIDDEN || refused.reason() == Refused.Reason.UNKNOWN) {
+                throw refused;
+            }
+            response.setStatus(refused.reason() == Refused.Reason.LATE ? 409 : 400);
+            model.addAttribute("refusal", refused.message(Language.of(reader)));
+            return Optional.empty();
         }
-        response.setStatus(refused.reason() == Refused.Reason.LATE ? 409 : 400);
-        model.addAttribute("refusal", refused.message(Language.of(reader)));
     }
 
     /** Times as the page tells them. */
