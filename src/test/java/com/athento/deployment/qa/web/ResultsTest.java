@@ -11,11 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.Lifecycle.Intervention;
 import com.athento.deployment.process.PathsTest;
+import com.athento.deployment.process.StoredTime;
 import com.athento.deployment.security.Visit;
 import com.athento.deployment.security.Visit.Answer;
 import com.athento.deployment.security.Visit.Part;
 import com.jayway.jsonpath.JsonPath;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,13 +31,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Results that are sent instead of typed: their figures go through the gate, and nothing else does. */
 class ResultsTest extends PathsTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    JdbcClient database;
 
     @ParameterizedTest(name = "{0} of {1} leads to {2}")
     @CsvSource({"7999, 10000, roll-back", "8000, 10000, accept-or-hotfix", "3, 3, watch-over-users"})
@@ -118,6 +129,20 @@ class ResultsTest extends PathsTest {
                 .contains("'9' is fewer than the 10 tests");
         finishes(intervention, id(sends(intervention, suite(10, 0))), Map.of()).continues();
         assertWaiting(intervention).containsExactly(WATCH_OVER_USERS);
+    }
+
+    /** Files that arrive while a battery is being recorded are kept after its others have gone. */
+    @Test
+    void resultsFromBeforeTheBatteryWasAskedForDoNotCount() {
+        var intervention = lifecycle.deployed();
+        var id = id(sends(intervention, suite(10, 0)));
+        database.sql("update battery_import set imported_at = :at where intervention_key = :key")
+                .param("at", StoredTime.of(intervention.moment("actualStart").minusSeconds(1)))
+                .param("key", intervention.key())
+                .update();
+
+        assertThat(completes(intervention, id, Map.of()).isRefused(409).message())
+                .contains("was sent before this battery was asked for");
     }
 
     @Test
@@ -278,6 +303,24 @@ class ResultsTest extends PathsTest {
                         .message())
                 .startsWith("files: 'página.html' no es JUnit XML");
         assertWaiting(intervention).containsExactly(RUN_QA_BATTERY);
+    }
+
+    @Test
+    void aFormWithoutABoundaryIsNone() throws Exception {
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(
+                                        "http://127.0.0.1:%d%s".formatted(port, address(lifecycle.deployed()))))
+                                .header("Content-Type", "multipart/form-data")
+                                .header(
+                                        "Authorization",
+                                        "Basic " + HttpHeaders.encodeBasicAuth("qa", "demo", StandardCharsets.UTF_8))
+                                .POST(HttpRequest.BodyPublishers.ofString(suite(1, 0)))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Nothing was sent as multipart/form-data");
     }
 
     @Test
