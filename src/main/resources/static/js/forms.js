@@ -239,6 +239,7 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
   function count(files) {
     const sent = new FormData();
     [...files].forEach(file => sent.append('files', file));
+    const names = [...files].map(file => file.name).join(', ');
     const mine = counting = {};
     later(() => { $scope.resultsRefused = null; });
     post('interventions/' + encodeURIComponent($scope.v.cardKey) + '/batteries', sent).then(
@@ -246,6 +247,7 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
         if (counting === mine) {
           const { id, total, passed, failed, blocked, open } = found;
           $scope.results = found;
+          $scope.resultNames = names;
           Object.assign($scope.f, { qaImport: id, qaTotal: String(total), qaPassed: String(passed),
             qaFailed: String(failed), qaBlocked: String(blocked), qaOpen: String(open) });
           $scope.step.$setDirty();

@@ -40,8 +40,9 @@ class FreezesIT extends InBrowser {
         page.navigate("/planning?client=ACME&day=" + window.toLocalDate());
         assertThat(page.locator("#list")).containsText("Auditors in the house");
         ClientPage.look(page, "freeze-03-planning");
-        page.navigate("/freezes");
         page.setViewportSize(375, 812);
+        ClientPage.look(page, "freeze-03-planning-phone");
+        page.navigate("/freezes");
         ClientPage.assertIsAccessible(page);
         ClientPage.look(page, "freeze-04-phone");
 

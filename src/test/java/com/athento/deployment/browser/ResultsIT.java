@@ -27,9 +27,9 @@ class ResultsIT extends InBrowser {
                 .started()
                 .deployed();
         var qa = walk.at("qa", Elements.RUN_QA_BATTERY, "Run the QA battery");
-        qa.form().getByLabel("Result files").setInputFiles(file("page.html", "<html/>"));
+        qa.form().getByLabel("Choose result files").setInputFiles(file("page.html", "<html/>"));
         qa.reads("'page.html' is no JUnit XML");
-        qa.form().getByLabel("Result files").setInputFiles(file("one.xml", suite(1, "finds")));
+        qa.form().getByLabel("Choose result files").setInputFiles(file("one.xml", suite(1, "finds")));
         qa.reads("The figures below are counted");
         assertThat(qa.field("Tests in the battery")).hasValue("2");
         assertThat(qa.field("Passed")).not().isEditable();

@@ -142,7 +142,7 @@ final class Walk {
     /** QA lets result files be counted. */
     Walk testedWith(Path... files) {
         var qa = at("qa", Elements.RUN_QA_BATTERY, "Run the QA battery");
-        qa.form().getByLabel("Result files").setInputFiles(files);
+        qa.form().getByLabel("Choose result files").setInputFiles(files);
         qa.reads("The figures below are counted, test by test");
         qa.ticks("Yes: open ones").reads("What follows: ");
         look(qa, Elements.RUN_QA_BATTERY);
