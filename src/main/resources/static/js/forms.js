@@ -92,9 +92,9 @@ function variablesOf(found) {
     .map(([name, { type, value }]) => [name, type === 'Json' ? JSON.parse(value) : value]));
 }
 
-/** An emptied field goes out as nothing. */
+/** An emptied field goes out as nothing, a list as the text of its JSON. */
 function variable(name, answer) {
-  const value = answer === undefined || answer === '' ? null : answer;
+  const value = answer === undefined || answer === '' ? null : Array.isArray(answer) ? JSON.stringify(answer) : answer;
   const type = value instanceof Date ? 'Date' : typeof value === 'boolean' ? 'Boolean' : 'String';
   return { name, type, value };
 }

@@ -63,13 +63,17 @@ record Takes(Map<String, Variable<?>> byName) {
         return typed;
     }
 
-    /** Of bytes, a file, a document or an object nothing is read, not even to refuse it. */
+    /**
+     * Of bytes, a file or an object nothing is read, not even to refuse it; of a document where a list is asked for.
+     */
     private static Object plain(Variable<?> variable, Object submitted) {
         if (!(submitted instanceof TypedValue value)) {
             return submitted;
         }
         var type = value.getType();
-        if (type == null || (type instanceof PrimitiveValueType && type != ValueType.BYTES)) {
+        if (type == null
+                || (type instanceof PrimitiveValueType && type != ValueType.BYTES)
+                || type.equals(variable.type())) {
             return value.getValue();
         }
         throw variable.ofWrongType(type.getName());

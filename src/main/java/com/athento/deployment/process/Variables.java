@@ -11,6 +11,8 @@ import com.athento.deployment.intervention.ConsentOutcome;
 import com.athento.deployment.intervention.ConsentVia;
 import com.athento.deployment.intervention.DeploymentResult;
 import com.athento.deployment.intervention.Finding;
+import com.athento.deployment.intervention.Flag;
+import com.athento.deployment.intervention.FlagAfter;
 import com.athento.deployment.intervention.HotfixDecision;
 import com.athento.deployment.intervention.IncidentResolution;
 import com.athento.deployment.intervention.NoAnswerDecision;
@@ -61,6 +63,8 @@ public final class Variables {
     public static final Variable<Integer> DOWNTIME_MINUTES = whole("downtimeMinutes");
     public static final Variable<Boolean> BIG_CHANGES = yesNo("bigChanges");
     public static final Variable<Boolean> FLAG_POSSIBLE = yesNo("flagPossible");
+    public static final Variable<List<Flag>> FLAGS =
+            known("flags", SpinValueType.JSON, Entries.of(Flag.class, Flag::name));
 
     // Derived from the request, the tables and the register
     public static final Variable<String> REQUESTER = text("requester");
@@ -145,6 +149,11 @@ public final class Variables {
 
     public static final Variable<DeploymentResult> DEPLOYMENT_RESULT = word("deploymentResult", DeploymentResult.class);
     public static final Variable<String> DEPLOYMENT_NOTES = text("deploymentNotes");
+
+    /** What state a step left flags of the request in; those that it does not name stay as they were. */
+    public static final Variable<List<FlagAfter>> FLAGS_AFTER =
+            known("flagsAfter", SpinValueType.JSON, Entries.of(FlagAfter.class, FlagAfter::name));
+
     public static final Variable<RunningVersion> RUNNING_VERSION = word("runningVersion", RunningVersion.class);
     public static final Variable<String> ROLLBACK_NOTES = text("rollbackNotes");
 

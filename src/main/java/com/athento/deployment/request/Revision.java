@@ -36,8 +36,8 @@ record Revision(
     Optional<Variable<?>> changedIn(VariableScope process) {
         return fields.entrySet().stream()
                 .filter(field -> !Objects.equals(
-                        process.getVariable(field.getKey().name()),
-                        field.getValue().orElse(null)))
+                        field.getKey().find(process),
+                        field.getKey().parse(field.getValue().orElse(null))))
                 .<Variable<?>>map(Map.Entry::getKey)
                 .findFirst();
     }
