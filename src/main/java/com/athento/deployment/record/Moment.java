@@ -30,6 +30,8 @@ public record Moment(
         MAIL,
         /** Inside the instance. */
         NOTICE,
+        /** Of a pipeline; the note is the id of its token. */
+        PERMIT,
         END
     }
 

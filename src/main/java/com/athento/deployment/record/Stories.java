@@ -65,6 +65,7 @@ public class Stories {
         moments.addAll(steps(intervention.key(), consents, batteries));
         told(mails).forEach(moments::add);
         moments.addAll(noticesInside(intervention.key()));
+        moments.addAll(permits(intervention.key()));
         if (intervention.ended()) {
             moments.add(end(intervention));
         }
@@ -117,6 +118,20 @@ public class Stories {
                 .filter(mail -> mail.sentAt() != null)
                 .filter(mail -> told.add(mail.element() + mail.mail() + mail.recipientsRole() + mail.revision()))
                 .map(mail -> Moment.of(mail.sentAt(), Kind.MAIL, mail.element(), mail.mail(), mail.recipientsRole()));
+    }
+
+    /** The first ones, where somebody asked again and again. */
+    private List<Moment> permits(String key) {
+        return database.sql("""
+                        select taken_at as at, 'PERMIT' as kind, cast(null as varchar(10)) as element,
+                            'permit' as label, taken_by as person,
+                            cast(null as varchar(10)) as decided, id as note,
+                            cast(null as varchar(10)) as client, cast(null as varchar(10)) as link_of
+                        from permit where intervention_key = :key order by taken_at, id
+                        fetch first 50 rows only""")
+                .param("key", key)
+                .query(new RecordRow<>(Moment.class))
+                .list();
     }
 
     /** What the instance itself has told its users: no mail says so. */

@@ -157,7 +157,11 @@ class StartDeploymentTest {
 
     private StartDeployment at(Instant now) {
         return new StartDeployment(
-                mock(InterventionLock.class), register, whoActs, times, freezes, Clock.fixed(now, ZoneOffset.UTC));
+                mock(InterventionLock.class),
+                register,
+                whoActs,
+                new StartRules(times, freezes),
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static DelegateTask task(Map<String, ?> answer) {

@@ -1,0 +1,2 @@
+/** Where pipelines ask. */
+package com.athento.deployment.rollout.permits.web;
