@@ -12,6 +12,7 @@ import { takeAskedFor } from './asked-for.js';
 import { draftOf, guard } from './drafts.js';
 import { clear, labelOf, show as mark } from './faults.js';
 import { showHour } from './form-hour.js';
+import { showLadder } from './form-ladder.js';
 import { language } from './language.js';
 import { said } from './said.js';
 import { context, ownToken } from './webapp.js';
@@ -116,9 +117,11 @@ function variable(name, answer) {
  *               GET /api/versions?instance= tells them
  * @param passport whether how the target version has done so far shall be told: in passport {says, page}
  * @param hour whether how it stands with the hour shall be shown above the form
+ * @param ladder whether the ways out of trouble shall be shown above the form: 'shows', or 'switches' where somebody may say
+ *               which flags they have switched off
  * @param battery whether the server shall say where the figures of a battery lead: in outlook, or in notOfABattery
  */
-window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers => answers, phases = [], window, battery, story, check, hour, targets, passport } = {}) {
+window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers => answers, phases = [], window, battery, story, check, hour, ladder, targets, passport } = {}) {
   const variables = camForm.variableManager;
   let colleagues = {};
   const form = () => camForm.formElement[0];
@@ -283,6 +286,10 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
     types({ process: task.processDefinitionId });
     if (hour) {
       showHour($scope, form(), moment, hear);
+    }
+    if (ladder) {
+      showLadder($scope, form(), moment, ladder === 'switches', take => api('interventions/' + encodeURIComponent(v.cardKey) + '/ladder')
+        .then(found => later(() => take(found)), () => {}));
     }
     show();
     fill(v);

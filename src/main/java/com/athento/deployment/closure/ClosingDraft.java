@@ -8,6 +8,7 @@ import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.Window;
 import com.athento.deployment.intervention.Words;
 import com.athento.deployment.record.Battery;
+import com.athento.deployment.record.FlagStanding;
 import com.athento.deployment.record.Incident;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param minutes how long users could not work
  * @param deploymentNotes what those who deployed wrote about it
  * @param battery the last one that was finished
+ * @param flags that are not as they should be now
  * @param fixes what is on top of the version, older ones included, and is in no release notes
  */
 record ClosingDraft(
@@ -36,6 +38,7 @@ record ClosingDraft(
         Optional<String> deploymentNotes,
         Optional<Battery> battery,
         List<Incident> incidents,
+        List<FlagStanding> flags,
         List<Fix> fixes,
         Optional<String> supportNotes) {
 
@@ -49,6 +52,9 @@ record ClosingDraft(
         paragraphs.add(words.of("closing.times", planned.zone()) + "\n" + times(words));
         paragraphs.add(words.of("closing.qa") + "\n" + qa(words));
         paragraphs.add(words.of("closing.incidents") + "\n" + incidents(words));
+        if (!flags.isEmpty()) {
+            paragraphs.add(words.of("closing.flags") + "\n" + flags(words));
+        }
         paragraphs.add(words.of("closing.fixes") + "\n" + fixes(words) + "\n" + words.of("release-notes.paragraph"));
         supportNotes.ifPresent(notes -> paragraphs.add(words.of("closing.notes") + "\n" + notes));
         return PlainText.shortened(String.join("\n\n", paragraphs), longest);
@@ -118,6 +124,16 @@ record ClosingDraft(
         return end == IncidentResolution.ROLL_BACK && outcome == Outcome.DEPLOYED
                 ? words.of("closing.resolution.rollback-failed")
                 : words.code("closing.resolution", end);
+    }
+
+    private String flags(Words words) {
+        return lines(flags.stream()
+                .map(flag -> words.of(
+                        "closing.flag",
+                        flag.name(),
+                        flag.state(),
+                        outcome == Outcome.DEPLOYED ? flag.planned() : flag.before()))
+                .toList());
     }
 
     private String fixes(Words words) {

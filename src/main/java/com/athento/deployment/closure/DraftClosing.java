@@ -67,6 +67,9 @@ class DraftClosing implements TaskListener {
                 Variables.DEPLOYMENT_NOTES.find(task),
                 records.lastFinishedBattery(key),
                 records.incidents(key),
+                records.flags(key).stream()
+                        .filter(flag -> !flag.stands(Variables.OUTCOME.in(task)))
+                        .toList(),
                 fixes(Variables.INSTANCE_CODE.in(task)),
                 Variables.SUPPORT_NOTES.find(task));
     }

@@ -107,7 +107,7 @@ record Entries<T extends Record>(Class<T> type, Map<String, Kind<?>> fields, Fun
                 ? Sentence.of("refused.entries.text")
                 : Sentence.of(
                         "refused.give",
-                        Sentence.or(kind.values().stream().map(Object::toString).toArray(String[]::new)));
+                        Sentence.or(kind.values().stream().map(Object::toString).toArray()));
     }
 
     private String fieldNames() {

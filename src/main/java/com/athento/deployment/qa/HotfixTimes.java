@@ -2,6 +2,7 @@ package com.athento.deployment.qa;
 
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Downtime;
+import com.athento.deployment.intervention.HotfixTime;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.models.DeploymentTypes;
 import com.athento.deployment.register.Register;

@@ -121,7 +121,8 @@ public record InterventionRow(
         return actualStart == null ? null : hour().stateAt(lastMinute(now), downtimeMinutes);
     }
 
-    private Downtime hour() {
+    /** What of the hour has gone so far. */
+    public Downtime hour() {
         return new Downtime(
                 Optional.ofNullable(downtimeSpent).orElse(0),
                 Optional.ofNullable(unavailableSince).map(OffsetDateTime::toInstant));

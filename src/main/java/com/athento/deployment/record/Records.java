@@ -5,6 +5,7 @@ import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.process.RecordRow;
 import com.athento.deployment.process.StoredTime;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,6 +110,23 @@ public class Records {
 
     public List<Hotfix> appliedHotfixes(String key) {
         return hotfixes(key).stream().filter(Hotfix::applied).toList();
+    }
+
+    /** The flags of the current revision, and how they stand now. */
+    public List<FlagStanding> flags(String key) {
+        var current = database.sql("""
+                        select flags from revision where intervention_key = :key and flags is not null
+                        and number = (select max(number) from revision where intervention_key = :key)""").param("key", key).query(String.class).optional();
+        var states = new HashMap<String, String>();
+        if (current.isPresent()) {
+            database.sql("select name, state from flag_state where intervention_key = :key order by id")
+                    .param("key", key)
+                    .query((row, number) -> states.put(row.getString("name"), row.getString("state")))
+                    .list();
+        }
+        return current.map(Revision::flagsOf).orElse(List.of()).stream()
+                .map(flag -> FlagStanding.of(flag, states.getOrDefault(flag.name(), flag.before())))
+                .toList();
     }
 
     public List<Incident> incidents(String key) {

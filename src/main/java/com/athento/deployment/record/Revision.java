@@ -2,6 +2,7 @@ package com.athento.deployment.record;
 
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Finding;
+import com.athento.deployment.intervention.Flag;
 import com.athento.deployment.intervention.Severity;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,6 +16,7 @@ import java.util.Objects;
 /**
  * One version of the plan; what a request that ends at once left out is null.
  *
+ * @param flags that guard the change, as JSON; null if there are none
  * @param findings what its check found, as JSON; null before the check
  * @param approvalsFrom first revision whose approvals still cover this one
  * @param consentFrom first revision whose consents still cover this one
@@ -34,6 +36,7 @@ public record Revision(
         String reason,
         Boolean flagPossible,
         String flagReason,
+        String flags,
         Boolean bigChanges,
         String plan,
         String rollbackPlan,
@@ -71,6 +74,15 @@ public record Revision(
         }
     }
 
+    /** As they are kept. */
+    public static List<Flag> flagsOf(String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<>() {});
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("the flags of a revision are no JSON", broken);
+        }
+    }
+
     /** What this revision changed in the plan, in the order of the form. */
     public List<Difference> since(Revision before) {
         var plan = new ArrayList<Difference>();
@@ -98,6 +110,7 @@ public record Revision(
                 new Field("reason", reason),
                 new Field("flagPossible", flagPossible),
                 new Field("flagReason", flagReason),
+                new Field("flags", flags == null ? null : flagsOf(flags)),
                 new Field("bigChanges", bigChanges),
                 new Field("plan", plan),
                 new Field("rollbackPlan", rollbackPlan),

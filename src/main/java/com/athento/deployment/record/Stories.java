@@ -45,6 +45,7 @@ public class Stories {
                 consents,
                 batteries,
                 tests.of(key, intervention.instance(), targetVersion(revisions)),
+                records.flags(key),
                 records.hotfixes(key),
                 records.incidents(key),
                 mails,

@@ -11,6 +11,7 @@ public record Story(
         List<ClientsAnswer> consents,
         List<Battery> qaRuns,
         List<TestNotPassed> notPassed,
+        List<FlagStanding> flags,
         List<Hotfix> hotfixes,
         List<Incident> incidents,
         List<Mail> mails,

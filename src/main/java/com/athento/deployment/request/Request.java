@@ -3,6 +3,7 @@ package com.athento.deployment.request;
 import static com.athento.deployment.process.Variables.BIG_CHANGES;
 import static com.athento.deployment.process.Variables.CHANGE_KIND;
 import static com.athento.deployment.process.Variables.DOWNTIME_MINUTES;
+import static com.athento.deployment.process.Variables.FLAGS;
 import static com.athento.deployment.process.Variables.FLAG_POSSIBLE;
 import static com.athento.deployment.process.Variables.FLAG_REASON;
 import static com.athento.deployment.process.Variables.NOTICE_CHANNELS;
@@ -19,6 +20,7 @@ import static com.athento.deployment.process.Variables.WINDOW_START_LOCAL;
 
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.DeploymentType;
+import com.athento.deployment.intervention.Flag;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.Window;
@@ -29,6 +31,7 @@ import com.athento.deployment.schedule.WindowMinutes;
 import com.athento.deployment.schedule.WindowStart;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -42,6 +45,7 @@ import java.util.function.Function;
  * @param start of the window
  * @param minutes of unavailability
  * @param flagReason why a feature flag or a change of type 1 to 3 does not do it, or that it does
+ * @param flags that guard the change once it is deployed
  */
 record Request(
         ChangeKind kind,
@@ -53,6 +57,7 @@ record Request(
         Optional<String> reason,
         Optional<Boolean> flagPossible,
         Optional<String> flagReason,
+        List<Flag> flags,
         Optional<Boolean> bigChanges,
         Optional<String> plan,
         Optional<String> rollbackPlan,
@@ -94,6 +99,7 @@ record Request(
                 : null);
         var reason = reading.of(() -> given(REASON, form, whole, "refused.request.reason"));
         var flagReason = reading.of(() -> given(FLAG_REASON, form, whole || flagDoesIt, "refused.request.flag-reason"));
+        var flags = reading.of(() -> FLAGS.find(form).orElse(List.of()));
         var bigChanges = reading.of(() -> given(BIG_CHANGES, form, whole, "refused.request.big-changes"));
         var plan = reading.of(() -> given(PLAN, form, whole, "refused.request.plan"));
         var rollbackPlan = reading.of(() -> given(ROLLBACK_PLAN, form, whole, "refused.request.rollback-plan"));
@@ -112,6 +118,7 @@ record Request(
                 reason,
                 flagPossible,
                 flagReason,
+                flags.orElseThrow(),
                 bigChanges,
                 plan,
                 rollbackPlan,

@@ -4,6 +4,7 @@ import static com.athento.deployment.process.Variables.BIG_CHANGES;
 import static com.athento.deployment.process.Variables.CHANGE_KIND;
 import static com.athento.deployment.process.Variables.DOWNTIME_MINUTES;
 import static com.athento.deployment.process.Variables.FINDINGS;
+import static com.athento.deployment.process.Variables.FLAGS;
 import static com.athento.deployment.process.Variables.FLAG_POSSIBLE;
 import static com.athento.deployment.process.Variables.FLAG_REASON;
 import static com.athento.deployment.process.Variables.INSTANCE_CODE;
@@ -46,17 +47,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Revisions {
 
-    private static final Map<Variable<?>, String> TEXTS = Map.of(
-            CHANGE_KIND, "change_kind",
-            TARGET_VERSION, "target_version",
-            SEVERITY, "severity",
-            REASON, "reason",
-            FLAG_REASON, "flag_reason",
-            PLAN, "plan",
-            ROLLBACK_PLAN, "rollback_plan",
-            RELEASE_NOTES_URL, "release_notes_url",
-            NOTICE_CHANNELS, "notice_channels",
-            NO_NOTICE_REASON, "no_notice_reason");
+    private static final Map<Variable<?>, String> TEXTS = Map.ofEntries(
+            Map.entry(CHANGE_KIND, "change_kind"),
+            Map.entry(TARGET_VERSION, "target_version"),
+            Map.entry(SEVERITY, "severity"),
+            Map.entry(REASON, "reason"),
+            Map.entry(FLAG_REASON, "flag_reason"),
+            Map.entry(FLAGS, "flags"),
+            Map.entry(PLAN, "plan"),
+            Map.entry(ROLLBACK_PLAN, "rollback_plan"),
+            Map.entry(RELEASE_NOTES_URL, "release_notes_url"),
+            Map.entry(NOTICE_CHANNELS, "notice_channels"),
+            Map.entry(NO_NOTICE_REASON, "no_notice_reason"));
 
     private final JdbcClient database;
 
@@ -70,12 +72,12 @@ class Revisions {
                         insert into revision (intervention_key, number, submitted_by, submitted_at,
                             change_kind, from_version, target_version, severity, reported_at,
                             window_start, zone, downtime_minutes, reason, flag_possible, flag_reason,
-                            big_changes, plan, rollback_plan, release_notes_url, notice_channels,
+                            flags, big_changes, plan, rollback_plan, release_notes_url, notice_channels,
                             no_notice_reason, window_set_at, approvals_from, consent_from)
                         values (:key, :number, :by, :at,
                             :kind, :fromVersion, :target, :severity, :reportedAt,
                             :start, :zone, :minutes, :reason, :flagPossible, :flagReason,
-                            :bigChanges, :plan, :rollbackPlan, :releaseNotes, :channels,
+                            :flags, :bigChanges, :plan, :rollbackPlan, :releaseNotes, :channels,
                             :whyNone, :windowSetAt, :number, :number)""")
                 .paramSource(new RecordParameters(SubmittedRow.of(key, number, submission, by, windowSetAt)))
                 .update();

@@ -2,6 +2,7 @@ package com.athento.deployment.request;
 
 import static com.athento.deployment.process.Variables.BIG_CHANGES;
 import static com.athento.deployment.process.Variables.CLIENT_CODE;
+import static com.athento.deployment.process.Variables.FLAGS;
 import static com.athento.deployment.process.Variables.FROM_LAST_UPDATE;
 import static com.athento.deployment.process.Variables.FROM_VERSION;
 import static com.athento.deployment.process.Variables.NOTICE_CHANNELS;
@@ -21,7 +22,9 @@ import com.athento.deployment.register.Instance;
 import com.athento.deployment.schedule.ClientTime;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A request as it was submitted, with what the register says about it.
@@ -54,12 +57,20 @@ record Submission(Request request, Instance instance, Client client, Instant at)
         put(values, REPORTED_AT, request.reportedAt().orElse(null));
         // The table of the update policy asks even where the request may leave it out.
         put(values, BIG_CHANGES, request.bigChanges().orElse(false));
+        put(values, FLAGS, request.flags().isEmpty() ? null : request.flags());
         put(values, NOTICE_CHANNELS, request.channels().map(NoticeChoice::text).orElse(null));
         put(
                 values,
                 NO_NOTICE_REASON,
                 request.channels().flatMap(NoticeChoice::whyNone).orElse(null));
         return values;
+    }
+
+    /** A list as our tables keep it; an empty one is none. */
+    static <T> Optional<String> kept(Variable<List<T>> variable, List<T> list) {
+        return list.isEmpty()
+                ? Optional.empty()
+                : Optional.of(variable.raw(list).toString());
     }
 
     static <T> void put(Map<String, Object> values, Variable<T> variable, T value) {

@@ -1,5 +1,7 @@
 package com.athento.deployment.request;
 
+import static com.athento.deployment.process.Variables.FLAGS;
+
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Version;
@@ -24,6 +26,7 @@ record SubmittedRow(
         Optional<String> reason,
         Optional<Boolean> flagPossible,
         Optional<String> flagReason,
+        Optional<String> flags,
         Optional<Boolean> bigChanges,
         Optional<String> plan,
         Optional<String> rollbackPlan,
@@ -50,6 +53,7 @@ record SubmittedRow(
                 request.reason(),
                 request.flagPossible(),
                 request.flagReason(),
+                Submission.kept(FLAGS, request.flags()),
                 request.bigChanges(),
                 request.plan(),
                 request.rollbackPlan(),

@@ -22,6 +22,7 @@ class OpenIncident implements ExecutionListener {
             Variables.INCIDENT_RESOLUTION,
             Variables.TICKET_NUMBER,
             Variables.RESOLUTION_NOTES,
+            Variables.FLAGS_AFTER,
             Variables.ROLLBACK_CONFIRMED);
 
     private final Incidents incidents;

@@ -7,6 +7,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -32,8 +33,14 @@ final class Walk {
 
     /** Support asks for an upgrade. */
     Walk requested(Person support, String instance, String version, LocalDateTime window) {
+        return requested(support, instance, version, window, nothingMore -> {});
+    }
+
+    /** @param more what they fill in beside what everybody does */
+    Walk requested(Person support, String instance, String version, LocalDateTime window, Consumer<Person> more) {
         support.opensStartForm("Type-4 deployment");
         fillRequest(support, instance, version, window);
+        more.accept(support);
         look(support, "request");
         support.starts();
         key = house.interventionOf(instance);

@@ -135,6 +135,7 @@ class ClosingDraftTest {
                                 "50% of the searches are slow",
                                 Severity.MINOR, IncidentResolution.HANDED_OVER, "ZD-4711", null),
                         Examples.incident("Login fails", Severity.BLOCKER, null, null, null)),
+                List.of(),
                 List.of(new Fix("HF-77", Optional.of("Index rebuilt")), new Fix("HF-78", Optional.empty())),
                 Optional.of("Quiet"));
     }

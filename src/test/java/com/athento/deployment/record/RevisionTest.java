@@ -41,6 +41,7 @@ class RevisionTest {
                 "Monthly",
                 false,
                 "No flag",
+                null,
                 false,
                 "Install",
                 "Restore",

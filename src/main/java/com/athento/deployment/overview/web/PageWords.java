@@ -1,6 +1,7 @@
 package com.athento.deployment.overview.web;
 
 import com.athento.deployment.intervention.Finding;
+import com.athento.deployment.intervention.Flag;
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.ModelWords;
 import com.athento.deployment.intervention.PlainText;
@@ -75,8 +76,23 @@ public class PageWords {
                 Arrays.stream(value.toString().split(","))
                         .map(channel -> of("channel", channel.strip()))
                         .collect(Collectors.joining(", "));
+            case "flags" -> flags((List<?>) value);
             default -> value.toString();
         };
+    }
+
+    private String flags(List<?> flags) {
+        return flags.stream()
+                .map(Flag.class::cast)
+                .map(flag -> readers()
+                        .of(
+                                "overview.flag",
+                                of("flagKind", flag.kind()),
+                                flag.name(),
+                                flag.before(),
+                                flag.planned(),
+                                flag.how()))
+                .collect(Collectors.joining("\n"));
     }
 
     public String said(Finding finding) {

@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -28,6 +30,9 @@ import org.springframework.context.i18n.LocaleContextHolder;
  */
 @Configuration(proxyBeanMethods = false)
 class RecordJson {
+
+    private static final Map<String, Function<String, ?>> KEPT =
+            Map.of("findings", Revision::findings, "flags", Revision::flagsOf);
 
     @Bean
     static Module onRecord() {
@@ -48,19 +53,24 @@ class RecordJson {
                     .filter(property -> property.getType().hasRawClass(Instant.class))
                     .forEach(property -> property.assignSerializer(new InUtc()));
             properties.stream()
-                    .filter(property -> noun.getBeanClass() == Revision.class)
-                    .filter(property -> property.getName().equals("findings"))
-                    .forEach(property -> property.assignSerializer(new Kept()));
+                    .filter(property -> noun.getBeanClass() == Revision.class && KEPT.containsKey(property.getName()))
+                    .forEach(property -> property.assignSerializer(new Kept(KEPT.get(property.getName()))));
             return properties;
         }
     }
 
-    /** As a revision keeps them. */
+    /** What a revision keeps as the text of its JSON, written as what it is. */
     private static final class Kept extends JsonSerializer<Object> {
 
+        private final Function<String, ?> reading;
+
+        Kept(Function<String, ?> reading) {
+            this.reading = reading;
+        }
+
         @Override
-        public void serialize(Object findings, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeObject(Revision.findings((String) findings));
+        public void serialize(Object text, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeObject(reading.apply((String) text));
         }
     }
 

@@ -9,6 +9,7 @@ import com.athento.deployment.record.Approval;
 import com.athento.deployment.record.Battery;
 import com.athento.deployment.record.Cause;
 import com.athento.deployment.record.ClientsAnswer;
+import com.athento.deployment.record.FlagStanding;
 import com.athento.deployment.record.Hotfix;
 import com.athento.deployment.record.Incident;
 import com.athento.deployment.record.InterventionRow;
@@ -47,6 +48,7 @@ record Whole(
         List<ClientsAnswer> consents,
         List<Battery> qaRuns,
         List<TestNotPassed> notPassed,
+        List<FlagStanding> flags,
         List<Hotfix> hotfixes,
         List<Incident> incidents,
         List<Mail> mails,
@@ -75,6 +77,7 @@ record Whole(
                 story.consents(),
                 story.qaRuns(),
                 story.notPassed(),
+                story.flags(),
                 story.hotfixes(),
                 story.incidents(),
                 story.mails(),

@@ -1,8 +1,7 @@
-package com.athento.deployment.qa;
+package com.athento.deployment.intervention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.athento.deployment.intervention.Downtime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,7 +1,5 @@
-package com.athento.deployment.qa;
+package com.athento.deployment.intervention;
 
-import com.athento.deployment.intervention.Downtime;
-import com.athento.deployment.intervention.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,24 +10,25 @@ import java.util.Optional;
  * @param hotfixMinutes the longest unavailability of a hotfix, as the table of the types says
  * @param rollbackMinutes what going back takes on this instance
  */
-record HotfixTime(Downtime hour, int hotfixMinutes, int rollbackMinutes) {
+public record HotfixTime(Downtime hour, int hotfixMinutes, int rollbackMinutes) {
 
-    boolean suffices(Instant now) {
+    public boolean suffices(Instant now) {
         return hour.remainingAt(now) >= needed();
     }
 
     /** From when on it does not suffice any more: minutes count when they are over. */
-    Optional<Instant> end() {
+    public Optional<Instant> end() {
         return hour.since().map(start -> start.plus(Duration.ofMinutes(hour.remainingAt(start) - needed() + 1L)));
     }
 
     /** How it stands, for whoever has decided. */
-    Sentence sentence(Instant now) {
+    public Sentence sentence(Instant now) {
         return Sentence.of(
                 "refused.hotfix.time", Math.max(0, hour.remainingAt(now)), needed(), hotfixMinutes, rollbackMinutes);
     }
 
-    private int needed() {
+    /** Minutes of both. */
+    public int needed() {
         return hotfixMinutes + rollbackMinutes;
     }
 }
