@@ -96,7 +96,9 @@ record Entries<T extends Record>(Class<T> type, Map<String, Kind<?>> fields, Fun
     }
 
     private static Object value(String where, Kind<?> kind, JsonNode json) {
-        if (json == null || json.isNull() || PlainText.trimmed(json.asText()).isEmpty() && json.isTextual()) {
+        if (json == null
+                || json.isNull()
+                || (json.isTextual() && PlainText.trimmed(json.textValue()).isEmpty())) {
             throw Refused.because("refused.missing", where, whatIsRight(kind));
         }
         return kind.read(where, json.isTextual() ? json.textValue() : json);
