@@ -13,6 +13,7 @@ import { draftOf, guard } from './drafts.js';
 import { clear, labelOf, show as mark } from './faults.js';
 import { showHour } from './form-hour.js';
 import { showLadder } from './form-ladder.js';
+import { offerRuns } from './form-testrail.js';
 import { language } from './language.js';
 import { said } from './said.js';
 import { context, ownToken } from './webapp.js';
@@ -238,22 +239,32 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
         $scope.notOfABattery = refusal.message && refusal.message.replace(/^\w+: /, '');
       }));
   }
-  /** Figures that are counted from files are not typed. */
+  /** Figures that are counted, from files or in a run, are not typed. */
+  function counted(found, names) {
+    const { id, total, passed, failed, blocked, open, reference, finished } = found;
+    const before = $scope.results && $scope.results.reference;
+    $scope.results = found;
+    $scope.resultNames = names;
+    Object.assign($scope.f, { qaImport: id, qaTotal: String(total), qaPassed: String(passed),
+      qaFailed: String(failed), qaBlocked: String(blocked), qaOpen: String(open) });
+    if (reference) {
+      Object.assign($scope.f, { qaReference: reference, qaFinished: finished });
+    } else if (before && before === $scope.f.qaReference) {
+      $scope.f.qaReference = null;
+    }
+    $scope.step.$setDirty();
+  }
+  const address = path => 'interventions/' + encodeURIComponent($scope.v.cardKey) + path;
   function count(files) {
     const sent = new FormData();
     [...files].forEach(file => sent.append('files', file));
     const names = [...files].map(file => file.name).join(', ');
     const mine = counting = {};
     later(() => { $scope.resultsRefused = null; });
-    post('interventions/' + encodeURIComponent($scope.v.cardKey) + '/batteries', sent).then(
+    post(address('/batteries'), sent).then(
       found => later(() => {
         if (counting === mine) {
-          const { id, total, passed, failed, blocked, open } = found;
-          $scope.results = found;
-          $scope.resultNames = names;
-          Object.assign($scope.f, { qaImport: id, qaTotal: String(total), qaPassed: String(passed),
-            qaFailed: String(failed), qaBlocked: String(blocked), qaOpen: String(open) });
-          $scope.step.$setDirty();
+          counted(found, names);
         }
       }),
       refusal => later(() => {
@@ -292,6 +303,11 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
         .then(found => later(() => take(found)), () => {}));
     }
     show();
+    if (battery && form().querySelector('[data-testrail]')) {
+      const ask = (path, sent) => (sent ? post : api)(address('/testrail' + path), sent);
+      // Of files that are still being counted nobody wants to hear then.
+      offerRuns($scope, { ask, later, count: found => { $scope.typeFigures(); counted(found, found.run); } });
+    }
     fill(v);
     restore();
     if (story) {

@@ -39,6 +39,11 @@ public class WhoActs {
         return who().orElseThrow(() -> new Refused(Refused.Reason.FORBIDDEN, "refused.login.none"));
     }
 
+    /** Whoever has this account: those who only read do not act in the engine. */
+    public Person holder(String account) {
+        return new Person(account, registered(account));
+    }
+
     private Set<String> groups(Authentication login) {
         return login.getGroupIds() == null ? registered(login.getUserId()) : Set.copyOf(login.getGroupIds());
     }

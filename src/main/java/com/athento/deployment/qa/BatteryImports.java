@@ -3,10 +3,14 @@ package com.athento.deployment.qa;
 import com.athento.deployment.process.RecordRow;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.StoredTime;
+import com.athento.deployment.process.Variable;
 import com.athento.deployment.qa.results.TestResult;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -32,15 +36,19 @@ class BatteryImports {
         this.clock = clock;
     }
 
-    /** @param digest of all that was sent */
+    /**
+     * @param digest of all that was sent
+     * @param run where it comes from; empty for files
+     */
     @Transactional
-    ImportedBattery add(String key, String person, String digest, List<TestResult> tests) {
+    ImportedBattery add(String key, String person, String digest, List<TestResult> tests, Optional<TakenRun> run) {
         var counts = ImportedBattery.of(tests);
         var id = new GeneratedKeyHolder();
         database.sql("""
                         insert into battery_import (intervention_key, imported_by, imported_at, digest, total,
-                            passed, failed, blocked, still_open)
-                        values (:key, :person, :at, :digest, :total, :passed, :failed, :blocked, :open)""")
+                            passed, failed, blocked, still_open, source, link, finished)
+                        values (:key, :person, :at, :digest, :total, :passed, :failed, :blocked, :open,
+                            :source, :link, :finished)""")
                 .param("key", key)
                 .param("person", person)
                 .param("at", StoredTime.of(clock.instant()))
@@ -50,18 +58,29 @@ class BatteryImports {
                 .param("failed", counts.failed())
                 .param("blocked", counts.blocked())
                 .param("open", counts.open())
+                .param("source", run.map(TakenRun::name).orElse(null))
+                .param("link", run.map(TakenRun::page).orElse(null))
+                .param("finished", run.map(TakenRun::isComplete).orElse(null))
                 .update(id, "id");
         long number = id.getKeyAs(Long.class);
+        run.ifPresent(taken -> taken.runs().forEach(one -> keepRun(number, one)));
         for (int from = 0; from < tests.size(); from += AT_ONCE) {
             rows.batchUpdate(
                     """
-                    insert into battery_test (import_id, place, suite, name, outcome, seconds, why, flaky)
-                    values (:id, :place, :suite, :name, :outcome, :seconds, :why, :flaky)""",
+                    insert into battery_test (import_id, place, suite, name, outcome, seconds, why, flaky, link)
+                    values (:id, :place, :suite, :name, :outcome, :seconds, :why, :flaky, :link)""",
                     IntStream.range(from, Math.min(from + AT_ONCE, tests.size()))
                             .mapToObj(place -> row(number, place, tests.get(place)))
                             .toArray(SqlParameterSource[]::new));
         }
         return counts.as(number);
+    }
+
+    private void keepRun(long id, long run) {
+        database.sql("insert into testrail_run (import_id, run) values (:id, :run)")
+                .param("id", id)
+                .param("run", run)
+                .update();
     }
 
     private static SqlParameterSource row(long id, int place, TestResult test) {
@@ -72,7 +91,8 @@ class BatteryImports {
                 .addValue("outcome", test.outcome().name())
                 .addValue("seconds", test.seconds())
                 .addValue("why", test.why())
-                .addValue("flaky", test.flaky());
+                .addValue("flaky", test.flaky())
+                .addValue("link", test.link());
     }
 
     /**
@@ -81,7 +101,7 @@ class BatteryImports {
      * @param asked since when that battery is awaited
      * @throws Refused if it is of another intervention, from before, or has counted already
      */
-    ImportedBattery take(String key, String id, Instant asked) {
+    Found take(String key, String id, Instant asked) {
         var found = database.sql("""
                         select i.*, i.still_open as open,
                             exists (select 1 from qa_run r where r.import_id = i.id) as used,
@@ -103,7 +123,49 @@ class BatteryImports {
         if (found.repeated) {
             throw Refused.late("refused.import.same", id);
         }
-        return new ImportedBattery(id, found.total, found.passed, found.failed, found.blocked, found.open);
+        if (found.source != null) {
+            refuseCounted(key, found.source, lockRuns(found.id));
+        }
+        return found;
+    }
+
+    /** Of two interventions that count the same run at once the second one waits for the first, and sees it. */
+    private List<Long> lockRuns(long id) {
+        return database.sql("""
+                        select run from testrail_run
+                        where run in (select run from testrail_run where import_id = :id)
+                        order by run, import_id for update""").param("id", id).query(Long.class).list();
+    }
+
+    /** One that is not complete may be taken again, for the same battery. */
+    void refuseCounted(String key, String name, List<Long> runs) {
+        if (runs.isEmpty()) {
+            return;
+        }
+        database.sql("""
+                        select r.intervention_key from testrail_run t join qa_run r on r.import_id = t.import_id
+                        where t.run in (:runs) and (r.finished or r.intervention_key <> :key)
+                        order by r.id fetch first 1 rows only""")
+                .param("runs", runs)
+                .param("key", key)
+                .query(String.class)
+                .optional()
+                .ifPresent(other -> {
+                    throw Refused.late("refused.testrail.used", name, other);
+                });
+    }
+
+    /** Those of them that cannot count any more, by what they are called. */
+    Set<String> countedRuns(String key, List<String> names) {
+        return names.isEmpty()
+                ? Set.of()
+                : Set.copyOf(database.sql("""
+                                select i.source from battery_import i join qa_run r on r.import_id = i.id
+                                where i.source in (:names) and (r.finished or r.intervention_key <> :key)""")
+                        .param("names", names)
+                        .param("key", key)
+                        .query(String.class)
+                        .list());
     }
 
     /** None has the number -1. */
@@ -118,14 +180,29 @@ class BatteryImports {
                         and id not in (select import_id from qa_run where import_id is not null)""").param("key", key).update();
     }
 
-    /** An import, and what became of it. */
+    /**
+     * An import, and what became of it.
+     *
+     * @param source the run that it comes from; null for files
+     * @param link of that run
+     * @param finished whether it was complete; null for files, which do not say
+     */
     record Found(
+            long id,
             Instant importedAt,
+            String source,
+            String link,
+            Boolean finished,
             long total,
             long passed,
             long failed,
             long blocked,
             long open,
             boolean used,
-            boolean repeated) {}
+            boolean repeated) {
+
+        Map<Variable<Long>, Long> counts() {
+            return new ImportedBattery(String.valueOf(id), total, passed, failed, blocked, open).counts();
+        }
+    }
 }

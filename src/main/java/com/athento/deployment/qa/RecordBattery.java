@@ -1,5 +1,6 @@
 package com.athento.deployment.qa;
 
+import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.process.Reading;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.StoredTime;
@@ -42,8 +43,8 @@ class RecordBattery implements TaskListener {
         imports.dropUncounted(key);
     }
 
-    /** What is counted test by test is not typed over. */
-    private static void fill(DelegateTask task, ImportedBattery imported) {
+    /** What is counted test by test is not typed over, and what TestRail says not either. */
+    private static void fill(DelegateTask task, BatteryImports.Found imported) {
         var reading = new Reading();
         imported.counts().forEach((figure, count) -> {
             reading.check(() -> figure.find(task)
@@ -53,7 +54,31 @@ class RecordBattery implements TaskListener {
                     }));
             figure.put(task, count);
         });
+        if (imported.source() != null) {
+            reading.check(() -> finish(task, imported));
+            reading.check(() -> refer(task, imported));
+        }
         reading.end();
+    }
+
+    /** Nobody has finished what goes on; whether more shall follow a complete run is for QA to say. */
+    private static void finish(DelegateTask task, BatteryImports.Found run) {
+        var said = Variables.QA_FINISHED.find(task);
+        if (!run.finished() && said.orElse(false)) {
+            throw Refused.because("refused.testrail.incomplete", run.source());
+        }
+        Variables.QA_FINISHED.put(task, said.orElse(run.finished()));
+    }
+
+    private static void refer(DelegateTask task, BatteryImports.Found run) {
+        Variables.QA_REFERENCE
+                .find(task)
+                .filter(typed -> !typed.equals(run.link()))
+                .ifPresent(typed -> {
+                    throw Refused.because(
+                            "refused.testrail.reference", PlainText.quoted(typed), run.source(), run.link());
+                });
+        Variables.QA_REFERENCE.put(task, run.link());
     }
 
     private void record(DelegateTask task, String key, Battery battery, Optional<String> imported) {

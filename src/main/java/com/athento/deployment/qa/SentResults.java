@@ -22,16 +22,21 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 
-/** Takes the files that a person or a pipeline sends while QA runs the battery. */
+/**
+ * Takes the results that a person or a pipeline sends while QA runs the battery: in files, or from a run of TestRail.
+ */
 @Component
 public class SentResults {
 
-    private static final int MOST_TESTS = 200_000;
+    public static final int MOST_TESTS = 200_000;
 
     private final BatteryImports imports;
     private final Interventions interventions;
@@ -53,11 +58,7 @@ public class SentResults {
      * @throws Refused if they are no results, whoever sends them may not, or nobody waits for them
      */
     public Taken take(String key, List<Map.Entry<String, Path>> files) {
-        var person = whoActs.somebody();
-        if (!sends(person)) {
-            throw new Refused(Refused.Reason.FORBIDDEN, "refused.import.forbidden", person.account());
-        }
-        mustBeAwaited(key);
+        var person = sender(key);
         if (files.isEmpty()) {
             throw Refused.because("refused.import.no-files");
         }
@@ -79,11 +80,56 @@ public class SentResults {
             if (tests.isEmpty()) {
                 throw Refused.because("refused.results.none");
             }
-            var battery = imports.add(key, person.account(), digest(digests), tests);
-            return new Taken(battery, List.copyOf(tests), List.copyOf(results.otherFiles()));
+            var battery = imports.add(key, person.account(), digest(digests), tests, Optional.empty());
+            return new Taken(battery, List.copyOf(tests), List.copyOf(results.otherFiles()), Optional.empty());
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the files of " + key + " cannot be read", unreadable);
         }
+    }
+
+    /**
+     * Whoever acts, if they may send results now.
+     *
+     * @throws Refused if they may not, or nobody waits for a battery
+     */
+    public Person sender(String key) {
+        var person = whoActs.somebody();
+        refuseOthers(person, key);
+        return person;
+    }
+
+    /** @throws Refused if they may not send results now, or nobody waits for a battery */
+    public void refuseOthers(Person person, String key) {
+        if (!sends(person)) {
+            throw new Refused(Refused.Reason.FORBIDDEN, "refused.import.forbidden", person.account());
+        }
+        mustBeAwaited(key);
+    }
+
+    /**
+     * Keeps what was read from a run; it counts when the task is completed with the id of the answer.
+     *
+     * @throws Refused if it has no tests
+     */
+    public Taken keep(String key, Person sender, TakenRun run, List<TestResult> tests) {
+        if (tests.isEmpty()) {
+            throw Refused.because("refused.testrail.empty", run.name());
+        }
+        var said = tests.stream()
+                .map(test -> "%s %s".formatted(test.link(), test.outcome()))
+                .collect(Collectors.joining("\n"));
+        var battery = imports.add(key, sender.account(), digest(said), tests, Optional.of(run));
+        return new Taken(battery, List.copyOf(tests), List.of(), Optional.of(run));
+    }
+
+    /** Those of these runs that cannot count any more for an intervention, by their names. */
+    public Set<String> countedRuns(String key, List<String> names) {
+        return imports.countedRuns(key, names);
+    }
+
+    /** @throws Refused if one of these runs has counted, for this intervention or another */
+    public void refuseCounted(String key, String name, List<Long> runs) {
+        imports.refuseCounted(key, name, runs);
     }
 
     private static boolean sends(Person person) {
@@ -113,7 +159,11 @@ public class SentResults {
 
     /** Of all files together, whatever their order. */
     private static String digest(SortedSet<String> files) {
-        return HexFormat.of().formatHex(sha256().digest(String.join(" ", files).getBytes(StandardCharsets.US_ASCII)));
+        return digest(String.join(" ", files));
+    }
+
+    private static String digest(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static MessageDigest sha256() {
@@ -128,6 +178,8 @@ public class SentResults {
      * What was taken.
      *
      * @param otherFiles what a zip held besides
+     * @param run where it comes from; empty for files
      */
-    public record Taken(ImportedBattery battery, List<TestResult> tests, List<String> otherFiles) {}
+    public record Taken(
+            ImportedBattery battery, List<TestResult> tests, List<String> otherFiles, Optional<TakenRun> run) {}
 }

@@ -72,6 +72,12 @@ class CheckSettingsTest {
                 "--deployment.mail.teams.qa=qa@acme.example",
                 "--deployment.mail.baseUrl=https://deployments.example.com",
                 "--deployment.working-hours.days[0]=MONDAY",
+                "--deployment.qa.testrail.base-url=https://acme.testrail.io/",
+                "--deployment.qa.testrail.user=qa@acme.example",
+                "--deployment.qa.testrail.key=k",
+                "--deployment.qa.testrail.projects.ACME-PRO=3",
+                "--deployment.qa.testrail.suites.SE=5",
+                "--deployment.qa.testrail.passed-statuses=6,7",
                 "--deployment.site24x7.client-id=a",
                 "--deployment.site24x7.client-secret=b",
                 "--deployment.site24x7.refresh-token=c",
@@ -113,6 +119,7 @@ class CheckSettingsTest {
         return records().stream()
                 .flatMap(type -> Arrays.stream(type.getRecordComponents())
                         .filter(one -> one.getGenericType().getTypeName().contains("String"))
+                        .filter(one -> !one.getGenericType().getTypeName().contains("Long"))
                         .map(one -> name(type, one)));
     }
 
@@ -151,6 +158,10 @@ class CheckSettingsTest {
             value = {
                 "deployment.site24x7.base-url|ftp://x.example|deployment.site24x7.base-url: 'ftp://x.example' is not a web address",
                 "deployment.site24x7.accounts-url|x.example|deployment.site24x7.accounts-url: 'x.example' is not a web address",
+                "deployment.qa.testrail.base-url|ftp://x.example|deployment.qa.testrail.base-url: 'ftp://x.example' is not a web address",
+                "deployment.qa.testrail.base-url|https://x.example|deployment.qa.testrail.user: is missing, but a base-url is given",
+                "deployment.qa.testrail.user|a@x.example|deployment.qa.testrail.user: is set, but no base-url",
+                "deployment.qa.testrail.projects.SE|3|deployment.qa.testrail.projects: is set, but no base-url",
                 "deployment.site24x7.monitors.acme|123|deployment.site24x7.monitors: 'acme' is not the code of a client",
                 "deployment.mail.base-url|ftp://x.example|deployment.mail.base-url: 'ftp://x.example' is no address that a mail can link to"
             })

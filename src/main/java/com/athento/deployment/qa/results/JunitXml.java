@@ -110,7 +110,7 @@ final class JunitXml {
                     case "testcase" -> test(name, tests);
                     // A suite that did not even begin.
                     case "failure", "error" ->
-                        tests.add(new TestResult(name, name, TestOutcome.FAILED, null, why(), false));
+                        tests.add(new TestResult(name, name, TestOutcome.FAILED, null, why(), false, null));
                     default -> skip();
                 }
             }
@@ -150,7 +150,7 @@ final class JunitXml {
             }
         }
         flaky &= outcome == TestOutcome.PASSED;
-        var test = new TestResult(where, name, outcome, seconds.orElse(null), why, flaky);
+        var test = new TestResult(where, name, outcome, seconds.orElse(null), why, flaky, null);
         if (isOfAClass) {
             tests.addOrRepeat(test);
         } else {

@@ -9,13 +9,15 @@ import com.athento.deployment.intervention.TestOutcome;
  * @param seconds how long it took; null where nobody said
  * @param why it did not pass at once, in its first {@value #LONGEST_REASON} characters; null where nobody said
  * @param flaky it failed first and passed when it was run again
+ * @param link where more of it is to be seen; null where nobody said
  */
-public record TestResult(String suite, String name, TestOutcome outcome, Double seconds, String why, boolean flaky) {
+public record TestResult(
+        String suite, String name, TestOutcome outcome, Double seconds, String why, boolean flaky, String link) {
 
     static final int LONGEST_REASON = 500;
 
     /** Suites and names that are longer are cut. */
-    static final int LONGEST_NAME = 400;
+    public static final int LONGEST_NAME = 400;
 
     public TestResult {
         suite = first(suite, LONGEST_NAME);
@@ -31,6 +33,8 @@ public record TestResult(String suite, String name, TestOutcome outcome, Double 
 
     /** The same test, which has failed before: what holds is how it went at last. */
     TestResult after(TestResult before) {
-        return outcome == TestOutcome.PASSED ? new TestResult(suite, name, outcome, seconds, before.why, true) : this;
+        return outcome == TestOutcome.PASSED
+                ? new TestResult(suite, name, outcome, seconds, before.why, true, link)
+                : this;
     }
 }

@@ -2,6 +2,7 @@ package com.athento.deployment.qa.web;
 
 import com.athento.deployment.intervention.TestOutcome;
 import com.athento.deployment.qa.SentResults;
+import com.athento.deployment.qa.TakenRun;
 import com.athento.deployment.qa.results.TestResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +58,12 @@ class ResultsDoor {
                 .orElse("files");
     }
 
-    /** @param notPassed the first {@value #MOST_TOLD} of them */
+    /**
+     * @param notPassed the first {@value #MOST_TOLD} of them
+     * @param run that they come from; null for files
+     * @param reference the page of that run
+     * @param finished whether that run is complete; null for files
+     */
     record Answer(
             String id,
             long total,
@@ -67,7 +73,10 @@ class ResultsDoor {
             long open,
             long flaky,
             List<NotPassed> notPassed,
-            List<String> otherFiles) {
+            List<String> otherFiles,
+            String run,
+            String reference,
+            Boolean finished) {
 
         static Answer of(SentResults.Taken taken) {
             var battery = taken.battery();
@@ -84,15 +93,21 @@ class ResultsDoor {
                             .limit(MOST_TOLD)
                             .map(NotPassed::of)
                             .toList(),
-                    taken.otherFiles());
+                    taken.otherFiles(),
+                    taken.run().map(TakenRun::name).orElse(null),
+                    taken.run().map(TakenRun::page).orElse(null),
+                    taken.run().map(TakenRun::isComplete).orElse(null));
         }
     }
 
-    /** @param message why; null where nobody said */
-    record NotPassed(String suite, String name, TestOutcome status, String message) {
+    /**
+     * @param message why; null where nobody said
+     * @param link where more is to be seen; null where nobody said
+     */
+    record NotPassed(String suite, String name, TestOutcome status, String message, String link) {
 
         static NotPassed of(TestResult test) {
-            return new NotPassed(test.suite(), test.name(), test.outcome(), test.why());
+            return new NotPassed(test.suite(), test.name(), test.outcome(), test.why(), test.link());
         }
     }
 }

@@ -45,23 +45,31 @@ class JunitXmlTest {
     void saysOfEachTestWhatItWasAndWhy() {
         assertThat(read(resource("/qa/1-surefire-flaky.xml")))
                 .containsExactly(
-                        new TestResult("it.ArchiveTest", "storesDocument", TestOutcome.PASSED, 0.4, null, false),
+                        new TestResult("it.ArchiveTest", "storesDocument", TestOutcome.PASSED, 0.4, null, false, null),
                         new TestResult(
                                 "it.ArchiveTest",
                                 "findsByDate",
                                 TestOutcome.PASSED,
                                 0.9,
                                 "expected: 3 but was: 2",
-                                true),
+                                true,
+                                null),
                         new TestResult(
                                 "it.ArchiveTest",
                                 "exportsSeries[Ñandú, 2027-01-31]",
                                 TestOutcome.FAILED,
                                 1.1,
                                 "no file",
-                                false),
+                                false,
+                                null),
                         new TestResult(
-                                "it.ArchiveTest", "deletesLogically", TestOutcome.OPEN, 0.0, "only on ECM", false));
+                                "it.ArchiveTest",
+                                "deletesLogically",
+                                TestOutcome.OPEN,
+                                0.0,
+                                "only on ECM",
+                                false,
+                                null));
         assertThat(read(resource("/qa/2-pytest.xml")))
                 .extracting(TestResult::suite)
                 .containsOnly("tests.test_search");

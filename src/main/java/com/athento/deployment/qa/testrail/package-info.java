@@ -1,0 +1,2 @@
+/** Batteries from TestRail, where the tests are documented and run. */
+package com.athento.deployment.qa.testrail;
