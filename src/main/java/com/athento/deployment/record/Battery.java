@@ -8,6 +8,7 @@ import java.time.Instant;
  * What the QA team stated about a battery.
  *
  * @param reference where the results are; null if nobody said
+ * @param origin where its figures come from
  */
 public record Battery(
         int revision,
@@ -20,7 +21,18 @@ public record Battery(
         long open,
         boolean finished,
         Verdict verdict,
-        String reference) {
+        String reference,
+        Origin origin) {
+
+    /** Where figures come from. */
+    public enum Origin {
+        /** Somebody typed them; nobody has counted. */
+        TYPED,
+        /** They were counted in files of results. */
+        FILES,
+        /** They were counted in a run of TestRail. */
+        TESTRAIL
+    }
 
     /** The share that is asked for, in percent. */
     @JsonProperty

@@ -89,10 +89,12 @@ public class Records {
     }
 
     public List<Battery> batteries(String key) {
-        return list(
-                Battery.class,
-                key,
-                "select q.*, q.still_open as open from qa_run q where intervention_key = :key order by id");
+        return list(Battery.class, key, """
+                select q.*, q.still_open as open,
+                    case when q.import_id is null then 'TYPED' when i.source is null then 'FILES' else 'TESTRAIL' end
+                        as origin
+                from qa_run q left join battery_import i on i.id = q.import_id
+                where q.intervention_key = :key order by q.id""");
     }
 
     /** Those that say something: finished ones, and those that were given up as they could no longer pass. */

@@ -8,9 +8,11 @@ import com.athento.deployment.intervention.TestOutcome;
  * @param battery which of the intervention's, from 1
  * @param status failed, blocked or open
  * @param message why; null where nobody said
+ * @param link where more of it is to be seen; null where nobody said
  * @param known null where there is nothing to compare it with
  */
-public record TestNotPassed(int battery, String suite, String name, TestOutcome status, String message, Known known) {
+public record TestNotPassed(
+        int battery, String suite, String name, TestOutcome status, String message, String link, Known known) {
 
     /** What speaks for or against the new version. */
     public enum Known {

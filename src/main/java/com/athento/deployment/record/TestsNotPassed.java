@@ -35,7 +35,7 @@ public class TestsNotPassed {
         var before = before(key, instance, first.get());
         var there = targetVersion.flatMap(version -> there(instance, version));
         return database.sql("""
-                        select b.battery, t.suite, t.name, t.outcome as status, t.why as message,
+                        select b.battery, t.suite, t.name, t.outcome as status, t.why as message, t.link,
                             case when exists (select 1 from battery_test f where f.import_id = :before
                                     and f.outcome in ('FAILED', 'BLOCKED', 'OPEN')
                                     and f.suite = t.suite and f.name = t.name) then 'FAILED_BEFORE'

@@ -21,7 +21,8 @@ public final class Examples {
     private Examples() {}
 
     public static Battery battery(long total, long passed, long failed, long blocked, long open, Verdict verdict) {
-        return new Battery(1, "qa", AT, total, passed, failed, blocked, open, true, verdict, null);
+        return new Battery(
+                1, "qa", AT, total, passed, failed, blocked, open, true, verdict, null, Battery.Origin.TYPED);
     }
 
     public static Hotfix hotfix(String reference, String notes) {

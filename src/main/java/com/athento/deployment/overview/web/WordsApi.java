@@ -32,6 +32,7 @@ class WordsApi {
             "overview.hour",
             "overview.known",
             "overview.mailState",
+            "overview.origin",
             "overview.outcome",
             "overview.phase",
             "overview.risk",

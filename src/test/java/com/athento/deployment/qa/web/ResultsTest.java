@@ -191,7 +191,24 @@ class ResultsTest extends PathsTest {
         var browser = Visit.browser(port);
         browser.logsIn("qa", "demo");
         assertThat(browser.get("/interventions/" + intervention.key()).isFine().body())
-                .contains("2 tests that did not pass", "known where it was proven");
+                .contains("2 tests that did not pass", "known where it was proven", "counted in files");
+    }
+
+    @Test
+    void whatSomebodyTypedIsMarkedSo() {
+        var intervention = lifecycle.deployed().battery(10, 9, 1);
+
+        var browser = Visit.browser(port);
+        browser.logsIn("qa", "demo");
+        assertThat(browser.get("/interventions/" + intervention.key()).isFine().body())
+                .contains(">typed<")
+                .doesNotContain("counted in");
+        assertThat(JsonPath.<String>read(
+                        Visit.by("qa", port)
+                                .get("/api/interventions/" + intervention.key())
+                                .body(),
+                        "$.qaRuns[0].origin"))
+                .isEqualTo("TYPED");
     }
 
     @Test
