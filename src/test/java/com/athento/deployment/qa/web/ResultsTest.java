@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.Lifecycle.Intervention;
 import com.athento.deployment.process.PathsTest;
+import com.athento.deployment.process.SameInstant;
 import com.athento.deployment.process.StoredTime;
 import com.athento.deployment.security.Visit;
 import com.athento.deployment.security.Visit.Answer;
@@ -97,6 +98,33 @@ class ResultsTest extends PathsTest {
                         .status())
                 .isEqualTo(204);
         assertWaiting(intervention.continues()).containsExactly(ACCEPT_OR_HOTFIX);
+    }
+
+    @Test
+    void ofTwoPeopleWhoSendAndFinishAtOnceTheResultsOfOneCount() throws Exception {
+        try (var sameInstant = new SameInstant()) {
+            for (int time = 0; time < 5; time++) {
+                var intervention = lifecycle.deployed();
+                var sent = sameInstant.both(
+                        () -> id(sends(intervention, suite(9, 1))), () -> id(sends(intervention, suite(8, 2))));
+                assertThat(sent.get(0)).isNotEqualTo(sent.get(1));
+
+                var task = intervention.task(RUN_QA_BATTERY).getId();
+                var answers = sameInstant.both(
+                        () -> completes(task, sent.get(0), Map.of()), () -> completes(task, sent.get(1), Map.of()));
+                intervention.continues();
+
+                var first = answers.get(0).status() == 204;
+                assertThat(answers.get(first ? 1 : 0).isRefused(409).message()).isNotBlank();
+                assertWaiting(intervention).containsExactly(ACCEPT_OR_HOTFIX);
+                assertThat(intervention.value("qaPassed")).isEqualTo(first ? 9L : 8L);
+                assertThat(database.sql("select import_id from qa_run where intervention_key = ?")
+                                .param(intervention.key())
+                                .query(String.class)
+                                .list())
+                        .containsExactly(sent.get(first ? 0 : 1));
+            }
+        }
     }
 
     @Test
@@ -368,6 +396,10 @@ class ResultsTest extends PathsTest {
     }
 
     private Answer completes(Intervention intervention, String id, Map<String, ?> figures) {
+        return completes(intervention.task(RUN_QA_BATTERY).getId(), id, figures);
+    }
+
+    private Answer completes(String task, String id, Map<String, ?> figures) {
         var answer = new HashMap<String, Object>(figures);
         answer.put("qaImport", id);
         answer.put("qaFinished", true);
@@ -379,8 +411,7 @@ class ResultsTest extends PathsTest {
                 .collect(joining(","));
         return Visit.by("qa", port)
                 .post(
-                        "/engine-rest/task/%s/complete"
-                                .formatted(intervention.task(RUN_QA_BATTERY).getId()),
+                        "/engine-rest/task/%s/complete".formatted(task),
                         "{\"variables\":{%s}}".formatted(variables));
     }
 
