@@ -410,9 +410,7 @@ class ResultsTest extends PathsTest {
                                 one.getValue() instanceof String text ? "\"" + text + "\"" : one.getValue()))
                 .collect(joining(","));
         return Visit.by("qa", port)
-                .post(
-                        "/engine-rest/task/%s/complete".formatted(task),
-                        "{\"variables\":{%s}}".formatted(variables));
+                .post("/engine-rest/task/%s/complete".formatted(task), "{\"variables\":{%s}}".formatted(variables));
     }
 
     private static String address(Intervention intervention) {
