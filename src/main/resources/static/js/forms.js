@@ -19,6 +19,7 @@ import { said } from './said.js';
 import { context, ownToken } from './webapp.js';
 
 const MINUTE = 60000;
+const VERSION = /^\s*\d+(\.\d+)*\s*$/;
 const STORED_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 async function ask(address, how) {
@@ -116,13 +117,16 @@ function variable(name, answer) {
  *               be refused for stands at the fields, all of it in checked; or a function that says so at each change
  * @param targets whether the versions to which the instance can be upgraded shall be offered: in targets, as
  *               GET /api/versions?instance= tells them
+ * @param fixes whether the fixes on the instance shall be told, where a version upgrade might lose them: in fixes, as GET
+ *               /api/fixes tells them; f.fixAnswers has the answers by reference, those that are known put in already, and
+ *               f.fixes what is sent of them
  * @param passport whether how the target version has done so far shall be told: in passport {says, page}
  * @param hour whether how it stands with the hour shall be shown above the form
  * @param ladder whether the ways out of trouble shall be shown above the form: 'shows', or 'switches' where somebody may say
  *               which flags they have switched off
  * @param battery whether the server shall say where the figures of a battery lead: in outlook, or in notOfABattery
  */
-window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers => answers, phases = [], window, battery, story, check, hour, ladder, targets, passport } = {}) {
+window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers => answers, phases = [], window, battery, story, check, hour, ladder, targets, passport, fixes } = {}) {
   const variables = camForm.variableManager;
   let colleagues = {};
   const form = () => camForm.formElement[0];
@@ -418,6 +422,31 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
       }
     });
   }
+  if (fixes) {
+    let wanted;
+    const proposed = {};
+    /** What somebody chose stays; what stands there by itself follows the version. */
+    const propose = found => {
+      const answers = $scope.f.fixAnswers = { ...$scope.f.fixAnswers };
+      found.forEach(({ reference, answer }) => {
+        if (!answers[reference] || answers[reference] === proposed[reference]) {
+          answers[reference] = proposed[reference] = answer;
+        }
+      });
+      $scope.fixes = found;
+    };
+    $scope.$watchGroup(['instance.code', 'f.changeKind || v.changeKind', 'f.targetVersion'], ([code, kind, target]) => {
+      clearTimeout(wanted);
+      if (!code || kind !== 'VERSION_UPGRADE' || !VERSION.test(target)) {
+        $scope.fixes = [];
+        return;
+      }
+      const mine = wanted = setTimeout(() => api('fixes?' + new URLSearchParams({ instance: code, target })).then(
+        found => later(() => { if (wanted === mine) { propose(found); } }), () => {}), 200);
+    });
+    $scope.$watch(() => JSON.stringify(($scope.fixes || []).map(({ reference }) => ({ reference, answer: ($scope.f.fixAnswers || {})[reference] }))
+      .filter(({ answer }) => answer)), answers => { $scope.f.fixes = answers; });
+  }
   if (passport) {
     $scope.$watchGroup(['instance.line', 'v.targetVersion'], ([line, version]) => {
       if (line && version) {
@@ -442,7 +471,7 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
 
   function inSight() {
     const answers = {};
-    form().querySelectorAll('[ng-model^="f."]').forEach(field => {
+    form().querySelectorAll('[ng-model^="f."]:not([ng-model*="["])').forEach(field => {
       const name = field.getAttribute('ng-model').slice(2);
       answers[name] = name.endsWith('Local') ? typed(name) : $scope.f[name];
     });

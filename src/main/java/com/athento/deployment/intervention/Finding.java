@@ -24,6 +24,7 @@ public record Finding(Code code, Gravity severity, String message, boolean excep
         SAME_INSTANCE,
         MAJOR_VERSION,
         NOT_PROVEN,
+        FIX_LOST,
         STALE,
         TOO_LATE_FOR_CONSENT,
         WAIT_FOR_UPDATE,

@@ -4,6 +4,7 @@ import static com.athento.deployment.process.Variables.*;
 
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.register.Instance;
+import java.util.List;
 
 /** What is to be done, at whose instance, and why. */
 class Change extends FactsAbout {
@@ -74,6 +75,21 @@ class Change extends FactsAbout {
     public String targetVersion() {
         return get(TARGET_VERSION);
     }
+
+    /** What becomes of the fixes on the instance, as the plan says. */
+    public List<FixTold> fixes() {
+        return find(REVISION).map(revision -> sources.records().fixes(key(), revision)).orElse(List.of()).stream()
+                .map(fix -> new FixTold(fix.reference(), words.code("fix", fix.answer()), fix.notes()))
+                .toList();
+    }
+
+    /**
+     * What a client reads about a fix.
+     *
+     * @param becomes what becomes of it
+     * @param notes what it changes; null where nobody has said
+     */
+    public record FixTold(String reference, String becomes, String notes) {}
 
     /** Why, in the requester's words. */
     public String why() {

@@ -4,6 +4,7 @@ import static com.athento.deployment.process.Variables.*;
 
 import com.athento.deployment.intervention.IncidentResolution;
 import com.athento.deployment.intervention.Version;
+import com.athento.deployment.record.Fix;
 import com.athento.deployment.record.Hotfix;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Patch;
@@ -64,9 +65,23 @@ class Closing extends FactsAbout {
     }
 
     /**
-     * The fixes that are on the instance and that the version which will run does not bring along, older ones included.
+     * The fixes that are on the instance and that the version which will run does not bring along, older ones included,
+     * except those of which the plan says what becomes.
      */
     public List<Patch> fixes() {
+        var answered =
+                find(REVISION)
+                        .map(revision -> sources.records().fixes(situation.key(), revision))
+                        .orElse(List.of())
+                        .stream()
+                        .map(Fix::reference)
+                        .toList();
+        return onInstance().stream()
+                .filter(patch -> !answered.contains(patch.reference()))
+                .toList();
+    }
+
+    private List<Patch> onInstance() {
         return find(TARGET_VERSION)
                 .flatMap(Version::parse)
                 .or(() -> situation.instance().map(Instance::version))

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.type.PrimitiveValueType;
 import org.camunda.bpm.engine.variable.type.ValueType;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
@@ -71,10 +72,11 @@ record Takes(Map<String, Variable<?>> byName) {
             return submitted;
         }
         var type = value.getType();
-        if (type == null
-                || (type instanceof PrimitiveValueType && type != ValueType.BYTES)
-                || type.equals(variable.type())) {
+        if (type == null || (type instanceof PrimitiveValueType && type != ValueType.BYTES)) {
             return value.getValue();
+        }
+        if (type.equals(variable.type()) && value instanceof SerializableValue json) {
+            return json.isDeserialized() ? json.getValue() : json.getValueSerialized();
         }
         throw variable.ofWrongType(type.getName());
     }

@@ -1,5 +1,6 @@
 package com.athento.deployment.process;
 
+import com.athento.deployment.intervention.AnsweredFix;
 import com.athento.deployment.intervention.ApprovalDecision;
 import com.athento.deployment.intervention.CausedByUpdate;
 import com.athento.deployment.intervention.Change;
@@ -65,6 +66,10 @@ public final class Variables {
     public static final Variable<Boolean> FLAG_POSSIBLE = yesNo("flagPossible");
     public static final Variable<List<Flag>> FLAGS =
             known("flags", SpinValueType.JSON, Entries.of(Flag.class, Flag::name));
+
+    /** What becomes of each fix on the instance, where a version upgrade might lose it. */
+    public static final Variable<List<AnsweredFix>> FIXES =
+            known("fixes", SpinValueType.JSON, Entries.of(AnsweredFix.class, AnsweredFix::reference));
 
     // Derived from the request, the tables and the register
     public static final Variable<String> REQUESTER = text("requester");
@@ -167,6 +172,10 @@ public final class Variables {
     public static final Variable<String> QA_REFERENCE = webAddress("qaReference", "https://example.com/runs/17");
     /** Of results that were sent before: the figures are theirs. */
     public static final Variable<String> QA_IMPORT = text("qaImport", 40);
+
+    /** Which of the fixes that are to be applied again are: their references. */
+    public static final Variable<List<String>> FIXES_REAPPLIED =
+            known("fixesReapplied", SpinValueType.JSON, new References());
 
     public static final Variable<Verdict> QA_VERDICT = word("qaVerdict", Verdict.class);
     public static final Variable<HotfixDecision> HOTFIX_DECISION = word("hotfixDecision", HotfixDecision.class);

@@ -6,7 +6,9 @@ import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.StoredTime;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.WhoActs;
+import com.athento.deployment.record.Records;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -19,13 +21,21 @@ class RecordBattery implements TaskListener {
 
     private final Batteries batteries;
     private final BatteryImports imports;
+    private final Records records;
     private final JdbcClient database;
     private final WhoActs whoActs;
     private final Clock clock;
 
-    RecordBattery(Batteries batteries, BatteryImports imports, JdbcClient database, WhoActs whoActs, Clock clock) {
+    RecordBattery(
+            Batteries batteries,
+            BatteryImports imports,
+            Records records,
+            JdbcClient database,
+            WhoActs whoActs,
+            Clock clock) {
         this.batteries = batteries;
         this.imports = imports;
+        this.records = records;
         this.database = database;
         this.whoActs = whoActs;
         this.clock = clock;
@@ -39,7 +49,9 @@ class RecordBattery implements TaskListener {
                 id -> fill(task, imports.take(key, id, task.getCreateTime().toInstant())));
         var battery = ReadBattery.from(task);
         batteries.check(key, battery);
-        record(task, key, battery, imported);
+        var reapplied = new ReappliedFixes(records.fixesToReapply(key, Variables.REVISION.in(task)))
+                .confirmed(Variables.FIXES_REAPPLIED.find(task).orElse(List.of()), battery.finished());
+        record(task, key, battery, imported, reapplied);
         imports.dropUncounted(key);
     }
 
@@ -81,12 +93,13 @@ class RecordBattery implements TaskListener {
         Variables.QA_REFERENCE.put(task, run.link());
     }
 
-    private void record(DelegateTask task, String key, Battery battery, Optional<String> imported) {
+    private void record(
+            DelegateTask task, String key, Battery battery, Optional<String> imported, List<String> reapplied) {
         database.sql("""
                         insert into qa_run (intervention_key, revision, recorded_by, recorded_at, total,
-                            passed, failed, blocked, still_open, finished, verdict, reference, import_id)
+                            passed, failed, blocked, still_open, finished, verdict, reference, import_id, fixes_reapplied)
                         values (:key, :revision, :recordedBy, :recordedAt, :total, :passed, :failed,
-                            :blocked, :stillOpen, :finished, :verdict, :reference, :imported)""")
+                            :blocked, :stillOpen, :finished, :verdict, :reference, :imported, :reapplied)""")
                 .param("key", key)
                 .param("revision", Variables.REVISION.in(task))
                 .param("recordedBy", whoActs.recorded(task))
@@ -99,6 +112,7 @@ class RecordBattery implements TaskListener {
                 .param("finished", battery.finished())
                 .param("verdict", battery.verdict().name())
                 .param("reference", Variables.QA_REFERENCE.find(task).orElse(null))
+                .param("reapplied", reapplied.isEmpty() ? null : String.join("\n", reapplied))
                 .param("imported", imported.map(Long::valueOf).orElse(null))
                 .update();
     }

@@ -42,6 +42,21 @@ public record Incident(
                 .max(AS_A_REASON);
     }
 
+    /** Whether a hotfix ended it, which is on the instance then. */
+    public boolean leftHotfix() {
+        return resolution == IncidentResolution.HOTFIX;
+    }
+
+    /** What the patch list calls that hotfix: by its ticket, where it has one. */
+    public String hotfixReference() {
+        return ticketNumber == null ? title : ticketNumber;
+    }
+
+    /** What it changes. */
+    public String hotfixNotes() {
+        return notes == null && ticketNumber != null ? title : notes;
+    }
+
     boolean confirmed() {
         return rollbackConfirmedBy != null;
     }

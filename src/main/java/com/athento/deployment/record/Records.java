@@ -1,6 +1,7 @@
 package com.athento.deployment.record;
 
 import com.athento.deployment.intervention.ApprovalDecision;
+import com.athento.deployment.intervention.FixAnswer;
 import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.process.RecordRow;
 import com.athento.deployment.process.StoredTime;
@@ -128,6 +129,25 @@ public class Records {
         }
         return current.map(Revision::flagsOf).orElse(List.of()).stream()
                 .map(flag -> FlagStanding.of(flag, states.getOrDefault(flag.name(), flag.before())))
+                .toList();
+    }
+
+    /** What a revision says about the fixes on the instance, in its order. */
+    public List<Fix> fixes(String key, int revision) {
+        return fixes(key).stream().filter(fix -> fix.revision() == revision).toList();
+    }
+
+    /** What all revisions said about them. */
+    List<Fix> fixes(String key) {
+        return list(
+                Fix.class, key, "select * from revision_fix where intervention_key = :key order by revision, place");
+    }
+
+    /** What of that is applied again on top of the version that comes. */
+    public List<String> fixesToReapply(String key, int revision) {
+        return fixes(key, revision).stream()
+                .filter(fix -> fix.answer() == FixAnswer.REAPPLIED)
+                .map(Fix::reference)
                 .toList();
     }
 

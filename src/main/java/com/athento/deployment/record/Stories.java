@@ -46,6 +46,7 @@ public class Stories {
                 batteries,
                 tests.of(key, intervention.instance(), targetVersion(revisions)),
                 records.flags(key),
+                records.fixes(key),
                 records.hotfixes(key),
                 records.incidents(key),
                 mails,

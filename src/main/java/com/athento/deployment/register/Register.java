@@ -8,13 +8,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -153,13 +157,30 @@ public class Register {
                 version,
                 database.sql("""
                         select reference, notes, contained_in from instance_patch
-                        where instance_code = :instanceCode order by applied_at""")
+                        where instance_code = :instanceCode and cleared_by is null order by applied_at""")
                         .param("instanceCode", code)
                         .query(new RecordRow<>(Patch.class))
-                        .list());
+                        .list(),
+                broughtAlong(version, code));
     }
 
-    /** The fixes that stay on top of each instance, by its code; one without any is absent. */
+    /** References of the fixes that product says are in a version of the instance's line, or in one before it. */
+    public Set<String> broughtAlong(Version version, String code) {
+        var references = new HashSet<String>();
+        database.sql("""
+                        select p.version, p.fixes from product_version p join instance i on i.line = p.line
+                        where i.code = :code""").param("code", code).query(row -> {
+            if (new Version(row.getString("version")).compareTo(version) <= 0) {
+                row.getString("fixes").lines().forEach(references::add);
+            }
+        });
+        return references;
+    }
+
+    /**
+     * The fixes that stay on top of each instance, by its code; one without any is absent. What product says of them is
+     * not asked.
+     */
     public Map<String, List<Patch>> patches() {
         var applied = new HashMap<String, List<Patch>>();
         var running = new HashMap<String, Version>();
@@ -167,16 +188,16 @@ public class Register {
         database.sql("""
                         select p.instance_code, p.reference, p.notes, p.contained_in, i.version
                         from instance_patch p join instance i on i.code = p.instance_code
-                        order by p.applied_at""").query(row -> {
+                        where p.cleared_by is null order by p.applied_at""").query(row -> {
             var code = row.getString("instance_code");
             running.put(code, new Version(row.getString("version")));
             applied.computeIfAbsent(code, first -> new ArrayList<>()).add(patch.mapRow(row, row.getRow()));
         });
-        applied.replaceAll((code, patches) -> Patch.onTopOf(running.get(code), patches));
+        applied.replaceAll((code, patches) -> Patch.onTopOf(running.get(code), patches, Set.of()));
         return applied;
     }
 
-    /** A hotfix joins the instance's patch list. */
+    /** A hotfix joins the instance's patch list, after those that it has from the same intervention. */
     public void addPatch(
             String code,
             String interventionKey,
@@ -184,17 +205,46 @@ public class Register {
             String reference,
             String notes,
             String containedIn) {
+        var last = database.sql("""
+                        select max(applied_at) as last from instance_patch
+                        where instance_code = :instanceCode and intervention_key = :key""")
+                .param("instanceCode", code)
+                .param("key", interventionKey)
+                .query((row, number) -> StoredTime.in(row, "last"))
+                .single();
+        var at = last.filter(moment -> !moment.isBefore(appliedAt)).map(moment -> moment.plus(1, ChronoUnit.MICROS));
         database.sql("""
                         insert into instance_patch (instance_code, intervention_key, applied_at, reference,
                             notes, contained_in)
                         values (:instanceCode, :key, :appliedAt, :reference, :notes, :containedIn)""")
                 .param("instanceCode", code)
                 .param("key", interventionKey)
-                .param("appliedAt", StoredTime.of(appliedAt))
+                .param("appliedAt", StoredTime.of(at.orElse(appliedAt)))
                 .param("reference", reference)
                 .param("notes", notes)
                 .param("containedIn", containedIn)
                 .update();
+    }
+
+    /** What an intervention's version brought along, or ended, is on the list no more. */
+    public void clearPatches(String code, String interventionKey, Collection<String> references) {
+        if (references.isEmpty()) {
+            return;
+        }
+        database.sql("""
+                        update instance_patch set cleared_by = :key
+                        where instance_code = :code and reference in (:references) and cleared_by is null""")
+                .param("key", interventionKey)
+                .param("code", code)
+                .param("references", references)
+                .update();
+    }
+
+    /** The version that an intervention brought is gone: what it took from the list is there again. */
+    public void bringBackPatches(String code, String interventionKey) {
+        database.sql("""
+                        update instance_patch set cleared_by = null
+                        where instance_code = :code and cleared_by = :key""").param("code", code).param("key", interventionKey).update();
     }
 
     /** The hotfixes of an intervention are gone again with the version that they came on top of. */

@@ -32,10 +32,10 @@ class Amendment {
             WINDOW_OFFSET.clear(intervention);
         }
         EXCEPTION_REASON.clear(intervention);
-        var submission = take.from(intervention);
+        var submission = take.from(intervention, before);
         amended.mustKeepWindow(submission);
 
-        TakeSubmission.write(intervention, submission.values(before.number() + 1));
+        TakeSubmission.revise(intervention, submission.values(before.number() + 1));
         revisions.add(key, before.number() + 1, submission, person.account(), amended.windowSetAt(submission));
     }
 }

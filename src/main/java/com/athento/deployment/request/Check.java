@@ -25,6 +25,7 @@ import java.util.function.Supplier;
  * @param route what the update policy makes of severity, age and size of the change
  * @param others what else is under way on the same instance
  * @param proof where the target version has proven itself
+ * @param lost the fixes on the instance of which nobody has said what becomes of them
  * @param agenda what stands in the way of a window around the planned time
  * @param next when it would be possible instead; looked for only where something does
  */
@@ -38,5 +39,6 @@ record Check(
         Route route,
         List<OtherIntervention> others,
         Proof proof,
+        LostFixes lost,
         Agenda agenda,
         Supplier<Slots> next) {}

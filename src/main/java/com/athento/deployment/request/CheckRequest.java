@@ -63,7 +63,8 @@ class CheckRequest implements JavaDelegate {
                         revision.windowSetAt(),
                         ROUTE.in(intervention),
                         instance,
-                        key),
+                        key,
+                        Fixes.asked(intervention, revision.fixes())),
                 REPLAN_CAUSE.find(intervention));
         FINDINGS.put(intervention, settled.findings());
         CHECK_RESULT.put(intervention, settled.stops() ? CheckResult.FINDINGS : CheckResult.CLEAN);

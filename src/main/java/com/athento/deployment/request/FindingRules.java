@@ -37,6 +37,7 @@ final class FindingRules {
             FindingRules::sameInstance,
             FindingRules::majorVersion,
             FindingRules::notProven,
+            check -> check.lost().finding(check.plan()),
             FindingRules::stale,
             FindingRules::waitForUpdate);
 

@@ -1,5 +1,6 @@
 package com.athento.deployment.request;
 
+import com.athento.deployment.intervention.AnsweredFix;
 import com.athento.deployment.intervention.Finding;
 import com.athento.deployment.intervention.Plan;
 import com.athento.deployment.intervention.Route;
@@ -9,6 +10,8 @@ import com.athento.deployment.process.models.UpdatePolicy;
 import com.athento.deployment.record.OtherInterventions;
 import com.athento.deployment.record.VersionRuns;
 import com.athento.deployment.register.Instance;
+import com.athento.deployment.register.Patch;
+import com.athento.deployment.register.Register;
 import com.athento.deployment.schedule.LeadTime;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,6 +30,7 @@ class Inspection {
     private final LeadTime leadTime;
     private final ProvenProperties proven;
     private final UpdatePolicy policy;
+    private final Register register;
     private final Clock clock;
 
     Inspection(
@@ -36,6 +40,7 @@ class Inspection {
             LeadTime leadTime,
             ProvenProperties proven,
             UpdatePolicy policy,
+            Register register,
             Clock clock) {
         this.others = others;
         this.runs = runs;
@@ -43,6 +48,7 @@ class Inspection {
         this.leadTime = leadTime;
         this.proven = proven;
         this.policy = policy;
+        this.register = register;
         this.clock = clock;
     }
 
@@ -51,18 +57,40 @@ class Inspection {
      *
      * @param windowSetAt when the revision that set the window was submitted
      * @param key of the intervention; blank where there is none yet
+     * @param fixes what is said about those on the instance; empty where an earlier model does not ask
      */
-    List<Finding> of(Plan plan, Severity severity, Instant windowSetAt, Route route, Instance instance, String key) {
-        return FindingRules.find(check(plan, severity, windowSetAt, route, instance, key));
+    List<Finding> of(
+            Plan plan,
+            Severity severity,
+            Instant windowSetAt,
+            Route route,
+            Instance instance,
+            String key,
+            Optional<List<AnsweredFix>> fixes) {
+        var lost = fixes.map(answers -> lost(plan, instance, answers)).orElse(LostFixes.NONE);
+        return FindingRules.find(check(plan, severity, windowSetAt, route, instance, key, lost));
+    }
+
+    /** What is on the instance by now and was not answered. */
+    LostFixes lost(Plan plan, Instance instance, List<AnsweredFix> answers) {
+        var patches = register.patchesOnTopOf(instance.version(), instance.code());
+        return LostFixes.of(plan, patches.stream().map(Patch::reference).toList(), answers);
     }
 
     /** Whether the systems team has no hands at the time of the window, whoever has them. */
     Optional<Finding> capacity(
             Plan plan, Severity severity, Instant windowSetAt, Route route, Instance instance, String key) {
-        return WindowRules.capacity(check(plan, severity, windowSetAt, route, instance, key));
+        return WindowRules.capacity(check(plan, severity, windowSetAt, route, instance, key, LostFixes.NONE));
     }
 
-    private Check check(Plan plan, Severity severity, Instant windowSetAt, Route route, Instance instance, String key) {
+    private Check check(
+            Plan plan,
+            Severity severity,
+            Instant windowSetAt,
+            Route route,
+            Instance instance,
+            String key,
+            LostFixes lost) {
         return new Check(
                 plan,
                 severity,
@@ -75,6 +103,7 @@ class Inspection {
                 route,
                 others.on(instance.code(), key),
                 proof(plan, instance),
+                lost,
                 times.agenda(plan, instance, key),
                 times.next(plan, severity, instance, key));
     }

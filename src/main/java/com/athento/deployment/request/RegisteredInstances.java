@@ -6,7 +6,9 @@ import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Instance;
+import com.athento.deployment.register.Patch;
 import com.athento.deployment.register.Register;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,11 @@ class RegisteredInstances {
         return register.instance(given)
                 .orElseThrow(
                         () -> Refused.because("refused.instance.unregistered", INSTANCE_CODE, PlainText.quoted(given)));
+    }
+
+    /** The fixes on top of the version that it runs. */
+    List<Patch> patches(Instance instance) {
+        return register.patchesOnTopOf(instance.version(), instance.code());
     }
 
     Client client(Instance instance) {

@@ -1,5 +1,8 @@
 package com.athento.deployment.request;
 
+import static com.athento.deployment.process.Variables.FIXES;
+
+import com.athento.deployment.intervention.AnsweredFix;
 import com.athento.deployment.intervention.Finding;
 import com.athento.deployment.intervention.Plan;
 import com.athento.deployment.intervention.Severity;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
@@ -31,6 +35,14 @@ record Revision(
         int approvalsFrom,
         int consentFrom,
         Map<Variable<?>, Optional<Object>> fields) {
+
+    /** What it says about the fixes on the instance. */
+    List<AnsweredFix> fixes() {
+        return Optional.ofNullable(fields.get(FIXES))
+                .flatMap(Function.identity())
+                .flatMap(FIXES::parse)
+                .orElse(List.of());
+    }
 
     /** The first field that stands otherwise in the process now. */
     Optional<Variable<?>> changedIn(VariableScope process) {

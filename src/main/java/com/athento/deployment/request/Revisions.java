@@ -4,6 +4,7 @@ import static com.athento.deployment.process.Variables.BIG_CHANGES;
 import static com.athento.deployment.process.Variables.CHANGE_KIND;
 import static com.athento.deployment.process.Variables.DOWNTIME_MINUTES;
 import static com.athento.deployment.process.Variables.FINDINGS;
+import static com.athento.deployment.process.Variables.FIXES;
 import static com.athento.deployment.process.Variables.FLAGS;
 import static com.athento.deployment.process.Variables.FLAG_POSSIBLE;
 import static com.athento.deployment.process.Variables.FLAG_REASON;
@@ -20,6 +21,7 @@ import static com.athento.deployment.process.Variables.TARGET_VERSION;
 import static com.athento.deployment.process.Variables.WINDOW_OFFSET;
 import static com.athento.deployment.process.Variables.WINDOW_START_LOCAL;
 
+import com.athento.deployment.intervention.AnsweredFix;
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.Finding;
 import com.athento.deployment.intervention.InterventionKey;
@@ -28,6 +30,7 @@ import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.Window;
 import com.athento.deployment.process.RecordParameters;
+import com.athento.deployment.process.RecordRow;
 import com.athento.deployment.process.StoredTime;
 import com.athento.deployment.process.Variable;
 import com.athento.deployment.schedule.ClientTime;
@@ -81,6 +84,29 @@ class Revisions {
                             :whyNone, :windowSetAt, :number, :number)""")
                 .paramSource(new RecordParameters(SubmittedRow.of(key, number, submission, by, windowSetAt)))
                 .update();
+        var place = 0;
+        for (var answered : submission.fixes().answered()) {
+            database.sql("""
+                            insert into revision_fix (intervention_key, revision, place, reference, answer, notes)
+                            values (:key, :number, :place, :reference, :answer, :notes)""")
+                    .param("key", key)
+                    .param("number", number)
+                    .param("place", place++)
+                    .param("reference", answered.fix().reference())
+                    .param("answer", answered.fix().answer().name())
+                    .param("notes", answered.notes())
+                    .update();
+        }
+    }
+
+    private List<AnsweredFix> fixes(String key, int number) {
+        return database.sql("""
+                        select reference, answer from revision_fix
+                        where intervention_key = :key and revision = :number order by place""")
+                .param("key", key)
+                .param("number", number)
+                .query(new RecordRow<>(AnsweredFix.class))
+                .list();
     }
 
     /**
@@ -89,10 +115,11 @@ class Revisions {
      * @throws IllegalStateException if there is none of that number
      */
     Revision get(String key, int number) {
+        var fixes = fixes(key, number);
         return database.sql("select * from revision where intervention_key = :key and number = :number")
                 .param("key", key)
                 .param("number", number)
-                .query((row, position) -> revision(new InterventionKey(key), row))
+                .query((row, position) -> revision(new InterventionKey(key), row, fixes))
                 .optional()
                 .orElseThrow(() -> new IllegalStateException(
                         "There is no revision %d of %s; restore it and retry the job".formatted(number, key)));
@@ -159,7 +186,7 @@ class Revisions {
                 .update();
     }
 
-    private static Revision revision(InterventionKey key, ResultSet row) throws SQLException {
+    private static Revision revision(InterventionKey key, ResultSet row, List<AnsweredFix> fixes) throws SQLException {
         var zone = ZoneId.of(row.getString("zone"));
         var start = StoredTime.in(row, "window_start").orElseThrow();
         return new Revision(
@@ -176,17 +203,18 @@ class Revisions {
                 Optional.ofNullable(row.getString("exception_reason")),
                 row.getInt("approvals_from"),
                 row.getInt("consent_from"),
-                fields(key, ClientTime.of(start, zone), row));
+                fields(key, ClientTime.of(start, zone), row, fixes));
     }
 
-    private static Map<Variable<?>, Optional<Object>> fields(InterventionKey key, ClientTime start, ResultSet row)
-            throws SQLException {
+    private static Map<Variable<?>, Optional<Object>> fields(
+            InterventionKey key, ClientTime start, ResultSet row, List<AnsweredFix> fixes) throws SQLException {
         var fields = new LinkedHashMap<Variable<?>, Optional<Object>>();
         fields.put(INSTANCE_CODE, Optional.of(key.instance()));
         fields.put(WINDOW_START_LOCAL, Optional.of(start.text()));
         fields.put(
                 WINDOW_OFFSET,
                 Optional.of(start).filter(ClientTime::existsTwice).map(ClientTime::offsetText));
+        fields.put(FIXES, Optional.of(fixes).filter(some -> !some.isEmpty()).map(FIXES::raw));
         fields.put(REPORTED_AT, StoredTime.in(row, "reported_at").map(Date::from));
         fields.put(DOWNTIME_MINUTES, Optional.of(row.getInt("downtime_minutes")));
         fields.put(FLAG_POSSIBLE, Optional.of(row.getBoolean("flag_possible")));

@@ -2,6 +2,7 @@ package com.athento.deployment.request;
 
 import static com.athento.deployment.process.Variables.BIG_CHANGES;
 import static com.athento.deployment.process.Variables.CLIENT_CODE;
+import static com.athento.deployment.process.Variables.FIXES;
 import static com.athento.deployment.process.Variables.FLAGS;
 import static com.athento.deployment.process.Variables.FROM_LAST_UPDATE;
 import static com.athento.deployment.process.Variables.FROM_VERSION;
@@ -29,9 +30,10 @@ import java.util.Optional;
 /**
  * A request as it was submitted, with what the register says about it.
  *
+ * @param fixes what it says about those on the instance
  * @param at when it was submitted, to the second
  */
-record Submission(Request request, Instance instance, Client client, Instant at) {
+record Submission(Request request, Instance instance, Client client, Fixes fixes, Instant at) {
 
     /** What follows from it for the process, by name; fields that do not apply are null. */
     Map<String, Object> values(int revision) {
@@ -54,6 +56,7 @@ record Submission(Request request, Instance instance, Client client, Instant at)
                         .filter(ClientTime::existsTwice)
                         .map(ClientTime::offsetText)
                         .orElse(null));
+        put(values, FIXES, fixes.orNull());
         put(values, REPORTED_AT, request.reportedAt().orElse(null));
         // The table of the update policy asks even where the request may leave it out.
         put(values, BIG_CHANGES, request.bigChanges().orElse(false));

@@ -8,6 +8,7 @@ import static com.athento.deployment.process.Variables.CONSENT_OUTCOME;
 import static com.athento.deployment.process.Variables.DEPLOYMENT_RESULT;
 import static com.athento.deployment.process.Variables.DOWNTIME_MINUTES;
 import static com.athento.deployment.process.Variables.DOWNTIME_SPENT;
+import static com.athento.deployment.process.Variables.FIXES;
 import static com.athento.deployment.process.Variables.FLAG_POSSIBLE;
 import static com.athento.deployment.process.Variables.FLAG_REASON;
 import static com.athento.deployment.process.Variables.HOTFIX_DECISION;
@@ -69,6 +70,7 @@ class SubmitRequest implements ExecutionListener {
             ROLLBACK_PLAN,
             RELEASE_NOTES_URL,
             NO_NOTICE_REASON,
+            FIXES,
             APPROVALS_HOLD,
             CHECK_RESULT,
             CONSENT_DEADLINE,

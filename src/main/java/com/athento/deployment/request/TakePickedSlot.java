@@ -56,14 +56,21 @@ class TakePickedSlot implements TaskListener {
         var picked = ClientTime.of(start, before.plan().window().zone());
         WINDOW_START_LOCAL.put(intervention, picked.text());
         WINDOW_OFFSET.put(intervention, picked.existsTwice() ? picked.offsetText() : null);
-        var submission = take.from(intervention);
+        var submission = take.from(intervention, before);
         var plan = TriedRequest.plan(submission);
-        var found = inspection.of(plan, before.severity(), submission.at(), ROUTE.in(intervention), instance, key);
+        var found = inspection.of(
+                plan,
+                before.severity(),
+                submission.at(),
+                ROUTE.in(intervention),
+                instance,
+                key,
+                Fixes.asked(intervention, submission.fixes().answers()));
         if (found.stream().anyMatch(finding -> isNew(finding, before))) {
             throw Refused.late("refused.slot.gone", picked);
         }
         var number = before.number() + 1;
-        TakeSubmission.write(intervention, submission.values(number));
+        TakeSubmission.revise(intervention, submission.values(number));
         revisions.add(key, number, submission, CONSENT_BY.in(intervention), submission.at());
         FINDINGS.put(intervention, found);
         revisions.picked(key, before, number, found);

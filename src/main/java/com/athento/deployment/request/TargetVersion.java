@@ -37,7 +37,8 @@ final class TargetVersion {
         return target;
     }
 
-    private static Version read(String given) {
+    /** @throws Refused if it is none */
+    static Version read(String given) {
         return VERSION.read(TARGET_VERSION.name(), given);
     }
 

@@ -1,5 +1,6 @@
 package com.athento.deployment.request;
 
+import com.athento.deployment.intervention.AnsweredFix;
 import com.athento.deployment.intervention.ChangeKind;
 import com.athento.deployment.intervention.DeploymentType;
 import com.athento.deployment.intervention.Finding;
@@ -63,7 +64,14 @@ public class TriedRequest {
         return asTheApplication.askInPassing(() -> outlook(
                 () -> take.from(answers),
                 kind -> types.newest().get(kind),
-                (submission, route) -> new Settled(inspected(submission, route, submission.at(), ""), Optional.empty()),
+                (submission, route) -> new Settled(
+                        inspected(
+                                submission,
+                                route,
+                                submission.at(),
+                                "",
+                                Optional.of(submission.fixes().answers())),
+                        Optional.empty()),
                 () -> slots(answers::get, "")));
     }
 
@@ -100,9 +108,16 @@ public class TriedRequest {
         return new Outlook(Optional.empty(), Optional.of(right), settled.findings(), settled.stops(), slots.get());
     }
 
-    List<Finding> inspected(Submission submission, Route route, Instant windowSetAt, String key) {
+    List<Finding> inspected(
+            Submission submission, Route route, Instant windowSetAt, String key, Optional<List<AnsweredFix>> fixes) {
         return inspection.of(
-                plan(submission), submission.request().severity(), windowSetAt, route, submission.instance(), key);
+                plan(submission),
+                submission.request().severity(),
+                windowSetAt,
+                route,
+                submission.instance(),
+                key,
+                fixes);
     }
 
     Optional<Slots> slots(Function<String, ?> answers, String key) {

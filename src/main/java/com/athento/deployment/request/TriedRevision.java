@@ -1,5 +1,6 @@
 package com.athento.deployment.request;
 
+import static com.athento.deployment.process.Variables.FIXES;
 import static com.athento.deployment.process.Variables.REPLAN_CAUSE;
 import static com.athento.deployment.process.Variables.REQUESTER;
 import static com.athento.deployment.process.Variables.REVISION;
@@ -66,8 +67,13 @@ public class TriedRevision {
         return asTheApplication.askInPassing(() -> outlook(key, open, answers));
     }
 
-    /** Where a request waits to be revised. */
-    private record Open(String model, String requester, int revision, Optional<ReplanCause> cause) {}
+    /**
+     * Where a request waits to be revised.
+     *
+     * @param asksForFixes whether its model does; an earlier one does not know the variable
+     */
+    private record Open(
+            String model, String requester, int revision, Optional<ReplanCause> cause, boolean asksForFixes) {}
 
     private Open open(String key) {
         return tasks
@@ -86,13 +92,14 @@ public class TriedRevision {
     }
 
     private Open open(Task task) {
-        var variables =
-                tasks.getVariables(task.getId(), List.of(REQUESTER.name(), REVISION.name(), REPLAN_CAUSE.name()));
+        var variables = tasks.getVariables(
+                task.getId(), List.of(REQUESTER.name(), REVISION.name(), REPLAN_CAUSE.name(), FIXES.name()));
         return new Open(
                 task.getProcessDefinitionId(),
                 REQUESTER.find(variables::get).orElseThrow(),
                 REVISION.find(variables::get).orElseThrow(),
-                REPLAN_CAUSE.find(variables::get));
+                REPLAN_CAUSE.find(variables::get),
+                variables.containsKey(FIXES.name()));
     }
 
     private Outlook outlook(String key, Open open, Map<String, Object> answers) {
@@ -107,16 +114,16 @@ public class TriedRevision {
                     if (revised.forgetsOffset()) {
                         changed.remove(WINDOW_OFFSET.name());
                     }
-                    var submission = take.from(changed, open.model());
+                    var submission = take.from(changed, before, open.model());
                     revised.mustKeepWindow(submission);
                     return submission;
                 },
                 kind -> types.of(open.model(), kind),
-                (submission, route) -> settled(revised, submission, route, open.cause()),
+                (submission, route) -> settled(revised, submission, route, open),
                 () -> tried.slots(changed::get, key));
     }
 
-    private Settled settled(Amended revised, Submission submission, Route route, Optional<ReplanCause> cause) {
+    private Settled settled(Amended revised, Submission submission, Route route, Open open) {
         var windowSetAt = revised.windowSetAt(submission);
         var number = revised.before().number() + 1;
         return Settled.of(
@@ -131,7 +138,12 @@ public class TriedRevision {
                         number,
                         number,
                         Map.of()),
-                tried.inspected(submission, route, windowSetAt, revised.key()),
-                cause);
+                tried.inspected(
+                        submission,
+                        route,
+                        windowSetAt,
+                        revised.key(),
+                        Optional.of(submission.fixes().answers()).filter(answers -> open.asksForFixes())),
+                open.cause());
     }
 }

@@ -18,6 +18,8 @@ public record Hindrance(Kind kind, List<Object> parts) {
         TOO_LATE("too-late", "late-without-reason"),
         /** Nobody but a manager goes through a freeze that no exception lets pass. */
         FROZEN("frozen", "frozen-without-reason"),
+        /** What came onto the instance after the approvals, and the client knows nothing of, is not taken away. */
+        FIX_LOST("fix-lost", "fix-lost-without-reason"),
         /** The upgrade that was approved is another one by now. */
         ANOTHER_UPGRADE("not-possible", "");
 

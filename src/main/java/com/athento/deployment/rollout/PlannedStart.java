@@ -1,10 +1,13 @@
 package com.athento.deployment.rollout;
 
+import com.athento.deployment.intervention.Finding;
+import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.intervention.Upgrade;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.process.Variables;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -12,6 +15,7 @@ import java.util.function.Function;
  * What was agreed of an intervention that is to be started.
  *
  * @param upgrade empty where the change leaves the version as it is
+ * @param lost what came onto the instance after the approvals and would be lost; empty if nothing
  */
 public record PlannedStart(
         String key,
@@ -20,7 +24,8 @@ public record PlannedStart(
         Instant windowStart,
         ZoneId zone,
         int downtimeMinutes,
-        Optional<Upgrade> upgrade) {
+        Optional<Upgrade> upgrade,
+        Optional<Sentence> lost) {
 
     /** @param variables of the intervention, by their names */
     public static PlannedStart of(String key, Function<String, ?> variables) {
@@ -38,6 +43,10 @@ public record PlannedStart(
                                 instance,
                                 new Version(
                                         Variables.FROM_VERSION.find(variables).orElseThrow()),
-                                new Version(target))));
+                                new Version(target))),
+                Variables.FINDINGS.find(variables).orElse(List.of()).stream()
+                        .filter(finding -> finding.code() == Finding.Code.FIX_LOST && !finding.exceptionPossible())
+                        .map(Finding::sentence)
+                        .findFirst());
     }
 }

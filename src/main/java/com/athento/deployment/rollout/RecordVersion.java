@@ -4,6 +4,8 @@ import com.athento.deployment.intervention.Outcome;
 import com.athento.deployment.intervention.RunningVersion;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.process.Variables;
+import com.athento.deployment.record.Fix;
+import com.athento.deployment.record.Incident;
 import com.athento.deployment.record.Records;
 import com.athento.deployment.register.Register;
 import com.athento.deployment.register.RunningVersions;
@@ -70,22 +72,38 @@ class RecordVersion implements JavaDelegate {
                 .isPresent();
     }
 
-    /** Hotfixes on top of a version that is gone are no patches of the one that runs. */
+    /**
+     * Hotfixes on top of a version that is gone are no patches of the one that runs; what a version brings along, or
+     * ends, is on the list no longer, unless it goes back.
+     */
     private void recordPatches(DelegateExecution intervention, boolean kept) {
         var instance = Variables.INSTANCE_CODE.in(intervention);
         var key = intervention.getProcessBusinessKey();
         if (Variables.OUTCOME.find(intervention).isPresent()) {
             register.removePatches(instance, key);
         }
-        if (kept) {
-            records.appliedHotfixes(key)
-                    .forEach(hotfix -> register.addPatch(
-                            instance,
-                            key,
-                            hotfix.appliedAt(),
-                            hotfix.reference(),
-                            hotfix.notes(),
-                            hotfix.containedIn()));
+        if (!kept) {
+            register.bringBackPatches(instance, key);
+            return;
         }
+        register.clearPatches(
+                instance,
+                key,
+                records.fixes(key, Variables.REVISION.in(intervention)).stream()
+                        .filter(Fix::leavesTheList)
+                        .map(Fix::reference)
+                        .toList());
+        records.appliedHotfixes(key)
+                .forEach(hotfix -> register.addPatch(
+                        instance, key, hotfix.appliedAt(), hotfix.reference(), hotfix.notes(), hotfix.containedIn()));
+        records.incidents(key).stream()
+                .filter(Incident::leftHotfix)
+                .forEach(incident -> register.addPatch(
+                        instance,
+                        key,
+                        incident.resolvedAt(),
+                        incident.hotfixReference(),
+                        incident.hotfixNotes(),
+                        null));
     }
 }

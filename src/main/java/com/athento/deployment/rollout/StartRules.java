@@ -40,6 +40,7 @@ public class StartRules {
                         frozen.freeze().name(),
                         ClientTime.of(frozen.during().end(), plan.zone())))
                 .ifPresent(all::add);
+        plan.lost().map(lost -> new Hindrance(Hindrance.Kind.FIX_LOST, lost)).ifPresent(all::add);
         return all;
     }
 

@@ -4,6 +4,8 @@ import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.WhoActs;
+import com.athento.deployment.record.Records;
+import com.athento.deployment.register.Register;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -13,10 +15,14 @@ import org.springframework.stereotype.Component;
 class ResolveIncident implements TaskListener {
 
     private final Incidents incidents;
+    private final Records records;
+    private final Register register;
     private final WhoActs whoActs;
 
-    ResolveIncident(Incidents incidents, WhoActs whoActs) {
+    ResolveIncident(Incidents incidents, Records records, Register register, WhoActs whoActs) {
         this.incidents = incidents;
+        this.records = records;
+        this.register = register;
         this.whoActs = whoActs;
     }
 
@@ -32,5 +38,20 @@ class ResolveIncident implements TaskListener {
             throw new Refused(Refused.Reason.INVALID, fault);
         });
         incidents.resolve(task.getExecutionId(), resolution, whoActs.recorded(task));
+        joinPatches(task);
+    }
+
+    /** A hotfix is on the instance from now on, and the next version must not take it away unseen. */
+    private void joinPatches(DelegateTask task) {
+        var key = task.getExecution().getProcessBusinessKey();
+        records.incidents(key).stream()
+                .filter(incident -> incident.id().equals(task.getExecutionId()) && incident.leftHotfix())
+                .forEach(incident -> register.addPatch(
+                        Variables.INSTANCE_CODE.in(task),
+                        key,
+                        incident.resolvedAt(),
+                        incident.hotfixReference(),
+                        incident.hotfixNotes(),
+                        null));
     }
 }

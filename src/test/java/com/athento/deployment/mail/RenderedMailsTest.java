@@ -3,9 +3,11 @@ package com.athento.deployment.mail;
 import static com.athento.deployment.mail.MailFixture.START;
 import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.BDDMockito.given;
 
+import com.athento.deployment.intervention.FixAnswer;
 import com.athento.deployment.intervention.IncidentResolution;
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.ModelWords;
@@ -16,6 +18,7 @@ import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.Words;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.record.Examples;
+import com.athento.deployment.record.Fix;
 import com.athento.deployment.register.Instance;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,6 +105,8 @@ class RenderedMailsTest {
                 .set(Variables.ROLLBACK_NOTES, words)
                 .set(Variables.DEPLOYMENT_NOTES, words);
         given(fixture.records.appliedHotfixes(anyString())).willReturn(List.of(Examples.hotfix("HF-17", words)));
+        given(fixture.records.fixes(anyString(), anyInt()))
+                .willReturn(List.of(new Fix(1, "HF-18", FixAnswer.REAPPLIED, words)));
         given(fixture.records.incidents(anyString()))
                 .willReturn(List.of(
                         Examples.incident(words, Severity.MINOR, IncidentResolution.HANDED_OVER, "T-1", words)));

@@ -70,8 +70,8 @@ class CauseTest {
 
     private List<String> why() {
         return new Story(
-                        List.of(), List.of(), List.of(), batteries, List.of(), List.of(), List.of(), incidents,
-                        List.of(), timeline)
+                        List.of(), List.of(), List.of(), batteries, List.of(), List.of(), List.of(), List.of(),
+                        incidents, List.of(), timeline)
                 .why().stream().map(CauseTest::text).toList();
     }
 

@@ -25,6 +25,7 @@ class StoryTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(english, spanish, again, clients),
                 List.of());
 

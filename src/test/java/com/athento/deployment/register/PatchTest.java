@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.athento.deployment.intervention.Version;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,8 @@ class PatchTest {
         var patch = new Patch(
                 "HF-1", Optional.empty(), Optional.ofNullable(containedIn).map(Version::new));
 
-        assertThat(Patch.onTopOf(new Version(version), List.of(patch))).hasSize(onTop);
+        assertThat(Patch.onTopOf(new Version(version), List.of(patch), Set.of()))
+                .hasSize(onTop);
     }
 
     @Test
@@ -27,9 +29,9 @@ class PatchTest {
         var other = new Patch("HF-2", Optional.empty(), Optional.empty());
         var again = new Patch("HF-1", Optional.of("again"), Optional.of(new Version("24.3")));
 
-        assertThat(Patch.onTopOf(new Version("24.2"), List.of(first, other, again)))
+        assertThat(Patch.onTopOf(new Version("24.2"), List.of(first, other, again), Set.of()))
                 .containsExactly(other, again);
-        assertThat(Patch.onTopOf(new Version("24.3"), List.of(first, other, again)))
+        assertThat(Patch.onTopOf(new Version("24.3"), List.of(first, other, again), Set.of()))
                 .containsExactly(other);
     }
 }

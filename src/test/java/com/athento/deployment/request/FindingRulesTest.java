@@ -142,6 +142,7 @@ class FindingRulesTest {
                 Route.PATCH,
                 List.of(),
                 PROVEN,
+                LostFixes.NONE,
                 Plans.NOTHING_IN_THE_WAY,
                 Plans.NO_SLOTS);
 
@@ -196,6 +197,7 @@ class FindingRulesTest {
                 Route.UPDATE,
                 List.of(),
                 proof,
+                LostFixes.NONE,
                 Plans.NOTHING_IN_THE_WAY,
                 Plans.NO_SLOTS);
     }
@@ -223,6 +225,7 @@ class FindingRulesTest {
                 Route.PATCH,
                 List.of(new OtherIntervention("INT-2027-0007-ACME-PRO", Phase.ROLLOUT)),
                 new Proof(Environment.PRO, Instance.Line.SE, List.of(), 2),
+                LostFixes.NONE,
                 Plans.NOTHING_IN_THE_WAY,
                 Plans.NO_SLOTS);
 
@@ -247,6 +250,7 @@ class FindingRulesTest {
                 Route.UPDATE,
                 Arrays.asList(others),
                 PROVEN,
+                LostFixes.NONE,
                 Plans.NOTHING_IN_THE_WAY,
                 Plans.NO_SLOTS);
     }
@@ -262,6 +266,7 @@ class FindingRulesTest {
                 route,
                 List.of(),
                 PROVEN,
+                LostFixes.NONE,
                 Plans.NOTHING_IN_THE_WAY,
                 Plans.NO_SLOTS);
     }

@@ -185,6 +185,7 @@ class WindowRulesTest {
                         Route.UPDATE,
                         List.of(),
                         new Proof(Environment.QA, Instance.Line.SE, List.of(), 2),
+                        LostFixes.NONE,
                         new Agenda(Plans.MADRID, worked, Set.of(), maintenance, bans, holds, TEAM),
                         () -> next))
                 .stream()

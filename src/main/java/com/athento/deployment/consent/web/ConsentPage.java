@@ -18,6 +18,8 @@ import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.Attempts;
 import com.athento.deployment.record.Asked.Given;
 import com.athento.deployment.record.AskedPlan;
+import com.athento.deployment.record.Fix;
+import com.athento.deployment.record.Records;
 import com.athento.deployment.record.VersionRuns;
 import com.athento.deployment.register.Client;
 import com.athento.deployment.register.Instance;
@@ -56,6 +58,7 @@ class ConsentPage {
     private final Attempts attempts;
     private final Register register;
     private final VersionRuns versions;
+    private final Records records;
     private final OfferedSlots slots;
     private final StartTimes starts;
     private final MailProperties mails;
@@ -67,6 +70,7 @@ class ConsentPage {
             ConsentProperties settings,
             Register register,
             VersionRuns versions,
+            Records records,
             OfferedSlots slots,
             StartTimes starts,
             MailProperties mails,
@@ -76,6 +80,7 @@ class ConsentPage {
         this.attempts = new Attempts(settings.attemptsPerMinute());
         this.register = register;
         this.versions = versions;
+        this.records = records;
         this.slots = slots;
         this.starts = starts;
         this.mails = mails;
@@ -123,7 +128,7 @@ class ConsentPage {
         var evidence = new Evidence(
                 open.linkOf(),
                 request.getRemoteAddr(),
-                shown(plan, client(plan), words).text() + pickedIn(form, plan, words));
+                shown(open, plan, client(plan), words).text() + pickedIn(form, plan, words));
         return answers.answer(token.get(), open, form.variables(plan.zone()), evidence)
                 .map(state -> notTaken(token.get(), open, state, form, visit))
                 .orElseGet(() -> thanks(token.get(), form, plan, words));
@@ -164,7 +169,7 @@ class ConsentPage {
         var client = client(plan);
         var words = visit.words(client);
         return view("consent/question", words)
-                .addObject("plan", shown(plan, client, words))
+                .addObject("plan", shown(question, plan, client, words))
                 .addObject("minutes", plan.minutes())
                 .addObject("upgrade", plan.kind().movesVersion())
                 .addObject("zone", plan.zone())
@@ -183,7 +188,8 @@ class ConsentPage {
                         offer.until().map(words.in(plan.zone())::full).orElse(null));
     }
 
-    private ShownPlan shown(AskedPlan plan, Client client, Words words) {
+    private ShownPlan shown(Question question, AskedPlan plan, Client client, Words words) {
+        var answered = records.fixes(question.key(), question.revision());
         var proposal = questions
                 .lastProposal(plan.key())
                 .filter(last -> !last.start().equals(plan.windowStart()) || last.minutes() != plan.minutes());
@@ -194,7 +200,8 @@ class ConsentPage {
                 starts.latest(plan.windowStart(), plan.minutes(), plan.clientCode(), plan.zone()),
                 proposal,
                 proven(plan, words),
-                fixes(plan),
+                answered,
+                fixes(plan, answered),
                 words);
     }
 
@@ -207,13 +214,17 @@ class ConsentPage {
                                 .told(words, plan.zone())));
     }
 
-    /** What stays on top of the version that will run. */
-    private List<Patch> fixes(AskedPlan plan) {
+    /** What else stays on top of the version that will run. */
+    private List<Patch> fixes(AskedPlan plan, List<Fix> answered) {
+        var references = answered.stream().map(Fix::reference).toList();
         return Optional.ofNullable(plan.targetVersion())
                 .map(Version::new)
                 .or(() -> register.instance(plan.instanceCode()).map(Instance::version))
                 .map(version -> register.patchesOnTopOf(version, plan.instanceCode()))
-                .orElse(List.of());
+                .orElse(List.of())
+                .stream()
+                .filter(patch -> !references.contains(patch.reference()))
+                .toList();
     }
 
     /** A time that is offered: how the form sends it, and how it reads. */

@@ -3,6 +3,7 @@ package com.athento.deployment.consent.web;
 import com.athento.deployment.intervention.Words;
 import com.athento.deployment.record.AskedClients.Proposal;
 import com.athento.deployment.record.AskedPlan;
+import com.athento.deployment.record.Fix;
 import com.athento.deployment.register.Patch;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,12 +16,31 @@ import java.util.stream.Collectors;
  *
  * @param lines what, when, how long …
  * @param reason why, in the requester's words
- * @param fixes what is on the instance and in no release notes
+ * @param answered what becomes of the fixes on the instance
+ * @param fixes what else is on it and in no release notes
  * @param releaseNotes where to read more; null if there is nothing
  */
-public record ShownPlan(List<Line> lines, String reason, List<Patch> fixes, String releaseNotes) {
+public record ShownPlan(
+        List<Line> lines, String reason, List<Answered> answered, List<Patch> fixes, String releaseNotes) {
 
     public record Line(String label, String value) {}
+
+    /**
+     * A fix on the instance.
+     *
+     * @param becomes what becomes of it
+     * @param notes what it changes; null where nobody has said
+     */
+    public record Answered(String reference, String becomes, String notes) {
+
+        static Answered of(Fix fix, Words words) {
+            return new Answered(fix.reference(), words.code("fix", fix.answer()), fix.notes());
+        }
+
+        private String text() {
+            return "\n\n%s: %s%s".formatted(reference, becomes, notes == null ? "" : " (%s)".formatted(notes));
+        }
+    }
 
     static ShownPlan of(
             AskedPlan plan,
@@ -29,6 +49,7 @@ public record ShownPlan(List<Line> lines, String reason, List<Patch> fixes, Stri
             Instant startUntil,
             Optional<Proposal> differsFrom,
             Optional<String> proven,
+            List<Fix> answered,
             List<Patch> fixes,
             Words words) {
         var lines = new ArrayList<Line>();
@@ -48,6 +69,7 @@ public record ShownPlan(List<Line> lines, String reason, List<Patch> fixes, Stri
         return new ShownPlan(
                 lines,
                 plan.reason(),
+                answered.stream().map(fix -> Answered.of(fix, words)).toList(),
                 fixes,
                 plan.releaseNotesUrl().filter(url -> url.matches("https?://.*")).orElse(null));
     }
@@ -57,6 +79,7 @@ public record ShownPlan(List<Line> lines, String reason, List<Patch> fixes, Stri
         return lines.stream().map(line -> line.label() + ": " + line.value()).collect(Collectors.joining("\n"))
                 + "\n\n"
                 + reason
+                + answered.stream().map(Answered::text).collect(Collectors.joining())
                 + fixes.stream()
                         .map(fix -> "\n\n"
                                 + fix.reference()

@@ -9,6 +9,7 @@ import com.athento.deployment.record.Approval;
 import com.athento.deployment.record.Battery;
 import com.athento.deployment.record.Cause;
 import com.athento.deployment.record.ClientsAnswer;
+import com.athento.deployment.record.Fix;
 import com.athento.deployment.record.FlagStanding;
 import com.athento.deployment.record.Hotfix;
 import com.athento.deployment.record.Incident;
@@ -28,6 +29,7 @@ import java.util.List;
  *
  * @param downtimeSpent whole minutes in which users could not work so far; null before the start
  * @param hour how it stands with the hour; null before the start
+ * @param fixes what becomes of those on the instance
  * @param why what led to where the hour stands, the last step first; empty before the start
  */
 record Whole(
@@ -49,6 +51,7 @@ record Whole(
         List<Battery> qaRuns,
         List<TestNotPassed> notPassed,
         List<FlagStanding> flags,
+        List<Fix> fixes,
         List<Hotfix> hotfixes,
         List<Incident> incidents,
         List<Mail> mails,
@@ -78,6 +81,7 @@ record Whole(
                 story.qaRuns(),
                 story.notPassed(),
                 story.flags(),
+                story.fixes(),
                 story.hotfixes(),
                 story.incidents(),
                 story.mails(),
