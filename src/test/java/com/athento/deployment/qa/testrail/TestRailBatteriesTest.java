@@ -19,6 +19,7 @@ import com.athento.deployment.intervention.Person;
 import com.athento.deployment.process.Lifecycle.Intervention;
 import com.athento.deployment.process.PathsTest;
 import com.athento.deployment.process.Refused;
+import com.athento.deployment.process.SameInstant;
 import com.athento.deployment.qa.SentResults;
 import com.athento.deployment.record.Interventions;
 import com.athento.deployment.record.Records;
@@ -310,6 +311,34 @@ class TestRailBatteriesTest extends PathsTest {
         assertRefused(() -> takes(other, "R" + number)).contains(one.key());
         assertRefused(() -> batteries.find(QA, other.key(), "R" + number)).contains(one.key());
         assertThat(takes(one, "R" + number).battery().total()).isEqualTo(2);
+    }
+
+    @Test
+    void ofTwoThatCountARunAtTheSameInstantOneIsRefused() throws Exception {
+        var one = lifecycle.deployed();
+        var other = lifecycle.deployed();
+        fake.run(++number)
+                .since(start(one))
+                .complete(start(other).plusSeconds(1))
+                .tests(1, 1)
+                .there();
+        var taken = takes(one, "R" + number);
+        var takenToo = takes(other, "R" + number);
+
+        try (var instant = new SameInstant()) {
+            assertThat(instant.both(() -> counts(one, taken), () -> counts(other, takenToo)))
+                    .containsExactlyInAnyOrder(true, false);
+        }
+    }
+
+    private static boolean counts(Intervention intervention, SentResults.Taken taken) {
+        try {
+            finishes(intervention, taken, Map.of());
+            return true;
+        } catch (RuntimeException refused) {
+            assertThat(refused).hasStackTraceContaining("has counted already, for ");
+            return false;
+        }
     }
 
     @Test
