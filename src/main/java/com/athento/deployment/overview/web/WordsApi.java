@@ -26,6 +26,7 @@ class WordsApi {
             "overview.column",
             "overview.decided",
             "overview.fact",
+            "overview.fix",
             "overview.flagKind",
             "overview.gravity",
             "overview.group",
