@@ -13,9 +13,10 @@ const plain = label => label.replace(/[\s*?]+$/, '').replace(/^\s*¿/, '').trim(
 const isText = part => part.nodeType === Node.TEXT_NODE || part.nodeName === 'SPAN';
 const ownText = node => plain([...node.childNodes].filter(isText).map(part => part.textContent).join(''));
 
-/** A question with a few answers says itself what it asks. */
+/** A question with a few answers says itself what it asks; so does a group of them that is sent as one. */
 export function labelOf(field) {
-  const question = field.type === 'radio' && field.closest('[role=radiogroup]');
+  const question = field.type === 'radio' && field.closest('[role=radiogroup]')
+    || field.type === 'hidden' && field.closest('[role=group]');
   const label = !question && field.closest('label');
   return question ? plain(question.getAttribute('aria-label')) : label && ownText(label) || field.name;
 }

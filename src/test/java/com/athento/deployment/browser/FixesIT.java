@@ -65,7 +65,8 @@ class FixesIT extends InBrowser {
         var qa = walk.at("qa", Elements.RUN_QA_BATTERY, "Run the QA battery");
         qa.fills("Tests in the battery", "100").fills("Passed", "100").ticks("Yes: open ones");
         qa.reads("Fixes applied again");
-        assertThat(qa.refusedBy("Complete")).contains("HF-31 is to be applied again and nobody has confirmed it");
+        assertThat(qa.refusedBy("Complete"))
+                .contains("Fixes applied again: HF-31 is to be applied again and nobody has confirmed it");
         walk.look(qa, "unconfirmed");
         qa.form().locator("input[name='Fix HF-31']").check();
         walk.look(qa, Elements.RUN_QA_BATTERY);
