@@ -6,6 +6,7 @@ import com.athento.deployment.post.StaffLanguages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -76,7 +77,9 @@ class DraftMails {
         var situation = sending.situation();
         var words = new Words(language);
         var facts = Facts.of(situation, mailing, words, sources);
-        var rendered = templates.render(mailing.template(), language, facts);
+        var rendered = templates
+                .render(mailing.template(), language, facts)
+                .bringing(mailing.bringsResults() ? facts.happened().file() : Optional.empty());
         for (var together : envelopes) {
             var mail = rendered.with(calendar.of(mailing, situation, facts, words, together));
             for (var envelope : mail.hasPersonalLink() ? together.each() : List.of(together)) {

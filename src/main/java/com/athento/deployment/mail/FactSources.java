@@ -6,6 +6,7 @@ import com.athento.deployment.post.MailProperties;
 import com.athento.deployment.process.Colleagues;
 import com.athento.deployment.process.models.DeploymentTypes;
 import com.athento.deployment.record.Records;
+import com.athento.deployment.record.TestsNotPassed;
 import com.athento.deployment.record.VersionRuns;
 import com.athento.deployment.register.Register;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 record FactSources(
         Register register,
         Records records,
+        TestsNotPassed tests,
         VersionRuns versions,
         MailProperties mails,
         TaskService tasks,

@@ -4,17 +4,38 @@ import static com.athento.deployment.process.Variables.*;
 
 import com.athento.deployment.intervention.ModelWords;
 import com.athento.deployment.intervention.Outcome;
+import com.athento.deployment.intervention.PlainText;
+import com.athento.deployment.intervention.Verdict;
+import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.Window;
+import com.athento.deployment.post.Csv;
+import com.athento.deployment.post.ResultWords;
 import com.athento.deployment.process.Elements;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import com.athento.deployment.record.LastNotPassed;
+import com.athento.deployment.record.TestNotPassed;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.springframework.util.function.SingletonSupplier;
 
 /** How it has gone so far. */
 class Happened extends FactsAbout {
 
+    /** Beyond that nobody reads on in a list. */
+    private static final int LONGEST_NAME = 120;
+
+    /** Ten thousand such lines still pass a mail server. */
+    private static final int LONGEST_IN_FILE = 200;
+
+    private final ResultWords results;
+    private final Supplier<LastNotPassed> allNotPassed = SingletonSupplier.of(this::read);
+    private final Supplier<NotPassed> notPassed = SingletonSupplier.of(this::listed);
+
     Happened(Telling telling) {
         super(telling);
+        this.results = new ResultWords(words);
     }
 
     /** The outcome in words. */
@@ -62,7 +83,8 @@ class Happened extends FactsAbout {
                         battery.failed(),
                         battery.blocked(),
                         battery.open(),
-                        share(battery.passed(), battery.total()),
+                        results.share(battery.passed(), battery.total()),
+                        battery.verdict(),
                         words.code("verdict", battery.verdict()),
                         battery.finished()))
                 .toList();
@@ -76,29 +98,77 @@ class Happened extends FactsAbout {
             long blocked,
             long open,
             String share,
+            Verdict code,
             String verdict,
             boolean finished) {}
 
     String line(Battery run) {
-        return words.of(
-                "label.qa.line",
-                run.total(),
-                run.passed(),
-                run.share(),
-                run.failed(),
-                run.blocked(),
-                run.open(),
-                run.verdict());
+        return results.line(run.total(), run.passed(), run.failed(), run.blocked(), run.open(), run.code());
     }
 
-    private String share(long passed, long total) {
-        if (total == 0) {
-            return "–";
-        }
-        var percent = BigDecimal.valueOf(passed)
-                .multiply(BigDecimal.valueOf(100))
-                .divide(BigDecimal.valueOf(total), 1, RoundingMode.DOWN)
-                .stripTrailingZeros();
-        return words.of("percent", percent.scale() < 0 ? percent.setScale(0) : percent);
+    /** In the battery that counts; nothing where its figures were typed. */
+    public NotPassed notPassed() {
+        return notPassed.get();
+    }
+
+    /**
+     * Tests that did not pass.
+     *
+     * @param first the first {@value #MOST_LISTED}
+     * @param more how many besides
+     * @param inFile how many the table has at most; 0 where it has all of them
+     */
+    public record NotPassed(long total, List<Test> first, long more, long inFile) {
+
+        static final int MOST_LISTED = 20;
+    }
+
+    /** @param known where else it did not pass; null where there is nothing to compare it with */
+    public record Test(String suite, String name, String result, String known) {}
+
+    private NotPassed listed() {
+        var all = allNotPassed();
+        return new NotPassed(
+                all.total(),
+                all.tests().stream()
+                        .limit(NotPassed.MOST_LISTED)
+                        .map(test -> test(test, LONGEST_NAME))
+                        .toList(),
+                Math.max(0, all.total() - NotPassed.MOST_LISTED),
+                all.total() > all.tests().size() ? all.tests().size() : 0);
+    }
+
+    private Test test(TestNotPassed test, int longest) {
+        return new Test(
+                PlainText.onOneLine(test.suite(), longest),
+                PlainText.onOneLine(test.name(), longest),
+                words.code("overview.test", test.status()),
+                test.known() == null ? null : words.code("overview.known", test.known()));
+    }
+
+    /** All of them as a table, where the list has not room for them. */
+    Optional<String> file() {
+        var all = allNotPassed();
+        return all.total() <= NotPassed.MOST_LISTED
+                ? Optional.empty()
+                : Optional.of(Csv.of(
+                        Stream.of("suite", "test", "result", "known")
+                                .map(column -> words.of("label.not-passed." + column))
+                                .toList(),
+                        all.tests().stream()
+                                .map(test -> test(test, LONGEST_IN_FILE))
+                                .map(test -> Arrays.asList(test.suite(), test.name(), test.result(), test.known()))));
+    }
+
+    private LastNotPassed allNotPassed() {
+        return allNotPassed.get();
+    }
+
+    private LastNotPassed read() {
+        return sources.tests()
+                .ofLast(
+                        situation.key(),
+                        the(INSTANCE_CODE),
+                        find(TARGET_VERSION).flatMap(Version::parse));
     }
 }

@@ -20,7 +20,7 @@ class KeptMails {
                 "mail-texts",
                 retention.texts(),
                 OVER.formatted("body_text"),
-                "update message_log set body_html = null, body_text = null, calendar_entry = null where id in (:ids)");
+                "update message_log set body_html = null, body_text = null, calendar_entry = null, attachment = null where id in (:ids)");
     }
 
     @Bean

@@ -5,6 +5,7 @@ import com.athento.deployment.post.Mail;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
@@ -19,6 +20,9 @@ import java.util.List;
  * headers are the same in every attempt, whomever that goes to.
  */
 class Letter extends Mail {
+
+    /** Without this mark some take it for the encoding of their country. */
+    private static final String SPREADSHEETS_READ_UTF_8 = "\uFEFF";
 
     Letter(
             Session session,
@@ -35,7 +39,11 @@ class Letter extends Mail {
         if (mail.mailing().isUrgent()) {
             markUrgent();
         }
-        setContent(forms(mail.rendered()));
+        var file = mail.rendered().file();
+        setContent(
+                file.isPresent()
+                        ? withFile(forms(mail.rendered()), table(file.get(), interventionKey))
+                        : forms(mail.rendered()));
     }
 
     private void addressTo(Envelope envelope) throws MessagingException {
@@ -70,6 +78,21 @@ class Letter extends Mail {
             forms.addBodyPart(calendar(mail));
         }
         return forms;
+    }
+
+    private static MimeMultipart withFile(MimeMultipart forms, MimeBodyPart file) throws MessagingException {
+        var mail = new MimeBodyPart();
+        mail.setContent(forms);
+        return new MimeMultipart("mixed", mail, file);
+    }
+
+    private static MimeBodyPart table(String csv, String interventionKey) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(
+                (SPREADSHEETS_READ_UTF_8 + csv).getBytes(StandardCharsets.UTF_8), "text/csv; charset=UTF-8")));
+        part.setFileName(interventionKey + ".csv");
+        part.setDisposition(Part.ATTACHMENT);
+        return part;
     }
 
     /** RFC 6047: the method of the header and that of the entry are one. */

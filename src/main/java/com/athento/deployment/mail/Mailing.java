@@ -23,6 +23,8 @@ record Mailing(String template, Recipients recipients) {
     private static final Set<String> URGENT =
             Set.of("start-overdue", "point-of-no-return", "rollback-for-colleagues", "recovery-call");
 
+    private static final String RESULTS = "result-for-contact";
+
     private static final Pattern ENTRY = Pattern.compile("([a-z][a-z0-9-]*)\\s*:\\s*(\\S+)");
 
     /**
@@ -71,6 +73,11 @@ record Mailing(String template, Recipients recipients) {
     /** Whether it takes a date back: then it speaks of the one that its readers know. */
     boolean takesBack() {
         return announcesChange() || ENDINGS.contains(template);
+    }
+
+    /** Whether what did not pass comes with it as a file, where the mail cannot list it. */
+    boolean bringsResults() {
+        return RESULTS.equals(template);
     }
 
     boolean isUrgent() {

@@ -23,10 +23,10 @@ final class MessageRow {
     static final String INSERT = """
             insert into message_log (intervention_key, revision, job, element, mail, recipients_role, chunk,
                 message_id, state, locale, recipients, link_of, subject, body_html, body_text,
-                calendar_entry, window_start, downtime_minutes, claim, created_at)
+                calendar_entry, attachment, window_start, downtime_minutes, claim, created_at)
             values (:key, :revision, :job, :element, :mail, :role, :chunk,
                 :messageId, :state, :locale, :recipients, :linkOf, :subject, :html, :text,
-                :entry, :windowStart, :minutes, :claim, :createdAt)""";
+                :entry, :file, :windowStart, :minutes, :claim, :createdAt)""";
 
     private MessageRow() {}
 
@@ -47,6 +47,7 @@ final class MessageRow {
             String html,
             String text,
             Optional<String> entry,
+            Optional<String> file,
             Optional<Instant> windowStart,
             Optional<Integer> minutes,
             String claim,
@@ -71,6 +72,7 @@ final class MessageRow {
                 draft.rendered().html(),
                 draft.rendered().text(),
                 draft.rendered().entry(),
+                draft.rendered().file(),
                 draft.window().map(Window::start),
                 draft.window().map(Window::minutes),
                 draft.claim().toString(),
@@ -89,7 +91,8 @@ final class MessageRow {
                         row.getString("subject"),
                         row.getString("body_html"),
                         row.getString("body_text"),
-                        Optional.ofNullable(row.getString("calendar_entry"))),
+                        Optional.ofNullable(row.getString("calendar_entry")),
+                        Optional.ofNullable(row.getString("attachment"))),
                 lines(row.getString("accepted")).collect(Collectors.toSet()),
                 refused(row.getString("refused")),
                 Claim.parse(row.getString("claim")));

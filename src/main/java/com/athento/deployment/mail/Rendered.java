@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
  * A mail as its reader sees it, but for the personal link in it.
  *
  * @param entry what it puts into the reader's calendar
+ * @param file a table that it brings along, as CSV
  */
-record Rendered(String subject, String html, String text, Optional<String> entry) {
+record Rendered(String subject, String html, String text, Optional<String> entry, Optional<String> file) {
 
     private static final Pattern METHOD = Pattern.compile("(?m)^METHOD:(\\w+)");
 
@@ -22,11 +23,19 @@ record Rendered(String subject, String html, String text, Optional<String> entry
 
     Rendered with(Token link) {
         return new Rendered(
-                subject, html.replace(PERSONAL_LINK, link.text()), text.replace(PERSONAL_LINK, link.text()), entry);
+                subject,
+                html.replace(PERSONAL_LINK, link.text()),
+                text.replace(PERSONAL_LINK, link.text()),
+                entry,
+                file);
     }
 
     Rendered with(Optional<String> calendarEntry) {
-        return new Rendered(subject, html, text, calendarEntry);
+        return new Rendered(subject, html, text, calendarEntry, file);
+    }
+
+    Rendered bringing(Optional<String> table) {
+        return new Rendered(subject, html, text, entry, table);
     }
 
     /** What the entry asks of the reader's calendar; mail programs want it in a header, too. */

@@ -44,7 +44,12 @@ class Templates {
 
     Rendered render(String template, Language language, Facts facts) {
         var html = html(filled(template, "html", language, facts));
-        return new Rendered(subject(html), html, text(filled(template, "txt", language, facts)), Optional.empty());
+        return new Rendered(
+                subject(html),
+                html,
+                text(filled(template, "txt", language, facts)),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private String filled(String template, String ending, Language language, Facts facts) {

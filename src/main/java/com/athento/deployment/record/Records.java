@@ -6,9 +6,11 @@ import com.athento.deployment.intervention.Phase;
 import com.athento.deployment.process.RecordRow;
 import com.athento.deployment.process.StoredTime;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -101,6 +103,18 @@ public class Records {
     /** Those that say something: finished ones, and those that were given up as they could no longer pass. */
     public List<Battery> settledBatteries(String key) {
         return batteries(key).stream().filter(Battery::settled).toList();
+    }
+
+    /** Those of these interventions that have some. */
+    public Set<String> withSettledBatteries(Collection<String> keys) {
+        return keys.isEmpty()
+                ? Set.of()
+                : Set.copyOf(database.sql("""
+                                select distinct intervention_key from qa_run
+                                where intervention_key in (:keys) and (finished = true or verdict = 'FAILED')""")
+                        .param("keys", keys)
+                        .query(String.class)
+                        .list());
     }
 
     public Optional<Battery> lastFinishedBattery(String key) {

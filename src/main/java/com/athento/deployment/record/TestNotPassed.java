@@ -14,6 +14,10 @@ import com.athento.deployment.intervention.TestOutcome;
 public record TestNotPassed(
         int battery, String suite, String name, TestOutcome status, String message, String link, Known known) {
 
+    TestNotPassed as(Known compared) {
+        return new TestNotPassed(battery, suite, name, status, message, link, compared);
+    }
+
     /** What speaks for or against the new version. */
     public enum Known {
         /** It did not pass on this instance in its intervention before. */

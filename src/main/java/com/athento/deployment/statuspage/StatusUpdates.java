@@ -73,6 +73,17 @@ public class StatusUpdates {
                 .list();
     }
 
+    /** What holds of one intervention, if that is this client's. */
+    public Optional<StatusUpdate> latest(String clientCode, String key) {
+        return database.sql("""
+                        select * from status_update where intervention_key = :key and client_code = :client
+                        order by id desc fetch first 1 rows only""")
+                .param("key", key)
+                .param("client", clientCode)
+                .query(StatusUpdates::update)
+                .optional();
+    }
+
     Optional<StatusUpdate> by(long id) {
         return database.sql("select * from status_update where id = :id")
                 .param("id", id)

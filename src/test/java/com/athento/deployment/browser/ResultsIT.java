@@ -4,15 +4,21 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.util.stream.Collectors.joining;
 
 import com.athento.deployment.process.Elements;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** QA chooses the files that its tools have written, and product reads at the gate what did not pass. */
 class ResultsIT extends InBrowser {
+
+    @Autowired
+    private JdbcClient database;
 
     @TempDir
     Path folder;
@@ -48,6 +54,41 @@ class ResultsIT extends InBrowser {
         assertThat(page.getByText("expected: 3 but was: 2").first()).isVisible();
         ClientPage.assertIsAccessible(page);
         ClientPage.look(page, "results-page");
+    }
+
+    /** On a phone, with names as tools really make them. */
+    @Test
+    void theClientReadsWhatDidNotPassOnItsPage() throws IOException {
+        var longName = "exports[%s]".formatted("a_parameter_without_a_single_blank_".repeat(8));
+        var walk = new Walk(this, "results-client")
+                .requested(person("support"), "ACME-UAT", "24.2.0", tenAtNight(MADRID, 5))
+                .approved()
+                .agreed()
+                .windowOpened()
+                .started()
+                .deployed()
+                .testedWith(
+                        file("one.xml", suite(90, longName)), file("two.xml", suite(2, "sorts &lt;b>by&lt;/b> date")));
+        walk.accepted().mailsHaveLeft();
+        var page = visitor(new NewContextOptions().setLocale("es-ES").setViewportSize(375, 800));
+
+        page.navigate("/status/"
+                + database.sql("select status_key from client where code = 'ACME'")
+                        .query(String.class)
+                        .single());
+        page.locator("#" + walk.key()).getByText("Pruebas de calidad").click();
+
+        assertThat(page.locator("main")).containsText("2 pruebas no superadas");
+        ClientPage.assertIsAccessible(page);
+        ClientPage.look(page, "results-client");
+        var mail = visitor(new NewContextOptions().setViewportSize(375, 800));
+        mail.setContent(database.sql(
+                        "select body_html from message_log where intervention_key = :key and mail = 'result-for-contact'")
+                .param("key", walk.key())
+                .query(String.class)
+                .single());
+        assertThat(mail.locator("body")).containsText("2 pruebas no superadas");
+        ClientPage.look(mail, "results-mail");
     }
 
     private Path file(String name, String content) throws IOException {

@@ -177,6 +177,11 @@ final class Walk {
         return this;
     }
 
+    Walk mailsHaveLeft() {
+        house.waitForMails(key);
+        return this;
+    }
+
     Walk rolledBack() {
         var systems = at("systems", Elements.ROLL_BACK, "Roll back to the previous version");
         systems.ticks("The previous version").fills("Notes", "Snapshot restored");

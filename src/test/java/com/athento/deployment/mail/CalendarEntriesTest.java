@@ -220,7 +220,7 @@ class CalendarEntriesTest {
         var situation = fixture.situation();
         var language = recipients.atClient() ? situation.clientsLanguage() : Language.EN;
         var envelopes = fixture.addressees().of(mailing, situation);
-        return new Rendered("", "", "", Optional.empty())
+        return new Rendered("", "", "", Optional.empty(), Optional.empty())
                 .with(new CalendarEntries(fixture.sources())
                         .of(
                                 mailing,

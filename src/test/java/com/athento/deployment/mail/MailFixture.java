@@ -21,7 +21,9 @@ import com.athento.deployment.process.Colleagues;
 import com.athento.deployment.process.Variable;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.process.models.DeploymentTypes;
+import com.athento.deployment.record.LastNotPassed;
 import com.athento.deployment.record.Records;
+import com.athento.deployment.record.TestsNotPassed;
 import com.athento.deployment.record.TrackRecord;
 import com.athento.deployment.record.VersionRuns;
 import com.athento.deployment.register.Client;
@@ -73,6 +75,7 @@ class MailFixture {
     final List<Contact> contacts = new ArrayList<>();
     final Register register = mock(Register.class);
     final Records records = mock(Records.class);
+    final TestsNotPassed tests = mock(TestsNotPassed.class);
     final VersionRuns versions = mock(VersionRuns.class);
     final DeploymentTypes types = mock(DeploymentTypes.class);
     final IdentityService people = mock(IdentityService.class, RETURNS_DEEP_STUBS);
@@ -129,6 +132,7 @@ class MailFixture {
         table("", "");
         given(tasks.createTaskQuery()).willReturn(openTasks);
         given(records.lastAnswer(anyString())).willReturn(Optional.empty());
+        given(tests.ofLast(any(), any(), any())).willReturn(new LastNotPassed(0, List.of()));
         given(versions.record(any(), any(), anyString())).willReturn(record(0, 0));
     }
 
@@ -189,7 +193,7 @@ class MailFixture {
 
     FactSources sources() {
         return new FactSources(
-                register, records, versions, mails, tasks, colleagues, types, Clock.fixed(now, ZoneOffset.UTC));
+                register, records, tests, versions, mails, tasks, colleagues, types, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     /** A version that was kept on so many other instances since 18 November. */

@@ -3,15 +3,13 @@ package com.athento.deployment.readiness.web;
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.Severity;
+import com.athento.deployment.post.Csv;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.readiness.ReadInstances;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,8 +22,6 @@ class ReadinessApi {
 
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
-    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r]");
-
     private final ReadInstances instances;
 
     ReadinessApi(ReadInstances instances) {
@@ -34,7 +30,7 @@ class ReadinessApi {
 
     /** @param format {@code json} or {@code csv} */
     @GetMapping("/api/readiness")
-    ResponseEntity<?> readiness(@RequestParam(defaultValue = "json") String format, Locale reader) throws IOException {
+    ResponseEntity<?> readiness(@RequestParam(defaultValue = "json") String format, Locale reader) {
         return switch (format) {
             case "json" ->
                 ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(lines(reader));
@@ -54,17 +50,11 @@ class ReadinessApi {
     }
 
     /** RFC 4180; of each severity the route today, and the day on which it becomes another one. */
-    private static String csv(List<Line> lines) throws IOException {
-        var csv = new StringBuilder();
-        try (var printer = CSVFormat.RFC4180.builder().setHeader(header()).get().print(csv)) {
-            for (var line : lines) {
-                printer.printRecord(values(line));
-            }
-        }
-        return csv.toString();
+    private static String csv(List<Line> lines) {
+        return Csv.of(header(), lines.stream().map(ReadinessApi::values));
     }
 
-    private static String[] header() {
+    private static List<String> header() {
         return Stream.concat(
                         Stream.of(
                                 "instance",
@@ -83,7 +73,7 @@ class ReadinessApi {
                         Stream.of(Severity.values())
                                 .filter(severity -> severity != Severity.NONE)
                                 .flatMap(severity -> Stream.of(severity.name(), severity + "_FLIPS")))
-                .toArray(String[]::new);
+                .toList();
     }
 
     private static List<Object> values(Line line) {
@@ -103,13 +93,7 @@ class ReadinessApi {
                                 line.next() == null ? "" : line.next().windowStart(),
                                 line.why()),
                         line.policy().stream().flatMap(answer -> Stream.of(answer.route(), text(answer.flips()))))
-                .map(ReadinessApi::cell)
                 .toList();
-    }
-
-    /** A spreadsheet calculates what begins like a formula, such as the reference of a hotfix, unless it is quoted. */
-    private static Object cell(Object value) {
-        return value instanceof String text && FORMULA.matcher(text).lookingAt() ? "'" + text : value;
     }
 
     private static Object text(Object value) {

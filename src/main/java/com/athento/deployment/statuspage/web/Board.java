@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the page shows, in words and in order.
@@ -38,6 +39,7 @@ public record Board(List<Card> now, List<Card> planned, List<Card> recent) {
      * @param movedFrom what was agreed before; null where it was not moved
      * @param starts within what time, in words; null where that is not to come
      * @param unavailability in words; null where there is nothing to say
+     * @param tested whether there is a page of its tests
      */
     public record Card(
             String key,
@@ -48,14 +50,17 @@ public record Board(List<Card> now, List<Card> planned, List<Card> recent) {
             Moment movedFrom,
             String starts,
             String unavailability,
+            boolean tested,
             List<Line> history) {}
 
     /** One line of its history. */
     public record Line(Moment at, String text) {}
 
-    static Board of(Client client, List<StatusEntry> entries, StatusWords words) {
-        var cards =
-                entries.stream().map(entry -> card(entry, client.zone(), words)).toList();
+    /** @param tested keys of those that have a page of their tests */
+    static Board of(Client client, List<StatusEntry> entries, Set<String> tested, StatusWords words) {
+        var cards = entries.stream()
+                .map(entry -> card(entry, client.zone(), tested, words))
+                .toList();
         return new Board(
                 cards.stream().filter(card -> card.state().isNow()).toList(),
                 cards.stream()
@@ -66,7 +71,7 @@ public record Board(List<Card> now, List<Card> planned, List<Card> recent) {
                 cards.stream().filter(card -> card.state().isOver()).toList());
     }
 
-    private static Card card(StatusEntry entry, ZoneId zone, StatusWords words) {
+    private static Card card(StatusEntry entry, ZoneId zone, Set<String> tested, StatusWords words) {
         var latest = entry.latest();
         return new Card(
                 latest.key(),
@@ -79,6 +84,7 @@ public record Board(List<Card> now, List<Card> planned, List<Card> recent) {
                         .map(starts -> words.words().of("label.starts") + ": " + starts)
                         .orElse(null),
                 words.unavailability(latest),
+                tested.contains(latest.key()),
                 newestFirst(entry.updates()).stream()
                         .map(update -> line(update, zone, words))
                         .toList());

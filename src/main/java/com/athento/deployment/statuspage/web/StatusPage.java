@@ -2,6 +2,10 @@ package com.athento.deployment.statuspage.web;
 
 import com.athento.deployment.intervention.Language;
 import com.athento.deployment.intervention.Words;
+import com.athento.deployment.record.Records;
+import com.athento.deployment.register.Client;
+import com.athento.deployment.statuspage.StatusEntry;
+import com.athento.deployment.statuspage.StatusUpdate;
 import com.athento.deployment.statuspage.StatusUpdates;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -21,11 +25,13 @@ class StatusPage {
 
     private final Visits visits;
     private final StatusUpdates updates;
+    private final Records records;
     private final Pages pages;
 
-    StatusPage(Visits visits, StatusUpdates updates, Pages pages) {
+    StatusPage(Visits visits, StatusUpdates updates, Records records, Pages pages) {
         this.visits = visits;
         this.updates = updates;
+        this.records = records;
         this.pages = pages;
     }
 
@@ -48,6 +54,17 @@ class StatusPage {
                 .addObject("client", client.name())
                 .addObject("key", key)
                 .addObject("webcal", visit.webcal())
-                .addObject("board", Board.of(client, updates.of(client.code()), visit.words()));
+                .addObject("lang", visit.query())
+                .addObject("board", board(client, visit));
+    }
+
+    private Board board(Client client, Visit visit) {
+        var entries = updates.of(client.code());
+        var settled = entries.stream()
+                .map(StatusEntry::latest)
+                .filter(latest -> latest.state().isBack())
+                .map(StatusUpdate::key)
+                .toList();
+        return Board.of(client, entries, records.withSettledBatteries(settled), visit.words());
     }
 }
