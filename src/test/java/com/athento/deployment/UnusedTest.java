@@ -33,6 +33,8 @@ class UnusedTest {
             "intervention.Finding",
             "notice.banner.BannerDoor$Shown",
             "qa.TypedBattery$Outlook",
+            "qa.testrail.FoundRun",
+            "qa.testrail.Offer",
             "record.Cause",
             "record.Mail",
             "record.Revision",

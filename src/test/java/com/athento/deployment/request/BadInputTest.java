@@ -42,7 +42,7 @@ class BadInputTest {
     private static final String TASKLIST = "/camunda/api/engine/engine/default";
 
     private static final String TAKES =
-            "bigChanges, changeKind, downtimeMinutes, flagPossible, flagReason, flags, instanceCode,"
+            "bigChanges, changeKind, downtimeMinutes, fixes, flagPossible, flagReason, flags, instanceCode,"
                     + " noNoticeReason, noticeChannels, plan, reason, releaseNotesUrl, reportedAt,"
                     + " rollbackPlan, severity, targetVersion, windowOffset, windowStartLocal";
 
