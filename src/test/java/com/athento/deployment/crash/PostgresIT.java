@@ -10,12 +10,18 @@ import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.LastPlace;
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.PathsTest;
+import com.athento.deployment.register.Register;
 import com.athento.deployment.schedule.capacity.SystemsTeam;
 import com.athento.deployment.security.Visit;
 import com.athento.deployment.security.Visit.Answer;
+import com.athento.deployment.security.Visit.Part;
+import com.jayway.jsonpath.JsonPath;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -42,6 +48,9 @@ class PostgresIT extends PathsTest {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    Register register;
 
     @Autowired
     SystemsTeam team;
@@ -134,6 +143,70 @@ class PostgresIT extends PathsTest {
             // It gives its place with the systems team back.
             intervention.changes("project", "CANCEL", "Seen enough").continues();
         }
+    }
+
+    @Test
+    void fixesFlagsPermitsAndResults() {
+        var instance = lifecycle.newInstance();
+        var before = Lifecycle.MORNING.minus(Duration.ofDays(30));
+        register.addPatch(instance, "INT-2026-0900-" + instance, before, "HF-1", null, null);
+        var intervention = lifecycle
+                .approved(
+                        Map.of(
+                                "instanceCode",
+                                instance,
+                                "fixes",
+                                "[{\"reference\": \"HF-1\", \"answer\": \"REAPPLIED\"}]",
+                                "flags",
+                                "[{\"kind\": \"UAT_SERIES\", \"name\": \"sign\", \"before\": \"off\", \"planned\": \"on\", \"how\": \"Console\"}]"))
+                .agrees()
+                .windowOpens();
+        var permit = "{\"instance\": \"%s\", \"version\": \"24.2.0\", \"start\": true}".formatted(instance);
+        Visit.by("systems", port).post("/api/permits", permit).isFine();
+        intervention.deploys();
+        var file = new Part(
+                "files",
+                "one.xml",
+                "text/xml",
+                "<testsuite><testcase name='a'/><testcase name='b'/><testcase name='c'/><testcase name='d'/><testcase name='e'><failure/></testcase></testsuite>");
+        var sent = Visit.by("qa", port)
+                .parts("/api/interventions/%s/batteries".formatted(intervention.key()), List.of(file))
+                .isFine()
+                .body();
+        intervention
+                .completes(
+                        "qa",
+                        Elements.RUN_QA_BATTERY,
+                        Map.of(
+                                "qaImport",
+                                JsonPath.read(sent, "$.id"),
+                                "qaFinished",
+                                true,
+                                "fixesReapplied",
+                                "[\"HF-1\"]"))
+                .continues();
+        assertThat(get("/api/interventions/%s/ladder".formatted(intervention.key())))
+                .contains("FLAG_OFF", "sign");
+        intervention
+                .completes(
+                        "product",
+                        Elements.ACCEPT_OR_HOTFIX,
+                        Map.of("hotfixDecision", "ACCEPT", "flagsAfter", "[{\"name\": \"sign\", \"after\": \"off\"}]"))
+                .continues()
+                .supportEnds()
+                .closes();
+
+        assertEnded(intervention, "DEPLOYED");
+        assertThat(get("/api/interventions/" + intervention.key()))
+                .contains("REAPPLIED", "\"state\":\"off\"", "\"kind\":\"PERMIT\"", "\"notPassed\":[{");
+        assertThat(get("/api/fixes?target=24.3.0&instance=" + instance)).contains("HF-1");
+        Visit.nobody(port)
+                .get("/status/%s/results/%s".formatted(register.statusKey("ACME"), intervention.key()))
+                .isFine();
+    }
+
+    private String get(String address) {
+        return Visit.by("manager", port).get(address).isFine().body();
     }
 
     @Test
