@@ -26,6 +26,15 @@ class BatteryImports {
 
     private static final int AT_ONCE = 1_000;
 
+    private static final String UNCOUNTED = """
+            (select id from battery_import where intervention_key = :key and not dropped
+            and not exists (select 1 from qa_run r where r.import_id = battery_import.id))""";
+
+    private static final List<String> DROP = List.of(
+            "delete from battery_test where import_id in ",
+            "delete from testrail_run where import_id in ",
+            "update battery_import set dropped = true where id in ");
+
     private final JdbcClient database;
     private final NamedParameterJdbcOperations rows;
     private final Clock clock;
@@ -99,7 +108,7 @@ class BatteryImports {
      * The figures of an import for the battery that is being recorded.
      *
      * @param asked since when that battery is awaited
-     * @throws Refused if it is of another intervention, from before, or has counted already
+     * @throws Refused if it is of another intervention, from before, has counted already, or will not any more
      */
     Found take(String key, String id, Instant asked) {
         var found = database.sql("""
@@ -114,6 +123,9 @@ class BatteryImports {
                 .query(new RecordRow<>(Found.class))
                 .optional()
                 .orElseThrow(() -> Refused.because("refused.import.unknown", id, key));
+        if (found.dropped) {
+            throw Refused.late("refused.import.dropped", id);
+        }
         if (found.used) {
             throw Refused.late("refused.import.used", id);
         }
@@ -173,11 +185,11 @@ class BatteryImports {
         return id.matches("[0-9]{1,18}") ? Long.parseLong(id) : -1;
     }
 
-    /** What was sent for the battery and has not counted will not count any more. */
+    /** What was sent for the battery and has not counted will not count any more: whoever still tries hears that. */
     void dropUncounted(String key) {
-        database.sql("""
-                        delete from battery_import where intervention_key = :key
-                        and id not in (select import_id from qa_run where import_id is not null)""").param("key", key).update();
+        for (var sql : DROP) {
+            database.sql(sql + UNCOUNTED).param("key", key).update();
+        }
     }
 
     /**
@@ -198,6 +210,7 @@ class BatteryImports {
             long failed,
             long blocked,
             long open,
+            boolean dropped,
             boolean used,
             boolean repeated) {
 

@@ -1,6 +1,7 @@
 package com.athento.deployment.qa;
 
 import com.athento.deployment.intervention.PlainText;
+import com.athento.deployment.process.InterventionLock;
 import com.athento.deployment.process.Reading;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.StoredTime;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordBattery implements TaskListener {
 
+    private final InterventionLock lock;
     private final Batteries batteries;
     private final BatteryImports imports;
     private final Records records;
@@ -27,12 +29,14 @@ class RecordBattery implements TaskListener {
     private final Clock clock;
 
     RecordBattery(
+            InterventionLock lock,
             Batteries batteries,
             BatteryImports imports,
             Records records,
             JdbcClient database,
             WhoActs whoActs,
             Clock clock) {
+        this.lock = lock;
         this.batteries = batteries;
         this.imports = imports;
         this.records = records;
@@ -44,6 +48,8 @@ class RecordBattery implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var key = task.getExecution().getProcessBusinessKey();
+        // Of two people who finish it at once the second sees what the first has left.
+        lock.take(key);
         var imported = Variables.QA_IMPORT.find(task);
         imported.ifPresent(
                 id -> fill(task, imports.take(key, id, task.getCreateTime().toInstant())));

@@ -20,7 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * it.
  */
 @DirtiesContext
-class TestRailIT extends InBrowser {
+class FromTestRailIT extends InBrowser {
 
     @RegisterExtension
     static WireMockExtension server = WireMockExtension.newInstance().build();
