@@ -22,8 +22,8 @@ record LostFixes(List<String> references) {
 
     private static final String PARTED = ", ";
 
-    /** Which part of the sentence names them. */
-    private static final int NAMED = 2;
+    /** Behind what the sentence says, its parts are each of them by itself. */
+    private static final int SAID = 4;
 
     /** @param onInstance references of what is on top of the version that runs */
     static LostFixes of(Plan plan, Collection<String> onInstance, Collection<AnsweredFix> answers) {
@@ -55,15 +55,23 @@ record LostFixes(List<String> references) {
                 ? Optional.empty()
                 : plan.targetVersion()
                         .map(to -> Sentence.of(
-                                code, to, plan.instance(), String.join(PARTED, references), references.size()));
+                                code,
+                                Stream.concat(
+                                                Stream.of(
+                                                        to,
+                                                        plan.instance(),
+                                                        String.join(PARTED, references),
+                                                        references.size()),
+                                                references.stream())
+                                        .toArray()));
     }
 
     /** Those that the check did not name. */
     LostFixes since(Collection<Finding> found) {
         var known = found.stream()
                 .filter(finding -> finding.code() == FIX_LOST && finding.exceptionPossible())
-                .flatMap(finding -> Stream.of(
-                        finding.sentence().parts().get(NAMED).toString().split(PARTED, -1)))
+                .flatMap(finding ->
+                        finding.sentence().parts().stream().skip(SAID).map(Object::toString))
                 .toList();
         return new LostFixes(references.stream()
                 .filter(reference -> !known.contains(reference))

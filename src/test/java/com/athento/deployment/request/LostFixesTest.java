@@ -67,6 +67,15 @@ class LostFixesTest {
     }
 
     @Test
+    void aReferenceMayHaveACommaInIt() {
+        var checked = new LostFixes(List.of("HF-1, second", "HF-2"))
+                .finding(UPGRADE).stream().toList();
+
+        assertThat(new LostFixes(List.of("HF-1, second")).since(checked)).isEqualTo(LostFixes.NONE);
+        assertThat(new LostFixes(List.of("HF-1")).since(checked).references()).containsExactly("HF-1");
+    }
+
+    @Test
     void saysWhatIsLost() {
         assertThat(new LostFixes(List.of("HF-1", "HF-2")).finding(UPGRADE).map(Finding::message))
                 .contains(
