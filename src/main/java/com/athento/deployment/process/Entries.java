@@ -2,19 +2,15 @@ package com.athento.deployment.process;
 
 import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.Sentence;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.camunda.spin.Spin;
 import org.springframework.beans.BeanUtils;
 
 /**
@@ -34,8 +30,6 @@ record Entries<T extends Record>(Class<T> type, Map<String, Kind<?>> fields, Fun
     /** Characters of each text. */
     private static final int LONGEST = 500;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     static <T extends Record> Entries<T> of(Class<T> type, Function<T, String> name) {
         var fields = new LinkedHashMap<String, Kind<?>>();
         for (var component : type.getRecordComponents()) {
@@ -51,7 +45,9 @@ record Entries<T extends Record>(Class<T> type, Map<String, Kind<?>> fields, Fun
 
     @Override
     public List<T> read(String where, Object given) {
-        var array = array(where, given);
+        var array = JsonArrays.read(given)
+                .orElseThrow(
+                        () -> Refused.because("refused.entries.none", where, PlainText.quoted(given), fieldNames()));
         if (array.size() > MOST) {
             throw Refused.because("refused.entries.too-many", where, array.size(), MOST);
         }
@@ -65,18 +61,6 @@ record Entries<T extends Record>(Class<T> type, Map<String, Kind<?>> fields, Fun
             entries.add(read);
         }
         return List.copyOf(entries);
-    }
-
-    private JsonNode array(String where, Object given) {
-        try {
-            var json = given instanceof Collection ? JSON.valueToTree(given) : JSON.readTree(given.toString());
-            if (json.isArray()) {
-                return json;
-            }
-        } catch (JsonProcessingException | IllegalArgumentException none) {
-            // Said below.
-        }
-        throw Refused.because("refused.entries.none", where, PlainText.quoted(given), fieldNames());
     }
 
     private T entry(String where, JsonNode json) {
@@ -121,15 +105,6 @@ record Entries<T extends Record>(Class<T> type, Map<String, Kind<?>> fields, Fun
 
     @Override
     public Object held(List<T> entries) {
-        return Spin.JSON(text(entries));
-    }
-
-    /** As our tables keep it. */
-    private static String text(List<?> entries) {
-        try {
-            return JSON.writeValueAsString(entries);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return JsonArrays.held(entries);
     }
 }

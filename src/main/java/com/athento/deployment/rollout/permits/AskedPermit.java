@@ -3,6 +3,7 @@ package com.athento.deployment.rollout.permits;
 import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.Sentence;
 import com.athento.deployment.intervention.Version;
+import com.athento.deployment.process.JsonField;
 import com.athento.deployment.process.Reading;
 import com.athento.deployment.process.Refused;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,10 +32,10 @@ record AskedPermit(String instance, Optional<Version> version, boolean start) {
         }
         var reading = new Reading();
         object.fieldNames().forEachRemaining(name -> reading.check(() -> mustBeTaken(name)));
-        var instance = reading.of(
-                () -> text(object, INSTANCE).orElseThrow(() -> Refused.because("refused.instance.missing", INSTANCE)));
-        var version = reading.of(() -> text(object, VERSION).map(AskedPermit::version));
-        var start = reading.of(() -> start(object.path(START)));
+        var instance = reading.of(() -> JsonField.text(object, INSTANCE)
+                .orElseThrow(() -> Refused.because("refused.instance.missing", INSTANCE)));
+        var version = reading.of(() -> JsonField.text(object, VERSION).map(AskedPermit::version));
+        var start = reading.of(() -> JsonField.isTrue(object, START));
         reading.end();
         return new AskedPermit(instance.orElseThrow(), version.orElseThrow(), start.orElseThrow());
     }
@@ -45,17 +46,6 @@ record AskedPermit(String instance, Optional<Version> version, boolean start) {
         }
     }
 
-    private static Optional<String> text(JsonNode json, String field) {
-        var value = json.path(field);
-        if (value.isMissingNode() || value.isNull()) {
-            return Optional.empty();
-        }
-        if (!value.isTextual()) {
-            throw Refused.because("refused.value.text", field, PlainText.quoted(value));
-        }
-        return Optional.of(PlainText.trimmed(value.asText())).filter(text -> !text.isEmpty());
-    }
-
     private static Version version(String text) {
         return Version.parse(text)
                 .orElseThrow(() -> Refused.because(
@@ -63,13 +53,5 @@ record AskedPermit(String instance, Optional<Version> version, boolean start) {
                         VERSION,
                         PlainText.quoted(text),
                         Sentence.of("refused.value.version", "24.2.0")));
-    }
-
-    private static boolean start(JsonNode value) {
-        if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
-            var given = value.isTextual() ? value.asText() : value.toString();
-            throw Refused.because("refused.freeze.everything", START, PlainText.quoted(given));
-        }
-        return value.asBoolean();
     }
 }

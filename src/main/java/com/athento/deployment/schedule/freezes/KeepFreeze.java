@@ -2,6 +2,7 @@ package com.athento.deployment.schedule.freezes;
 
 import com.athento.deployment.intervention.Person;
 import com.athento.deployment.intervention.PlainText;
+import com.athento.deployment.process.JsonField;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.process.RepeatLostRaces;
 import com.athento.deployment.process.WhoActs;
@@ -185,12 +186,9 @@ public class KeepFreeze {
     }
 
     private static boolean isEnding(ObjectNode given) {
-        var ended = given.path(FreezeFields.ENDED);
-        if (!ended.isMissingNode() && !ended.isNull() && !ended.isBoolean()) {
-            throw Refused.because("refused.freeze.everything", FreezeFields.ENDED, PlainText.quoted(ended));
-        }
+        var isEnding = JsonField.isTrue(given, FreezeFields.ENDED);
         given.remove(FreezeFields.ENDED);
-        return ended.asBoolean();
+        return isEnding;
     }
 
     private static void mustBeTheOneThatWasRead(ObjectNode given, Freeze standing) {

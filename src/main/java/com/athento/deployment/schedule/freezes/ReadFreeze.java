@@ -16,6 +16,7 @@ import static com.athento.deployment.schedule.freezes.FreezeFields.UNTIL;
 import com.athento.deployment.intervention.Environment;
 import com.athento.deployment.intervention.OneLine;
 import com.athento.deployment.intervention.PlainText;
+import com.athento.deployment.process.JsonField;
 import com.athento.deployment.process.Kind;
 import com.athento.deployment.process.Reading;
 import com.athento.deployment.process.Refused;
@@ -75,19 +76,7 @@ class ReadFreeze {
     }
 
     private static String text(JsonNode json, String field) {
-        return given(json, field).orElseThrow(() -> Refused.because("refused.freeze.missing", field));
-    }
-
-    /** A text; an empty one is none. */
-    private static Optional<String> given(JsonNode json, String field) {
-        var value = json.path(field);
-        if (value.isMissingNode() || value.isNull()) {
-            return Optional.empty();
-        }
-        if (!value.isTextual()) {
-            throw Refused.because("refused.value.text", field, PlainText.quoted(value));
-        }
-        return Optional.of(PlainText.trimmed(value.asText())).filter(text -> !text.isEmpty());
+        return JsonField.text(json, field).orElseThrow(() -> Refused.because("refused.freeze.missing", field));
     }
 
     private static String reason(JsonNode json) {
@@ -100,7 +89,7 @@ class ReadFreeze {
 
     private Scope scope(JsonNode json, Reading reading) {
         reading.check(() -> mustBeScope(json));
-        var everything = reading.of(() -> everything(json.path(EVERYTHING))).orElse(false);
+        var everything = reading.of(() -> JsonField.isTrue(json, EVERYTHING)).orElse(false);
         var environments = new LinkedHashSet<Environment>();
         codes(json, ENVIRONMENTS, reading)
                 .forEach(code ->
@@ -142,16 +131,6 @@ class ReadFreeze {
         }
     }
 
-    private static boolean everything(JsonNode json) {
-        if (json.isMissingNode() || json.isNull()) {
-            return false;
-        }
-        if (!json.isBoolean()) {
-            throw Refused.because("refused.freeze.everything", EVERYTHING, PlainText.quoted(json));
-        }
-        return json.asBoolean();
-    }
-
     private static Set<String> codes(JsonNode scope, String field, Reading reading) {
         return reading.of(() -> codes(scope.path(field), field)).orElse(Set.of());
     }
@@ -179,10 +158,11 @@ class ReadFreeze {
 
     private static Optional<Times> times(JsonNode json, Set<ZoneId> zones, Reading reading) {
         var from = reading.of(() -> local(json, FROM, zones));
-        var rule =
-                reading.of(() -> given(json, RULE)).filter(Optional::isPresent).flatMap(text -> text);
-        var until = reading.of(() -> given(json, UNTIL)).flatMap(text -> text);
-        var duration = reading.of(() -> given(json, DURATION)).flatMap(text -> text);
+        var rule = reading.of(() -> JsonField.text(json, RULE))
+                .filter(Optional::isPresent)
+                .flatMap(text -> text);
+        var until = reading.of(() -> JsonField.text(json, UNTIL)).flatMap(text -> text);
+        var duration = reading.of(() -> JsonField.text(json, DURATION)).flatMap(text -> text);
         reading.check(() -> mustFit(json, rule, until, duration));
         return rule.isPresent()
                 ? returning(from, rule.get(), duration, reading)

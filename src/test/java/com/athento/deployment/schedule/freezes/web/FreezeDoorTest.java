@@ -105,7 +105,7 @@ class FreezeDoorTest {
             'scope': {'clients': ['NOBODY']} | clients: 'NOBODY' is not registered; give the code of one that is
             'scope': {'instances': ['ACME-NIL']} | instances: 'ACME-NIL' is not registered; give the code of one that is
             'scope': {'instances': 'ACME-PRO'} | instances: '"ACME-PRO"' is no list of codes; give one such as ["PRO"]
-            'scope': {'everything': 'yes'} | everything: '"yes"' is neither true nor false; give one of them
+            'scope': {'everything': 'yes'} | everything: 'yes' is neither true nor false; give one of them
             'rule': 'FREQ=YEARLY' | until: '2028-01-07T00:00' is not possible with a rule; give duration instead
             'until': null, 'rule': 'FREQ=YEARLY' | duration: missing; give how long it takes each time, such as P14D
             'until': null, 'rule': 'FREQ=WEEKLY', 'duration': 'P8D' | duration: 'P8D' is longer than P7D, the shortest time from one begin to the next; give at most that
