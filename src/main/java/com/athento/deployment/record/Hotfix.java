@@ -1,7 +1,10 @@
 package com.athento.deployment.record;
 
+import com.athento.deployment.intervention.Version;
+import com.athento.deployment.register.Patch;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A hotfix that was decided on; not applied yet while {@code appliedAt} is null.
@@ -22,5 +25,13 @@ public record Hotfix(
 
     boolean applied() {
         return appliedAt != null;
+    }
+
+    /** As the patch list has it. */
+    public Patch patch() {
+        return new Patch(
+                reference,
+                Optional.ofNullable(notes),
+                Optional.ofNullable(containedIn).map(Version::new));
     }
 }

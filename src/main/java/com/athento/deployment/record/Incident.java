@@ -3,6 +3,7 @@ package com.athento.deployment.record;
 import com.athento.deployment.intervention.CausedByUpdate;
 import com.athento.deployment.intervention.IncidentResolution;
 import com.athento.deployment.intervention.Severity;
+import com.athento.deployment.register.Patch;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -47,14 +48,11 @@ public record Incident(
         return resolution == IncidentResolution.HOTFIX;
     }
 
-    /** What the patch list calls that hotfix: by its ticket, where it has one. */
-    public String hotfixReference() {
-        return ticketNumber == null ? title : ticketNumber;
-    }
-
-    /** What it changes. */
-    public String hotfixNotes() {
-        return notes == null && ticketNumber != null ? title : notes;
+    /** As the patch list has that hotfix: by its ticket, where it has one. */
+    public Patch hotfix() {
+        return ticketNumber == null
+                ? new Patch(title, Optional.ofNullable(notes), Optional.empty())
+                : new Patch(ticketNumber, Optional.of(notes == null ? title : notes), Optional.empty());
     }
 
     boolean confirmed() {

@@ -198,13 +198,7 @@ public class Register {
     }
 
     /** A hotfix joins the instance's patch list, after those that it has from the same intervention. */
-    public void addPatch(
-            String code,
-            String interventionKey,
-            Instant appliedAt,
-            String reference,
-            String notes,
-            String containedIn) {
+    public void addPatch(String code, String interventionKey, Instant appliedAt, Patch patch) {
         var last = database.sql("""
                         select max(applied_at) as last from instance_patch
                         where instance_code = :instanceCode and intervention_key = :key""")
@@ -220,9 +214,9 @@ public class Register {
                 .param("instanceCode", code)
                 .param("key", interventionKey)
                 .param("appliedAt", StoredTime.of(at.orElse(appliedAt)))
-                .param("reference", reference)
-                .param("notes", notes)
-                .param("containedIn", containedIn)
+                .param("reference", patch.reference())
+                .param("notes", patch.notes().orElse(null))
+                .param("containedIn", patch.containedIn().map(Version::text).orElse(null))
                 .update();
     }
 

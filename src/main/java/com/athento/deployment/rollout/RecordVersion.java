@@ -94,16 +94,9 @@ class RecordVersion implements JavaDelegate {
                         .map(Fix::reference)
                         .toList());
         records.appliedHotfixes(key)
-                .forEach(hotfix -> register.addPatch(
-                        instance, key, hotfix.appliedAt(), hotfix.reference(), hotfix.notes(), hotfix.containedIn()));
+                .forEach(hotfix -> register.addPatch(instance, key, hotfix.appliedAt(), hotfix.patch()));
         records.incidents(key).stream()
                 .filter(Incident::leftHotfix)
-                .forEach(incident -> register.addPatch(
-                        instance,
-                        key,
-                        incident.resolvedAt(),
-                        incident.hotfixReference(),
-                        incident.hotfixNotes(),
-                        null));
+                .forEach(incident -> register.addPatch(instance, key, incident.resolvedAt(), incident.hotfix()));
     }
 }

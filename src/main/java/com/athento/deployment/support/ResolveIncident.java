@@ -47,11 +47,6 @@ class ResolveIncident implements TaskListener {
         records.incidents(key).stream()
                 .filter(incident -> incident.id().equals(task.getExecutionId()) && incident.leftHotfix())
                 .forEach(incident -> register.addPatch(
-                        Variables.INSTANCE_CODE.in(task),
-                        key,
-                        incident.resolvedAt(),
-                        incident.hotfixReference(),
-                        incident.hotfixNotes(),
-                        null));
+                        Variables.INSTANCE_CODE.in(task), key, incident.resolvedAt(), incident.hotfix()));
     }
 }

@@ -10,6 +10,7 @@ import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.LastPlace;
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.PathsTest;
+import com.athento.deployment.record.Examples;
 import com.athento.deployment.register.Register;
 import com.athento.deployment.schedule.capacity.SystemsTeam;
 import com.athento.deployment.security.Visit;
@@ -149,7 +150,7 @@ class PostgresIT extends PathsTest {
     void fixesFlagsPermitsAndResults() {
         var instance = lifecycle.newInstance();
         var before = Lifecycle.MORNING.minus(Duration.ofDays(30));
-        register.addPatch(instance, "INT-2026-0900-" + instance, before, "HF-1", null, null);
+        register.addPatch(instance, "INT-2026-0900-" + instance, before, Examples.patch("HF-1", null));
         var intervention = lifecycle
                 .approved(
                         Map.of(

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.process.Lifecycle.Intervention;
+import com.athento.deployment.record.Examples;
 import com.athento.deployment.register.Patch;
 import com.athento.deployment.register.Register;
 import java.time.Duration;
@@ -220,7 +221,7 @@ class FixPathsTest extends PathsTest {
         var intervention = lifecycle.requested(with(onInstance("HF-1"), """
                 [{"reference": "HF-1", "answer": "CONTAINED"}]"""));
         intervention.approves().agrees();
-        register.addPatch(instance(intervention), "INT-2027-0001-X", lifecycle.now(), "HF-8", null, null);
+        register.addPatch(instance(intervention), "INT-2027-0001-X", lifecycle.now(), Examples.patch("HF-8", null));
         intervention.windowOpens();
         assertThat(intervention.findings()).containsExactly("FIX_LOST ERROR");
 
@@ -310,9 +311,7 @@ class FixPathsTest extends PathsTest {
                     instance,
                     "INT-2026-0900-" + instance,
                     Lifecycle.MORNING.minus(Duration.ofDays(30)),
-                    reference,
-                    null,
-                    null);
+                    Examples.patch(reference, null));
         }
         return new HashMap<>(Map.of("instanceCode", instance));
     }

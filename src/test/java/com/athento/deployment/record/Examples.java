@@ -10,6 +10,7 @@ import com.athento.deployment.intervention.Risk;
 import com.athento.deployment.intervention.Severity;
 import com.athento.deployment.intervention.Team;
 import com.athento.deployment.intervention.Verdict;
+import com.athento.deployment.register.Patch;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,7 +23,12 @@ public final class Examples {
 
     public static Battery battery(long total, long passed, long failed, long blocked, long open, Verdict verdict) {
         return new Battery(
-                1, "qa", AT, total, passed, failed, blocked, open, true, verdict, null, Battery.Origin.TYPED);
+                1, "qa", AT, total, passed, failed, blocked, open, true, verdict, null, Battery.Origin.TYPED, null);
+    }
+
+    /** @param notes null if there are none */
+    public static Patch patch(String reference, String notes) {
+        return new Patch(reference, Optional.ofNullable(notes), Optional.empty());
     }
 
     public static Hotfix hotfix(String reference, String notes) {

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.process.Lifecycle.Intervention;
 import com.athento.deployment.process.PathsTest;
+import com.athento.deployment.record.Examples;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Patch;
 import com.athento.deployment.register.Register;
@@ -62,7 +63,7 @@ class RecordVersionTest extends PathsTest {
                 .completes("product", ACCEPT_OR_HOTFIX, Map.of("hotfixDecision", "HOTFIX"))
                 .completes("systems", APPLY_HOTFIX, Map.of("hotfixReference", "HF-77", "hotfixContainedIn", "24.3"));
         var code = (String) intervention.value("instanceCode");
-        register.addPatch(code, "INT-1", Instant.parse("2027-01-15T21:00:00Z"), "HF-76", "Búsqueda", null);
+        register.addPatch(code, "INT-1", Instant.parse("2027-01-15T21:00:00Z"), Examples.patch("HF-76", "Búsqueda"));
         intervention.passes().supportEnds();
 
         assertThat(draft(intervention)).contains("- HF-76: Búsqueda\n- HF-77\n");

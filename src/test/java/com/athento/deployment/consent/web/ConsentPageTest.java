@@ -10,6 +10,7 @@ import com.athento.deployment.intervention.Interval;
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.Lifecycle.Intervention;
 import com.athento.deployment.process.PathsTest;
+import com.athento.deployment.record.Examples;
 import com.athento.deployment.register.Register;
 import com.athento.deployment.schedule.capacity.Capacity;
 import com.athento.deployment.schedule.capacity.Hold;
@@ -86,9 +87,7 @@ class ConsentPageTest extends PathsTest {
                 (String) intervention.value("instanceCode"),
                 "INT-1",
                 Instant.parse("2027-01-15T21:00:00Z"),
-                "HF-76",
-                "Search finds again",
-                null);
+                Examples.patch("HF-76", "Search finds again"));
         intervention.approves();
 
         assertThat(open(newestLink(intervention, port)).body()).contains("HF-76", "finds again");

@@ -3,6 +3,7 @@ package com.athento.deployment.readiness.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.process.PathsTest;
+import com.athento.deployment.record.Examples;
 import com.athento.deployment.register.Register;
 import com.athento.deployment.security.Visit;
 import com.jayway.jsonpath.JsonPath;
@@ -39,8 +40,10 @@ class InstancesTest extends PathsTest {
     void tellsHowFarAnInstanceIsBehindAndWhatIsPlanned() {
         version("9.9.90", "[]");
         version("9.9.80", "[\"READY-2\"]");
-        register.addPatch("ANDES-PRO", "INT-1", Instant.parse("2027-01-15T20:00:00Z"), "READY-1", "Finds", null);
-        register.addPatch("ANDES-PRO", "INT-1", Instant.parse("2027-01-15T21:00:00Z"), "READY-2", "Sorts", null);
+        register.addPatch(
+                "ANDES-PRO", "INT-1", Instant.parse("2027-01-15T20:00:00Z"), Examples.patch("READY-1", "Finds"));
+        register.addPatch(
+                "ANDES-PRO", "INT-1", Instant.parse("2027-01-15T21:00:00Z"), Examples.patch("READY-2", "Sorts"));
         var intervention = lifecycle.approved();
 
         var all = Visit.by("qa", port).get("/api/readiness").isFine().body();
@@ -75,7 +78,8 @@ class InstancesTest extends PathsTest {
 
     @Test
     void aSpreadsheetDoesNotCalculateWhatSomebodyTyped() {
-        register.addPatch("ANDES-PRO", "INT-1", Instant.parse("2027-01-15T20:00:00Z"), "=READY-1+1", "Finds", null);
+        register.addPatch(
+                "ANDES-PRO", "INT-1", Instant.parse("2027-01-15T20:00:00Z"), Examples.patch("=READY-1+1", "Finds"));
 
         assertThat(Visit.by("qa", port)
                         .get("/api/readiness?format=csv")

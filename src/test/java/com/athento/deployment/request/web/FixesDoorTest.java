@@ -1,11 +1,14 @@
 package com.athento.deployment.request.web;
 
 import com.athento.deployment.ApplicationTest;
+import com.athento.deployment.intervention.Version;
 import com.athento.deployment.process.Lifecycle;
+import com.athento.deployment.register.Patch;
 import com.athento.deployment.register.Register;
 import com.athento.deployment.security.Visit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,13 @@ class FixesDoorTest {
     }
 
     private void patch(String instance, String reference, String notes, String containedIn) {
-        register.addPatch(instance, "INT-2026-0900-" + instance, Lifecycle.MORNING, reference, notes, containedIn);
+        register.addPatch(
+                instance,
+                "INT-2026-0900-" + instance,
+                Lifecycle.MORNING,
+                new Patch(
+                        reference,
+                        Optional.ofNullable(notes),
+                        Optional.ofNullable(containedIn).map(Version::new)));
     }
 }
