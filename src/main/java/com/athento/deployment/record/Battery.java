@@ -1,14 +1,17 @@
 package com.athento.deployment.record;
 
 import com.athento.deployment.intervention.Verdict;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What the QA team stated about a battery.
  *
  * @param reference where the results are; null if nobody said
  * @param origin where its figures come from
+ * @param reapplied the fixes that were seen to be applied again, a line each; null if there are none
  */
 public record Battery(
         int revision,
@@ -22,7 +25,8 @@ public record Battery(
         boolean finished,
         Verdict verdict,
         String reference,
-        Origin origin) {
+        Origin origin,
+        @JsonIgnore String reapplied) {
 
     /** Where figures come from. */
     public enum Origin {
@@ -32,6 +36,12 @@ public record Battery(
         FILES,
         /** They were counted in a run of TestRail. */
         TESTRAIL
+    }
+
+    /** References of the fixes that QA has seen to be applied again. */
+    @JsonProperty
+    public List<String> fixesReapplied() {
+        return reapplied == null ? List.of() : reapplied.lines().toList();
     }
 
     /** The share that is asked for, in percent. */

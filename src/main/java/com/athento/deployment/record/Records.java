@@ -93,7 +93,7 @@ public class Records {
 
     public List<Battery> batteries(String key) {
         return list(Battery.class, key, """
-                select q.*, q.still_open as open,
+                select q.*, q.still_open as open, q.fixes_reapplied as reapplied,
                     case when q.import_id is null then 'TYPED' when i.source is null then 'FILES' else 'TESTRAIL' end
                         as origin
                 from qa_run q left join battery_import i on i.id = q.import_id

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.process.Elements;
+import com.athento.deployment.record.Examples;
 import com.athento.deployment.register.Patch;
 import com.athento.deployment.register.Register;
 import com.microsoft.playwright.Locator;
@@ -80,6 +81,7 @@ class FixesIT extends InBrowser {
         page.navigate("/interventions/" + walk.key());
         assertThat(page.locator("section[aria-labelledby=fixes]")).containsText("The index finds accents");
         assertThat(page.locator("section[aria-labelledby=revisions]")).containsText("Fix HF-32");
+        assertThat(page.locator("section[aria-labelledby=qa]")).containsText("seen to: HF-31 applied again");
         ClientPage.assertIsAccessible(page);
         ClientPage.look(page, "fixes-page");
     }
@@ -89,6 +91,6 @@ class FixesIT extends InBrowser {
     }
 
     private void patch(String reference, String notes) {
-        register.addPatch(INSTANCE, HAND_MADE, now().minus(Duration.ofDays(20)), reference, notes, null);
+        register.addPatch(INSTANCE, HAND_MADE, now().minus(Duration.ofDays(20)), Examples.patch(reference, notes));
     }
 }

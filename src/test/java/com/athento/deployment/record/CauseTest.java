@@ -93,7 +93,19 @@ class CauseTest {
 
     private CauseTest battery(int passed) {
         batteries.add(new Battery(
-                1, "qa", later(), 100, passed, 100 - passed, 0, 0, true, Verdict.PASSED, null, Battery.Origin.TYPED));
+                1,
+                "qa",
+                later(),
+                100,
+                passed,
+                100 - passed,
+                0,
+                0,
+                true,
+                Verdict.PASSED,
+                null,
+                Battery.Origin.TYPED,
+                null));
         return step("run-qa-battery", "PASSED");
     }
 
