@@ -3,6 +3,7 @@ package com.athento.deployment.mail;
 import static com.athento.deployment.process.Variables.*;
 
 import com.athento.deployment.intervention.Version;
+import com.athento.deployment.post.FixTold;
 import com.athento.deployment.register.Instance;
 import java.util.List;
 
@@ -79,17 +80,9 @@ class Change extends FactsAbout {
     /** What becomes of the fixes on the instance, as the plan says. */
     public List<FixTold> fixes() {
         return find(REVISION).map(revision -> sources.records().fixes(key(), revision)).orElse(List.of()).stream()
-                .map(fix -> new FixTold(fix.reference(), words.code("fix", fix.answer()), fix.notes()))
+                .map(fix -> FixTold.of(fix, words))
                 .toList();
     }
-
-    /**
-     * What a client reads about a fix.
-     *
-     * @param becomes what becomes of it
-     * @param notes what it changes; null where nobody has said
-     */
-    public record FixTold(String reference, String becomes, String notes) {}
 
     /** Why, in the requester's words. */
     public String why() {

@@ -4,15 +4,14 @@ import static com.athento.deployment.process.Variables.*;
 
 import com.athento.deployment.intervention.ModelWords;
 import com.athento.deployment.intervention.Outcome;
-import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.Verdict;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.Window;
 import com.athento.deployment.post.Csv;
 import com.athento.deployment.post.ResultWords;
+import com.athento.deployment.post.TestsTold;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.record.LastNotPassed;
-import com.athento.deployment.record.TestNotPassed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,15 +22,12 @@ import org.springframework.util.function.SingletonSupplier;
 /** How it has gone so far. */
 class Happened extends FactsAbout {
 
-    /** Beyond that nobody reads on in a list. */
-    private static final int LONGEST_NAME = 120;
-
     /** Ten thousand such lines still pass a mail server. */
     private static final int LONGEST_IN_FILE = 200;
 
     private final ResultWords results;
     private final Supplier<LastNotPassed> allNotPassed = SingletonSupplier.of(this::read);
-    private final Supplier<NotPassed> notPassed = SingletonSupplier.of(this::listed);
+    private final Supplier<TestsTold> notPassed = SingletonSupplier.of(() -> TestsTold.of(allNotPassed(), words));
 
     Happened(Telling telling) {
         super(telling);
@@ -107,56 +103,21 @@ class Happened extends FactsAbout {
     }
 
     /** In the battery that counts; nothing where its figures were typed. */
-    public NotPassed notPassed() {
+    public TestsTold notPassed() {
         return notPassed.get();
-    }
-
-    /**
-     * Tests that did not pass.
-     *
-     * @param first the first {@value #MOST_LISTED}
-     * @param more how many besides
-     * @param inFile how many the table has at most; 0 where it has all of them
-     */
-    public record NotPassed(long total, List<Test> first, long more, long inFile) {
-
-        static final int MOST_LISTED = 20;
-    }
-
-    /** @param known where else it did not pass; null where there is nothing to compare it with */
-    public record Test(String suite, String name, String result, String known) {}
-
-    private NotPassed listed() {
-        var all = allNotPassed();
-        return new NotPassed(
-                all.total(),
-                all.tests().stream()
-                        .limit(NotPassed.MOST_LISTED)
-                        .map(test -> test(test, LONGEST_NAME))
-                        .toList(),
-                Math.max(0, all.total() - NotPassed.MOST_LISTED),
-                all.total() > all.tests().size() ? all.tests().size() : 0);
-    }
-
-    private Test test(TestNotPassed test, int longest) {
-        return new Test(
-                PlainText.onOneLine(test.suite(), longest),
-                PlainText.onOneLine(test.name(), longest),
-                words.code("overview.test", test.status()),
-                test.known() == null ? null : words.code("overview.known", test.known()));
     }
 
     /** All of them as a table, where the list has not room for them. */
     Optional<String> file() {
         var all = allNotPassed();
-        return all.total() <= NotPassed.MOST_LISTED
+        return all.total() <= TestsTold.MOST_LISTED
                 ? Optional.empty()
                 : Optional.of(Csv.of(
                         Stream.of("suite", "test", "result", "known")
                                 .map(column -> words.of("label.not-passed." + column))
                                 .toList(),
                         all.tests().stream()
-                                .map(test -> test(test, LONGEST_IN_FILE))
+                                .map(test -> TestsTold.Test.of(test, LONGEST_IN_FILE, words))
                                 .map(test -> Arrays.asList(test.suite(), test.name(), test.result(), test.known()))));
     }
 

@@ -1,6 +1,7 @@
 package com.athento.deployment.consent.web;
 
 import com.athento.deployment.intervention.Words;
+import com.athento.deployment.post.FixTold;
 import com.athento.deployment.record.AskedClients.Proposal;
 import com.athento.deployment.record.AskedPlan;
 import com.athento.deployment.record.Fix;
@@ -21,26 +22,9 @@ import java.util.stream.Collectors;
  * @param releaseNotes where to read more; null if there is nothing
  */
 public record ShownPlan(
-        List<Line> lines, String reason, List<Answered> answered, List<Patch> fixes, String releaseNotes) {
+        List<Line> lines, String reason, List<FixTold> answered, List<Patch> fixes, String releaseNotes) {
 
     public record Line(String label, String value) {}
-
-    /**
-     * A fix on the instance.
-     *
-     * @param becomes what becomes of it
-     * @param notes what it changes; null where nobody has said
-     */
-    public record Answered(String reference, String becomes, String notes) {
-
-        static Answered of(Fix fix, Words words) {
-            return new Answered(fix.reference(), words.code("fix", fix.answer()), fix.notes());
-        }
-
-        private String text() {
-            return "\n\n%s: %s%s".formatted(reference, becomes, notes == null ? "" : " (%s)".formatted(notes));
-        }
-    }
 
     static ShownPlan of(
             AskedPlan plan,
@@ -69,9 +53,14 @@ public record ShownPlan(
         return new ShownPlan(
                 lines,
                 plan.reason(),
-                answered.stream().map(fix -> Answered.of(fix, words)).toList(),
+                answered.stream().map(fix -> FixTold.of(fix, words)).toList(),
                 fixes,
                 plan.releaseNotesUrl().filter(url -> url.matches("https?://.*")).orElse(null));
+    }
+
+    private static String text(FixTold fix) {
+        return "\n\n%s: %s%s"
+                .formatted(fix.reference(), fix.becomes(), fix.notes() == null ? "" : " (%s)".formatted(fix.notes()));
     }
 
     /** As it is kept. */
@@ -79,7 +68,7 @@ public record ShownPlan(
         return lines.stream().map(line -> line.label() + ": " + line.value()).collect(Collectors.joining("\n"))
                 + "\n\n"
                 + reason
-                + answered.stream().map(Answered::text).collect(Collectors.joining())
+                + answered.stream().map(ShownPlan::text).collect(Collectors.joining())
                 + fixes.stream()
                         .map(fix -> "\n\n"
                                 + fix.reference()

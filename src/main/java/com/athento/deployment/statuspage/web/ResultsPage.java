@@ -1,14 +1,13 @@
 package com.athento.deployment.statuspage.web;
 
 import com.athento.deployment.intervention.Language;
-import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.intervention.Words;
 import com.athento.deployment.post.ResultWords;
+import com.athento.deployment.post.TestsTold;
 import com.athento.deployment.record.Battery;
 import com.athento.deployment.record.LastNotPassed;
 import com.athento.deployment.record.Records;
-import com.athento.deployment.record.TestNotPassed;
 import com.athento.deployment.record.TestsNotPassed;
 import com.athento.deployment.statuspage.StatusUpdate;
 import com.athento.deployment.statuspage.StatusUpdates;
@@ -28,10 +27,6 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 class ResultsPage {
-
-    private static final int MOST_LISTED = 20;
-
-    private static final int LONGEST_NAME = 120;
 
     private final Visits visits;
     private final StatusUpdates updates;
@@ -80,7 +75,7 @@ class ResultsPage {
                         batteries.stream()
                                 .map(battery -> line(battery, figures))
                                 .toList())
-                .addObject("notPassed", NotPassed.of(notPassed(latest), words));
+                .addObject("notPassed", TestsTold.of(notPassed(latest), words));
     }
 
     private LastNotPassed notPassed(StatusUpdate latest) {
@@ -99,35 +94,5 @@ class ResultsPage {
                         battery.open(),
                         battery.verdict())
                 + (battery.finished() ? "" : " " + figures.words().of("label.qa.stopped"));
-    }
-
-    /** @param more how many there are besides the first {@value #MOST_LISTED} */
-    record NotPassed(long total, List<Test> first, long more) {
-
-        static NotPassed of(LastNotPassed all, Words words) {
-            return new NotPassed(
-                    all.total(),
-                    all.tests().stream()
-                            .limit(MOST_LISTED)
-                            .map(test -> Test.of(test, words))
-                            .toList(),
-                    Math.max(0, all.total() - MOST_LISTED));
-        }
-    }
-
-    /**
-     * A test that did not pass.
-     *
-     * @param known where else it did not; null where there is nothing to compare it with
-     */
-    record Test(String suite, String name, String result, String known) {
-
-        static Test of(TestNotPassed test, Words words) {
-            return new Test(
-                    PlainText.onOneLine(test.suite(), LONGEST_NAME),
-                    PlainText.onOneLine(test.name(), LONGEST_NAME),
-                    words.code("overview.test", test.status()),
-                    test.known() == null ? null : words.code("overview.known", test.known()));
-        }
     }
 }
