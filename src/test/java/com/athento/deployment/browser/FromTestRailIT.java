@@ -4,43 +4,24 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.qa.testrail.FakeTestRail;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * QA takes the figures from TestRail: what it offers, what it looks up, what it may not take, and what goes on without
  * it.
  */
-@DirtiesContext
 class FromTestRailIT extends InBrowser {
-
-    @RegisterExtension
-    static WireMockExtension server = WireMockExtension.newInstance().build();
-
-    @DynamicPropertySource
-    static void testRail(DynamicPropertyRegistry settings) {
-        settings.add("spring.datasource.url", () -> "jdbc:h2:mem:testrail;DB_CLOSE_DELAY=-1");
-        settings.add("deployment.qa.testrail.base-url", server::baseUrl);
-        settings.add("deployment.qa.testrail.user", () -> "qa@athento.example");
-        settings.add("deployment.qa.testrail.key", () -> "key");
-        settings.add("deployment.qa.testrail.timeout", () -> "2s");
-        settings.add("deployment.qa.testrail.projects.SE", () -> 3);
-        settings.add("deployment.qa.testrail.suites.SE", () -> 5);
-    }
 
     @Test
     void theFiguresOfABatteryComeFromTestRailAndByHandWhereItDoesNotAnswer() {
-        var fake = new FakeTestRail(server, 3);
+        var fake = new FakeTestRail(new WireMock(TEST_RAIL), 3);
         var walk = new Walk(this, "testrail")
-                .requested(person("support"), "ACME-QA", "24.2.0", tenAtNight(MADRID, 5))
+                .requested(person("support"), IN_TEST_RAIL, "24.2.0", tenAtNight(MADRID, 5))
                 .approved()
                 .agreed()
                 .windowOpened()
@@ -65,8 +46,8 @@ class FromTestRailIT extends InBrowser {
         var qa = walk.at("qa", Elements.RUN_QA_BATTERY, "Run the QA battery");
         qa.reads("Smoke").reads("not complete: figures so far").reads("Quima Alba");
         assertThat(take(qa, "P7")).isVisible();
-        looksUp(qa, "R30").reads("R30 is of project 4 in TestRail; ACME-QA is tested in project 3");
-        looksUp(qa, server.baseUrl() + "/index.php?/runs/view/31").reads("R31 was closed at ");
+        looksUp(qa, "R30").reads("R30 is of project 4 in TestRail; ACME-UAT is tested in project 3");
+        looksUp(qa, TEST_RAIL.baseUrl() + "/index.php?/runs/view/31").reads("R31 was closed at ");
         looksUp(qa, "the last one").reads("'the last one' is no run of TestRail");
         walk.look(qa, "refused");
 
@@ -76,7 +57,7 @@ class FromTestRailIT extends InBrowser {
         assertThat(qa.field("Passed")).hasValue("3");
         assertThat(qa.field("Open")).hasValue("2");
         assertThat(qa.field("Passed")).not().isEditable();
-        assertThat(qa.field("Link to the test run")).hasValue(server.baseUrl() + "/index.php?/runs/view/21");
+        assertThat(qa.field("Link to the test run")).hasValue(TEST_RAIL.baseUrl() + "/index.php?/runs/view/21");
         assertThat(qa.form().getByLabel("Yes: open ones")).isDisabled();
         assertThat(qa.form().getByLabel("No: these are the figures so far")).isChecked();
         qa.reads("testing goes on");
@@ -97,7 +78,7 @@ class FromTestRailIT extends InBrowser {
         again.completes();
 
         // A run is begun from here, and taken when it is complete.
-        new FakeTestRail(server, 3)
+        new FakeTestRail(new WireMock(TEST_RAIL), 3)
                 .begins(fake.run(22)
                         .called(walk.key() + " #3")
                         .since(start.plusSeconds(90))
@@ -106,7 +87,7 @@ class FromTestRailIT extends InBrowser {
         third.reads("No run or plan of this project has begun since the start.");
         third.form().getByText("Begin a run in TestRail").click();
         third.reads(walk.key() + " #3");
-        assertThat(third.field("Link to the test run")).hasValue(server.baseUrl() + "/index.php?/runs/view/22");
+        assertThat(third.field("Link to the test run")).hasValue(TEST_RAIL.baseUrl() + "/index.php?/runs/view/22");
         fake.run(22)
                 .called(walk.key() + " #3")
                 .since(start.plusSeconds(90))

@@ -1,9 +1,11 @@
 package com.athento.deployment.browser;
 
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -38,6 +40,8 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * The application as the demo runs it, timers and mails included, in front of a real browser. Each person has a browser
@@ -55,6 +59,12 @@ abstract class InBrowser {
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
+
+    /** The instance whose tests TestRail documents; the others' figures are typed, or come from files. */
+    static final String IN_TEST_RAIL = "ACME-UAT";
+
+    /** Serves as long as the application does, which all browser tests share. */
+    static final WireMockServer TEST_RAIL = new WireMockServer(options().dynamicPort());
 
     static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
     static final ZoneId BOGOTA = ZoneId.of("America/Bogota");
@@ -94,6 +104,17 @@ abstract class InBrowser {
         var seen = people.values().stream().map(Person::sees).collect(joining("\n"));
         throw new AssertionError(failure.getMessage() + "\n" + seen, failure);
     };
+
+    @DynamicPropertySource
+    static void testRail(DynamicPropertyRegistry settings) {
+        TEST_RAIL.start();
+        settings.add("deployment.qa.testrail.base-url", TEST_RAIL::baseUrl);
+        settings.add("deployment.qa.testrail.user", () -> "qa@athento.example");
+        settings.add("deployment.qa.testrail.key", () -> "key");
+        settings.add("deployment.qa.testrail.timeout", () -> "2s");
+        settings.add("deployment.qa.testrail.projects." + IN_TEST_RAIL, () -> 3);
+        settings.add("deployment.qa.testrail.suites." + IN_TEST_RAIL, () -> 5);
+    }
 
     /** Somebody at their desk in Madrid, logged in. */
     Person person(String account) {

@@ -2,35 +2,26 @@ package com.athento.deployment.qa.testrail;
 
 import com.athento.deployment.intervention.Moments;
 import com.athento.deployment.intervention.Person;
-import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.Said;
-import com.athento.deployment.intervention.TestOutcome;
 import com.athento.deployment.intervention.Words;
 import com.athento.deployment.process.Refused;
 import com.athento.deployment.qa.SentResults;
 import com.athento.deployment.qa.TakenRun;
-import com.athento.deployment.qa.results.TestResult;
 import com.athento.deployment.record.Hotfix;
 import com.athento.deployment.record.InterventionRow;
 import com.athento.deployment.record.Interventions;
 import com.athento.deployment.record.Records;
 import com.athento.deployment.register.Register;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -137,7 +128,7 @@ public class TestRailBatteries {
         try (var talk = on().talk()) {
             var battery = awaited(key);
             var run = read(talk, battery, asked);
-            var tests = tests(talk, run);
+            var tests = new TestsOfRun(talk, new Statuses(settings.passedStatuses(), Map.of()), on()).of(run);
             if (tests.size() != run.counts().total()) {
                 throw Refused.late(
                         "refused.testrail.moving", run.asked(), run.counts().total(), tests.size());
@@ -260,71 +251,5 @@ public class TestRailBatteries {
         return runs.stream()
                 .map(run -> FoundRun.of(run, on().page(run.asked()), people.get(run.createdBy())))
                 .toList();
-    }
-
-    private List<TestResult> tests(Talk talk, Run whole) {
-        var suites = new HashMap<Long, String>();
-        var tests = new ArrayList<TestResult>();
-        for (var run : whole.runs()) {
-            var suite = run.suite()
-                    .map(id -> suites.computeIfAbsent(
-                            id, number -> talk.name("get_suite/" + number).orElse("")))
-                    .orElse("");
-            tests.addAll(tests(
-                    talk,
-                    run.asked().id(),
-                    run.config().isEmpty()
-                            ? suite
-                            : "%s (%s)".formatted(suite, run.config()).strip()));
-            if (tests.size() > SentResults.MOST_TESTS) {
-                throw Refused.because("refused.results.too-many", SentResults.MOST_TESTS);
-            }
-        }
-        return tests;
-    }
-
-    /** A test that has moved to another page while they were read is one all the same. */
-    private List<TestResult> tests(Talk talk, long run, String suite) {
-        var tests = new LinkedHashMap<Long, JsonNode>();
-        talk.all("get_tests/" + run, "tests")
-                .forEach(test -> tests.put(test.path("id").asLong(), test));
-        var statuses = new Statuses(settings.passedStatuses(), Map.of());
-        var last = lastResults(
-                talk,
-                run,
-                tests.values().stream()
-                        .map(test -> test.path("status_id").asLong())
-                        .filter(status -> statuses.outcome(status) != TestOutcome.PASSED && status != Statuses.UNTESTED)
-                        .collect(Collectors.toCollection(TreeSet::new)));
-        return tests.entrySet().stream()
-                .map(test -> result(
-                        test.getValue(), suite, statuses, last.getOrDefault(test.getKey(), MissingNode.getInstance())))
-                .toList();
-    }
-
-    /** What was said last of each test with one of these statuses. */
-    private static Map<Long, JsonNode> lastResults(Talk talk, long run, Set<Long> statuses) {
-        if (statuses.isEmpty()) {
-            return Map.of();
-        }
-        var written = statuses.stream().map(String::valueOf).collect(Collectors.joining(","));
-        return talk.all("get_results_for_run/%d&status_id=%s".formatted(run, written), "results").stream()
-                .collect(Collectors.toMap(
-                        result -> result.path("test_id").asLong(),
-                        result -> result,
-                        (one, other) ->
-                                one.path("id").asLong() > other.path("id").asLong() ? one : other));
-    }
-
-    private TestResult result(JsonNode test, String suite, Statuses statuses, JsonNode last) {
-        var why = PlainText.shown(last.path("comment").asText("")).strip();
-        return new TestResult(
-                suite,
-                PlainText.onOneLine(test.path("title").asText(""), TestResult.LONGEST_NAME),
-                statuses.outcome(test.path("status_id").asLong()),
-                Elapsed.seconds(last.path("elapsed").asText("")),
-                why.isEmpty() ? null : why,
-                false,
-                on().test(test.path("id").asLong()));
     }
 }

@@ -11,7 +11,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static java.util.stream.Collectors.joining;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -24,18 +24,19 @@ public final class FakeTestRail {
 
     private static final String API = "/index.php?/api/v2/";
 
-    private final WireMockExtension server;
+    private final WireMock server;
     private final long project;
 
-    public FakeTestRail(WireMockExtension server, long project) {
+    public FakeTestRail(WireMock server, long project) {
         this.server = server;
         this.project = project;
-        server.resetAll();
-        server.stubFor(any(anyUrl())
+        server.resetMappings();
+        server.resetRequests();
+        server.register(any(anyUrl())
                 .atPriority(100)
                 .willReturn(aResponse().withStatus(400).withBody("{\"error\":\"Field :id is not a valid ID.\"}")));
         there("get_suite/5", okJson("{\"id\":5,\"name\":\"Archive\",\"project_id\":%d}".formatted(project)));
-        server.stubFor(
+        server.register(
                 get(urlMatching("/index\\.php\\?/api/v2/get_users/\\d+"))
                         .willReturn(
                                 okJson(
@@ -48,16 +49,16 @@ public final class FakeTestRail {
     }
 
     private void there(String method, ResponseDefinitionBuilder answer) {
-        server.stubFor(get(urlEqualTo(API + method)).willReturn(answer));
+        server.register(get(urlEqualTo(API + method)).willReturn(answer));
     }
 
     public void hidesPeople() {
-        server.stubFor(get(urlMatching("/index\\.php\\?/api/v2/get_users/.*"))
+        server.register(get(urlMatching("/index\\.php\\?/api/v2/get_users/.*"))
                 .willReturn(aResponse().withStatus(403)));
     }
 
     public void isMaintained() {
-        server.stubFor(any(anyUrl())
+        server.register(any(anyUrl())
                 .atPriority(1)
                 .willReturn(aResponse().withStatus(409).withBody("{\"error\":\"Maintenance\"}")));
     }
@@ -69,7 +70,7 @@ public final class FakeTestRail {
     }
 
     private void lists(String what, List<String> items) {
-        server.stubFor(get(urlMatching("/index\\.php\\?/api/v2/get_%s/%d&created_after=\\d+".formatted(what, project)))
+        server.register(get(urlMatching("/index\\.php\\?/api/v2/get_%s/%d&created_after=\\d+".formatted(what, project)))
                 .willReturn(okJson(
                         "{\"offset\":0,\"limit\":250,\"size\":%d,\"_links\":{\"next\":null,\"prev\":null},\"%s\":%s}"
                                 .formatted(items.size(), what, items))));
@@ -77,7 +78,7 @@ public final class FakeTestRail {
 
     /** The next run that is begun is this one. */
     public void begins(FakeRun run) {
-        server.stubFor(post(urlEqualTo(API + "add_run/" + project)).willReturn(okJson(run.json())));
+        server.register(post(urlEqualTo(API + "add_run/" + project)).willReturn(okJson(run.json())));
         run.there();
     }
 
@@ -191,10 +192,13 @@ public final class FakeTestRail {
                         "get_tests/%d%s".formatted(id, from == 0 ? "" : "&limit=250&offset=" + from),
                         okJson(page(from, Math.min(from + 250, statuses.length))));
             }
-            server.stubFor(get(urlMatching("/index\\.php\\?/api/v2/get_results_for_run/%d&status_id=.*".formatted(id)))
+            server.register(get(urlMatching("/index\\.php\\?/api/v2/get_results_for_run/%d&status_id=.*".formatted(id)))
                     .willReturn(okJson(IntStream.range(0, statuses.length)
-                            .filter(test -> statuses[test] == 5)
-                            .mapToObj(test -> """
+                            .filter(test -> statuses[test] == 1 || statuses[test] == 5)
+                            .mapToObj(test -> statuses[test] == 1
+                                    ? """
+                                    {"id":%d,"test_id":%d,"status_id":1,"comment":"fine","elapsed":"3s"}""".formatted(test * 2 + 1, id(test))
+                                    : """
                                     {"id":%d,"test_id":%d,"status_id":5,"comment":"later: expected 3 but was 2","elapsed":"1m 5s"},
                                     {"id":%d,"test_id":%d,"status_id":5,"comment":"earlier","elapsed":null}""".formatted(test * 2 + 2, id(test), test * 2 + 1, id(test)))
                             .collect(joining(",", "{\"results\":[", "],\"_links\":{\"next\":null}}")))));

@@ -75,7 +75,7 @@ class TestRailBatteriesTest extends PathsTest {
 
     @BeforeEach
     void set() {
-        fake = new FakeTestRail(server, PROJECT);
+        fake = new FakeTestRail(server.getRuntimeInfo().getWireMock(), PROJECT);
         batteries = set(Map.of("SE", PROJECT), Map.of("SE", 5L));
     }
 
@@ -167,6 +167,7 @@ class TestRailBatteriesTest extends PathsTest {
         assertThat(failed.seconds()).isEqualTo(65);
         assertThat(failed.link()).startsWith(server.baseUrl() + "/index.php?/tests/view/");
         assertThat(taken.tests().get(0).why()).isNull();
+        assertThat(taken.tests().get(0).seconds()).isEqualTo(3);
     }
 
     @Test
