@@ -63,17 +63,19 @@ public class TestRailBatteries {
 
     /**
      * The runs and plans of the instance's project since the deployment began, the latest first, without those that
-     * have counted.
+     * have counted. None is available where the instance has no project: its figures are typed, or come from files.
      *
      * @throws Refused if whoever asks may not, nobody waits for a battery, or TestRail does not say
      */
     public Offer offered(Person reader, String key) {
         results.refuseOthers(reader, key);
-        if (testRail.isEmpty()) {
-            return new Offer(false, false, List.of());
-        }
-        var battery = awaited(key);
-        try (var talk = testRail.get().talk()) {
+        return documented(interventions.find(key).orElseThrow())
+                .map(this::offered)
+                .orElseGet(() -> new Offer(false, false, List.of()));
+    }
+
+    private Offer offered(Awaited battery) {
+        try (var talk = on().talk()) {
             var statuses = statuses(talk);
             var found = Stream.concat(
                             since(talk, "runs", battery, statuses).stream(),
@@ -81,7 +83,8 @@ public class TestRailBatteries {
                     .sorted(Comparator.comparing(Run::created).reversed())
                     .toList();
             var counted = results.countedRuns(
-                    key, found.stream().map(run -> run.asked().toString()).toList());
+                    battery.row().key(),
+                    found.stream().map(run -> run.asked().toString()).toList());
             return new Offer(
                     true,
                     battery.suite().isPresent(),
@@ -187,19 +190,22 @@ public class TestRailBatteries {
 
     private Awaited awaited(String key) {
         var row = interventions.find(key).orElseThrow();
-        var line = register.instance(row.instance())
+        return documented(row)
+                .orElseThrow(() -> Refused.because(
+                        "refused.testrail.no-project", row.instance(), line(row), TestRailProperties.name("projects")));
+    }
+
+    /** Empty where TestRail has no project for the instance. */
+    private Optional<Awaited> documented(InterventionRow row) {
+        var line = line(row);
+        return settings.project(row.instance(), line)
+                .map(project -> new Awaited(row, project, settings.suite(row.instance(), line), begin(row)));
+    }
+
+    private String line(InterventionRow row) {
+        return register.instance(row.instance())
                 .map(instance -> instance.line().name())
                 .orElse("");
-        return new Awaited(
-                row,
-                settings.project(row.instance(), line)
-                        .orElseThrow(() -> Refused.because(
-                                "refused.testrail.no-project",
-                                row.instance(),
-                                line,
-                                TestRailProperties.name("projects"))),
-                settings.suite(row.instance(), line),
-                begin(row));
     }
 
     /** What was tested before a hotfix says nothing of what runs since. In whole seconds, as TestRail counts. */

@@ -438,7 +438,8 @@ class TestRailBatteriesTest extends PathsTest {
         assertThat(takes(intervention, "R" + number).battery().total()).isEqualTo(1);
 
         batteries = set(Map.of("ECM", PROJECT), Map.of());
-        assertRefused(() -> batteries.offered(QA, intervention.key()))
+        assertThat(batteries.offered(QA, intervention.key())).isEqualTo(new Offer(false, false, List.of()));
+        assertRefused(() -> batteries.find(QA, intervention.key(), "R" + number))
                 .isEqualTo(
                         "No project of TestRail is set for %s or SE; set it in deployment.qa.testrail.projects. Meanwhile type the figures"
                                 .formatted(instance));
