@@ -4,18 +4,33 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.qa.testrail.FakeTestRail;
+import com.athento.deployment.security.Visit;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * QA takes the figures from TestRail: what it offers, what it looks up, what it may not take, and what goes on without
  * it.
  */
 class FromTestRailIT extends InBrowser {
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeEach
+    void register() {
+        Visit.by("admin", port)
+                .put(
+                        "/api/instances/" + IN_TEST_RAIL,
+                        "{\"client\":\"ACME\",\"environment\":\"UAT\",\"line\":\"SE\",\"version\":\"24.1.0\"}")
+                .isFine();
+    }
 
     @Test
     void theFiguresOfABatteryComeFromTestRailAndByHandWhereItDoesNotAnswer() {
@@ -46,7 +61,7 @@ class FromTestRailIT extends InBrowser {
         var qa = walk.at("qa", Elements.RUN_QA_BATTERY, "Run the QA battery");
         qa.reads("Smoke").reads("not complete: figures so far").reads("Quima Alba");
         assertThat(take(qa, "P7")).isVisible();
-        looksUp(qa, "R30").reads("R30 is of project 4 in TestRail; ACME-UAT is tested in project 3");
+        looksUp(qa, "R30").reads("R30 is of project 4 in TestRail; ACME-LAB is tested in project 3");
         looksUp(qa, TEST_RAIL.baseUrl() + "/index.php?/runs/view/31").reads("R31 was closed at ");
         looksUp(qa, "the last one").reads("'the last one' is no run of TestRail");
         walk.look(qa, "refused");

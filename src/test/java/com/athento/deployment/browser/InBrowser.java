@@ -60,8 +60,8 @@ abstract class InBrowser {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
-    /** The instance whose tests TestRail documents; the others' figures are typed, or come from files. */
-    static final String IN_TEST_RAIL = "ACME-UAT";
+    /** The instance whose tests TestRail documents, and which no other test uses. */
+    static final String IN_TEST_RAIL = "ACME-LAB";
 
     /** Serves as long as the application does, which all browser tests share. */
     static final WireMockServer TEST_RAIL = new WireMockServer(options().dynamicPort());
