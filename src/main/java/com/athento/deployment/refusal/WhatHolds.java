@@ -2,12 +2,13 @@ package com.athento.deployment.refusal;
 
 import com.athento.deployment.intervention.ElementName;
 import com.athento.deployment.intervention.Outcome;
+import com.athento.deployment.intervention.Person;
 import com.athento.deployment.intervention.Sentence;
+import com.athento.deployment.process.WhoActs;
 import com.athento.deployment.record.AskedTeams;
 import com.athento.deployment.record.PastTasks;
 import com.athento.deployment.record.PastTasks.PastTask;
 import com.athento.deployment.record.PastTasks.Standing;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +21,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -43,13 +43,21 @@ public class WhatHolds {
     private final IdentityService identity;
     private final PastTasks past;
     private final AskedTeams asked;
+    private final WhoActs acts;
 
-    WhatHolds(TaskService tasks, HistoryService history, IdentityService identity, PastTasks past, AskedTeams asked) {
+    WhatHolds(
+            TaskService tasks,
+            HistoryService history,
+            IdentityService identity,
+            PastTasks past,
+            AskedTeams asked,
+            WhoActs acts) {
         this.tasks = tasks;
         this.history = history;
         this.identity = identity;
         this.past = past;
         this.asked = asked;
+        this.acts = acts;
     }
 
     /** The task, while it is open. */
@@ -67,21 +75,18 @@ public class WhatHolds {
                 .toList());
     }
 
-    /** Whether an account may see an open task in Tasklist. */
-    public boolean seen(String taskId, String account, Collection<String> groups) {
-        identity.setAuthentication(account, List.copyOf(groups));
-        try {
-            return tasks.createTaskQuery().taskId(taskId).count() > 0;
-        } finally {
-            identity.clearAuthentication();
-        }
+    /** Whether an open task is for somebody: whoever has it, whom it is for, and admins. */
+    public boolean isFor(Person person, String taskId) {
+        return person.isAdmin()
+                || open(taskId)
+                        .filter(task -> person.account().equals(task.getAssignee())
+                                || candidates(taskId).stream().anyMatch(person.groups()::contains))
+                        .isPresent();
     }
 
-    /** Whoever asks just now, if they may not see this open task in Tasklist. */
+    /** Whoever asks just now, if this open task is not for them. */
     Optional<String> strangerTo(String taskId) {
-        return Optional.ofNullable(identity.getCurrentAuthentication())
-                .map(Authentication::getUserId)
-                .filter(person -> tasks.createTaskQuery().taskId(taskId).count() == 0);
+        return acts.who().filter(person -> !isFor(person, taskId)).map(Person::account);
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
 
 import com.athento.deployment.intervention.Person;
 import com.athento.deployment.intervention.Team;
@@ -27,8 +28,8 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /**
- * What each group may do, set anew at every start: exactly what its work needs. Tasks need nothing here, since the
- * engine lets candidates work on theirs.
+ * What each group may do, set anew at every start: exactly what its work needs. Which tasks wait for whom, all of them
+ * may read, as on our pages; whoever may work on one is whom it is for.
  */
 @Component
 class Rights implements InitializingBean {
@@ -46,6 +47,8 @@ class Rights implements InitializingBean {
         Arrays.stream(Team.values()).forEach(team -> group(team.id(), name(team)));
         group(Person.OUR_ADMINS, "Admins");
 
+        those(team -> true)
+                .forEach(team -> grant(team.id(), Resources.PROCESS_DEFINITION, Authorization.ANY, READ_TASK));
         those(Team::works).forEach(team -> mayWork(team.id()));
         those(Team::requests).forEach(team -> mayRequest(team.id()));
         mayWatch(Team.MANAGERS.id());

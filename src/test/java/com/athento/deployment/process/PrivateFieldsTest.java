@@ -82,6 +82,11 @@ class PrivateFieldsTest {
                                 "processInstanceId",
                                 "keep the whole log for admins",
                                 UserOperationLogQueryImpl.class),
+                        of(
+                                "TaskRights",
+                                "taskId",
+                                "let whom a task is for read what was done to it",
+                                UserOperationLogQueryImpl.class),
                         of("ProcedureGuard", "jobIds", "leave timers where they are", SetJobRetriesCmd.class),
                         of("ProcedureGuard", "jobId", "leave timers where they are", SetJobRetriesCmd.class),
                         of("ProcedureGuard", "jobDefinitionId", "leave timers where they are", SetJobRetriesCmd.class),

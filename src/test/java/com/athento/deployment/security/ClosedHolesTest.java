@@ -266,14 +266,17 @@ class ClosedHolesTest {
     }
 
     @Test
-    void nobodySeesTasksOfOthers() {
+    void nobodySeesMoreOfTasksOfOthersThanThatTheyWait() {
         var task = tryOut.startedBy(product);
         var path = "/engine-rest/task/" + task;
 
-        assertThat(systems.get("/engine-rest/task?processDefinitionKey=try-out").body())
-                .isEqualTo("[]");
-        systems.get(path).isRefused(404);
+        systems.get(path).isFine();
         systems.get(path + "/variables").isRefused(403);
+        systems.get(path + "/form-variables").isRefused(403);
+        systems.get(path + "/comment").isRefused(404);
+        assertThat(systems.get("/engine-rest/history/user-operation?taskId=" + task)
+                        .body())
+                .isEqualTo("[]");
         assertThat(systems.post(path + "/claim", "{\"userId\":\"systems\"}")
                         .isRefused(403)
                         .message())

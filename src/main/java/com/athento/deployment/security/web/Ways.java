@@ -45,7 +45,7 @@ class Ways {
                     .addObject("key", gone.get().key().orElse(null));
         }
         var task = whatHolds.open(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (!whatHolds.seen(id, visitor.account(), visitor.groups())) {
+        if (!whatHolds.isFor(visitor, id)) {
             return new ModelAndView("not-yours", HttpStatus.FORBIDDEN)
                     .addObject(
                             "task",

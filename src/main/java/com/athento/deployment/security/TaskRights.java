@@ -1,0 +1,148 @@
+package com.athento.deployment.security;
+
+import com.athento.deployment.process.EngineParts;
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.UserOperationLogQueryImpl;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
+import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may work on a task is whoever has it, and whom it is for: its assignee and its candidates. The engine writes that
+ * down a second time, as a right for each task and group, which every task list reads through; here it does not.
+ * Reading a task is {@link Rights#afterPropertiesSet granted} once for all.
+ */
+@Component
+class TaskRights extends AbstractProcessEnginePlugin {
+
+    private final boolean fromLinks;
+    private final JdbcClient database;
+
+    /** @param fromLinks false for the engine's own way, to compare what it costs */
+    TaskRights(@Value("${deployment.task-rights-from-links:true}") boolean fromLinks, JdbcClient database) {
+        this.fromLinks = fromLinks;
+        this.database = database;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        if (fromLinks) {
+            engine.setResourceAuthorizationProvider(new NoneForTasks());
+            EngineParts.intercept(engine, new HistoryOfOpenTasks());
+        }
+    }
+
+    /** Beside the engine's others, which are there by now. */
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        if (fromLinks) {
+            engine.getCommandCheckers()
+                    .replaceAll(
+                            checker -> checker instanceof AuthorizationCommandChecker ? new WhomItIsFor() : checker);
+        }
+    }
+
+    /** What was written before stays behind when its task ends, and every list would read it. */
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        if (fromLinks) {
+            database.sql(
+                            "delete from ACT_RU_AUTHORIZATION where RESOURCE_TYPE_ = :type and ROOT_PROC_INST_ID_ is not null")
+                    .param("type", Resources.HISTORIC_TASK.resourceType())
+                    .update();
+        }
+    }
+
+    private static final class NoneForTasks extends DefaultAuthorizationProvider {
+
+        private static final AuthorizationEntity[] NONE = {};
+
+        @Override
+        public AuthorizationEntity[] newTaskAssignee(Task task, String before, String after) {
+            return NONE;
+        }
+
+        @Override
+        public AuthorizationEntity[] newTaskOwner(Task task, String before, String after) {
+            return NONE;
+        }
+
+        @Override
+        public AuthorizationEntity[] newTaskUserIdentityLink(Task task, String user, String type) {
+            return NONE;
+        }
+
+        @Override
+        public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String group, String type) {
+            return NONE;
+        }
+    }
+
+    /** What was granted besides goes on to hold. */
+    private static final class WhomItIsFor extends AuthorizationCommandChecker {
+
+        @Override
+        public void checkTaskWork(TaskEntity task) {
+            if (!isForWhoeverAsks(task)) {
+                super.checkTaskWork(task);
+            }
+        }
+
+        /** Who reads all tasks does not read what each of them knows. */
+        @Override
+        public void checkReadTaskVariable(TaskEntity task) {
+            if (!isForWhoeverAsks(task)) {
+                getAuthorizationManager().checkAuthorization(Permissions.READ, Resources.TASK, task.getId());
+            }
+        }
+    }
+
+    /** Its comments and attachments, and who did what to it, are read through there. */
+    private static final class HistoryOfOpenTasks extends CommandInterceptor {
+
+        @Override
+        public <T> T execute(Command<T> command) {
+            var context = Context.getCommandContext();
+            var isTheirs = taskOf(command)
+                    .map(context.getTaskManager()::findTaskById)
+                    .filter(TaskRights::isForWhoeverAsks)
+                    .isPresent();
+            return isTheirs ? context.runWithoutAuthorization(() -> next.execute(command)) : next.execute(command);
+        }
+
+        private static Optional<String> taskOf(Command<?> command) {
+            if (command instanceof HistoricTaskInstanceQueryImpl tasks) {
+                return Optional.ofNullable(tasks.getTaskId());
+            }
+            return command instanceof UserOperationLogQueryImpl
+                    ? Optional.ofNullable((String) EngineParts.field(command, "taskId"))
+                    : Optional.empty();
+        }
+    }
+
+    private static boolean isForWhoeverAsks(TaskEntity task) {
+        var person = Context.getCommandContext().getAuthentication();
+        if (person == null || person.getUserId() == null) {
+            return false;
+        }
+        return person.getUserId().equals(task.getAssignee())
+                || task.getCandidates().stream()
+                        .anyMatch(link -> person.getUserId().equals(link.getUserId())
+                                || (person.getGroupIds() != null
+                                        && person.getGroupIds().contains(link.getGroupId())));
+    }
+}
