@@ -10,7 +10,8 @@ import org.springframework.test.annotation.DirtiesContext;
 
 /**
  * Who closes the context comes when nobody needs another one any more: Camunda's REST API and web applications find
- * engine and context in static fields, which are empty once one is closed. What has an {@link Order} keeps it.
+ * engine and context in static fields, which are empty once one is closed. {@link OwnContext} comes after them, when
+ * the shared one is closed. What has an {@link Order} keeps it.
  */
 public final class SharedContextsFirst implements ClassOrderer {
 
@@ -18,6 +19,7 @@ public final class SharedContextsFirst implements ClassOrderer {
     public void orderClasses(ClassOrdererContext context) {
         context.getClassDescriptors()
                 .sort(comparing(SharedContextsFirst::order)
+                        .thenComparing(test -> test.isAnnotated(OwnContext.class))
                         .thenComparing(test -> test.isAnnotated(DirtiesContext.class)));
     }
 

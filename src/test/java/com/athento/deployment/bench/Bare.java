@@ -1,14 +1,22 @@
 package com.athento.deployment.bench;
 
-import com.athento.deployment.overview.LeanHistory;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_INSTANCE;
+
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -20,7 +28,11 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The very model on a plain engine, every delegate and listener empty. */
+/**
+ * What the application is measured against, and therefore frozen: the model as it was when the measuring began, in
+ * {@code src/test/resources/bench/bpmn}, on the stock engine with full history, the same people and rights, every
+ * delegate and listener empty.
+ */
 final class Bare {
 
     private static final Pattern BEAN = Pattern.compile("elegateExpression=\"\\$\\{(\\w+)}\"");
@@ -28,10 +40,10 @@ final class Bare {
     private Bare() {}
 
     static ProcessEngine on(DataSource database) throws IOException {
-        var resources = new PathMatchingResourcePatternResolver().getResources("classpath:bpmn/**/*.*");
+        var resources = new PathMatchingResourcePatternResolver().getResources("classpath:bench/bpmn/**/*.*");
         var beans = new HashMap<Object, Object>();
         for (var resource : resources) {
-            BEAN.matcher(resource.getContentAsString(java.nio.charset.StandardCharsets.UTF_8))
+            BEAN.matcher(resource.getContentAsString(StandardCharsets.UTF_8))
                     .results()
                     .forEach(found -> beans.put(found.group(1), new Nothing()));
         }
@@ -40,7 +52,6 @@ final class Bare {
         settings.setDataSource(database);
         settings.setDatabaseSchemaUpdate("true");
         settings.setHistory("full");
-        settings.setCustomHistoryLevels(List.of(new LeanHistory()));
         settings.setIdGenerator(new StrongUuidGenerator());
         settings.setAuthorizationEnabled(true);
         settings.setEnableHistoricInstancePermissions(true);
@@ -50,19 +61,9 @@ final class Bare {
         settings.setBeans(beans);
         var engine = settings.buildProcessEngine();
 
-        for (var resource : List.of(Resources.PROCESS_DEFINITION, Resources.PROCESS_INSTANCE, Resources.TASK)) {
-            if (engine.getAuthorizationService()
-                            .createAuthorizationQuery()
-                            .resourceType(resource)
-                            .authorizationType(Authorization.AUTH_TYPE_GLOBAL)
-                            .count()
-                    == 0) {
-                var everybody = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
-                everybody.setResource(resource);
-                everybody.setResourceId("*");
-                everybody.addPermission(Permissions.ALL);
-                engine.getAuthorizationService().saveAuthorization(everybody);
-            }
+        for (var team : List.of("product", "project", "support", "systems", "qa", "managers")) {
+            person(engine, team);
+            rights(engine.getAuthorizationService(), team);
         }
         var deployment = engine.getRepositoryService().createDeployment().name("bare");
         for (var resource : resources) {
@@ -73,6 +74,39 @@ final class Bare {
         }
         deployment.deploy();
         return engine;
+    }
+
+    private static void person(ProcessEngine engine, String team) {
+        var identities = engine.getIdentityService();
+        identities.saveGroup(identities.newGroup(team));
+        identities.saveUser(identities.newUser(team));
+        identities.createMembership(team, team);
+    }
+
+    /** As the application gives them, of what the engine asks for on the way. */
+    private static void rights(AuthorizationService rights, String team) {
+        var any = Authorization.ANY;
+        if (team.equals("managers")) {
+            grant(rights, team, Resources.PROCESS_DEFINITION, any, READ, READ_INSTANCE, READ_HISTORY);
+            grant(rights, team, Resources.DECISION_DEFINITION, any, READ, READ_HISTORY);
+        } else if (List.of("product", "project", "support").contains(team)) {
+            grant(rights, team, Resources.PROCESS_DEFINITION, "type-4-deployment", READ, CREATE_INSTANCE);
+        } else {
+            grant(rights, team, Resources.PROCESS_DEFINITION, "type-4-deployment", READ);
+        }
+        grant(rights, team, Resources.PROCESS_DEFINITION, "change-intervention", READ, CREATE_INSTANCE);
+        grant(rights, team, Resources.PROCESS_DEFINITION, "report-incident", READ, CREATE_INSTANCE);
+        grant(rights, team, Resources.PROCESS_INSTANCE, any, CREATE);
+    }
+
+    private static void grant(
+            AuthorizationService rights, String group, Resource resource, String id, Permission... permissions) {
+        var right = rights.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        right.setGroupId(group);
+        right.setResource(resource);
+        right.setResourceId(id);
+        List.of(permissions).forEach(right::addPermission);
+        rights.saveAuthorization(right);
     }
 
     /** Does nothing, wherever the model calls. */

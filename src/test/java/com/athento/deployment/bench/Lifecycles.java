@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
- * Whole lifecycles of the model with all rules, read model and mails, beside the same model with empty delegates and
+ * Whole lifecycles of the model with all rules, read model and mails, beside the frozen model with empty delegates and
  * listeners; both warm, in alternating rounds, on H2 and on PostgreSQL. Prints medians and ratios; judges nothing.
  */
 final class Lifecycles {
@@ -76,7 +76,9 @@ final class Lifecycles {
             }
             print("lifecycles per second", whole, bare, Round::rate);
             print("CPU milliseconds per lifecycle", whole, bare, Round::cpu);
-            print("SQL statements per lifecycle", whole, bare, Round::statements);
+            print("round trips per lifecycle", whole, bare, Round::roundTrips);
+            print("statements, batches' elements", whole, bare, Round::statements);
+            print("commits per lifecycle", whole, bare, Round::commits);
             before.ifPresent(sizes -> System.out.printf(
                     "  KiB kept per lifecycle (%d)   whole %.1f, bare %.1f%n",
                     lifecycles * rounds,
@@ -105,7 +107,7 @@ final class Lifecycles {
     }
 
     /** All of the database after a full vacuum: what the lifecycles left behind, and nothing that will be reused. */
-    private static long size(DataSource database) {
+    static long size(DataSource database) {
         var sql = JdbcClient.create(database);
         sql.sql("vacuum full").update();
         return sql.sql("select pg_database_size(current_database())")
@@ -160,7 +162,7 @@ final class Lifecycles {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    private record Round(double rate, double cpu, double statements) {}
+    private record Round(double rate, double cpu, double roundTrips, double statements, double commits) {}
 
     /** One of the two that are compared. */
     private record Subject(String name, Walk walk, Statements statements, DataSource pool, List<Round> rounds) {
@@ -171,16 +173,19 @@ final class Lifecycles {
 
         void round(int lifecycles) {
             var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-            long statementsBefore = statements.count();
+            var countBefore = statements.count();
             long cpuBefore = machine.getProcessCpuTime();
             long before = System.nanoTime();
             for (int walked = 0; walked < lifecycles; walked++) {
                 walk.whole();
             }
+            var rate = lifecycles * 1e9 / (System.nanoTime() - before);
+            var cpu = (machine.getProcessCpuTime() - cpuBefore) / 1e6 / lifecycles;
+            var count = statements.count().minus(countBefore);
+            double walked = lifecycles;
             rounds.add(new Round(
-                    lifecycles * 1e9 / (System.nanoTime() - before),
-                    (machine.getProcessCpuTime() - cpuBefore) / 1e6 / lifecycles,
-                    (statements.count() - statementsBefore) / (double) lifecycles));
+                    rate, cpu, count.roundTrips() / walked, count.statements() / walked, count.commits() / walked));
+            statements.without(walk::settles);
         }
     }
 }

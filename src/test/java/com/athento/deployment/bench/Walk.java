@@ -1,8 +1,6 @@
 package com.athento.deployment.bench;
 
 import com.athento.deployment.process.Lifecycle;
-import com.athento.deployment.process.Variable;
-import com.athento.deployment.process.Variables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
@@ -28,16 +27,16 @@ final class Walk {
     /** Rises with every walk: a target version must be higher than the current one. */
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    /** As the application declares them; expressions refuse a name that is unknown. */
-    private static final List<Variable<?>> READ_BY_EXPRESSIONS = List.of(
-            Variables.CONSENT_OUTCOME,
-            Variables.DEPLOYMENT_RESULT,
-            Variables.HOTFIX_DECISION,
-            Variables.PRODUCT_DECISION,
-            Variables.PROJECT_DECISION,
-            Variables.QA_VERDICT,
-            Variables.REQUESTER_DECISION,
-            Variables.START_DECISION);
+    /** As the frozen model asks for them; expressions refuse a name that is unknown. */
+    private static final List<String> READ_BY_EXPRESSIONS = List.of(
+            "consentOutcome",
+            "deploymentResult",
+            "hotfixDecision",
+            "productDecision",
+            "projectDecision",
+            "qaVerdict",
+            "requesterDecision",
+            "startDecision");
 
     private final ProcessEngine engine;
     private final boolean bare;
@@ -85,7 +84,7 @@ final class Walk {
         var number = NUMBER.incrementAndGet();
         var request = new HashMap<String, Object>();
         if (bare) {
-            READ_BY_EXPRESSIONS.forEach(variable -> request.put(variable.name(), null));
+            READ_BY_EXPRESSIONS.forEach(variable -> request.put(variable, null));
         }
         request.putAll(Map.of(
                 "instanceCode", instance,
@@ -145,6 +144,33 @@ final class Walk {
                 return;
             }
             engine.getManagementService().executeJob(due.get(0).getId());
+        }
+    }
+
+    /**
+     * A month later, what was asked for on the way and belongs to no intervention has been done: mails about tasks, and
+     * looks whether one is late. What the nights do comes back each night and is left out.
+     */
+    void settles() {
+        reaches(WINDOW.plus(Duration.ofDays(30)));
+        while (true) {
+            var due =
+                    engine
+                            .getManagementService()
+                            .createJobQuery()
+                            .executable()
+                            .orderByJobDuedate()
+                            .asc()
+                            .list()
+                            .stream()
+                            .map(JobEntity.class::cast)
+                            .filter(job -> job.getJobHandlerType().equals("loose-job"))
+                            .filter(job -> !job.getJobHandlerConfigurationRaw().startsWith("forget-at-night"))
+                            .toList();
+            if (due.isEmpty()) {
+                return;
+            }
+            due.forEach(job -> engine.getManagementService().executeJob(job.getId()));
         }
     }
 

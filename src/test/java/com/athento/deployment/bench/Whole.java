@@ -6,7 +6,11 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 
 /**
  * The application as it is, with all rules, read model and mails; its mail server swallows what it gets. Everybody's
@@ -22,7 +26,7 @@ public final class Whole {
      */
     public static ConfigurableApplicationContext on(
             DataSource database, int mailPort, boolean runsJobs, String... settings) {
-        var application = new SpringApplicationBuilder(Type4Deployment.class)
+        var application = new SpringApplicationBuilder(Type4Deployment.class, Quiet.class)
                 .profiles("bench")
                 .properties(Map.of(
                         "server.port", "0",
@@ -67,5 +71,14 @@ public final class Whole {
                             notice_hours, support_hours, rollback_minutes, banner_key)
                         values (?, 'BENCH', 'PRO', 'SE', '24.1.0', date '2027-01-10', 48, 24, 15, ?)""").params(code, code).update();
         return code;
+    }
+
+    /** What the machine's own clock would start comes into no figure. */
+    static class Quiet {
+
+        @Bean
+        SessionRepositoryCustomizer<JdbcIndexedSessionRepository> withoutCleanUp() {
+            return sessions -> sessions.setCleanupCron(Scheduled.CRON_DISABLED);
+        }
     }
 }
