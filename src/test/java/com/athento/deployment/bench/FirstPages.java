@@ -3,11 +3,13 @@ package com.athento.deployment.bench;
 import com.athento.deployment.security.Visit;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -17,20 +19,25 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
- * The first page of the work list and of the overview over HTTP, as somebody of the project team asks for it: of a
- * database without an ended intervention but one, and of its twin with many, in alternating rounds of one application.
- * Twenty are running. The ended ones are copies of the one that was walked through, made by bulk SQL.
+ * The first page of the work list, its counts, and the overview over HTTP, as somebody of the project team asks for
+ * them: of a database where twenty interventions run and one has ended, and of its twin with many of both, in
+ * alternating rounds of one application. The ended ones are copies of the one that was walked through, made by bulk
+ * SQL.
  */
 final class FirstPages {
 
-    private static final int RUNNING = 20;
+    private static final int FEW = 20;
+    private static final LocalDate FIRST_NIGHT = LocalDate.parse("2027-02-06");
+    private static final int A_NIGHT = 200;
     private static final int ROUNDS = 10;
     private static final int REQUESTS = 20;
 
     private final int ended;
+    private final int running;
 
-    FirstPages(int ended) {
+    FirstPages(int ended, int running) {
         this.ended = ended;
+        this.running = running;
     }
 
     void measure() throws Exception {
@@ -42,11 +49,10 @@ final class FirstPages {
             server.sql("create database none").update();
             var first = pool(postgres, "none");
             database.setTargetDataSource(first);
-            try (var application = Whole.on(database, sink.getPortAllocated(), false)) {
+            try (var application = Whole.on(
+                    database, sink.getPortAllocated(), false, "--deployment.capacity.at-once=" + (A_NIGHT + 1))) {
                 var walk = new Walk(application.getBean(ProcessEngine.class), false);
-                for (int number = 0; number < RUNNING; number++) {
-                    walk.requested(Whole.instance(JdbcClient.create(first), number));
-                }
+                request(walk, first, 0, FEW);
                 var walked = walk.whole();
                 // A database is copied while nobody is connected to it.
                 first.close();
@@ -54,8 +60,11 @@ final class FirstPages {
                 // The application outlives them; they end with the server.
                 var none = pool(postgres, "none");
                 var many = pool(postgres, "many");
+                database.setTargetDataSource(many);
+                request(walk, many, FEW, running);
                 multiply(JdbcClient.create(many), walked);
                 JdbcClient.create(none).sql("analyze").update();
+                JdbcClient.create(many).sql("analyze").update();
                 database.setTargetDataSource(none);
                 compare(
                         pages(application),
@@ -65,6 +74,12 @@ final class FirstPages {
         } finally {
             ClockUtil.reset();
             sink.stop();
+        }
+    }
+
+    private static void request(Walk walk, DataSource database, int from, int until) {
+        for (int number = from; number < until; number++) {
+            walk.requested(Whole.instance(JdbcClient.create(database), number), FIRST_NIGHT.plusDays(number / A_NIGHT));
         }
     }
 
@@ -83,14 +98,19 @@ final class FirstPages {
             request(pages, many);
         }
         System.out.printf(
-                "%nPostgreSQL, %d running interventions, medians of %d requests%n", RUNNING, ROUNDS * REQUESTS);
+                "%nPostgreSQL, %d running and one ended beside %d and %d, milliseconds of %d requests%n",
+                FEW, running, ended, ROUNDS * REQUESTS);
         for (var page : pages.keySet()) {
             var without = Lifecycles.median(none.get(page));
             var with = Lifecycles.median(many.get(page));
             System.out.printf(
-                    "  %-40s none ended %.2f ms, %d ended %.2f ms, ratio %.2f%n",
-                    page, without, ended, with, with / without);
+                    "  %-40s few %.2f, many %.2f (p95 %.2f), ratio %.2f%n",
+                    page, without, with, p95(many.get(page)), with / without);
         }
+    }
+
+    private static double p95(List<Double> times) {
+        return times.stream().sorted().toList().get(times.size() * 95 / 100);
     }
 
     private static HikariDataSource pool(EmbeddedPostgres postgres, String database) {
@@ -117,10 +137,13 @@ final class FirstPages {
                     "work list: " + filter.getName(),
                     () -> machine.post(
                             "/engine-rest/filter/%s/list?firstResult=0&maxResults=15".formatted(filter.getId()), "{}"));
+            pages.put(
+                    "its count: " + filter.getName(),
+                    () -> machine.get("/engine-rest/filter/%s/count".formatted(filter.getId())));
         }
         pages.put("overview: /interventions", () -> browser.get("/interventions"));
         // As many as there are with none ended, or longer answers would be compared.
-        pages.put("overview: /api/interventions?size=20", () -> machine.get("/api/interventions?size=" + RUNNING));
+        pages.put("overview: /api/interventions?size=20", () -> machine.get("/api/interventions?size=" + FEW));
         return pages;
     }
 

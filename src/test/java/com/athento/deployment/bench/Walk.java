@@ -3,6 +3,7 @@ package com.athento.deployment.bench;
 import com.athento.deployment.process.Lifecycle;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -80,6 +81,11 @@ final class Walk {
 
     /** Up to the two approvals. */
     String requested(String instance) {
+        return requested(instance, LocalDate.parse("2027-02-06"));
+    }
+
+    /** Likewise, for ten at night of another day. */
+    String requested(String instance, LocalDate day) {
         reaches(REQUESTED);
         var number = NUMBER.incrementAndGet();
         var request = new HashMap<String, Object>();
@@ -91,7 +97,7 @@ final class Walk {
                 "changeKind", "VERSION_UPGRADE",
                 "targetVersion", "24.%d.0".formatted(number + 1),
                 "severity", "NONE",
-                "windowStartLocal", "2027-02-06T22:00",
+                "windowStartLocal", day + "T22:00",
                 "downtimeMinutes", 45,
                 "reason", "Monthly upgrade",
                 "flagReason", "No flag covers a new version",
