@@ -6,6 +6,7 @@ import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.util.StreamProvider;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -23,6 +25,11 @@ public class MailServer {
 
     /** How the library is told to ask for SMTPUTF8 (RFC 6531), where it is offered. */
     private static final String BEYOND_ASCII = "mail.mime.allowutf8";
+
+    static {
+        // Otherwise the library looks for it on the whole class path, anew for each header that it encodes.
+        System.getProperties().putIfAbsent(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    }
 
     private static final String NOT_OFFERED =
             "has letters beyond ASCII before the @, and the mail server does not offer SMTPUTF8";
