@@ -1,6 +1,7 @@
 package com.athento.deployment.process.jobs;
 
 import com.athento.deployment.process.EngineParts;
+import com.athento.deployment.process.EngineProperties;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
@@ -12,12 +13,16 @@ import org.springframework.context.annotation.Configuration;
 class JobsSetup {
 
     @Bean
-    AbstractProcessEnginePlugin jobsPlugin(ObjectProvider<LooseJob> jobs) {
+    AbstractProcessEnginePlugin jobsPlugin(ObjectProvider<LooseJob> jobs, EngineProperties parts) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setFailedJobCommandFactory(RetryByHand::new);
                 engine.setCustomJobHandlers(EngineParts.with(engine.getCustomJobHandlers(), new RunLooseJob(jobs)));
+                if (!parts.stock()) {
+                    engine.setCustomIncidentHandlers(
+                            EngineParts.with(engine.getCustomIncidentHandlers(), new OnlyFailedJobsHaveIncidents()));
+                }
             }
         };
     }

@@ -1,0 +1,66 @@
+package com.athento.deployment.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.athento.deployment.ApplicationTest;
+import java.util.List;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What it relies on: that the engine asks it, and that the answers are the engine's. */
+@ApplicationTest
+class SparingRightsTest {
+
+    private static final String PERSON = "nobody-yet";
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    AuthorizationService authorizations;
+
+    @Test
+    void theEngineAsksIt() {
+        var manager = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(commands -> commands.getAuthorizationManager().getClass());
+
+        assertThat(manager).isEqualTo(SparingRights.class);
+    }
+
+    @Test
+    void groupsWithoutRightsAddNothing() {
+        assertThat(mayRead(List.of("no-such-group", "qa", "qa"))).isTrue();
+        assertThat(mayRead(List.of("no-such-group"))).isFalse();
+        assertThat(mayRead(List.of())).isFalse();
+        assertThat(mayRead(null)).isFalse();
+    }
+
+    @Test
+    void whatIsRevokedHereIsGoneAtOnce() {
+        assertThat(mayRead(List.of("qa"))).isTrue();
+        var revoked = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
+        revoked.setUserId(PERSON);
+        revoked.setResource(Resources.PROCESS_DEFINITION);
+        revoked.setResourceId("type-4-deployment");
+        revoked.removePermission(Permissions.READ);
+        var id = authorizations.saveAuthorization(revoked).getId();
+        try {
+            assertThat(mayRead(List.of("qa"))).isFalse();
+        } finally {
+            authorizations.deleteAuthorization(id);
+        }
+        assertThat(mayRead(List.of("qa"))).isTrue();
+    }
+
+    private boolean mayRead(List<String> groups) {
+        return authorizations.isUserAuthorized(
+                PERSON, groups, Permissions.READ, Resources.PROCESS_DEFINITION, "type-4-deployment");
+    }
+}
