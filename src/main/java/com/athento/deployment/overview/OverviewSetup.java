@@ -1,6 +1,7 @@
 package com.athento.deployment.overview;
 
 import com.athento.deployment.process.EngineParts;
+import com.athento.deployment.process.EngineProperties;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -8,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What the overview adds to the engine, behind everybody else, so that it sees what they made. {@link KeepOverview}
@@ -18,11 +20,16 @@ class OverviewSetup {
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    AbstractProcessEnginePlugin overviewPlugin(TaskCards cards, NoteDecision decisions) {
+    AbstractProcessEnginePlugin overviewPlugin(
+            TaskCards cards, NoteDecision decisions, JdbcClient database, EngineProperties parts) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setCustomHistoryLevels(List.of(new LeanHistory()));
+                if (!parts.stock()) {
+                    engine.setEnableDefaultDbHistoryEventHandler(false);
+                    engine.getCustomHistoryEventHandlers().add(new HistoryWithoutReading(database));
+                }
                 EngineParts.tasks(engine, (element, task) -> cards.fillIn(task));
                 EngineParts.tasks(engine, decisions::note);
             }
