@@ -1,6 +1,7 @@
 package com.athento.deployment.security;
 
 import com.athento.deployment.process.EngineParts;
+import com.athento.deployment.process.EngineProperties;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -17,7 +18,6 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,18 +29,17 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskRights extends AbstractProcessEnginePlugin {
 
-    private final boolean fromLinks;
+    private final EngineProperties parts;
     private final JdbcClient database;
 
-    /** @param fromLinks false for the engine's own way, to compare what it costs */
-    TaskRights(@Value("${deployment.task-rights-from-links:true}") boolean fromLinks, JdbcClient database) {
-        this.fromLinks = fromLinks;
+    TaskRights(EngineProperties parts, JdbcClient database) {
+        this.parts = parts;
         this.database = database;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        if (fromLinks) {
+        if (!parts.stock()) {
             engine.setResourceAuthorizationProvider(new NoneForTasks());
             EngineParts.intercept(engine, new HistoryOfOpenTasks());
         }
@@ -49,7 +48,7 @@ class TaskRights extends AbstractProcessEnginePlugin {
     /** Beside the engine's others, which are there by now. */
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
-        if (fromLinks) {
+        if (!parts.stock()) {
             engine.getCommandCheckers()
                     .replaceAll(
                             checker -> checker instanceof AuthorizationCommandChecker ? new WhomItIsFor() : checker);
@@ -59,7 +58,7 @@ class TaskRights extends AbstractProcessEnginePlugin {
     /** What was written before stays behind when its task ends, and every list would read it. */
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
-        if (fromLinks) {
+        if (!parts.stock()) {
             database.sql(
                             "delete from ACT_RU_AUTHORIZATION where RESOURCE_TYPE_ = :type and ROOT_PROC_INST_ID_ is not null")
                     .param("type", Resources.HISTORIC_TASK.resourceType())
