@@ -50,8 +50,8 @@ class HistoryWithoutReading extends DbHistoryEventHandler {
     }
 
     private Timestamp start(HistoricScopeInstanceEvent event) {
-        return database.sql("select START_TIME_ from %s where ID_ = ?".formatted(TABLES.get(event.getClass())))
-                .param(event.getId())
+        return database.sql("select START_TIME_ from %s where ID_ = :id".formatted(TABLES.get(event.getClass())))
+                .param("id", event.getId())
                 .query(Timestamp.class)
                 .optional()
                 .orElse(null);

@@ -66,10 +66,13 @@ final class FirstPages {
                 JdbcClient.create(none).sql("analyze").update();
                 JdbcClient.create(many).sql("analyze").update();
                 database.setTargetDataSource(none);
+                // A session is in the database where somebody logged in.
+                var few = pages(application);
+                database.setTargetDataSource(many);
+                var all = pages(application);
                 compare(
-                        pages(application),
-                        () -> database.setTargetDataSource(none),
-                        () -> database.setTargetDataSource(many));
+                        new Pages(few, () -> database.setTargetDataSource(none)),
+                        new Pages(all, () -> database.setTargetDataSource(many)));
             }
         } finally {
             ClockUtil.reset();
@@ -83,8 +86,9 @@ final class FirstPages {
         }
     }
 
-    private void compare(Map<String, Callable<Visit.Answer>> pages, Runnable useNone, Runnable useMany)
-            throws Exception {
+    private record Pages(Map<String, Callable<Visit.Answer>> pages, Runnable use) {}
+
+    private void compare(Pages ofFew, Pages ofMany) throws Exception {
         var none = new LinkedHashMap<String, List<Double>>();
         var many = new LinkedHashMap<String, List<Double>>();
         for (int round = -ROUNDS; round < ROUNDS; round++) {
@@ -92,15 +96,15 @@ final class FirstPages {
                 none.clear();
                 many.clear();
             }
-            useNone.run();
-            request(pages, none);
-            useMany.run();
-            request(pages, many);
+            ofFew.use().run();
+            request(ofFew.pages(), none);
+            ofMany.use().run();
+            request(ofMany.pages(), many);
         }
         System.out.printf(
                 "%nPostgreSQL, %d running and one ended beside %d and %d, milliseconds of %d requests%n",
                 FEW, running, ended, ROUNDS * REQUESTS);
-        for (var page : pages.keySet()) {
+        for (var page : none.keySet()) {
             var without = Lifecycles.median(none.get(page));
             var with = Lifecycles.median(many.get(page));
             System.out.printf(
