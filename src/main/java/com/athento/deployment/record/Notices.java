@@ -69,10 +69,15 @@ public class Notices {
                         select s.*,
                             exists (select 1 from status_update told where told.intervention_key = s.intervention_key
                                 and told.id < s.id and told.in_app = true and told.notice_at <= s.happened_at) as told
-                        from status_update s
-                        where s.instance_code = :instance and (s.state not in (:over) or s.happened_at > :recently)
-                        and s.id = (select max(last.id) from status_update last
-                            where last.intervention_key = s.intervention_key)
+                        from (
+                            select * from status_update
+                            where instance_code = :instance and settled = false
+                                and (state not in (:over) or happened_at > :recently)
+                            union all
+                            select * from status_update
+                            where instance_code = :instance and settled = true and happened_at > :recently) s
+                        where not exists (select 1 from status_update later
+                            where later.intervention_key = s.intervention_key and later.id > s.id)
                         order by s.window_start""")
                 .param("instance", instance)
                 .param("over", PublicState.over())

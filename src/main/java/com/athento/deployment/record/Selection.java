@@ -2,13 +2,16 @@ package com.athento.deployment.record;
 
 import com.athento.deployment.intervention.Phase;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which interventions are wanted.
@@ -23,22 +26,76 @@ public record Selection(Set<Phase> phases, String instance, LocalDate from, Loca
 
     public static final Set<Phase> RUNNING = EnumSet.complementOf(EnumSet.of(Phase.ENDED));
 
+    private static final String IN_KEY = "i.intervention_key like :text escape '!'";
+
+    /** Which clients are meant. */
+    static final String CLIENTS =
+            "select code from client where code like :text escape '!' or upper(name) like :text escape '!'";
+
+    /** More than that are looked up by the database, for whoever names none. */
+    static final int FEW_CLIENTS = 20;
+
+    private static final String OF_CLIENT = "i.client_code in (" + CLIENTS + ")";
+
     /** Whether any of them may be running. */
     boolean running() {
         return phases.isEmpty() || phases.stream().anyMatch(RUNNING::contains);
     }
 
-    /** The condition in SQL, with {@link #parameters()}. */
-    String condition() {
-        return condition("");
+    /** Whether all of them are running. */
+    boolean onlyRunning() {
+        return !phases.isEmpty() && RUNNING.containsAll(phases);
+    }
+
+    /** Whether all that have ended are wanted, and nothing else. */
+    boolean allEnded() {
+        return phases.equals(EnumSet.of(Phase.ENDED)) && !given(instance) && !byDay() && !searched();
+    }
+
+    boolean searched() {
+        return given(text);
+    }
+
+    boolean byDay() {
+        return from != null || to != null;
     }
 
     /**
-     * The condition in SQL, with {@link #parameters()}.
-     *
-     * @param further another one that must hold, too; empty for none
+     * When windows of these days begin, in SQL, for an index in the order of their starts. By no clock does a day begin
+     * farther than 14 hours from where it does in UTC.
      */
-    String condition(String further) {
+    String starts() {
+        return Stream.of(
+                        from == null ? "" : "i.window_start >= :earliest", to == null ? "" : "i.window_start < :latest")
+                .filter(Selection::given)
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** The condition in SQL, with {@link #parameters()}. */
+    String condition() {
+        return condition(searched() ? "(" + IN_KEY + " or " + OF_CLIENT + ")" : "", "");
+    }
+
+    /**
+     * The conditions in SQL, with {@link #parameters()}, one of which must hold: several where no index has them
+     * together.
+     *
+     * @param clients codes of the first {@link #CLIENTS}, one more than {@link #FEW_CLIENTS}; as {@code :clients}
+     * @param further another one that must hold with each; empty for none
+     */
+    List<String> conditions(List<String> clients, String further) {
+        if (!searched()) {
+            return List.of(condition("", further));
+        }
+        var inKey = condition(IN_KEY, further);
+        return clients.isEmpty()
+                ? List.of(inKey)
+                : List.of(
+                        inKey,
+                        condition(clients.size() > FEW_CLIENTS ? OF_CLIENT : "i.client_code in (:clients)", further));
+    }
+
+    private String condition(String searched, String further) {
         var all = new StringJoiner(" and ", " where ", "").setEmptyValue("");
         if (!phases.isEmpty()) {
             // As literals: a plan that is made for any phase would read the ended ones, too.
@@ -55,10 +112,8 @@ public record Selection(Set<Phase> phases, String instance, LocalDate from, Loca
         if (to != null) {
             all.add("i.window_day <= :to");
         }
-        if (given(text)) {
-            all.add("(i.intervention_key like :text escape '!' or i.client_code in"
-                    + " (select code from client where code like :text escape '!'"
-                    + " or upper(name) like :text escape '!'))");
+        if (given(searched)) {
+            all.add(searched);
         }
         if (given(further)) {
             all.add(further);
@@ -71,7 +126,11 @@ public record Selection(Set<Phase> phases, String instance, LocalDate from, Loca
         all.put("instance", instance);
         all.put("from", from);
         all.put("to", to);
-        all.put("text", given(text) ? "%" + literally(text.strip()) + "%" : null);
+        all.put(
+                "earliest",
+                from == null ? null : from.minusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC));
+        all.put("latest", to == null ? null : to.plusDays(2).atStartOfDay().atOffset(ZoneOffset.UTC));
+        all.put("text", searched() ? "%" + literally(text.strip()) + "%" : null);
         return all;
     }
 

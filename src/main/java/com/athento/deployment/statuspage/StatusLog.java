@@ -47,6 +47,7 @@ class StatusLog {
                 .param("now", now())
                 .param("key", key)
                 .update();
+        settle(key, state);
     }
 
     /** @param movedFrom what was promised before, where the window is another one now */
@@ -77,6 +78,16 @@ class StatusLog {
                 .param("spent", spent(intervention, state).orElse(null))
                 .param("startUntil", orNull(Variables.START_UNTIL.find(intervention)))
                 .update();
+        settle(intervention.getProcessBusinessKey(), state);
+    }
+
+    /** Whoever looks for what is to come need not look at what led to this any more. */
+    private void settle(String key, PublicState state) {
+        if (state.isOver()) {
+            database.sql("update status_update set settled = true where intervention_key = :key and settled = false")
+                    .param("key", key)
+                    .update();
+        }
     }
 
     private static Optional<Integer> spent(DelegateExecution intervention, PublicState state) {

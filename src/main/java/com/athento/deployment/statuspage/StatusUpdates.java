@@ -5,6 +5,7 @@ import com.athento.deployment.intervention.PublicState;
 import com.athento.deployment.process.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,12 @@ public class StatusUpdates {
      */
     static final int OVER = 50;
 
+    /** No transaction is open while so many updates of all clients come and go. */
+    private static final int MAY_COME_LATE = 10_000;
+
+    private static final String NO_LATER_ONE = " and not exists (select 1 from status_update later"
+            + " where later.intervention_key = s.intervention_key and later.id > s.id)";
+
     private static final Comparator<StatusEntry> NEWEST_FIRST =
             Comparator.<StatusEntry>comparingLong(entry -> entry.latest().id()).reversed();
 
@@ -37,9 +44,11 @@ public class StatusUpdates {
      * same instant the older one may be committed last.
      */
     public String edition(String clientCode) {
-        return database.sql(
-                        "select count(*) as updates, max(id) as newest from status_update where client_code = :clientCode")
-                .param("clientCode", clientCode)
+        return database.sql("""
+                        select count(*) as updates, max(id) as newest from status_update
+                        where client_code = :client
+                        and id > (select max(id) - %d from status_update where client_code = :client)""".formatted(MAY_COME_LATE))
+                .param("client", clientCode)
                 .query((row, number) -> row.getLong("updates") + "." + row.getLong("newest"))
                 .single();
     }
@@ -57,19 +66,36 @@ public class StatusUpdates {
 
     /** In order. */
     private List<StatusUpdate> shown(String clientCode) {
-        return database.sql("""
-                        with latest as (
-                            select intervention_key, state, id from status_update
-                            where id in (select max(id) from status_update where client_code = :client group by intervention_key))
-                        select * from status_update
-                        where client_code = :client and (
-                            intervention_key in (select intervention_key from latest where state not in (:over))
-                            or intervention_key in (select intervention_key from latest where state in (:over)
-                                order by id desc fetch first %d rows only))
-                        order by id""".formatted(OVER))
+        var keys = new ArrayList<>(toCome(clientCode));
+        keys.addAll(over(clientCode));
+        return keys.isEmpty()
+                ? List.of()
+                : database.sql("""
+                                select * from status_update
+                                where client_code = :client and intervention_key in (:keys) order by id""")
+                        .param("client", clientCode)
+                        .param("keys", keys)
+                        .query(StatusUpdates::update)
+                        .list();
+    }
+
+    /** Those that are to come or going on. */
+    private List<String> toCome(String clientCode) {
+        return keys("s.settled = false and s.state not in (:over)" + NO_LATER_ONE, clientCode);
+    }
+
+    /** The newest ones of those that are over. */
+    private List<String> over(String clientCode) {
+        return keys(
+                "s.state in (:over)" + NO_LATER_ONE + " order by s.id desc fetch first %d rows only".formatted(OVER),
+                clientCode);
+    }
+
+    private List<String> keys(String which, String clientCode) {
+        return database.sql("select s.intervention_key from status_update s where s.client_code = :client and " + which)
                 .param("client", clientCode)
                 .param("over", PublicState.over())
-                .query(StatusUpdates::update)
+                .query(String.class)
                 .list();
     }
 

@@ -39,6 +39,16 @@ class KeepStatusTest extends PathsTest {
                 .containsExactly("PLANNED", "IN_PROGRESS", "VERIFYING", "COMPLETED");
     }
 
+    /** Else every page would look at them again for what is to come. */
+    @Test
+    void whatIsOverIsSettledWithAllThatLedToIt() {
+        assertThat(unsettled(lifecycle.deployed())).isPositive();
+        assertThat(unsettled(lifecycle.supported().closes())).isZero();
+        assertThat(unsettled(
+                        lifecycle.agreed().changes("project", "CANCEL", "No").continues()))
+                .isZero();
+    }
+
     @Test
     void movedWindowIsNotCancelledAndPromisedAnewWithTheOldOne() {
         var intervention =
@@ -171,5 +181,12 @@ class KeepStatusTest extends PathsTest {
                 .param(intervention.key())
                 .query(String.class)
                 .list();
+    }
+
+    private long unsettled(Intervention intervention) {
+        return database.sql("select count(*) from status_update where intervention_key = ? and settled = false")
+                .param(intervention.key())
+                .query(Long.class)
+                .single();
     }
 }
