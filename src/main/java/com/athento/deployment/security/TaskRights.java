@@ -2,12 +2,14 @@ package com.athento.deployment.security;
 
 import com.athento.deployment.process.EngineParts;
 import com.athento.deployment.process.EngineProperties;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.UserOperationLogQueryImpl;
+import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
@@ -17,6 +19,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,6 +45,7 @@ class TaskRights extends AbstractProcessEnginePlugin {
         if (!parts.stock()) {
             engine.setResourceAuthorizationProvider(new NoneForTasks());
             EngineParts.intercept(engine, new HistoryOfOpenTasks());
+            EngineParts.intercept(engine, new WhatCardsShow());
         }
     }
 
@@ -101,7 +105,7 @@ class TaskRights extends AbstractProcessEnginePlugin {
             }
         }
 
-        /** Who reads all tasks does not read what each of them knows. */
+        /** Who reads all tasks, and what their cards show, does not read all that each of them knows. */
         @Override
         public void checkReadTaskVariable(TaskEntity task) {
             if (!isForWhoeverAsks(task)) {
@@ -130,6 +134,31 @@ class TaskRights extends AbstractProcessEnginePlugin {
             return command instanceof UserOperationLogQueryImpl
                     ? Optional.ofNullable((String) EngineParts.field(command, "taskId"))
                     : Optional.empty();
+        }
+    }
+
+    /** A list asks for the variables of its tasks, of which those that are a task's own are for its card. */
+    private static final class WhatCardsShow extends CommandInterceptor {
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> T execute(Command<T> command) {
+            var found = next.execute(command);
+            return command instanceof VariableInstanceQueryImpl query
+                            && query.getVariableScopeIds() != null
+                            && found instanceof List<?> none
+                            && none.isEmpty()
+                    ? (T) ofTasks(query)
+                    : found;
+        }
+
+        private List<VariableInstance> ofTasks(VariableInstanceQueryImpl query) {
+            var scopes = List.of(query.getVariableScopeIds());
+            var all = (List<?>) Context.getCommandContext().runWithoutAuthorization(() -> next.execute(query));
+            return all.stream()
+                    .map(VariableInstance.class::cast)
+                    .filter(variable -> variable.getTaskId() != null && scopes.contains(variable.getTaskId()))
+                    .toList();
         }
     }
 

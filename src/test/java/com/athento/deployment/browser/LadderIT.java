@@ -52,7 +52,7 @@ class LadderIT extends InBrowser {
         incident.reads("Ways out").ticks("Feature flag switched off");
         assertThat(incident.form()).not().containsText("sign.enabled");
         assertRefused(incident.refusedBy("Complete"))
-                .contains("missing; say which of sign.enabled, search.fast was switched off");
+                .contains("Flags switched off: missing; say which of sign.enabled, search.fast was switched off");
         incident.ticks("Switched off just now: search.fast is “0” again");
         walk.look(incident, Elements.RESOLVE_INCIDENT);
         incident.completes();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +32,10 @@ class FormsTest {
     private static final String EMBEDDED = "embedded:deployment:";
     private static final Pattern FIELD = Pattern.compile("ng-model=\"f\\.(\\w+)\"");
 
+    /** Where a field can be named, and a field that nobody sees. */
+    private static final Pattern NAMING =
+            Pattern.compile("<(/?)(div|label|input type=\"hidden\")((?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+)>");
+
     /** Steps that a person answers, by the names that a failure shows. */
     static Stream<Step> steps() {
         return Stream.of("type-4-deployment", "change-intervention", "report-incident")
@@ -53,6 +58,26 @@ class FormsTest {
     @MethodSource("steps")
     void noFieldMakesAnotherNumberOfWhatIsTyped(Step step) throws IOException {
         assertThat(Files.readString(step.file())).doesNotContain("type=\"number\"");
+    }
+
+    /** What is refused about it would begin with a colon. */
+    @ParameterizedTest
+    @MethodSource("steps")
+    void aFieldThatNobodySeesStandsInAGroupWithAName(Step step) throws IOException {
+        var around = new ArrayDeque<String>();
+        for (var tag : NAMING.matcher(Files.readString(step.file())).results().toList()) {
+            if (tag.group(2).startsWith("input")) {
+                assertThat(around).as(tag.group()).anyMatch(FormsTest::names);
+            } else if (tag.group(1).isEmpty()) {
+                around.push(tag.group(2) + tag.group(3));
+            } else {
+                around.pop();
+            }
+        }
+    }
+
+    private static boolean names(String tag) {
+        return tag.startsWith("label") || (tag.contains("role=\"group\"") && tag.contains("data-text-aria-label="));
     }
 
     @ParameterizedTest
