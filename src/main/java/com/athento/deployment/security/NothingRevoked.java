@@ -1,6 +1,7 @@
 package com.athento.deployment.security;
 
 import java.time.Duration;
+import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,7 @@ class NothingRevoked {
     /** More people than are at work at once. */
     private static final int MOST = 1000;
 
-    private final Map<Whose, Long> until = new ConcurrentHashMap<>();
+    private final Map<Map.Entry<String, Set<String>>, Long> until = new ConcurrentHashMap<>();
     private final Duration kept;
     private final LongSupplier nanoseconds;
 
@@ -26,7 +27,7 @@ class NothingRevoked {
     }
 
     boolean isKnown(String person, Collection<String> groups) {
-        var end = until.get(Whose.of(person, groups));
+        var end = until.get(whose(person, groups));
         return end != null && nanoseconds.getAsLong() - end < 0;
     }
 
@@ -36,17 +37,15 @@ class NothingRevoked {
             until.clear();
         }
         var now = nanoseconds.getAsLong();
-        until.merge(Whose.of(person, groups), now + kept.toNanos(), (known, noted) -> now - known < 0 ? known : noted);
+        until.merge(whose(person, groups), now + kept.toNanos(), (known, noted) -> now - known < 0 ? known : noted);
     }
 
     void forget() {
         until.clear();
     }
 
-    private record Whose(String person, Set<String> groups) {
-
-        static Whose of(String person, Collection<String> groups) {
-            return new Whose(person, groups == null ? Set.of() : Set.copyOf(groups));
-        }
+    private static Map.Entry<String, Set<String>> whose(String person, Collection<String> groups) {
+        // Somebody may come with groups alone.
+        return new SimpleImmutableEntry<>(person, groups == null ? Set.of() : Set.copyOf(groups));
     }
 }
