@@ -2,6 +2,7 @@ package com.athento.deployment.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.athento.deployment.OwnContext;
 import com.athento.deployment.bench.Whole;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -15,6 +16,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
  * Whatever the mail server does and however the clock moves: no reader's last mail is untrue, nobody is told twice,
  * nobody is forgotten. On PostgreSQL; {@code -Dstorm=300} makes it longer, {@code -Dseed=} another one.
  */
+@OwnContext
 class MailStormIT {
 
     private static final int INTERVENTIONS = Integer.getInteger("storm", 40);
