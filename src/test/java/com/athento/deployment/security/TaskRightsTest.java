@@ -10,6 +10,7 @@ import java.util.List;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,9 @@ class TaskRightsTest extends PathsTest {
 
     @Autowired
     IdentityService identity;
+
+    @Autowired
+    RuntimeService runtime;
 
     @Autowired
     TaskService tasks;
@@ -61,6 +65,24 @@ class TaskRightsTest extends PathsTest {
         claims(task, "somebody");
         tasks.deleteCandidateUser(task, "somebody");
         asSomebody("somebody", List.of(), () -> tasks.getVariables(task));
+    }
+
+    @Test
+    void everybodyReadsWhatTheCardsOfTasksShowAndNothingElseOfThem() {
+        var intervention = lifecycle.requested();
+        var task = task(intervention);
+
+        asSomebody("qa", List.of("qa"), () -> {
+            assertThat(runtime.createVariableInstanceQuery()
+                            .variableScopeIdIn(task, intervention.id())
+                            .list())
+                    .isNotEmpty()
+                    .allMatch(variable -> task.equals(variable.getTaskId()));
+            assertThat(runtime.createVariableInstanceQuery()
+                            .processInstanceIdIn(intervention.id())
+                            .list())
+                    .isEmpty();
+        });
     }
 
     private void claims(String task, String account, String... groups) {
