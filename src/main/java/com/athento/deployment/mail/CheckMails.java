@@ -61,9 +61,8 @@ class CheckMails extends AbstractProcessEnginePlugin {
     }
 
     private static void checkStep(Element task, ActivityImpl step) {
-        if (!step.isAsyncBefore() || !step.isAsyncAfter()) {
-            throw new IllegalArgumentException(
-                    "each mail step is a job of its own; tick 'Asynchronous before' and 'Asynchronous after'");
+        if (!step.isAsyncBefore()) {
+            throw new IllegalArgumentException("each mail step is a job of its own; tick 'Asynchronous before'");
         }
         check(mails(extensions(task, "field")));
     }

@@ -1,6 +1,7 @@
 package com.athento.deployment.mail;
 
 import com.athento.deployment.mail.LoggedMail.State;
+import com.athento.deployment.process.jobs.DoneForGood;
 import com.athento.deployment.process.jobs.JobTime;
 import com.athento.deployment.record.Records;
 import com.athento.deployment.register.Register;
@@ -66,6 +67,7 @@ class MailStep {
         MailNotSent.ofAll(written.failures(), notDelivered).ifPresent(failure -> {
             throw failure;
         });
+        DoneForGood.unlessAllIsWell("The mails of this step are done, and a retry sends none of them again.");
     }
 
     /** One that cannot be written holds no other back. */

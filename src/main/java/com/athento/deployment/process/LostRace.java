@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /**
@@ -33,7 +34,13 @@ public final class LostRace {
                 || (failure instanceof SQLException database && isOne(database.getSQLState()))
                 || (failure instanceof NullValueException missing
                         && missing.getMessage() != null
-                        && missing.getMessage().contains(HALF_READ));
+                        && missing.getMessage().contains(HALF_READ))
+                || (failure instanceof NullPointerException && isOfAnExecution(failure.getStackTrace()));
+    }
+
+    /** One that the engine found by its id has lost, by the next look, the one in which it runs. */
+    private static boolean isOfAnExecution(StackTraceElement... way) {
+        return way.length > 0 && way[0].getClassName().equals(ExecutionEntity.class.getName());
     }
 
     private static boolean isOne(String sqlState) {

@@ -734,6 +734,33 @@ class SendMailTest {
         assertThat(incidents(job)).isEmpty();
     }
 
+    @Test
+    void whatFailsBehindAMailIsNotBlamedOnItAndSendsItNoSecondTime() {
+        var job = reach("window-confirmed: CONTACT", Map.of("goesOn", "perhaps"));
+        while (incidents(job).isEmpty()) {
+            assertThatThrownBy(() -> run(job)).isNotNull();
+        }
+        assertThat(onlyArrived().recipients()).hasSize(2);
+        assertThat(incidents(job).get(0).getIncidentMessage())
+                .startsWith(
+                        "The mails of this step are done, and a retry sends none of them again. What comes behind it failed: ")
+                .contains("non-Boolean");
+
+        runtime.setVariable(job.getProcessInstanceId(), "goesOn", true);
+        management.setJobRetries(job.getId(), 1);
+        run(job);
+
+        assertThat(onlyArrived().recipients()).hasSize(2);
+        assertThat(incidents(job)).isEmpty();
+    }
+
+    @Test
+    void aMailStepThatIsNoJobOfItsOwnIsNotDeployed() {
+        assertThatThrownBy(() -> reach("window-confirmed: CONTACT", "", Map.of()))
+                .hasMessageContaining(
+                        "The send task 'Tell' (tell) cannot work: each mail step is a job of its own; tick 'Asynchronous before'");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -792,6 +819,10 @@ class SendMailTest {
     }
 
     private Job reach(String mails, Map<String, Object> differences) {
+        return reach(mails, "camunda:asyncBefore=\"true\"", differences);
+    }
+
+    private Job reach(String mails, String ticked, Map<String, Object> differences) {
         deployment = repository
                 .createDeployment()
                 .addString("step.bpmn", """
@@ -800,16 +831,19 @@ class SendMailTest {
                                   <bpmn:process id="%s" isExecutable="true" camunda:historyTimeToLive="P1D">
                                     <bpmn:startEvent id="start"/>
                                     <bpmn:sequenceFlow id="a" sourceRef="start" targetRef="tell"/>
-                                    <bpmn:sendTask id="tell" name="Tell" camunda:asyncBefore="true" camunda:asyncAfter="true" camunda:delegateExpression="${sendMail}">
+                                    <bpmn:sendTask id="tell" name="Tell" %s camunda:delegateExpression="${sendMail}">
                                       <bpmn:extensionElements><camunda:field name="mails"><camunda:string>%s</camunda:string></camunda:field></bpmn:extensionElements>
                                     </bpmn:sendTask>
-                                    <bpmn:sequenceFlow id="b" sourceRef="tell" targetRef="end"/>
+                                    <bpmn:sequenceFlow id="b" sourceRef="tell" targetRef="end">
+                                      <bpmn:conditionExpression>${goesOn}</bpmn:conditionExpression>
+                                    </bpmn:sequenceFlow>
                                     <bpmn:endEvent id="end"/>
                                   </bpmn:process>
-                                </bpmn:definitions>""".formatted("step-" + client, mails))
+                                </bpmn:definitions>""".formatted("step-" + client, ticked, mails))
                 .deploy()
                 .getId();
         var variables = new HashMap<String, Object>();
+        variables.put("goesOn", true);
         variables.put("clientCode", client);
         variables.put("instanceCode", client + "-PRO");
         variables.put("zone", "Europe/Madrid");

@@ -1,11 +1,13 @@
 package com.athento.deployment.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.sql.SQLException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +41,16 @@ class LostRaceTest {
         assertThat(LostRace.is(new NullValueException("Cannot resolve parent with id of execution: parent is null")))
                 .isTrue();
         assertThat(LostRace.is(new CannotAcquireLockException("waited"))).isTrue();
+    }
+
+    @Test
+    void anExecutionWhoseInterventionIsNoLongerThereIsHalfRead() {
+        var orphan = new ExecutionEntity();
+        orphan.setParentId("gone");
+
+        assertThat(LostRace.is(catchThrowable(orphan::getRootProcessInstanceId)))
+                .isTrue();
+        assertThat(LostRace.is(new NullPointerException("of ours"))).isFalse();
     }
 
     @Test

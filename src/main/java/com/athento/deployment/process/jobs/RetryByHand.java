@@ -38,6 +38,14 @@ class RetryByHand extends DefaultJobRetryCmd {
         return continued.isEmpty() && super.shouldDecrementRetriesFor(failure);
     }
 
+    @Override
+    protected void logException(JobEntity job) {
+        super.logException(job);
+        DoneForGood.before(exception)
+                .ifPresent(done -> job.setExceptionMessage(
+                        "%s What comes behind it failed: %s".formatted(done, exception.getMessage())));
+    }
+
     /** What belongs to no step is tried again like everything else. */
     @Override
     protected void executeStandardStrategy(CommandContext commands) {
