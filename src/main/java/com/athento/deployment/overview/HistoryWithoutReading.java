@@ -1,6 +1,8 @@
 package com.athento.deployment.overview;
 
+import com.athento.deployment.process.LastUsed;
 import java.sql.Timestamp;
+import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
@@ -12,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Writes the engine's history as the engine does, and does not read a row before it is written: only how long something
- * took is reckoned from what stands there, so that only its end has to know.
+ * took is reckoned from its start, so that only its end has to know, and asks where that was on another node or long
+ * ago.
  */
 class HistoryWithoutReading extends DbHistoryEventHandler {
 
@@ -21,7 +24,13 @@ class HistoryWithoutReading extends DbHistoryEventHandler {
             HistoricActivityInstanceEventEntity.class, "ACT_HI_ACTINST",
             HistoricTaskInstanceEventEntity.class, "ACT_HI_TASKINST");
 
+    /** How many starts this node knows without asking: those of the steps that are open, and of many that were. */
+    private static final int KNOWN = 10_000;
+
     private final JdbcClient database;
+
+    /** Of what began on this node, by its id; a start never changes. */
+    private final Map<String, Date> starts = LastUsed.of(KNOWN);
 
     HistoryWithoutReading(JdbcClient database) {
         this.database = database;
@@ -34,16 +43,24 @@ class HistoryWithoutReading extends DbHistoryEventHandler {
             change((HistoricScopeInstanceEvent) event);
         } else {
             super.insertOrUpdate(event);
+            if (event instanceof HistoricScopeInstanceEvent begun && isInitialEvent(event)) {
+                starts.put(event.getId(), begun.getStartTime());
+            }
         }
     }
 
     private void change(HistoricScopeInstanceEvent event) {
         var isFirst = getDbEntityManager().getCachedEntity(event.getClass(), event.getId()) == null;
-        if (event.getEndTime() != null && isFirst) {
+        var isEnd = event.getEndTime() != null;
+        var start = isEnd ? starts.remove(event.getId()) : null;
+        if (start != null && event.getStartTime() == null) {
+            event.setStartTime(start);
+        }
+        if (isFirst && isEnd && start == null) {
             super.insertOrUpdate(event);
         } else if (isFirst) {
             getDbEntityManager().merge(event);
-        } else if (event.getEndTime() != null && event.getStartTime() == null) {
+        } else if (isEnd && event.getStartTime() == null) {
             // Changed and ended in one command: the engine would answer with the change, which did not ask.
             event.setStartTime(start(event));
         }

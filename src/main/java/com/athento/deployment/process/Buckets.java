@@ -3,7 +3,6 @@ package com.athento.deployment.process;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -19,14 +18,7 @@ public class Buckets {
     private final Duration period;
     private final TimeMeter time;
 
-    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-            return size() > MANY;
-        }
-    };
+    private final Map<String, Bucket> buckets = LastUsed.of(MANY);
 
     public Buckets(int times, Duration period, TimeMeter time) {
         this.times = times;
@@ -34,7 +26,7 @@ public class Buckets {
         this.time = time;
     }
 
-    public synchronized Bucket of(String who) {
+    public Bucket of(String who) {
         return buckets.computeIfAbsent(who, fresh -> full());
     }
 

@@ -1,14 +1,13 @@
 package com.athento.deployment.security;
 
 import com.athento.deployment.process.Buckets;
+import com.athento.deployment.process.LastUsed;
 import com.athento.deployment.process.Network;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -38,15 +37,7 @@ class Guesses {
     private final Buckets addresses;
 
     /** From where each account has been logged in. */
-    private final Set<String> known =
-            Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                    return size() > Buckets.MANY;
-                }
-            }));
+    private final Set<String> known = Collections.newSetFromMap(LastUsed.of(Buckets.MANY));
 
     Guesses(TimeMeter time) {
         pairs = new Buckets(AT_ONCE, PAUSE, time);

@@ -16,9 +16,12 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What it relies on: what is changed and not ended is written without its start, and what has ended with its time. */
 class HistoryWithoutReadingTest extends PathsTest {
@@ -34,6 +37,9 @@ class HistoryWithoutReadingTest extends PathsTest {
 
     @Autowired
     ProcessEngine engine;
+
+    @Autowired
+    JdbcClient database;
 
     @Test
     void whoTookATaskIsKnownWhileItIsOpen() {
@@ -75,6 +81,25 @@ class HistoryWithoutReadingTest extends PathsTest {
                 });
 
         assertTook(task, Duration.ofHours(2));
+    }
+
+    @Test
+    void soDoesOneOfWhatBeganOnAnotherNode() {
+        var task = approval();
+        var end = new HistoricTaskInstanceEventEntity();
+        end.setId(task);
+        end.setEventType(HistoryEventTypes.TASK_INSTANCE_COMPLETE.getEventName());
+        end.setEndTime(Date.from(at(3)));
+
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(commands -> {
+                    new HistoryWithoutReading(database).handleEvent(end);
+                    return null;
+                });
+
+        assertThat(kept(task).getDurationInMillis())
+                .isEqualTo(Duration.ofHours(3).toMillis());
     }
 
     private String approval() {

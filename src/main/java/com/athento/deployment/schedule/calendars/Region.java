@@ -2,6 +2,7 @@ package com.athento.deployment.schedule.calendars;
 
 import com.athento.deployment.intervention.PlainText;
 import com.athento.deployment.intervention.Sentence;
+import com.athento.deployment.process.LastUsed;
 import com.athento.deployment.process.Refused;
 import de.focus_shift.jollyday.core.CalendarHierarchy;
 import de.focus_shift.jollyday.core.Holiday;
@@ -11,7 +12,6 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,15 +35,7 @@ public record Region(String code) {
     /** A year of a country is reckoned once, as long as so many others have not been asked for since. */
     private static final int KEPT = 512;
 
-    private static final Map<String, Map<LocalDate, String>> YEARS =
-            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Map<LocalDate, String>> eldest) {
-                    return size() > KEPT;
-                }
-            });
+    private static final Map<String, Map<LocalDate, String>> YEARS = LastUsed.of(KEPT);
 
     /**
      * Reads a code.
