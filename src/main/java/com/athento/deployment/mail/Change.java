@@ -6,9 +6,15 @@ import com.athento.deployment.intervention.Version;
 import com.athento.deployment.post.FixTold;
 import com.athento.deployment.register.Instance;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What is to be done, at whose instance, and why. */
 class Change extends FactsAbout {
+
+    private final Supplier<Optional<String>> proven = SingletonSupplier.of(this::lookUpProven);
+    private final Supplier<String> requester = SingletonSupplier.of(() -> sources.name(the(REQUESTER)));
 
     Change(Telling telling) {
         super(telling);
@@ -51,14 +57,17 @@ class Change extends FactsAbout {
 
     /** On how many other instances the new version runs already, and how it did; null where on none, or none moves. */
     public String proven() {
+        return proven.get().orElse(null);
+    }
+
+    private Optional<String> lookUpProven() {
         return find(TARGET_VERSION)
                 .flatMap(Version::parse)
                 .flatMap(version -> situation
                         .instance()
                         .flatMap(instance -> sources.versions()
                                 .record(instance.line(), version, instance.code())
-                                .told(words, zone)))
-                .orElse(null);
+                                .told(words, zone)));
     }
 
     public String kind() {
@@ -79,9 +88,7 @@ class Change extends FactsAbout {
 
     /** What becomes of the fixes on the instance, as the plan says. */
     public List<FixTold> fixes() {
-        return find(REVISION).map(revision -> sources.records().fixes(key(), revision)).orElse(List.of()).stream()
-                .map(fix -> FixTold.of(fix, words))
-                .toList();
+        return situation.fixes().stream().map(fix -> FixTold.of(fix, words)).toList();
     }
 
     /** Why, in the requester's words. */
@@ -99,7 +106,7 @@ class Change extends FactsAbout {
     }
 
     public String requester() {
-        return sources.name(the(REQUESTER));
+        return requester.get();
     }
 
     public String rollbackPlan() {

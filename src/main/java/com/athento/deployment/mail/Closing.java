@@ -9,11 +9,14 @@ import com.athento.deployment.record.Hotfix;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Patch;
 import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What stands in the official end. */
 class Closing extends FactsAbout {
 
     private final Happened happened;
+    private final Supplier<List<Patch>> onInstance = SingletonSupplier.of(this::lookUpPatches);
 
     Closing(Telling telling, Happened happened) {
         super(telling);
@@ -69,19 +72,13 @@ class Closing extends FactsAbout {
      * except those of which the plan says what becomes.
      */
     public List<Patch> fixes() {
-        var answered =
-                find(REVISION)
-                        .map(revision -> sources.records().fixes(situation.key(), revision))
-                        .orElse(List.of())
-                        .stream()
-                        .map(Fix::reference)
-                        .toList();
-        return onInstance().stream()
+        var answered = situation.fixes().stream().map(Fix::reference).toList();
+        return onInstance.get().stream()
                 .filter(patch -> !answered.contains(patch.reference()))
                 .toList();
     }
 
-    private List<Patch> onInstance() {
+    private List<Patch> lookUpPatches() {
         return find(TARGET_VERSION)
                 .flatMap(Version::parse)
                 .or(() -> situation.instance().map(Instance::version))

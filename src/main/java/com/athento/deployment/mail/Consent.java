@@ -47,8 +47,7 @@ class Consent extends FactsAbout {
     }
 
     private boolean covers(ClientsAnswer answer) {
-        var revision = find(REVISION).orElse(0);
-        return answer.revision() >= sources.records().consentFrom(situation.key(), revision);
+        return answer.revision() >= situation.consentFrom();
     }
 
     /** All whom the question goes to, where they are several; else null. */
@@ -69,8 +68,8 @@ class Consent extends FactsAbout {
 
     /** What the contact proposed last, where the question is about something else; else null. */
     public Times.Earlier proposal() {
-        return sources.records()
-                .lastAnswer(situation.key())
+        return situation
+                .consent()
                 .filter(answer -> answer.answer() == ConsentAnswer.OTHER_WINDOW)
                 .filter(answer -> !answer.proposedStart().equals(situation.windowStart())
                         || answer.downtimeMinutes() != situation.downtimeMinutes())

@@ -8,10 +8,12 @@ import com.athento.deployment.mail.Recipients.Reader;
 import com.athento.deployment.process.Variables;
 import com.athento.deployment.record.Battery;
 import com.athento.deployment.record.ClientsAnswer;
+import com.athento.deployment.record.Fix;
 import com.athento.deployment.record.Hotfix;
 import com.athento.deployment.record.Incident;
 import com.athento.deployment.record.Records;
 import com.athento.deployment.register.Client;
+import com.athento.deployment.register.ClientAndKey;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Register;
 import java.time.Instant;
@@ -30,10 +32,12 @@ class Situation {
     private final String processDefinitionId;
     private final VariableScope variables;
     private final List<Told> told;
-    private final Supplier<Client> client;
+    private final Supplier<ClientAndKey> client;
     private final ClientsPeople people;
     private final Supplier<Optional<Instance>> instance;
     private final Supplier<Optional<ClientsAnswer>> consent;
+    private final Supplier<Integer> consentFrom;
+    private final Supplier<List<Fix>> fixes;
     private final Supplier<List<Battery>> batteries;
     private final Supplier<List<Hotfix>> hotfixes;
     private final Supplier<List<Incident>> incidents;
@@ -53,11 +57,15 @@ class Situation {
         this.variables = variables;
         this.told = told.stream().filter(Told::counts).toList();
         var code = Variables.CLIENT_CODE.in(variables);
-        this.client = SingletonSupplier.of(() -> register.client(code)
+        this.client = SingletonSupplier.of(() -> register.clientAndKey(code)
                 .orElseThrow(() -> new MailNotSent("the register has no client %s; add it".formatted(code))));
         this.people = new ClientsPeople(SingletonSupplier.of(() -> register.contacts(code)));
         this.instance = SingletonSupplier.of(() -> register.instance(Variables.INSTANCE_CODE.in(variables)));
         this.consent = SingletonSupplier.of(() -> records.lastAnswer(key));
+        this.consentFrom =
+                SingletonSupplier.of(() -> records.consentFrom(key, revision().orElse(0)));
+        this.fixes = SingletonSupplier.of(
+                () -> revision().map(number -> records.fixes(key, number)).orElse(List.of()));
         this.batteries = SingletonSupplier.of(() -> records.settledBatteries(key));
         this.hotfixes = SingletonSupplier.of(() -> records.appliedHotfixes(key));
         this.incidents = SingletonSupplier.of(() -> records.incidents(key));
@@ -80,7 +88,12 @@ class Situation {
     }
 
     Client client() {
-        return client.get();
+        return client.get().client();
+    }
+
+    /** What opens the client's page of ours. */
+    String statusKey() {
+        return client.get().statusKey();
     }
 
     Optional<Instance> instance() {
@@ -90,6 +103,20 @@ class Situation {
     /** The client's latest answer. */
     Optional<ClientsAnswer> consent() {
         return consent.get();
+    }
+
+    /** The first revision whose consents still cover the one that holds. */
+    int consentFrom() {
+        return consentFrom.get();
+    }
+
+    /** What the plan that holds says about the fixes on the instance. */
+    List<Fix> fixes() {
+        return fixes.get();
+    }
+
+    private Optional<Integer> revision() {
+        return Variables.REVISION.find(variables);
     }
 
     List<Battery> batteries() {

@@ -7,7 +7,9 @@ import com.athento.deployment.intervention.Team;
 import com.athento.deployment.mail.Recipients.Reader;
 import com.athento.deployment.post.MailProperties;
 import jakarta.mail.internet.InternetAddress;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -15,14 +17,25 @@ import org.camunda.bpm.engine.identity.User;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where our own people read. */
-record StaffReaders(Situation situation, IdentityService people, MailProperties mails) {
+/** Where our own people read; each team's members are read once. */
+class StaffReaders {
 
     private static final Logger LOG = LoggerFactory.getLogger(StaffReaders.class);
 
     private static final List<Team> AT_WORK = List.of(Team.SYSTEMS, Team.QA, Team.SUPPORT);
 
     private static final List<Team> RESPONSIBLE = List.of(Team.MANAGERS, Team.PROJECT, Team.PRODUCT);
+
+    private final Situation situation;
+    private final IdentityService people;
+    private final MailProperties mails;
+    private final Map<Team, List<User>> members = new EnumMap<>(Team.class);
+
+    StaffReaders(Situation situation, IdentityService people, MailProperties mails) {
+        this.situation = situation;
+        this.people = people;
+        this.mails = mails;
+    }
 
     /** With whoever has left since, and was told of another date. */
     Envelope colleagues() {
@@ -62,11 +75,7 @@ record StaffReaders(Situation situation, IdentityService people, MailProperties 
     }
 
     private boolean isRequestersOwn(Team team) {
-        return people.createUserQuery()
-                        .memberOfGroup(team.id())
-                        .userId(requesterId())
-                        .count()
-                > 0;
+        return members(team).stream().map(User::getId).anyMatch(requesterId()::equals);
     }
 
     private String requesterId() {
@@ -83,10 +92,15 @@ record StaffReaders(Situation situation, IdentityService people, MailProperties 
     }
 
     private List<String> membersOf(Team team) {
-        return people.createUserQuery().memberOfGroup(team.id()).list().stream()
+        return members(team).stream()
                 .flatMap(member -> address(member).stream())
                 .sorted()
                 .toList();
+    }
+
+    private List<User> members(Team team) {
+        return members.computeIfAbsent(
+                team, one -> people.createUserQuery().memberOfGroup(one.id()).list());
     }
 
     private List<String> namedFor(Team team) {

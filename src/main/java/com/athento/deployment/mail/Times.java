@@ -5,11 +5,16 @@ import static com.athento.deployment.process.Variables.*;
 import com.athento.deployment.intervention.Window;
 import com.athento.deployment.register.Instance;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
 
 /** When it is to happen and when it did, in the client's zone. */
 class Times extends FactsAbout {
 
     private final Window window;
+    private final Supplier<Optional<String>> upSince = SingletonSupplier.of(
+            () -> sources.records().availableSince(situation.key()).map(moments::full));
 
     Times(Telling telling) {
         super(telling);
@@ -122,10 +127,7 @@ class Times extends FactsAbout {
 
     /** Since when users can work again; null where they always could. */
     public String upSince() {
-        return sources.records()
-                .availableSince(situation.key())
-                .map(moments::full)
-                .orElse(null);
+        return upSince.get().orElse(null);
     }
 
     public String outSinceBrief() {

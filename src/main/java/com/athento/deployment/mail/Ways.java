@@ -1,9 +1,13 @@
 package com.athento.deployment.mail;
 
 import com.athento.deployment.intervention.Team;
+import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Whom to ask, and where to read more. */
 class Ways extends FactsAbout {
+
+    private final Supplier<String> link = SingletonSupplier.of(this::lookUpLink);
 
     Ways(Telling telling) {
         super(telling);
@@ -40,13 +44,15 @@ class Ways extends FactsAbout {
                 .client()
                 .statusPage()
                 .filter(Ways::isLink)
-                .orElseGet(() -> sources.mails().baseUrl()
-                        + "/status/"
-                        + sources.register().statusKey(situation.client().code()));
+                .orElseGet(() -> sources.mails().baseUrl() + "/status/" + situation.statusKey());
     }
 
     /** Where a colleague goes on: the team's open task of this intervention, or its page. */
     public String link() {
+        return link.get();
+    }
+
+    private String lookUpLink() {
         var base = sources.mails().baseUrl();
         return mailing.recipients()
                 .team()

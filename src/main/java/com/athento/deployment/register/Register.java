@@ -66,6 +66,14 @@ public class Register {
                 .optional();
     }
 
+    /** The client together with what opens its status page. */
+    public Optional<ClientAndKey> clientAndKey(String code) {
+        return database.sql("select * from client where code = :code")
+                .param("code", code)
+                .query((row, number) -> new ClientAndKey(client(row, number), row.getString("status_key")))
+                .optional();
+    }
+
     /** What all clients are called, by code, in the order of their names. */
     public Map<String, String> clientNames() {
         var names = new LinkedHashMap<String, String>();

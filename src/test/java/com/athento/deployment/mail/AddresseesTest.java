@@ -118,12 +118,9 @@ class AddresseesTest {
         account("rita", "rita@athento.example");
         members("systems");
         members("qa");
-        given(fixture.people
-                        .createUserQuery()
-                        .memberOfGroup("support")
-                        .userId("rita")
-                        .count())
-                .willReturn(1L);
+        var rita = person("rita@athento.example");
+        given(rita.getId()).willReturn("rita");
+        given(fixture.people.createUserQuery().memberOfGroup("support").list()).willReturn(List.of(rita));
 
         assertThat(of("window-for-colleagues: COLLEAGUES")).containsExactly("To: soporte@athento.example");
     }

@@ -8,6 +8,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.mockingDetails;
 
 import com.athento.deployment.intervention.Answerer;
 import com.athento.deployment.intervention.ClosingTeam;
@@ -23,6 +24,7 @@ import com.athento.deployment.register.Client;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,6 +55,31 @@ class FactsTest {
 
         assertThat(facts(language).times().when()).isEqualTo(when);
         assertThat(facts(language).times().whenUtc()).isEqualTo(utc);
+    }
+
+    /** Both forms of it tell the same. */
+    @ParameterizedTest
+    @CsvSource({
+        "consent-request, CONTACT",
+        "window-confirmed, CONTACT",
+        "window-for-colleagues, COLLEAGUES",
+        "user-notice, END_USERS",
+        "result-for-contact, CONTACT",
+        "closing, PROJECT_TEAM",
+        "start-overdue, MANAGERS"
+    })
+    void nothingIsLookedUpTwiceForAMail(String mail, Recipients recipients) {
+        answer(1, ConsentAnswer.AGREED, null);
+        fixture.set(Variables.CLOSING_TEXT, "All done");
+
+        fixture.render(mail, recipients, Language.ES);
+
+        for (var asked :
+                List.of(fixture.register, fixture.records, fixture.versions, fixture.tests, fixture.colleagues)) {
+            assertThat(mockingDetails(asked).getInvocations())
+                    .extracting(look -> look.getMethod().getName() + Arrays.toString(look.getRawArguments()))
+                    .doesNotHaveDuplicates();
+        }
     }
 
     @Test
