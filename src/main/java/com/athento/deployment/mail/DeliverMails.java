@@ -35,21 +35,37 @@ class DeliverMails {
      * @return what did not work, one for each mail
      * @throws ToBeContinued if there is no time left for some, or another attempt is at it
      */
-    List<MailNotSent> all(List<LoggedMail> onRecord, Situation situation, JobTime time) {
+    List<MailNotSent> all(Begun onRecord, Situation situation, JobTime time) {
+        var attempt = new Attempt(situation, time, onRecord.isInHand());
         var begun = new ArrayList<Progress>();
-        for (var parts : byMailing(onRecord)) {
-            var mailing = new Progress(parts);
-            begun.add(mailing);
-            deliver(mailing, situation, time);
-            if (mailing.isInTrouble()) {
-                break;
-            }
-        }
+        deliver(byMailing(onRecord.mails()), begun, attempt);
+        letGo(onRecord, begun, time);
         var failures = begun.stream()
                 .flatMap(mailing -> mailing.failure(situation.key()).stream())
                 .toList();
         goOnIfSlow(begun, failures, situation);
         return failures;
+    }
+
+    /** @param isInHand whether it has all mails in hand */
+    private record Attempt(Situation situation, JobTime time, boolean isInHand) {}
+
+    private void deliver(Collection<List<LoggedMail>> mailings, List<Progress> begun, Attempt attempt) {
+        for (var parts : mailings) {
+            var mailing = new Progress(parts);
+            begun.add(mailing);
+            deliver(mailing, attempt);
+            if (mailing.isInTrouble()) {
+                return;
+            }
+        }
+    }
+
+    private void letGo(Begun onRecord, List<Progress> begun, JobTime time) {
+        var came = begun.stream().mapToInt(Progress::settled).sum();
+        if (onRecord.isInHand() && came < onRecord.mails().size()) {
+            inHand.letGo(onRecord.mails().get(0).job(), time.until());
+        }
     }
 
     private static Collection<List<LoggedMail>> byMailing(List<LoggedMail> onRecord) {
@@ -69,12 +85,12 @@ class DeliverMails {
         }
     }
 
-    private void deliver(Progress mailing, Situation situation, JobTime time) {
+    private void deliver(Progress mailing, Attempt attempt) {
         for (var part : mailing.open()) {
-            if (!time.isEnoughToBegin()) {
+            if (!attempt.time().isEnoughToBegin()) {
                 mailing.waits(part);
             } else {
-                deliver(part, mailing, situation, time);
+                deliver(part, mailing, attempt);
             }
             if (mailing.isInTrouble()) {
                 return;
@@ -82,21 +98,23 @@ class DeliverMails {
         }
     }
 
-    private void deliver(LoggedMail part, Progress mailing, Situation situation, JobTime time) {
-        var held = inHand.take(part, time.until());
+    private void deliver(LoggedMail part, Progress mailing, Attempt attempt) {
+        var until = attempt.time().until();
+        var held = attempt.isInHand() ? part : inHand.take(part, until);
         if (held.isSent()) {
             mailing.sentMeanwhile();
             return;
         }
-        var delivery = send(held, situation, time);
+        var delivery = send(held, attempt);
         var after = held.after(delivery);
-        inHand.putBack(after, time.until());
+        inHand.putBack(after, until);
         mailing.add(delivery, after);
     }
 
-    private Delivery send(LoggedMail mail, Situation situation, JobTime time) {
+    private Delivery send(LoggedMail mail, Attempt attempt) {
         try {
-            return server.send(letter(links.in(mail), situation), mail.pending().all(), time);
+            return server.send(
+                    letter(links.in(mail), attempt.situation()), mail.pending().all(), attempt.time());
         } catch (MessagingException unwritable) {
             return Delivery.unwritable(String.valueOf(unwritable.getMessage()));
         }

@@ -1,6 +1,5 @@
 package com.athento.deployment.mail;
 
-import com.athento.deployment.mail.LoggedMail.State;
 import com.athento.deployment.process.jobs.DoneForGood;
 import com.athento.deployment.process.jobs.JobTime;
 import com.athento.deployment.record.Records;
@@ -60,8 +59,8 @@ class MailStep {
                         job,
                         element,
                         of(mailing, earlier)));
-        var notDelivered = log.begin(situation.key(), job, earlier, written.overtaken(), written.fresh())
-                .map(onRecord -> deliver.all(stillTrue(onRecord), situation, time))
+        var notDelivered = log.begin(situation.key(), job, earlier, written.overtaken(), written.fresh(), time.until())
+                .map(begun -> deliver.all(begun, situation, time))
                 .orElse(List.of());
 
         MailNotSent.ofAll(written.failures(), notDelivered).ifPresent(failure -> {
@@ -100,10 +99,6 @@ class MailStep {
 
     private static List<LoggedMail> of(Mailing mailing, List<LoggedMail> earlier) {
         return earlier.stream().filter(mail -> mail.mailing().equals(mailing)).toList();
-    }
-
-    private static List<LoggedMail> stillTrue(List<LoggedMail> onRecord) {
-        return onRecord.stream().filter(mail -> mail.state() != State.OBSOLETE).toList();
     }
 
     private static String job() {

@@ -79,11 +79,22 @@ class MailsInHand {
      * @param until as it was taken for this attempt
      */
     void putBack(LoggedMail mail, Instant until) {
-        atOnce.of(() -> database.sql(UPDATE + ", held_until = nullif(held_until, :until) where " + ROW)
+        atOnce.update(log -> log.sql(UPDATE + ", held_until = nullif(held_until, :until) where " + ROW)
                 .params(standing(mail))
                 .param("until", StoredTime.of(until))
-                .params(row(mail))
-                .update());
+                .params(row(mail)));
+    }
+
+    /**
+     * Lets go of what an attempt had in hand and has not come to: the next one need not wait for its end.
+     *
+     * @param until as it was taken for this attempt
+     */
+    void letGo(String job, Instant until) {
+        atOnce.update(
+                log -> log.sql("update message_log set held_until = null where job = :job and held_until = :until")
+                        .param("job", job)
+                        .param("until", StoredTime.of(until)));
     }
 
     /**

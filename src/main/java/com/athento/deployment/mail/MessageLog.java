@@ -3,6 +3,8 @@ package com.athento.deployment.mail;
 import com.athento.deployment.post.CommitAtOnce;
 import com.athento.deployment.process.InterventionLock;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -21,6 +23,7 @@ class MessageLog {
     private final NamedParameterJdbcTemplate batches;
     private final InterventionLock lock;
     private final MailsInHand inHand;
+    private final PersonalLinks links;
     private final Clock clock;
     private final CommitAtOnce atOnce;
 
@@ -29,12 +32,14 @@ class MessageLog {
             NamedParameterJdbcTemplate batches,
             InterventionLock lock,
             MailsInHand inHand,
+            PersonalLinks links,
             Clock clock,
             CommitAtOnce atOnce) {
         this.database = database;
         this.batches = batches;
         this.lock = lock;
         this.inHand = inHand;
+        this.links = links;
         this.clock = clock;
         this.atOnce = atOnce;
     }
@@ -57,27 +62,48 @@ class MessageLog {
 
     /**
      * Puts mails on record, if the step that sends them still stands. Whoever ends the step takes the same lock before:
-     * after that no mail of it starts.
+     * after that no mail of it starts. Whether it stands is asked behind the lock, by another statement: one that
+     * waited for the lock would answer as of before. The first attempt has all of them in hand from the beginning.
      *
      * @param earlier what an earlier attempt of the job put on record
      * @param overtaken those of them that wait to leave and are not true any more
-     * @return what is on record for the job now; empty if the step is gone and nothing may be sent
+     * @param until when this attempt is over
+     * @return what is on record for the job now; empty if there is nothing, or the step is gone and nothing may be sent
      */
-    Optional<List<LoggedMail>> begin(
-            String key, String job, List<LoggedMail> earlier, List<LoggedMail> overtaken, List<Draft> drafts) {
+    Optional<Begun> begin(
+            String key,
+            String job,
+            List<LoggedMail> earlier,
+            List<LoggedMail> overtaken,
+            List<Draft> drafts,
+            Instant until) {
+        if (earlier.isEmpty() && drafts.isEmpty()) {
+            return Optional.empty();
+        }
         return atOnce.of(() -> {
             lock.take(key);
-            if (!stands(job)) {
-                return Optional.empty();
-            }
-            overtaken.forEach(inHand::giveUp);
-            insert(drafts);
-            return Optional.of(
-                    earlier.isEmpty() ? drafts.stream().map(Draft::begun).toList() : of(job));
+            return earlier.isEmpty() ? first(drafts, until) : again(job, overtaken, drafts);
         });
     }
 
-    /** The engine's job is there as long as the step waits for it; seen from a transaction of ours. */
+    private Optional<Begun> first(List<Draft> drafts, Instant until) {
+        return insert(drafts, Optional.of(until))
+                ? Optional.of(
+                        Begun.inHand(drafts.stream().map(Draft::begun).toList()).with(links::in))
+                : Optional.empty();
+    }
+
+    private Optional<Begun> again(String job, List<LoggedMail> overtaken, List<Draft> drafts) {
+        if (!stands(job)) {
+            return Optional.empty();
+        }
+        overtaken.forEach(inHand::giveUp);
+        return drafts.isEmpty() || insert(drafts, Optional.empty())
+                ? Optional.of(Begun.onRecord(of(job)))
+                : Optional.empty();
+    }
+
+    /** Seen from a transaction of ours. */
     private boolean stands(String job) {
         return database.sql("select id_ from act_ru_job where id_ = :id")
                 .param("id", job)
@@ -86,13 +112,12 @@ class MessageLog {
                 .isPresent();
     }
 
-    /** One batch, or nothing. */
-    private void insert(List<Draft> drafts) {
-        if (!drafts.isEmpty()) {
-            var now = clock.instant();
-            batches.batchUpdate(
-                    MessageRow.INSERT,
-                    drafts.stream().map(draft -> MessageRow.of(draft, now)).toArray(SqlParameterSource[]::new));
-        }
+    /** One batch; false if the step is gone. */
+    private boolean insert(List<Draft> drafts, Optional<Instant> until) {
+        var now = clock.instant();
+        var inserted = batches.batchUpdate(
+                MessageRow.INSERT,
+                drafts.stream().map(draft -> MessageRow.of(draft, now, until)).toArray(SqlParameterSource[]::new));
+        return Arrays.stream(inserted).allMatch(rows -> rows == 1);
     }
 }

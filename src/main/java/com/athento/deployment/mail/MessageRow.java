@@ -20,13 +20,16 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
  */
 final class MessageRow {
 
+    /** Nothing, if the step is gone: the engine's job is there as long as the step waits for it. */
     static final String INSERT = """
             insert into message_log (intervention_key, revision, job, element, mail, recipients_role, chunk,
                 message_id, state, locale, recipients, link_of, subject, body_html, body_text,
-                calendar_entry, attachment, window_start, downtime_minutes, claim, created_at)
-            values (:key, :revision, :job, :element, :mail, :role, :chunk,
+                calendar_entry, attachment, window_start, downtime_minutes, claim, created_at, held_until)
+            select :key, :revision, :job, :element, :mail, :role, :chunk,
                 :messageId, :state, :locale, :recipients, :linkOf, :subject, :html, :text,
-                :entry, :file, :windowStart, :minutes, :claim, :createdAt)""";
+                :entry, :file, cast(:windowStart as timestamp with time zone), cast(:minutes as integer), :claim,
+                cast(:createdAt as timestamp with time zone), cast(:heldUntil as timestamp with time zone)
+            from act_ru_job where id_ = :job""";
 
     private MessageRow() {}
 
@@ -51,10 +54,15 @@ final class MessageRow {
             Optional<Instant> windowStart,
             Optional<Integer> minutes,
             String claim,
-            Instant createdAt) {}
+            Instant createdAt,
+            Optional<Instant> heldUntil) {}
 
-    /** What {@link #INSERT} takes. */
-    static SqlParameterSource of(Draft draft, Instant now) {
+    /**
+     * What {@link #INSERT} takes.
+     *
+     * @param heldUntil until when one attempt has it in hand
+     */
+    static SqlParameterSource of(Draft draft, Instant now, Optional<Instant> heldUntil) {
         return new RecordParameters(new Row(
                 draft.sending().situation().key(),
                 draft.revision(),
@@ -76,7 +84,8 @@ final class MessageRow {
                 draft.window().map(Window::start),
                 draft.window().map(Window::minutes),
                 draft.claim().toString(),
-                now));
+                now,
+                heldUntil.filter(until -> draft.state() == State.SENDING)));
     }
 
     static LoggedMail mail(ResultSet row, int number) throws SQLException {

@@ -4,36 +4,65 @@ import com.athento.deployment.intervention.Token;
 import com.athento.deployment.post.CommitAtOnce;
 import com.athento.deployment.process.StoredTime;
 import java.time.Clock;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
 /** The links by which readers answer: the log is read by many, a link by nobody but the recipient. */
 @Component
 class PersonalLinks {
 
-    private final JdbcClient database;
+    private static final String INSERT =
+            "insert into mail_link (digest, message_id, made_at) values (:digest, :messageId, :madeAt)";
+
+    private final NamedParameterJdbcOperations batches;
     private final Clock clock;
     private final CommitAtOnce atOnce;
 
-    PersonalLinks(JdbcClient database, Clock clock, CommitAtOnce atOnce) {
-        this.database = database;
+    PersonalLinks(NamedParameterJdbcOperations batches, Clock clock, CommitAtOnce atOnce) {
+        this.batches = batches;
         this.clock = clock;
         this.atOnce = atOnce;
     }
 
-    /** The mail as it leaves in this attempt: with a link of its own, of which only the digest is kept. */
+    /**
+     * The mail as it leaves in this attempt: with a link of its own, of which only the digest is kept. One that has its
+     * link stays as it is.
+     */
     LoggedMail in(LoggedMail mail) {
-        return mail.rendered().hasPersonalLink() ? mail.with(link(mail)) : mail;
+        if (!mail.rendered().hasPersonalLink()) {
+            return mail;
+        }
+        var link = Token.random();
+        atOnce.update(links -> links.sql(INSERT).paramSource(row(mail, link)));
+        return mail.with(link);
     }
 
-    private Token link(LoggedMail mail) {
+    /** The same for the mails of a first attempt, in the transaction that puts them on record. */
+    List<LoggedMail> in(List<LoggedMail> mails) {
+        var kept = new ArrayList<SqlParameterSource>();
+        var linked = mails.stream().map(mail -> linked(mail, kept)).toList();
+        if (!kept.isEmpty()) {
+            batches.batchUpdate(INSERT, kept.toArray(SqlParameterSource[]::new));
+        }
+        return linked;
+    }
+
+    private LoggedMail linked(LoggedMail mail, List<SqlParameterSource> kept) {
+        if (!mail.rendered().hasPersonalLink()) {
+            return mail;
+        }
         var link = Token.random();
-        atOnce.of(() -> database.sql(
-                        "insert into mail_link (digest, message_id, made_at) values (:digest, :messageId, :madeAt)")
-                .param("digest", link.digest())
-                .param("messageId", mail.messageId())
-                .param("madeAt", StoredTime.of(clock.instant()))
-                .update());
-        return link;
+        kept.add(row(mail, link));
+        return mail.with(link);
+    }
+
+    private SqlParameterSource row(LoggedMail mail, Token link) {
+        return new MapSqlParameterSource("digest", link.digest())
+                .addValue("messageId", mail.messageId())
+                .addValue("madeAt", StoredTime.of(clock.instant()));
     }
 }

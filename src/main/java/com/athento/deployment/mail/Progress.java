@@ -12,6 +12,7 @@ class Progress {
     private final List<LoggedMail> parts;
     private Delivery soFar = Delivery.NOTHING;
     private boolean reached;
+    private int settled;
 
     Progress(List<LoggedMail> parts) {
         this.parts = parts;
@@ -48,7 +49,13 @@ class Progress {
     /** @param part as it stands after that */
     void add(Delivery delivery, LoggedMail part) {
         soFar = soFar.and(delivery);
+        settled++;
         reached |= !part.accepted().isEmpty();
+    }
+
+    /** Of how many parts it is on record what this attempt came to. */
+    int settled() {
+        return settled;
     }
 
     /** Then the server is not asked again. */

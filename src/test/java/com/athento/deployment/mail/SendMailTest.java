@@ -462,6 +462,48 @@ class SendMailTest {
         assertThat(onlyArrived().recipients()).hasSize(2);
     }
 
+    /** The first attempt has all of its mails in hand from the beginning. */
+    @Test
+    void whatAnAttemptDidNotComeToIsThereForTheNextOneAtOnce() {
+        contact("uno@acme.example", "END_USERS");
+        server.down();
+        var job = reach("user-notice: END_USERS; window-confirmed: CONTACT");
+        assertThatThrownBy(() -> run(job)).isInstanceOf(MailNotSent.class);
+        assertThat(rows())
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.get("held_until")).isNull());
+        server.up();
+
+        run(job);
+
+        assertThat(server.arrived).hasSize(2);
+        assertThat(rows()).extracting(row -> row.get("state")).containsOnly("SENT");
+    }
+
+    @Test
+    void whileOneMailLeavesNobodyElseGetsTheNextOne() throws Exception {
+        for (int i = 0; i < 6; i++) {
+            contact("user%d@acme.example".formatted(i), "END_USERS");
+        }
+        server.pause = 200;
+        var job = reach("user-notice: END_USERS; window-confirmed: CONTACT");
+
+        var one = CompletableFuture.runAsync(() -> run(job));
+        while (rows().isEmpty()) {
+            Thread.sleep(20);
+        }
+        var second = database.sql("select * from message_log where intervention_key = ? and mail = 'window-confirmed'")
+                .param(key)
+                .query(MessageRow::mail)
+                .single();
+        assertThatThrownBy(() -> new MailsInHand(database, clock, atOnce).take(second, clock.instant()))
+                .isInstanceOf(ToBeContinued.class);
+        one.get(20, TimeUnit.SECONDS);
+
+        assertThat(server.arrived).hasSize(2);
+        assertThat(rows()).allSatisfy(row -> assertThat(row.get("held_until")).isNull());
+    }
+
     /** The other attempt puts it back while this one looks whether it may have it. */
     @Test
     void whatIsPutBackMeanwhileIsThereForTheNextAttempt() {
