@@ -15,7 +15,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Tells one reader of the tasks that wait for them, in one mail and once. What somebody has taken or done meanwhile is
@@ -60,12 +62,14 @@ class TellTurn implements LooseJob {
         var time = JobTime.ofTheRunningJob();
         var held = inHand.hold(Long.parseLong(id), time.until());
         if (!held.isEmpty()) {
-            var words = new Words(languages.now().apply(held.get(0).address()));
-            tell(held, words, time);
+            // Where all of it is done by then, nobody has to read anything.
+            var words = SingletonSupplier.of(
+                    () -> new Words(languages.now().apply(held.get(0).address())));
+            tell(held, words::obtain, time);
         }
     }
 
-    private void tell(List<TurnMail> held, Words words, JobTime time) {
+    private void tell(List<TurnMail> held, Supplier<Words> words, JobTime time) {
         var telling = new ArrayList<TurnMail>();
         var gone = new ArrayList<TurnMail>();
         // A task of which several things wait to be told is told once, with the latest of them.
@@ -77,7 +81,7 @@ class TellTurn implements LooseJob {
         }
         inHand.record(gone, State.OBSOLETE);
         if (!told.isEmpty()) {
-            tell(telling, List.copyOf(told.values()), words, time);
+            tell(telling, List.copyOf(told.values()), words.get(), time);
         }
     }
 

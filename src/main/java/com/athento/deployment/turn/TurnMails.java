@@ -6,6 +6,7 @@ import com.athento.deployment.turn.TurnMail.State;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,24 +33,28 @@ class TurnMails {
     /** In the transaction that makes the task or finds it late: if that is rolled back, nobody hears of it. */
     void add(Announcement announcement, Set<String> addresses) {
         for (var address : addresses) {
-            var isCarried = !announcement.urgent() && isCarried(address, announcement.due());
-            var id = insert(announcement, address, State.WAITING);
-            if (!isCarried) {
-                tell(id, announcement.urgent() ? null : announcement.due());
+            var added = insert(announcement, address, State.WAITING);
+            if (!added.carried()) {
+                tell(added.id(), announcement.urgent() ? null : announcement.due());
             }
         }
     }
+
+    /** @param carried whether a job that is still ahead takes it along with whatever waits by then */
+    private record Added(long id, boolean carried) {}
 
     /** Nobody is told of it, unless it is given back. */
     void keep(Announcement announcement, Set<String> addresses) {
         addresses.forEach(address -> insert(announcement, address, State.OBSOLETE));
     }
 
-    private long insert(Announcement announcement, String address, State state) {
+    private Added insert(Announcement announcement, String address, State state) {
         var key = new GeneratedKeyHolder();
         database.sql("""
-                        insert into turn_mail (task, address, occasion, round, urgent, due_at, state, changed_at)
-                        values (:task, :address, :occasion, :round, :urgent, :due, :state, :now)""")
+                        insert into turn_mail (task, address, occasion, round, urgent, due_at, state, changed_at, carried)
+                        values (:task, :address, :occasion, :round, :urgent, :due, :state, :now,
+                            :ahead = true and exists (select 1 from turn_mail
+                                where address = :address and state = 'WAITING' and urgent = false and due_at = :due))""")
                 .param("task", announcement.task())
                 .param("address", address)
                 .param("occasion", announcement.occasion().name())
@@ -58,24 +63,15 @@ class TurnMails {
                 .param("due", StoredTime.of(announcement.due()))
                 .param("state", state.name())
                 .param("now", StoredTime.of(clock.instant()))
-                .update(key, "id");
-        return key.getKeyAs(Long.class);
+                .param("ahead", state == State.WAITING && isAhead(announcement))
+                .update(key, "id", "carried");
+        var added = Objects.requireNonNull(key.getKeys());
+        return new Added(((Number) added.get("id")).longValue(), (boolean) added.get("carried"));
     }
 
-    /** A job that is still ahead takes along whatever waits by then. */
-    private boolean isCarried(String address, Instant due) {
-        return due.isAfter(clock.instant().plus(SURELY_AHEAD)) && isAnyWaiting(address, due);
-    }
-
-    private boolean isAnyWaiting(String address, Instant due) {
-        return database.sql("""
-                                select count(*) from turn_mail
-                                where address = :address and state = 'WAITING' and urgent = false and due_at = :dueAt""")
-                        .param("address", address)
-                        .param("dueAt", StoredTime.of(due))
-                        .query(Integer.class)
-                        .single()
-                > 0;
+    private boolean isAhead(Announcement announcement) {
+        return !announcement.urgent()
+                && announcement.due().isAfter(clock.instant().plus(SURELY_AHEAD));
     }
 
     /** Somebody gave the task back: whoever was not told, because it was taken, is told now. */

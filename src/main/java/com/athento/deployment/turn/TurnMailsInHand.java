@@ -8,8 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,42 +35,47 @@ class TurnMailsInHand {
     List<TurnMail> hold(long id, Instant until) {
         return atOnce.of(() -> {
             var now = clock.instant();
-            return by(id).map(known -> hold(known, until, now)).orElse(List.of());
+            var open = open(id, now);
+            return open.stream()
+                    .map(Open::mail)
+                    .filter(mail -> mail.id() == id)
+                    .findFirst()
+                    .map(mail -> taken(together(mail, open, now), until))
+                    .orElse(List.of());
         });
     }
 
-    private List<TurnMail> hold(TurnMail known, Instant until, Instant now) {
-        var open = open(known);
-        return open.stream()
-                .filter(mail -> mail.id() == known.id())
-                .findFirst()
-                .map(mail -> taken(together(mail, open, now), until))
-                .orElse(List.of());
-    }
+    /** @param isDue whether it leaves with whatever else leaves now */
+    private record Open(TurnMail mail, boolean isDue) {}
 
-    /** In the order of ids, so that two attempts for one reader never block each other. */
-    private List<TurnMail> open(TurnMail known) {
+    /**
+     * Of the reader of that row, whose address stays; in the order of ids, so that two attempts for one reader never
+     * block each other.
+     */
+    private List<Open> open(long id, Instant now) {
         return database.sql("""
-                        select * from turn_mail
-                        where address = :address and (state in ('WAITING', 'SENDING') or id = :id)
+                        select turn_mail.*, state = 'WAITING' and urgent = false and due_at <= :dueAt as is_due
+                        from turn_mail
+                        where address = (select address from turn_mail where id = :id)
+                            and (state in ('WAITING', 'SENDING') or id = :id)
                         order by id for update""")
-                .param("address", known.address())
-                .param("id", known.id())
-                .query(TurnMail::of)
+                .param("dueAt", StoredTime.of(now))
+                .param("id", id)
+                .query((row, number) -> new Open(TurnMail.of(row, number), row.getBoolean("is_due")))
                 .list();
     }
 
-    private List<TurnMail> together(TurnMail own, List<TurnMail> open, Instant now) {
+    private static List<TurnMail> together(TurnMail own, List<Open> open, Instant now) {
         if (own.state() == State.SENDING) {
             refuseIfHeld(own, now);
-            return open.stream().filter(own::isInTheSameMail).toList();
+            return open.stream().map(Open::mail).filter(own::isInTheSameMail).toList();
         }
         if (own.urgent()) {
             return own.isOver() ? List.of() : List.of(own);
         }
-        var due = due(own.address(), now);
         return open.stream()
-                .filter(mail -> mail.id() == own.id() ? !mail.isOver() : due.contains(mail.id()))
+                .filter(one -> one.mail().id() == own.id() ? !own.isOver() : one.isDue())
+                .map(Open::mail)
                 .toList();
     }
 
@@ -80,16 +83,6 @@ class TurnMailsInHand {
         mail.heldUntil().filter(held -> held.isAfter(now)).ifPresent(held -> {
             throw new ToBeContinued(held, "Another attempt is sending this mail; this one goes on when that is over");
         });
-    }
-
-    private Set<Long> due(String address, Instant now) {
-        return database.sql("""
-                        select id from turn_mail
-                        where address = :address and state = 'WAITING' and urgent = false and due_at <= :dueAt""")
-                .param("address", address)
-                .param("dueAt", StoredTime.of(now))
-                .query(Long.class)
-                .set();
     }
 
     /** The same mail as before, if an earlier attempt may have sent it. */
@@ -115,20 +108,12 @@ class TurnMailsInHand {
     /** What became of it; from now on another attempt may have it. */
     void record(Collection<TurnMail> mails, State state) {
         if (!mails.isEmpty()) {
-            atOnce.of(() -> database.sql(
+            atOnce.update(log -> log.sql(
                             "update turn_mail set state = :state, held_until = null, changed_at = :now where id in (:ids)")
                     .param("state", state.name())
                     .param("now", StoredTime.of(clock.instant()))
-                    .param("ids", ids(mails))
-                    .update());
+                    .param("ids", ids(mails)));
         }
-    }
-
-    private Optional<TurnMail> by(long id) {
-        return database.sql("select * from turn_mail where id = :id")
-                .param("id", id)
-                .query(TurnMail::of)
-                .optional();
     }
 
     private static List<Long> ids(Collection<TurnMail> mails) {
