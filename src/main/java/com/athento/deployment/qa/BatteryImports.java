@@ -26,14 +26,14 @@ class BatteryImports {
 
     private static final int AT_ONCE = 1_000;
 
-    private static final String UNCOUNTED = """
-            (select id from battery_import where intervention_key = :key and not dropped
-            and not exists (select 1 from qa_run r where r.import_id = battery_import.id))""";
+    private static final String DROP = """
+            update battery_import set dropped = true where intervention_key = :key and not dropped
+            and not exists (select 1 from qa_run r where r.import_id = battery_import.id)""";
 
-    private static final List<String> DROP = List.of(
-            "delete from battery_test where import_id in ",
-            "delete from testrail_run where import_id in ",
-            "update battery_import set dropped = true where id in ");
+    private static final List<String> WITHOUT_TESTS =
+            List.of("delete from battery_test where import_id in ", "delete from testrail_run where import_id in ");
+
+    private static final String DROPPED = "(select id from battery_import where intervention_key = :key and dropped)";
 
     private final JdbcClient database;
     private final NamedParameterJdbcOperations rows;
@@ -187,8 +187,9 @@ class BatteryImports {
 
     /** What was sent for the battery and has not counted will not count any more: whoever still tries hears that. */
     void dropUncounted(String key) {
-        for (var sql : DROP) {
-            database.sql(sql + UNCOUNTED).param("key", key).update();
+        if (database.sql(DROP).param("key", key).update() > 0) {
+            WITHOUT_TESTS.forEach(
+                    sql -> database.sql(sql + DROPPED).param("key", key).update());
         }
     }
 

@@ -161,15 +161,13 @@ public class Register {
      * contains.
      */
     public List<Patch> patchesOnTopOf(Version version, String code) {
-        return Patch.onTopOf(
-                version,
-                database.sql("""
+        var applied = database.sql("""
                         select reference, notes, contained_in from instance_patch
                         where instance_code = :instanceCode and cleared_by is null order by applied_at""")
-                        .param("instanceCode", code)
-                        .query(new RecordRow<>(Patch.class))
-                        .list(),
-                broughtAlong(version, code));
+                .param("instanceCode", code)
+                .query(new RecordRow<>(Patch.class))
+                .list();
+        return applied.isEmpty() ? applied : Patch.onTopOf(version, applied, broughtAlong(version, code));
     }
 
     /** References of the fixes that product says are in a version of the instance's line, or in one before it. */

@@ -123,9 +123,10 @@ public class RunningVersions {
         var id = new GeneratedKeyHolder();
         database.sql("""
                         insert into version_run (instance_code, line, same_as, version, origin, intervention_key, ran_from)
-                        values (:code, :line, :sameAs, :version, :origin, :key, :from)""")
+                        select code, line, :sameAs, :version, :origin, cast(:key as varchar(60)),
+                            cast(:from as timestamp with time zone)
+                        from instance where code = :code""")
                 .param("code", code)
-                .param("line", line(code).name())
                 .param("sameAs", version.plain())
                 .param("version", version.text())
                 .param("origin", origin.name())

@@ -18,28 +18,28 @@ class KeepStatus implements PublicStateListener {
 
     private final StatusLog log;
     private final StatusUpdates updates;
-    private final Subscribers subscribers;
     private final ClientsPage page;
     private final LooseJobs jobs;
 
-    KeepStatus(StatusLog log, StatusUpdates updates, Subscribers subscribers, ClientsPage page, LooseJobs jobs) {
+    KeepStatus(StatusLog log, StatusUpdates updates, ClientsPage page, LooseJobs jobs) {
         this.log = log;
         this.updates = updates;
-        this.subscribers = subscribers;
         this.page = page;
         this.jobs = jobs;
     }
 
     @Override
     public void becomes(DelegateExecution intervention, PublicState state) {
-        var last = log.last(intervention.getProcessBusinessKey());
+        var client = Variables.CLIENT_CODE.in(intervention);
+        var told = log.told(intervention.getProcessBusinessKey(), client);
+        var last = told.last();
         if (isNews(intervention, state, last)) {
             switch (state) {
                 case MOVED, CANCELLED -> log.takeBack(intervention.getProcessBusinessKey(), state);
                 case PLANNED -> log.note(intervention, state, movedFrom(intervention, last));
                 default -> log.note(intervention, state, Optional.empty());
             }
-            tell(intervention);
+            tell(intervention, client, told.isFollowed());
         }
     }
 
@@ -64,9 +64,7 @@ class KeepStatus implements PublicStateListener {
     }
 
     /** Where nobody listens, nothing is to do. */
-    private void tell(DelegateExecution intervention) {
-        var client = Variables.CLIENT_CODE.in(intervention);
-        var listened = subscribers.anyOf(client);
+    private void tell(DelegateExecution intervention, String client, boolean listened) {
         var published = page.of(client);
         if (listened || published) {
             var update = String.valueOf(updates.newestOf(intervention.getProcessBusinessKey()));

@@ -18,6 +18,14 @@ class StatusLog {
 
     private static final RecordRow<LastUpdate> LAST = new RecordRow<>(LastUpdate.class);
 
+    /**
+     * Where an intervention stands with its readers.
+     *
+     * @param last what they were told last
+     * @param isFollowed whether anybody follows the client's page by mail
+     */
+    record Told(Optional<LastUpdate> last, boolean isFollowed) {}
+
     private final JdbcClient database;
     private final Clock clock;
 
@@ -26,10 +34,19 @@ class StatusLog {
         this.clock = clock;
     }
 
-    Optional<LastUpdate> last(String key) {
+    Told told(String key, String client) {
         return database.sql("""
-                        select state, window_start, downtime_minutes, in_app from status_update
-                        where intervention_key = :key order by id desc fetch first 1 rows only""").param("key", key).query(LAST).optional();
+                        select last.*, exists (select 1 from status_subscriber
+                            where client_code = :client and confirmed_at is not null) as followed
+                        from (select 1 as one) always left join (
+                            select state, window_start, downtime_minutes, in_app from status_update
+                            where intervention_key = :key order by id desc fetch first 1 rows only) last on true""")
+                .param("key", key)
+                .param("client", client)
+                .query((row, number) -> new Told(
+                        row.getString("state") == null ? Optional.empty() : Optional.of(LAST.mapRow(row, number)),
+                        row.getBoolean("followed")))
+                .single();
     }
 
     /** The plan may have gone on to a window that nobody was told of: the promised one it is. */

@@ -50,16 +50,6 @@ public class Subscribers {
                 .list();
     }
 
-    boolean anyOf(String clientCode) {
-        return database.sql(
-                        "select 1 from status_subscriber where client_code = :clientCode and confirmed_at is not null"
-                                + " fetch first 1 rows only")
-                .param("clientCode", clientCode)
-                .query(Integer.class)
-                .optional()
-                .isPresent();
-    }
-
     /** False if there is nothing to confirm any more: it was ended or forgotten meanwhile. */
     public boolean confirm(Subscriber subscriber) {
         return repeat.of(() -> database.sql(

@@ -91,12 +91,17 @@ public class FreezeHits {
 
     /** What stands in the way of an intervention at a time that may be another than the planned one. */
     public List<Frozen> against(String key, Instant start) {
-        var excepted = Optional.ofNullable(plans.exceptedAt(List.of(key)).get(key));
-        return plans.of(List.of(key)).stream()
+        var frozen = plans.of(List.of(key)).stream()
                 .map(window -> window.at(start))
                 .flatMap(window -> freezes.on(List.of(window)).values().stream())
                 .flatMap(List::stream)
-                .filter(frozen -> !frozen.freeze().isCoveredBy(excepted))
+                .toList();
+        if (frozen.isEmpty()) {
+            return frozen;
+        }
+        var excepted = Optional.ofNullable(plans.exceptedAt(List.of(key)).get(key));
+        return frozen.stream()
+                .filter(one -> !one.freeze().isCoveredBy(excepted))
                 .toList();
     }
 
