@@ -11,7 +11,7 @@ class KeptMails {
 
     private static final String OVER = """
             select m.id from message_log m join intervention i on i.intervention_key = m.intervention_key
-            where m.id > :after and i.ended_at < :before and m.%s is not null
+            where m.id > :after and i.ended_at < :before and %s
             order by m.id limit :rows""";
 
     @Bean
@@ -19,8 +19,8 @@ class KeptMails {
         return new Kept(
                 "mail-texts",
                 retention.texts(),
-                OVER.formatted("body_text"),
-                "update message_log set body_html = null, body_text = null, calendar_entry = null, attachment = null where id in (:ids)");
+                OVER.formatted("(m.texts is not null or m.body_text is not null)"),
+                "update message_log set texts = null, body_html = null, body_text = null, calendar_entry = null, attachment = null where id in (:ids)");
     }
 
     @Bean
@@ -28,7 +28,7 @@ class KeptMails {
         return new Kept(
                 "mail-addresses",
                 retention.addresses(),
-                OVER.formatted("recipients"),
+                OVER.formatted("m.recipients is not null"),
                 "update message_log set recipients = null, accepted = null, refused = null, link_of = null where id in (:ids)");
     }
 }

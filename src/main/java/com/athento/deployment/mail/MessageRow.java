@@ -4,6 +4,7 @@ import com.athento.deployment.intervention.Window;
 import com.athento.deployment.mail.LoggedMail.State;
 import com.athento.deployment.process.RecordParameters;
 import com.athento.deployment.process.StoredTime;
+import com.athento.deployment.record.MailTexts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,10 +24,10 @@ final class MessageRow {
     /** Nothing, if the step is gone: the engine's job is there as long as the step waits for it. */
     static final String INSERT = """
             insert into message_log (intervention_key, revision, job, element, mail, recipients_role, chunk,
-                message_id, state, locale, recipients, link_of, subject, body_html, body_text,
+                message_id, state, locale, recipients, link_of, subject, texts,
                 calendar_entry, attachment, window_start, downtime_minutes, claim, created_at, held_until)
             select :key, :revision, :job, :element, :mail, :role, :chunk,
-                :messageId, :state, :locale, :recipients, :linkOf, :subject, :html, :text,
+                :messageId, :state, :locale, :recipients, :linkOf, :subject, cast(:texts as bytea),
                 :entry, :file, cast(:windowStart as timestamp with time zone), cast(:minutes as integer), :claim,
                 cast(:createdAt as timestamp with time zone), cast(:heldUntil as timestamp with time zone)
             from act_ru_job where id_ = :job""";
@@ -47,8 +48,7 @@ final class MessageRow {
             String recipients,
             String linkOf,
             String subject,
-            String html,
-            String text,
+            byte[] texts,
             Optional<String> entry,
             Optional<String> file,
             Optional<Instant> windowStart,
@@ -77,8 +77,7 @@ final class MessageRow {
                 draft.envelope().toString(),
                 text(draft.linkOf()),
                 draft.rendered().subject(),
-                draft.rendered().html(),
-                draft.rendered().text(),
+                new MailTexts(draft.rendered().html(), draft.rendered().text()).deflated(),
                 draft.rendered().entry(),
                 draft.rendered().file(),
                 draft.window().map(Window::start),
@@ -89,6 +88,7 @@ final class MessageRow {
     }
 
     static LoggedMail mail(ResultSet row, int number) throws SQLException {
+        var texts = MailTexts.in(row);
         return new LoggedMail(
                 row.getString("job"),
                 mailing(row),
@@ -98,8 +98,8 @@ final class MessageRow {
                 Envelope.parse(row.getString("recipients")),
                 new Rendered(
                         row.getString("subject"),
-                        row.getString("body_html"),
-                        row.getString("body_text"),
+                        texts.map(MailTexts::html).orElse(null),
+                        texts.map(MailTexts::text).orElse(null),
                         Optional.ofNullable(row.getString("calendar_entry")),
                         Optional.ofNullable(row.getString("attachment"))),
                 lines(row.getString("accepted")).collect(Collectors.toSet()),

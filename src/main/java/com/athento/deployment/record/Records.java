@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,7 @@ public class Records {
     private static final String MAILS = """
             select id, revision, element, mail, recipients_role, refused, subject, locale,
                 message_id, created_at, sent_at, coalesce(recipients, '') as envelope,
-                recipients is null as addresses_removed, body_html is null as text_removed,
+                recipients is null as addresses_removed, texts is null and body_html is null as text_removed,
                 case when state = 'SENDING' and not exists (select 1 from act_ru_job where id_ = job)
                     then 'DROPPED' else state end as state
             from message_log where intervention_key = :key""";
@@ -189,11 +190,13 @@ public class Records {
 
     /** A mail as it was sent: its HTML, if the intervention has that mail and still its text. */
     public Optional<String> html(String key, long mail) {
-        return database.sql("select body_html from message_log where intervention_key = :key and id = :mail")
+        return database.sql("select " + MailTexts.COLUMNS
+                        + " from message_log where intervention_key = :key and id = :mail")
                 .param("key", key)
                 .param("mail", mail)
-                .query(String.class)
-                .optional();
+                .query((row, number) -> MailTexts.in(row).map(MailTexts::html))
+                .optional()
+                .flatMap(Function.identity());
     }
 
     private <T extends Record> List<T> list(Class<T> type, String key, String sql) {

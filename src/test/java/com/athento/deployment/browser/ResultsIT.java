@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.util.stream.Collectors.joining;
 
 import com.athento.deployment.process.Elements;
+import com.athento.deployment.record.TextsOnRecord;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,11 +83,9 @@ class ResultsIT extends InBrowser {
         ClientPage.assertIsAccessible(page);
         ClientPage.look(page, "results-client");
         var mail = visitor(new NewContextOptions().setViewportSize(375, 800));
-        mail.setContent(database.sql(
-                        "select body_html from message_log where intervention_key = :key and mail = 'result-for-contact'")
-                .param("key", walk.key())
-                .query(String.class)
-                .single());
+        mail.setContent(TextsOnRecord.of(database, walk.key(), "result-for-contact")
+                .get(0)
+                .html());
         assertThat(mail.locator("body")).containsText("2 pruebas no superadas");
         ClientPage.look(mail, "results-mail");
     }

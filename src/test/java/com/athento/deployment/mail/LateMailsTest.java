@@ -12,6 +12,8 @@ import com.athento.deployment.ApplicationTest;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.Lifecycle.Intervention;
+import com.athento.deployment.record.MailTexts;
+import com.athento.deployment.record.TextsOnRecord;
 import com.athento.deployment.security.Visit;
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
@@ -447,10 +449,8 @@ class LateMailsTest {
     }
 
     private List<String> texts(Intervention intervention, String mail, String state) {
-        return database.sql(
-                        "select body_text from message_log where intervention_key = ? and mail = ? and state = ? order by id")
-                .params(intervention.key(), mail, state)
-                .query(String.class)
-                .list();
+        return TextsOnRecord.of(database, intervention.key(), mail, state).stream()
+                .map(MailTexts::text)
+                .toList();
     }
 }

@@ -21,6 +21,8 @@ import com.athento.deployment.consent.Questions;
 import com.athento.deployment.intervention.Token;
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.Lifecycle.Intervention;
+import com.athento.deployment.record.MailTexts;
+import com.athento.deployment.record.TextsOnRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -593,9 +595,8 @@ class MailsOfALifecycleTest {
     }
 
     private List<String> textsOf(Intervention intervention, String mail) {
-        return database.sql("select body_text from message_log where intervention_key = ? and mail = ? order by id")
-                .params(intervention.key(), mail)
-                .query(String.class)
-                .list();
+        return TextsOnRecord.of(database, intervention.key(), mail).stream()
+                .map(MailTexts::text)
+                .toList();
     }
 }

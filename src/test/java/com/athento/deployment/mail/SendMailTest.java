@@ -10,6 +10,7 @@ import com.athento.deployment.mail.MisbehavingServer.Mood;
 import com.athento.deployment.post.CommitAtOnce;
 import com.athento.deployment.post.ReadersLanguages;
 import com.athento.deployment.process.jobs.ToBeContinued;
+import com.athento.deployment.record.TextsOnRecord;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -227,6 +228,34 @@ class SendMailTest {
         assertThat(server.arrived).hasSize(2);
         assertThat(server.arrived.get(0).header("Message-ID"))
                 .isEqualTo(server.arrived.get(1).header("Message-ID"));
+    }
+
+    @Test
+    void aMailFromBeforeTextsWereDeflatedLeavesAsItWasBegun() throws Exception {
+        server.mood = Mood.TAKES_AND_DIES;
+        var job = reach("window-confirmed: CONTACT");
+        assertThatThrownBy(() -> run(job)).isNotNull();
+        assertThat(row()).containsEntry("body_html", null).containsEntry("body_text", null);
+        TextsOnRecord.putAsBefore(database, key, "%");
+
+        server.mood = Mood.FINE;
+        run(job);
+
+        assertThat(server.arrived).hasSize(2);
+        assertThat(parts(server.arrived.get(1)))
+                .isEqualTo(parts(server.arrived.get(0)))
+                .hasSize(3);
+    }
+
+    private static List<String> parts(MisbehavingServer.Arrived mail) throws Exception {
+        var forms = (Multipart)
+                new MimeMessage(null, new ByteArrayInputStream(mail.raw().getBytes(StandardCharsets.UTF_8)))
+                        .getContent();
+        var parts = new ArrayList<String>();
+        for (int part = 0; part < forms.getCount(); part++) {
+            parts.add(new String(forms.getBodyPart(part).getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return parts;
     }
 
     @ParameterizedTest
@@ -647,8 +676,8 @@ class SendMailTest {
         });
         assertThat(links()).hasSize(2).doesNotHaveDuplicates();
         assertThat(rows()).extracting(row -> row.get("link_of")).containsExactly("Ana Ruiz", "Eva Gil");
-        assertThat(rows())
-                .allSatisfy(row -> assertThat((String) row.get("body_text"))
+        assertThat(TextsOnRecord.of(database, key))
+                .allSatisfy(texts -> assertThat(texts.text())
                         .contains(Rendered.PERSONAL_LINK)
                         .contains("Hemos preguntado a Ana Ruiz, Eva Gil")
                         .doesNotContain(links()));

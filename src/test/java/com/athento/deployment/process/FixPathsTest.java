@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.athento.deployment.intervention.Version;
 import com.athento.deployment.process.Lifecycle.Intervention;
 import com.athento.deployment.record.Examples;
+import com.athento.deployment.record.TextsOnRecord;
 import com.athento.deployment.register.Patch;
 import com.athento.deployment.register.Register;
 import java.time.Duration;
@@ -342,11 +343,7 @@ class FixPathsTest extends PathsTest {
     }
 
     private String letter(Intervention intervention, String mail) {
-        return database.sql(
-                        "select body_text from message_log where intervention_key = ? and mail = ? fetch first 1 rows only")
-                .params(intervention.key(), mail)
-                .query(String.class)
-                .single();
+        return TextsOnRecord.of(database, intervention.key(), mail).get(0).text();
     }
 
     private String draft(Intervention intervention) {

@@ -6,6 +6,7 @@ import static com.athento.deployment.process.Elements.OBTAIN_CLIENT_CONSENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.process.Lifecycle.Intervention;
+import com.athento.deployment.record.TextsOnRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -158,10 +159,6 @@ class ReminderPathsTest extends PathsTest {
     }
 
     private String text(Intervention intervention, String mail) {
-        return database.sql(
-                        "select body_text from message_log where intervention_key = ? and mail = ? order by id fetch first 1 rows only")
-                .params(intervention.key(), mail)
-                .query(String.class)
-                .single();
+        return TextsOnRecord.of(database, intervention.key(), mail).get(0).text();
     }
 }

@@ -11,6 +11,7 @@ import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.Lifecycle.Intervention;
 import com.athento.deployment.process.PathsTest;
 import com.athento.deployment.record.Examples;
+import com.athento.deployment.record.TextsOnRecord;
 import com.athento.deployment.register.Register;
 import com.athento.deployment.schedule.capacity.Capacity;
 import com.athento.deployment.schedule.capacity.Hold;
@@ -95,13 +96,7 @@ class ConsentPageTest extends PathsTest {
         assertThat(evidence(intervention).get("SHOWN").toString()).contains("HF-76: Search finds again");
         assertThat(evidence(intervention).get("SHOWN").toString())
                 .containsPattern("La versión ya está en uso: en otras \\d+ instancias desde el \\d+ de ");
-        assertThat(database.sql(
-                                "select body_text from message_log where intervention_key = ? and mail = 'consent-request'")
-                        .param(intervention.key())
-                        .query(String.class)
-                        .list())
-                .first()
-                .asString()
+        assertThat(textOf(intervention, "consent-request"))
                 .contains("no figuran en las notas de la versión", "- HF-76: Search finds again");
     }
 
@@ -240,10 +235,7 @@ class ConsentPageTest extends PathsTest {
     }
 
     private String textOf(Intervention intervention, String mail) {
-        return database.sql("select body_text from message_log where intervention_key = ? and mail = ?")
-                .params(intervention.key(), mail)
-                .query(String.class)
-                .single();
+        return TextsOnRecord.of(database, intervention.key(), mail).get(0).text();
     }
 
     @Test
@@ -548,11 +540,9 @@ class ConsentPageTest extends PathsTest {
         var intervention = lifecycle.approved();
         var token = newestLink(intervention, port).substring("/consent/".length());
 
-        assertThat(database.sql("select count(*) from message_log where body_html like ? or body_text like ?")
-                        .params("%" + token + "%", "%" + token + "%")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        assertThat(TextsOnRecord.of(database, intervention.key()))
+                .isNotEmpty()
+                .allSatisfy(texts -> assertThat(texts.html() + texts.text()).doesNotContain(token));
         assertThat(database.sql("select count(*) from mail_link where digest = ?")
                         .param(token)
                         .query(Integer.class)

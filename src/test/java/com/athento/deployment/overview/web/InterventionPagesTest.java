@@ -6,6 +6,7 @@ import com.athento.deployment.ApplicationTest;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.Lifecycle.Intervention;
+import com.athento.deployment.record.TextsOnRecord;
 import com.athento.deployment.security.Visit;
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ApplicationTest
 class InterventionPagesTest {
@@ -32,6 +34,9 @@ class InterventionPagesTest {
 
     @Autowired
     private ManagementService jobs;
+
+    @Autowired
+    private JdbcClient database;
 
     @AfterEach
     void rightClock() {
@@ -222,6 +227,10 @@ class InterventionPagesTest {
         assertThat(letter.body()).contains("</html>");
         assertThat(letter.response().headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'", "sandbox"));
+
+        TextsOnRecord.putAsBefore(database, intervention.key(), "%");
+        assertThat(visit.get(address).isFine().body()).contains("sandbox=\"\"");
+        assertThat(visit.get(address + "/letter").isFine().body()).isEqualTo(letter.body());
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.athento.deployment.ApplicationTest;
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.Lifecycle.Intervention;
 import com.athento.deployment.process.StoredTime;
+import com.athento.deployment.record.TextsOnRecord;
 import com.athento.deployment.security.Visit;
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
@@ -79,12 +80,16 @@ class RetentionTest {
         var running = lifecycle.agreed();
         proves(ended);
         proves(running);
+        TextsOnRecord.putAsBefore(database, ended.key(), "closing");
         var manager = Visit.browser(port);
         manager.logsIn("manager", "demo");
 
         endedAgo(ended, retention.texts());
-        assertThat(mailsWith("body_text", ended)).isEqualTo(10);
+        assertThat(mailsWith("texts", ended)).isEqualTo(9);
+        assertThat(mailsWith("body_html", ended)).isOne();
         endedAgo(ended, retention.texts().plus(SECOND));
+        assertThat(mailsWith("texts", ended)).isZero();
+        assertThat(mailsWith("body_html", ended)).isZero();
         assertThat(mailsWith("body_text", ended)).isZero();
         assertThat(mailsWith("calendar_entry", ended)).isZero();
         assertThat(mailsWith("recipients", ended)).isEqualTo(10);
@@ -109,7 +114,7 @@ class RetentionTest {
         night();
         readsWithoutEvidence(manager, ended);
 
-        assertThat(mailsWith("body_text", running)).isEqualTo(mailsWith("message_id", running));
+        assertThat(mailsWith("texts", running)).isEqualTo(mailsWith("message_id", running));
         assertThat(mailsWith("recipients", running)).isPositive();
         assertThat(answersWith("shown", running)).isOne();
     }
