@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param stock for comparison: its own ones, also where ours ask the database less for the same answer
  * @param nothingRevoked how long the engine's answer holds that no right is revoked from somebody; at most an hour
+ * @param passwordRight how long a password holds that was right, sent again from the same address; at most an hour
  */
 @Validated
 @ConfigurationProperties("deployment.engine")
@@ -20,4 +21,7 @@ public record EngineProperties(
         @DefaultValue("false") boolean stock,
 
         @DefaultValue("5s") @NotNull @DurationMin(seconds = 0) @DurationMax(hours = 1)
-        Duration nothingRevoked) {}
+        Duration nothingRevoked,
+
+        @DefaultValue("30s") @NotNull @DurationMin(seconds = 0) @DurationMax(hours = 1)
+        Duration passwordRight) {}

@@ -43,7 +43,7 @@ class ActingPerson extends OncePerRequestFilter {
             return;
         }
         var identity = engine.getIdentityService();
-        identity.setAuthentication(login.getName(), FromSpring.groups(login.getName(), engine));
+        identity.setAuthentication(login.getName(), EngineLogin.groups(login, identity));
         try {
             chain.doFilter(request, response);
         } finally {

@@ -11,24 +11,73 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
-/** The engine's users are our users: it checks the password, and its groups become roles ({@code ROLE_product} …). */
+/**
+ * The engine's users are our users: it checks the password, and its groups become roles ({@code ROLE_product} …). What
+ * {@link RightPasswords} know of a machine is not asked again.
+ */
 @Component
 class EngineLogin implements AuthenticationProvider {
 
-    private final IdentityService identity;
+    private static final String ROLE = "ROLE_";
 
-    EngineLogin(IdentityService identity) {
+    private final IdentityService identity;
+    private final RightPasswords rightPasswords;
+
+    EngineLogin(IdentityService identity, RightPasswords rightPasswords) {
         this.identity = identity;
+        this.rightPasswords = rightPasswords;
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
         var name = attempt.getName();
         var password = String.valueOf(attempt.getCredentials());
-        if (name == null || name.isBlank() || !isRight(name, password)) {
-            throw new BadCredentialsException("unknown account or wrong password");
+        if (name == null || name.isBlank()) {
+            throw wrong();
         }
-        return UsernamePasswordAuthenticationToken.authenticated(name, null, roles(name));
+        var groups = attempt.getDetails() instanceof OneRequest request
+                ? groups(rightPasswords.attempt(request.getRemoteAddress(), name, password), password)
+                : groups(name, password);
+        return UsernamePasswordAuthenticationToken.authenticated(
+                name,
+                null,
+                groups.stream()
+                        .map(group -> new SimpleGrantedAuthority(ROLE + group))
+                        .toList());
+    }
+
+    private List<String> groups(RightPasswords.Attempt attempt, String password) {
+        return rightPasswords.groups(attempt).orElseGet(() -> {
+            var groups = groups(attempt.account(), password);
+            rightPasswords.note(attempt, groups);
+            return groups;
+        });
+    }
+
+    private List<String> groups(String name, String password) {
+        if (!isRight(name, password)) {
+            throw wrong();
+        }
+        return groups(name, identity);
+    }
+
+    private static BadCredentialsException wrong() {
+        return new BadCredentialsException("unknown account or wrong password");
+    }
+
+    /** Of somebody who is logged in, as they are now. */
+    static List<String> groups(Authentication login, IdentityService identity) {
+        return login.getDetails() instanceof OneRequest
+                ? login.getAuthorities().stream()
+                        .map(role -> role.getAuthority().substring(ROLE.length()))
+                        .toList()
+                : groups(login.getName(), identity);
+    }
+
+    private static List<String> groups(String name, IdentityService identity) {
+        return identity.createGroupQuery().groupMember(name).list().stream()
+                .map(Group::getId)
+                .toList();
     }
 
     private boolean isRight(String name, String password) {
@@ -37,13 +86,6 @@ class EngineLogin implements AuthenticationProvider {
         } catch (TooManyGuesses tooMany) {
             throw new TryLater(tooMany);
         }
-    }
-
-    private List<SimpleGrantedAuthority> roles(String name) {
-        return identity.createGroupQuery().groupMember(name).list().stream()
-                .map(Group::getId)
-                .map(group -> new SimpleGrantedAuthority("ROLE_" + group))
-                .toList();
     }
 
     @Override

@@ -1,9 +1,7 @@
 package com.athento.deployment.security;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.engine.rest.security.auth.impl.ContainerBasedAuthenticationProvider;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -22,13 +20,7 @@ public class FromSpring extends ContainerBasedAuthenticationProvider {
             return AuthenticationResult.unsuccessful();
         }
         var result = AuthenticationResult.successful(login.getName());
-        result.setGroups(groups(login.getName(), engine));
+        result.setGroups(EngineLogin.groups(login, engine.getIdentityService()));
         return result;
-    }
-
-    static List<String> groups(String account, ProcessEngine engine) {
-        return engine.getIdentityService().createGroupQuery().groupMember(account).list().stream()
-                .map(Group::getId)
-                .toList();
     }
 }

@@ -5,7 +5,9 @@ import com.athento.deployment.intervention.PlainText;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.slf4j.Logger;
@@ -16,7 +18,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /**
  * The engine's users, whose passwords are checked as often as {@link Guesses} allow, through whatever door: our login,
  * HTTP Basic, and what the engine's API asks for a password. The engine's own lock on the account is never set: whoever
- * knows a name could shut out its owner with it.
+ * knows a name could shut out its owner with it. Whatever changes an account ends what {@link RightPasswords} know,
+ * when it is committed.
  */
 class GuardedUsers extends DbIdentityServiceProvider {
 
@@ -26,10 +29,12 @@ class GuardedUsers extends DbIdentityServiceProvider {
     private static final String METER = "deployment.passwords";
 
     private final Guesses guesses;
+    private final RightPasswords rightPasswords;
     private final MeterRegistry meters;
 
-    GuardedUsers(Guesses guesses, MeterRegistry meters) {
+    GuardedUsers(Guesses guesses, RightPasswords rightPasswords, MeterRegistry meters) {
         this.guesses = guesses;
+        this.rightPasswords = rightPasswords;
         this.meters = meters;
     }
 
@@ -51,6 +56,9 @@ class GuardedUsers extends DbIdentityServiceProvider {
     private Guesses.Heard check(String address, String account, String password) {
         var heard = guesses.check(
                 address, account, () -> isLastAdmin(account), () -> super.checkPassword(account, password));
+        if (heard != Guesses.Heard.RIGHT) {
+            rightPasswords.forget(account);
+        }
         if (heard == Guesses.Heard.LAST_FOR_NOW) {
             LOG.warn(
                     "Too many wrong passwords for '{}' from {}: more are refused for now", onOneLine(account), address);
@@ -82,6 +90,38 @@ class GuardedUsers extends DbIdentityServiceProvider {
                         .map(User::getId)
                         .collect(Collectors.toSet()));
         return admins.size() == 1 && admins.contains(account);
+    }
+
+    @Override
+    public IdentityOperationResult saveUser(User user) {
+        return changed(super.saveUser(user));
+    }
+
+    @Override
+    public IdentityOperationResult deleteUser(String account) {
+        return changed(super.deleteUser(account));
+    }
+
+    @Override
+    public IdentityOperationResult deleteGroup(String group) {
+        return changed(super.deleteGroup(group));
+    }
+
+    @Override
+    public IdentityOperationResult createMembership(String account, String group) {
+        return changed(super.createMembership(account, group));
+    }
+
+    @Override
+    public IdentityOperationResult deleteMembership(String account, String group) {
+        return changed(super.deleteMembership(account, group));
+    }
+
+    private IdentityOperationResult changed(IdentityOperationResult result) {
+        Context.getCommandContext()
+                .getTransactionContext()
+                .addTransactionListener(TransactionState.COMMITTED, committed -> rightPasswords.forget());
+        return result;
     }
 
     @Override

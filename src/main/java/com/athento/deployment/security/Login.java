@@ -23,6 +23,7 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HttpBasicConfigurer;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
@@ -55,7 +56,7 @@ class Login {
     SecurityFilterChain machines(HttpSecurity http) throws Exception {
         return http.securityMatcher(path("/engine-rest/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint(NotLetIn::challenge))
+                .httpBasic(Login::basic)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .build();
@@ -66,13 +67,17 @@ class Login {
     SecurityFilterChain endpoints(HttpSecurity http) throws Exception {
         return http.securityMatcher(anyOf("/api/**", "/demo/api/**", "/actuator/**"))
                 .authorizeHttpRequests(Login::letProgramsIn)
-                .httpBasic(basic -> basic.authenticationEntryPoint(NotLetIn::challenge))
+                .httpBasic(Login::basic)
                 .exceptionHandling(denied ->
                         denied.authenticationEntryPoint(NotLetIn::challenge).accessDeniedHandler(NotLetIn::deny))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(csrf -> OwnToken.guard(csrf).ignoringRequestMatchers(Login::carriesPassword))
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    private static void basic(HttpBasicConfigurer<HttpSecurity> basic) {
+        basic.authenticationEntryPoint(NotLetIn::challenge).authenticationDetailsSource(OneRequest::new);
     }
 
     private static void letProgramsIn(

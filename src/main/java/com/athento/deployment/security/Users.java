@@ -24,17 +24,19 @@ import org.springframework.stereotype.Component;
 class Users extends AbstractProcessEnginePlugin {
 
     private final MeterRegistry meters;
+    private final RightPasswords rightPasswords;
     private final boolean production;
 
-    Users(MeterRegistry meters, Environment environment) {
+    Users(MeterRegistry meters, RightPasswords rightPasswords, Environment environment) {
         this.meters = meters;
+        this.rightPasswords = rightPasswords;
         production = environment.acceptsProfiles(Profiles.of("prod"));
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setIdentityProviderSessionFactory(
-                new GuardedSessions(new Guesses(TimeMeter.SYSTEM_MILLISECONDS), meters));
+                new GuardedSessions(new Guesses(TimeMeter.SYSTEM_MILLISECONDS), rightPasswords, meters));
         if (production) {
             engine.setEnablePasswordPolicy(true);
             engine.setPasswordPolicy(new PasswordRules());
@@ -51,7 +53,8 @@ class Users extends AbstractProcessEnginePlugin {
                 .forEach(user -> identity.unlockUser(user.getId()));
     }
 
-    private record GuardedSessions(Guesses guesses, MeterRegistry meters) implements SessionFactory {
+    private record GuardedSessions(Guesses guesses, RightPasswords rightPasswords, MeterRegistry meters)
+            implements SessionFactory {
 
         @Override
         public Class<?> getSessionType() {
@@ -60,7 +63,7 @@ class Users extends AbstractProcessEnginePlugin {
 
         @Override
         public Session openSession() {
-            return new GuardedUsers(guesses, meters);
+            return new GuardedUsers(guesses, rightPasswords, meters);
         }
     }
 

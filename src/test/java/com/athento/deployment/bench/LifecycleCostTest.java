@@ -13,7 +13,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.client.RestClient;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
@@ -79,9 +81,11 @@ class LifecycleCostTest {
                 settled = settled.plus(statements.count().minus(between));
             }
             var figures = new HashMap<String, Double>();
-            figures.putAll(figures("walk", walked));
-            figures.putAll(figures("afterwards", settled));
+            figures.putAll(figures("walk", walked, COUNTED));
+            figures.putAll(figures("afterwards", settled, COUNTED));
             figures.put("kept.kib", (Lifecycles.size(pool) - size) / 1024.0 / COUNTED);
+            figures.putAll(figures("machine-first", asked(application, statements), 1));
+            figures.putAll(figures("machine-again", asked(application, statements), 1));
 
             assertThat(Bounds.ofThisBuild().faults(figures)).isEmpty();
         }
@@ -102,10 +106,24 @@ class LifecycleCostTest {
         }
     }
 
-    private static Map<String, Double> figures(String part, Statements.Count count) {
+    /** By a machine that sends its password. */
+    private static Statements.Count asked(ConfigurableApplicationContext application, Statements statements) {
+        var before = statements.count();
+        var port = application.getEnvironment().getRequiredProperty("local.server.port");
+        var tasks = RestClient.create("http://127.0.0.1:" + port)
+                .get()
+                .uri("/engine-rest/task?maxResults=15")
+                .headers(login -> login.setBasicAuth("qa", "demo"))
+                .retrieve()
+                .toEntity(String.class);
+        assertThat(tasks.getStatusCode().value()).isEqualTo(200);
+        return statements.count().minus(before);
+    }
+
+    private static Map<String, Double> figures(String part, Statements.Count count, int times) {
         return Map.of(
-                part + ".round-trips", count.roundTrips() / (double) COUNTED,
-                part + ".statements", count.statements() / (double) COUNTED,
-                part + ".commits", count.commits() / (double) COUNTED);
+                part + ".round-trips", count.roundTrips() / (double) times,
+                part + ".statements", count.statements() / (double) times,
+                part + ".commits", count.commits() / (double) times);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.athento.deployment.process.Refused;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -78,7 +79,8 @@ class UsersTest {
     private static Users users() {
         var production = new MockEnvironment();
         production.setActiveProfiles("prod");
-        return new Users(new SimpleMeterRegistry(), production);
+        return new Users(
+                new SimpleMeterRegistry(), new RightPasswords(Duration.ofSeconds(30), System::nanoTime), production);
     }
 
     private ProcessEngine engine(ProcessEnginePlugin... plugins) {
