@@ -3,6 +3,7 @@ package com.athento.deployment.overview;
 import com.athento.deployment.process.EngineParts;
 import com.athento.deployment.process.EngineProperties;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.context.annotation.Bean;
@@ -22,16 +23,24 @@ class OverviewSetup {
     @Order(Ordered.LOWEST_PRECEDENCE)
     AbstractProcessEnginePlugin overviewPlugin(
             TaskCards cards, NoteDecision decisions, JdbcClient database, EngineProperties parts) {
+        var history = new SparingHistory(database);
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setCustomHistoryLevels(List.of(new LeanHistory()));
                 if (!parts.stock()) {
                     engine.setEnableDefaultDbHistoryEventHandler(false);
-                    engine.getCustomHistoryEventHandlers().add(new HistoryWithoutReading(database));
+                    engine.getCustomHistoryEventHandlers().add(history);
                 }
                 EngineParts.tasks(engine, (element, task) -> cards.fillIn(task));
                 EngineParts.tasks(engine, decisions::note);
+            }
+
+            @Override
+            public void postProcessEngineBuild(ProcessEngine engine) {
+                if (!parts.stock()) {
+                    history.forgetVariablesOfWhatRuns();
+                }
             }
         };
     }

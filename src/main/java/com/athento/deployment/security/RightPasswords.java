@@ -1,6 +1,7 @@
 package com.athento.deployment.security;
 
 import com.athento.deployment.process.EngineProperties;
+import com.athento.deployment.process.LastUsed;
 import com.athento.deployment.process.Network;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,6 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,14 +39,7 @@ class RightPasswords {
     private final Duration kept;
     private final LongSupplier nanoseconds;
 
-    private final Map<String, Known> known = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Known> known = LastUsed.of(MOST);
 
     /** How often something was forgotten. */
     private long forgotten;

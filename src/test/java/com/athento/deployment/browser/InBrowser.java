@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.athento.deployment.process.KeptValues;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
@@ -278,13 +279,10 @@ abstract class InBrowser {
     }
 
     Object value(String key, String variable) {
-        var id = history(key).getId();
-        return history.createHistoricVariableInstanceQuery()
-                .processInstanceId(id)
-                .activityInstanceIdIn(id)
-                .variableName(variable)
-                .singleResult()
-                .getValue();
+        var instance = history(key);
+        return instance.getEndTime() == null
+                ? runtime.getVariableLocal(instance.getId(), variable)
+                : KeptValues.of(database, instance.getId(), variable);
     }
 
     Instant moment(String key, String variable) {

@@ -347,7 +347,7 @@ class FixPathsTest extends PathsTest {
     }
 
     private String draft(Intervention intervention) {
-        return database.sql("select text_ from act_hi_varinst where proc_inst_id_ = ? and name_ = 'closingDraft'")
+        return database.sql("select text_ from act_ru_variable where proc_inst_id_ = ? and name_ = 'closingDraft'")
                 .param(intervention.id())
                 .query(String.class)
                 .single();

@@ -506,15 +506,11 @@ public class Lifecycle {
             return ((Date) value(variable)).toInstant();
         }
 
-        /** A variable's value, also after the end. */
+        /** A variable's value; after the end, what the overview keeps of it. */
         public Object value(String variable) {
-            var found = engine.getHistoryService()
-                    .createHistoricVariableInstanceQuery()
-                    .processInstanceId(id())
-                    .variableName(variable)
-                    .activityInstanceIdIn(id())
-                    .singleResult();
-            return found == null ? null : found.getValue();
+            return isEnded()
+                    ? KeptValues.of(database, id(), variable)
+                    : engine.getRuntimeService().getVariableLocal(id(), variable);
         }
 
         public String outcome() {

@@ -113,10 +113,10 @@ class RequestPathsTest extends PathsTest {
     @ParameterizedTest(name = "{0} with big changes, a day after the last update")
     @ValueSource(strings = {"BLOCKER", "CRITICAL", "MAJOR"})
     void bigChangesTurnAnUrgentUpdateIntoAPatch(String severity) {
-        var intervention = lifecycle.requested(urgent(severity, true)).continues();
+        var intervention = lifecycle.requested(urgent(severity, true));
 
-        assertEnded(intervention, "NOT_TYPE_4");
         assertThat(intervention.value("route")).isEqualTo("PATCH");
+        assertEnded(intervention.continues(), "NOT_TYPE_4");
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -294,12 +294,10 @@ class RevisionsTest {
     void withdrawalNotesWhoEndedIt() {
         var intervention = lifecycle.requested(Map.of("windowStartLocal", "2027-02-03T22:00"));
 
-        intervention
-                .completes("manager", REVISE_REQUEST, Map.of("requesterDecision", "WITHDRAW"))
-                .continues();
+        intervention.completes("manager", REVISE_REQUEST, Map.of("requesterDecision", "WITHDRAW"));
 
-        assertThat(intervention.outcome()).isEqualTo("WITHDRAWN");
         assertThat(intervention.value("endedBy")).isEqualTo("manager");
+        assertThat(intervention.continues().outcome()).isEqualTo("WITHDRAWN");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricDetailEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricScopeInstanceEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
@@ -13,11 +14,12 @@ import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Writes the engine's history as the engine does, and does not read a row before it is written: only how long something
+ * Writes the engine's history as the engine does, without variables and submitted fields: the answers are in our tables,
+ * and {@link KeepOverview} hears of each change. It does not read a row before it is written: only how long something
  * took is reckoned from its start, so that only its end has to know, and asks where that was on another node or long
  * ago.
  */
-class HistoryWithoutReading extends DbHistoryEventHandler {
+class SparingHistory extends DbHistoryEventHandler {
 
     private static final Map<Class<?>, String> TABLES = Map.of(
             HistoricProcessInstanceEventEntity.class, "ACT_HI_PROCINST",
@@ -32,8 +34,21 @@ class HistoryWithoutReading extends DbHistoryEventHandler {
     /** Of what began on this node, by its id; a start never changes. */
     private final Map<String, Date> starts = LastUsed.of(KNOWN);
 
-    HistoryWithoutReading(JdbcClient database) {
+    SparingHistory(JdbcClient database) {
         this.database = database;
+    }
+
+    /** What stands there of variables that still change would no longer be true. */
+    void forgetVariablesOfWhatRuns() {
+        database.sql("delete from ACT_HI_VARINST where PROC_INST_ID_ in (select ID_ from ACT_RU_EXECUTION)")
+                .update();
+    }
+
+    @Override
+    public void handleEvent(HistoryEvent event) {
+        if (!(event instanceof HistoricDetailEventEntity)) {
+            super.handleEvent(event);
+        }
     }
 
     @Override
