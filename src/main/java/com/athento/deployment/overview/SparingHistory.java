@@ -14,10 +14,10 @@ import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Writes the engine's history as the engine does, without variables and submitted fields: the answers are in our tables,
- * and {@link KeepOverview} hears of each change. It does not read a row before it is written: only how long something
- * took is reckoned from its start, so that only its end has to know, and asks where that was on another node or long
- * ago.
+ * Writes the engine's history as the engine does, without variables and submitted fields: the answers are in our
+ * tables, and {@link KeepOverview} hears of each change. It does not read a row before it is written: only how long
+ * something took is reckoned from its start, so that only its end has to know, and asks where that was on another node
+ * or long ago.
  */
 class SparingHistory extends DbHistoryEventHandler {
 

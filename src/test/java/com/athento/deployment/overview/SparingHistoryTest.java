@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +53,11 @@ class SparingHistoryTest extends PathsTest {
 
     @Autowired
     JdbcClient database;
+
+    @AfterEach
+    void nobodyActs() {
+        identity.clearAuthentication();
+    }
 
     @Test
     void whoTookATaskIsKnownWhileItIsOpen() {
