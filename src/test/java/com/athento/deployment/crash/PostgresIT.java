@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import com.athento.deployment.consent.web.OneTimeForTwo;
 import com.athento.deployment.consent.web.TimeBesideReschedule;
 import com.athento.deployment.process.Elements;
+import com.athento.deployment.process.InterventionLock;
 import com.athento.deployment.process.LastPlace;
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.PathsTest;
@@ -24,9 +25,14 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +41,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The procedure on PostgreSQL, from an empty database. */
 @DirtiesContext
@@ -52,6 +60,15 @@ class PostgresIT extends PathsTest {
 
     @Autowired
     Register register;
+
+    @Autowired
+    InterventionLock lock;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     SystemsTeam team;
@@ -132,6 +149,51 @@ class PostgresIT extends PathsTest {
         } finally {
             people.shutdownNow();
         }
+    }
+
+    /** Whether its step still stands is asked behind the lock: a statement that waits for it answers as of before. */
+    @Test
+    void aMailThatWaitedForAnEndIsNotWritten() throws Exception {
+        var intervention = lifecycle
+                .requested()
+                .completes("product", Elements.APPROVE_PRODUCT, approval("product", "APPROVE", "LOW"))
+                .completes("project", Elements.APPROVE_PROJECT, approval("project", "APPROVE", "LOW"))
+                .continuesUntil("ask-client-consent");
+        var key = intervention.key();
+        var locked = new CountDownLatch(1);
+        var end =
+                CompletableFuture.runAsync(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                    lock.take(key);
+                    locked.countDown();
+                    whileNobodyWaits();
+                    runtime.deleteProcessInstance(intervention.id(), "ended meanwhile");
+                }));
+        assertThat(locked.await(10, TimeUnit.SECONDS)).isTrue();
+
+        // Whether the engine minds that its job is gone is its own affair.
+        CompletableFuture.runAsync(() -> intervention.runs("ask-client-consent"))
+                .exceptionally(gone -> null)
+                .get(30, TimeUnit.SECONDS);
+        end.get(30, TimeUnit.SECONDS);
+
+        assertThat(database.sql("select mail from message_log where intervention_key = ?")
+                        .param(key)
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+    }
+
+    private void whileNobodyWaits() {
+        for (int look = 0; look < 200; look++) {
+            if (database.sql("select count(*) from pg_locks where not granted")
+                            .query(Integer.class)
+                            .single()
+                    > 0) {
+                return;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        throw new AssertionError("nobody waits for the lock");
     }
 
     @Test
