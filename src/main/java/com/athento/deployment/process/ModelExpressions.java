@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.el.ReadOnlyMapELResolver;
 import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
 import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
+import org.camunda.bpm.engine.impl.task.listener.DelegateExpressionTaskListener;
 import org.camunda.bpm.impl.juel.ExpressionFactoryImpl;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
@@ -86,9 +88,19 @@ class ModelExpressions extends JuelExpressionManager {
         @Override
         public Object getValue(VariableScope scope, BaseDelegateExecution execution) {
             if (scope == null) {
-                throw RefuseExpressions.refused(getExpressionText());
+                throw isOfATask()
+                        ? new OptimisticLockingException(
+                                "The task was found, and what runs it was gone by the next look")
+                        : RefuseExpressions.refused(getExpressionText());
             }
             return super.getValue(scope, execution);
+        }
+
+        /** Whether a listener of a task is asked for, not a query. */
+        private static boolean isOfATask() {
+            return StackWalker.getInstance()
+                    .walk(callers -> callers.anyMatch(
+                            caller -> caller.getClassName().equals(DelegateExpressionTaskListener.class.getName())));
         }
     }
 
