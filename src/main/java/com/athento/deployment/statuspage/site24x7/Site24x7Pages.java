@@ -7,8 +7,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Scheduled maintenances of Site24x7 (its REST API, resource {@code /maintenance}). */
 @Component
@@ -21,11 +23,12 @@ class Site24x7Pages implements ClientsPage {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Site24x7Properties settings;
-    private final Calls calls;
+    /** Made for the first client that is shown there: most installations have none, and it takes time at the start. */
+    private final Supplier<Calls> calls;
 
     Site24x7Pages(Site24x7Properties settings) {
         this.settings = settings;
-        this.calls = new Calls(settings);
+        this.calls = SingletonSupplier.of(() -> new Calls(settings));
     }
 
     @Override
@@ -39,11 +42,14 @@ class Site24x7Pages implements ClientsPage {
     }
 
     private boolean isChanged(String id, Entry entry) {
-        return calls.send(HttpMethod.PUT, "/maintenance/" + id, body(entry)).isPresent();
+        return calls.get()
+                .send(HttpMethod.PUT, "/maintenance/" + id, body(entry))
+                .isPresent();
     }
 
     private String create(Entry entry) {
-        return calls.send(HttpMethod.POST, "/maintenance", body(entry))
+        return calls.get()
+                .send(HttpMethod.POST, "/maintenance", body(entry))
                 .map(data -> data.path("maintenance_id").asText())
                 .filter(created -> !created.isEmpty())
                 .orElseThrow(() -> Calls.trouble("the answer names no maintenance", null));
@@ -51,7 +57,7 @@ class Site24x7Pages implements ClientsPage {
 
     @Override
     public void takeBack(String id) {
-        calls.send(HttpMethod.DELETE, "/maintenance/" + id, null);
+        calls.get().send(HttpMethod.DELETE, "/maintenance/" + id, null);
     }
 
     private Map<String, Object> body(Entry entry) {

@@ -27,6 +27,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -179,6 +181,28 @@ class Site24x7PagesTest {
                 .extracting(Throwable::getMessage)
                 .asString()
                 .doesNotContain("secret");
+    }
+
+    /** Made at each start it would cost the start of everybody. */
+    @Test
+    void aClientOfTheirsIsMadeForTheFirstWindowThatIsShown() {
+        var before = clients();
+        server.stubFor(delete("/api/maintenance/8").willReturn(aResponse().withStatus(404)));
+        var ours = new Site24x7Pages(settings(Map.of("ACME", List.of("77")), "fresh"));
+        assertThat(ours.of("ACME")).isTrue();
+        assertThat(before).containsAll(clients());
+
+        ours.takeBack("8");
+
+        assertThat(clients()).anyMatch(one -> !before.contains(one));
+    }
+
+    /** Each of Java's HTTP clients has a thread of its own, from when it is made until nobody has it any more. */
+    private static Set<String> clients() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.matches("HttpClient-\\d+-SelectorManager"))
+                .collect(Collectors.toSet());
     }
 
     @Test
