@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.impl.cmd.DeleteDeploymentCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteProcessDefinitionsByIdsCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteProcessDefinitionsByKeyCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteUserCmd;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskAttachmentContentCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskAttachmentsCmd;
@@ -89,6 +90,7 @@ class PrivateFieldsTest {
                                 UserOperationLogQueryImpl.class),
                         of("ProcedureGuard", "jobIds", "leave timers where they are", SetJobRetriesCmd.class),
                         of("ProcedureGuard", "jobId", "leave timers where they are", SetJobRetriesCmd.class),
+                        of("ElementsOfJobs", "jobId", "know which job is run", ExecuteJobsCmd.class),
                         of("ProcedureGuard", "jobDefinitionId", "leave timers where they are", SetJobRetriesCmd.class),
                         of("ProcedureGuard", "isDueDateSet", "leave timers where they are", SetJobRetriesCmd.class),
                         of("ProcedureGuard", "retries", "stop no job for good", SetJobRetriesCmd.class),

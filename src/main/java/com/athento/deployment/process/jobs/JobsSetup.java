@@ -20,6 +20,7 @@ class JobsSetup {
                 engine.setFailedJobCommandFactory(RetryByHand::new);
                 engine.setCustomJobHandlers(EngineParts.with(engine.getCustomJobHandlers(), new RunLooseJob(jobs)));
                 if (!parts.stock()) {
+                    EngineParts.intercept(engine, new ElementsOfJobs());
                     engine.setCustomIncidentHandlers(
                             EngineParts.with(engine.getCustomIncidentHandlers(), new OnlyFailedJobsHaveIncidents()));
                 }
