@@ -48,7 +48,7 @@ final class MessageRow {
             String recipients,
             String linkOf,
             String subject,
-            byte[] texts,
+            Optional<byte[]> texts,
             Optional<String> entry,
             Optional<String> file,
             Optional<Instant> windowStart,
@@ -77,7 +77,8 @@ final class MessageRow {
                 draft.envelope().toString(),
                 text(draft.linkOf()),
                 draft.rendered().subject(),
-                new MailTexts(draft.rendered().html(), draft.rendered().text()).deflated(),
+                Optional.of(
+                        new MailTexts(draft.rendered().html(), draft.rendered().text()).deflated()),
                 draft.rendered().entry(),
                 draft.rendered().file(),
                 draft.window().map(Window::start),
