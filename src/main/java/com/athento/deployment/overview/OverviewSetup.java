@@ -29,6 +29,7 @@ class OverviewSetup {
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setCustomHistoryLevels(List.of(new LeanHistory()));
                 if (!parts.stock()) {
+                    engine.setHistoryEventProducer(new SparingEvents());
                     engine.setEnableDefaultDbHistoryEventHandler(false);
                     engine.getCustomHistoryEventHandlers().add(history);
                 }

@@ -3,11 +3,14 @@ package com.athento.deployment.process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -43,6 +46,21 @@ public final class EngineParts {
                 }
             }
         });
+    }
+
+    /** Asks the database in place of the engine's manager of that type; a fresh one for each command. */
+    public static void manage(ProcessEngineConfigurationImpl engine, Class<?> type, Supplier<Session> manager) {
+        engine.setCustomSessionFactories(with(engine.getCustomSessionFactories(), new SessionFactory() {
+            @Override
+            public Class<?> getSessionType() {
+                return type;
+            }
+
+            @Override
+            public Session openSession() {
+                return manager.get();
+            }
+        }));
     }
 
     /** The list, and one more. */

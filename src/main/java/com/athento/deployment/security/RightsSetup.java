@@ -2,11 +2,8 @@ package com.athento.deployment.security;
 
 import com.athento.deployment.process.EngineParts;
 import com.athento.deployment.process.EngineProperties;
-import java.time.Duration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,29 +18,10 @@ class RightsSetup {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 if (!parts.stock()) {
-                    engine.setCustomSessionFactories(EngineParts.with(
-                            engine.getCustomSessionFactories(), new InsteadOfTheirs(parts.nothingRevoked())));
+                    var nothingRevoked = new NothingRevoked(parts.nothingRevoked(), System::nanoTime);
+                    EngineParts.manage(engine, AuthorizationManager.class, () -> new SparingRights(nothingRevoked));
                 }
             }
         };
-    }
-
-    private static final class InsteadOfTheirs implements SessionFactory {
-
-        private final NothingRevoked nothingRevoked;
-
-        InsteadOfTheirs(Duration kept) {
-            this.nothingRevoked = new NothingRevoked(kept, System::nanoTime);
-        }
-
-        @Override
-        public Class<?> getSessionType() {
-            return AuthorizationManager.class;
-        }
-
-        @Override
-        public Session openSession() {
-            return new SparingRights(nothingRevoked);
-        }
     }
 }

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -117,6 +118,31 @@ class SparingHistoryTest extends PathsTest {
                 });
 
         assertThat(took("ACT_HI_TASKINST", task)).isEqualTo(Duration.ofHours(3).toMillis());
+    }
+
+    @Test
+    void whatHappensIsNamedByItsModel() {
+        var kept = kept(approval());
+
+        assertThat(((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getHistoryEventProducer())
+                .isInstanceOf(SparingEvents.class);
+        assertThat(kept.getProcessDefinitionKey()).isEqualTo(Elements.LIFECYCLE);
+        assertThat(kept.getProcessDefinitionId()).isEqualTo(model().getId());
+        assertThat(history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(kept.getProcessInstanceId())
+                        .singleResult())
+                .satisfies(instance -> {
+                    assertThat(instance.getProcessDefinitionName()).isEqualTo(model().getName());
+                    assertThat(instance.getProcessDefinitionVersion()).isEqualTo(model().getVersion());
+                });
+    }
+
+    private ProcessDefinition model() {
+        return engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(Elements.LIFECYCLE)
+                .latestVersion()
+                .singleResult();
     }
 
     @Test

@@ -1,21 +1,23 @@
 package com.athento.deployment.process.models;
 
 import com.athento.deployment.process.EngineParts;
+import com.athento.deployment.process.EngineProperties;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How the engine is told whose models it takes, and which build this is. */
+/** How the engine is told whose models it takes, how it finds them, and which build this is. */
 @Configuration(proxyBeanMethods = false)
 class ModelsSetup {
 
     @Bean
-    AbstractProcessEnginePlugin modelsPlugin(OnlyOurModels onlyOurs) {
+    AbstractProcessEnginePlugin modelsPlugin(OnlyOurModels onlyOurs, EngineProperties parts) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -23,6 +25,9 @@ class ModelsSetup {
                         EngineParts.with(engine.getCustomPreDeployers(), new RefuseUnreadProperties()));
                 engine.setCustomPostDeployers(EngineParts.with(engine.getCustomPostDeployers(), onlyOurs));
                 EngineParts.intercept(engine, onlyOurs);
+                if (!parts.stock()) {
+                    EngineParts.manage(engine, ProcessDefinitionManager.class, SparingDefinitions::new);
+                }
             }
         };
     }
