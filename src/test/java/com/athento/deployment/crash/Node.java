@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged application as a process of its own, which can be killed. */
@@ -30,6 +32,7 @@ final class Node implements AutoCloseable {
     private final Path log;
     private final int port = freePort();
     private final List<String> command = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
     private Process process;
 
     /**
@@ -51,7 +54,7 @@ final class Node implements AutoCloseable {
         }
     }
 
-    private static Path jar() {
+    static Path jar() {
         try (var built = Files.newDirectoryStream(Path.of("target"), "type-4-deployment-*.jar")) {
             return built.iterator().next().toAbsolutePath();
         } catch (IOException unreadable) {
@@ -73,11 +76,21 @@ final class Node implements AutoCloseable {
         return this;
     }
 
+    /** From another jar, with an archive of its classes; the JVM's own options are for this node alone. */
+    Node startsWithArchive(Path of, String... options) {
+        var start = Path.of("build-tools", "start", "start.sh").toAbsolutePath();
+        command.subList(0, command.indexOf(jar().toString()) + 1).clear();
+        command.addAll(0, List.of(start.toString(), of.toString()));
+        environment.put("JAVA_OPTS", "-Xmx512m " + String.join(" ", options));
+        return this;
+    }
+
     /** Starts it, and does not wait. */
     Node starts() {
         try {
-            process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
+            var builder = new ProcessBuilder(command);
+            builder.environment().putAll(environment);
+            process = builder.directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
