@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What is measured, by the first argument, with sizes behind it: {@code lifecycles} (a round, 30; counted rounds, 5),
  * {@code pages} (ended interventions, 50000; running ones, 2000), {@code approvals} (interventions, 10000),
- * {@code readers} (clients, 1000; interventions of each, 50), {@code planning} (instances, 5000; ended interventions,
- * 100000; windows to come, 10000; freezes, 200). Without a word: lifecycles.
+ * {@code windows} (500), {@code readers} (clients, 1000; interventions of each, 50), {@code planning} (instances, 5000;
+ * ended interventions, 100000; windows to come, 10000; freezes, 200). Without a word: lifecycles.
  */
 public final class Benchmark {
 
@@ -24,6 +24,7 @@ public final class Benchmark {
             case "pages" -> new FirstPages(size(sizes, 0, 50_000), size(sizes, 1, 2000)).measure();
             case "approvals" -> new Approvals(size(sizes, 0, 10_000)).measure();
             case "readers" -> new Readers(size(sizes, 0, 1000), size(sizes, 1, 50)).measure();
+            case "windows" -> new Windows(size(sizes, 0, 500)).measure();
             case "planning" ->
                 new PlanningDoors(
                                 size(sizes, 0, 5000),
@@ -33,7 +34,8 @@ public final class Benchmark {
                         .measure();
             default ->
                 throw new IllegalArgumentException(
-                        "'%s' is not measured; give lifecycles, pages, approvals, readers or planning".formatted(mode));
+                        "'%s' is not measured; give lifecycles, pages, approvals, windows, readers or planning"
+                                .formatted(mode));
         }
         System.exit(0);
     }

@@ -1,15 +1,20 @@
 package com.athento.deployment.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -22,6 +27,11 @@ import org.subethamail.smtp.server.SMTPServer;
  * listeners; both warm, in alternating rounds, on H2 and on PostgreSQL. Prints medians and ratios; judges nothing.
  */
 final class Lifecycles {
+
+    /** So many lifecycles of each, before one counts: then the JVM has compiled what matters. */
+    private static final int WARM = 240;
+
+    private static final int THREADS = 3;
 
     private final int lifecycles;
     private final int rounds;
@@ -54,14 +64,26 @@ final class Lifecycles {
         var bareStatements = new Statements();
         var wholePool = pool(url.of("whole"), user);
         var barePool = pool(url.of("bare"), user);
-        try (var application = Whole.on(wholeStatements.counting(wholePool), sink.getPortAllocated(), false)) {
+        try (var application = Whole.on(
+                wholeStatements.counting(wholePool),
+                sink.getPortAllocated(),
+                false,
+                "--deployment.capacity.at-once=" + (lifecycles + 1))) {
+            for (int number = 0; number < lifecycles; number++) {
+                Whole.instance(JdbcClient.create(wholePool), number);
+            }
             var bareEngine = Bare.on(bareStatements.counting(barePool));
+            var server = postgres.map(Server::of).orElse(new Server(Optional.empty()));
             var whole = new Subject(
-                    "whole", new Walk(application.getBean(ProcessEngine.class), false), wholeStatements, wholePool);
-            var bare = new Subject("bare", new Walk(bareEngine, true), bareStatements, barePool);
+                    "whole",
+                    new Walk(application.getBean(ProcessEngine.class), false),
+                    wholeStatements,
+                    wholePool,
+                    server);
+            var bare = new Subject("bare", new Walk(bareEngine, true), bareStatements, barePool, server);
 
             System.out.printf("%n%s, %d lifecycles a round%n", database, lifecycles);
-            for (int warm = 0; warm < 2; warm++) {
+            for (int warm = 0; warm * lifecycles < WARM; warm++) {
                 whole.round(lifecycles);
                 bare.round(lifecycles);
             }
@@ -75,7 +97,12 @@ final class Lifecycles {
                 bare.round(lifecycles);
             }
             print("lifecycles per second", whole, bare, Round::rate);
-            print("CPU milliseconds per lifecycle", whole, bare, Round::cpu);
+            print("CPU milliseconds of the JVM", whole, bare, Round::jvm);
+            if (postgres.isPresent()) {
+                print("CPU milliseconds of the database", whole, bare, Round::database);
+                print("CPU milliseconds of both", whole, bare, round -> round.jvm() + round.database());
+            }
+            print("KiB allocated per lifecycle", whole, bare, Round::allocated);
             print("round trips per lifecycle", whole, bare, Round::roundTrips);
             print("statements, batches' elements", whole, bare, Round::statements);
             print("commits per lifecycle", whole, bare, Round::commits);
@@ -85,6 +112,7 @@ final class Lifecycles {
                     (size(wholePool) - sizes[0]) / 1024.0 / lifecycles / rounds,
                     (size(barePool) - sizes[1]) / 1024.0 / lifecycles / rounds));
             printStatements(whole, bare);
+            parallel(whole, bare);
             before.ifPresent(sizes -> {
                 printSizes("whole", wholePool);
                 printSizes("bare", barePool);
@@ -99,10 +127,14 @@ final class Lifecycles {
     }
 
     static HikariDataSource pool(String url, String user) {
+        return pool(url, user, 10);
+    }
+
+    static HikariDataSource pool(String url, String user, int connections) {
         var settings = new HikariConfig();
         settings.setJdbcUrl(url);
         settings.setUsername(user);
-        settings.setMaximumPoolSize(10);
+        settings.setMaximumPoolSize(connections);
         return new HikariDataSource(settings);
     }
 
@@ -162,30 +194,102 @@ final class Lifecycles {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    private record Round(double rate, double cpu, double roundTrips, double statements, double commits) {}
+    /** The same in three threads. */
+    private void parallel(Subject whole, Subject bare) {
+        var threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            whole.rounds.clear();
+            bare.rounds.clear();
+            for (int round = 0; round < rounds; round++) {
+                whole.round(lifecycles, threads);
+                bare.round(lifecycles, threads);
+            }
+            print("the same per second in %d threads".formatted(THREADS), whole, bare, Round::rate);
+            print("CPU milliseconds of the JVM", whole, bare, Round::jvm);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    /** Of one lifecycle, but for the rate, which is a second's; CPU in milliseconds. */
+    private record Round(
+            double rate,
+            double jvm,
+            double database,
+            double allocated,
+            double roundTrips,
+            double statements,
+            double commits) {}
 
     /** One of the two that are compared. */
-    private record Subject(String name, Walk walk, Statements statements, DataSource pool, List<Round> rounds) {
+    private record Subject(
+            String name, Walk walk, Statements statements, DataSource pool, Server server, List<Round> rounds) {
 
-        Subject(String name, Walk walk, Statements statements, DataSource pool) {
-            this(name, walk, statements, pool, new ArrayList<>());
+        Subject(String name, Walk walk, Statements statements, DataSource pool, Server server) {
+            this(name, walk, statements, pool, server, new ArrayList<>());
         }
 
         void round(int lifecycles) {
+            measure(lifecycles, () -> {
+                for (int walked = 0; walked < lifecycles; walked++) {
+                    walk.whole();
+                }
+            });
+        }
+
+        void round(int lifecycles, ExecutorService threads) {
+            measure(
+                    lifecycles,
+                    () -> walk.whole(
+                            IntStream.range(0, lifecycles)
+                                    .mapToObj("BENCH-%d"::formatted)
+                                    .toList(),
+                            threads));
+        }
+
+        private void measure(int lifecycles, Runnable round) {
             var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+            var memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
             var countBefore = statements.count();
+            var databaseBefore = server.cpu();
             long cpuBefore = machine.getProcessCpuTime();
+            long allocatedBefore = memory.getCurrentThreadAllocatedBytes();
             long before = System.nanoTime();
-            for (int walked = 0; walked < lifecycles; walked++) {
-                walk.whole();
-            }
+            round.run();
             var rate = lifecycles * 1e9 / (System.nanoTime() - before);
-            var cpu = (machine.getProcessCpuTime() - cpuBefore) / 1e6 / lifecycles;
+            var cpu = (machine.getProcessCpuTime() - cpuBefore) / 1e6;
+            var database = server.cpu().minus(databaseBefore).toNanos() / 1e6;
+            var allocated = (memory.getCurrentThreadAllocatedBytes() - allocatedBefore) / 1024.0;
             var count = statements.count().minus(countBefore);
             double walked = lifecycles;
             rounds.add(new Round(
-                    rate, cpu, count.roundTrips() / walked, count.statements() / walked, count.commits() / walked));
+                    rate,
+                    cpu / walked,
+                    database / walked,
+                    allocated / walked,
+                    count.roundTrips() / walked,
+                    count.statements() / walked,
+                    count.commits() / walked));
             statements.without(walk::settles);
+        }
+    }
+
+    /** The processes of a database server on this machine; none where it is part of the JVM. */
+    private record Server(Optional<ProcessHandle> first) {
+
+        static Server of(EmbeddedPostgres postgres) {
+            var one = JdbcClient.create(postgres.getPostgresDatabase())
+                    .sql("select pg_backend_pid()")
+                    .query(Long.class)
+                    .single();
+            return new Server(ProcessHandle.of(one).flatMap(ProcessHandle::parent));
+        }
+
+        Duration cpu() {
+            return first.stream()
+                    .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
+                    .flatMap(process -> process.info().totalCpuDuration().stream())
+                    .reduce(Duration.ZERO, Duration::plus);
         }
     }
 }

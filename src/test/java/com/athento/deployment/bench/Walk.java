@@ -8,7 +8,11 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -23,7 +27,7 @@ final class Walk {
     private static final Instant REQUESTED = Instant.parse("2027-02-02T09:00:00Z");
 
     /** The agreed window begins then; in Madrid it is an hour later. */
-    private static final Instant WINDOW = Instant.parse("2027-02-06T21:00:00Z");
+    static final Instant WINDOW = Instant.parse("2027-02-06T21:00:00Z");
 
     /** Rises with every walk: a target version must be higher than the current one. */
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -50,18 +54,79 @@ final class Walk {
     /** @return the process instance, which has ended */
     String whole() {
         var id = requested("BENCH-PRO");
+        for (var stretch : stretches()) {
+            reaches(stretch.at());
+            stretch.of().accept(id);
+        }
+        return id;
+    }
+
+    /**
+     * One intervention for each instance, each a stretch at the same time as the others, since all have one clock.
+     *
+     * @param threads in which the people and the jobs do their part
+     */
+    void whole(List<String> instances, ExecutorService threads) {
+        reaches(REQUESTED);
+        var ids = inParallel(instances, this::requested, threads);
+        for (var stretch : stretches()) {
+            reaches(stretch.at());
+            inParallel(
+                    ids,
+                    id -> {
+                        stretch.of().accept(id);
+                        return id;
+                    },
+                    threads);
+        }
+    }
+
+    /** Up to its window, which begins at {@link #WINDOW}. */
+    void announced(String instance) {
+        reaches(REQUESTED);
+        var id = requested(instance);
+        for (var stretch : stretches()) {
+            if (stretch.at().isBefore(WINDOW)) {
+                reaches(stretch.at());
+                stretch.of().accept(id);
+            }
+        }
+    }
+
+    private static List<String> inParallel(List<String> all, UnaryOperator<String> step, ExecutorService threads) {
+        var begun = all.stream()
+                .map(one -> CompletableFuture.supplyAsync(() -> step.apply(one), threads))
+                .toList();
+        return begun.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** What is done of an intervention while the clock stands. */
+    private record Stretch(Instant at, Consumer<String> of) {}
+
+    /** From the approvals to the end. */
+    private List<Stretch> stretches() {
+        return List.of(
+                new Stretch(REQUESTED, this::agreed),
+                new Stretch(WINDOW.minus(Duration.ofDays(2)), this::continues),
+                new Stretch(WINDOW, this::started),
+                new Stretch(WINDOW.plus(Duration.ofMinutes(20)), this::deployed));
+    }
+
+    private void agreed(String id) {
         completes(id, "product", "approve-product", Lifecycle.approval("product", "APPROVE", "LOW"));
         completes(id, "project", "approve-project", Lifecycle.approval("project", "APPROVE", "LOW"));
         continues(id);
         completes(
                 id, "project", "obtain-client-consent", with(Lifecycle.consent("AGREED"), "consentOutcome", "AGREED"));
         continues(id);
-        reaches(WINDOW.minus(Duration.ofDays(2)));
-        continues(id);
-        reaches(WINDOW);
+    }
+
+    private void started(String id) {
         continues(id);
         completes(id, "systems", "start-deployment", Map.of("startDecision", "START"));
-        reaches(WINDOW.plus(Duration.ofMinutes(20)));
+    }
+
+    private void deployed(String id) {
         completes(id, "systems", "deploy", with(Map.of("deploymentResult", "DEPLOYED"), "runningVersion", "NEW"));
         completes(id, "qa", "run-qa-battery", with(Lifecycle.qa(100, 100, 0, 0, 0, true), "qaVerdict", "PASSED_ALL"));
         continues(id);
@@ -76,7 +141,6 @@ final class Walk {
             throw new IllegalStateException(
                     "did not end: " + engine.getRuntimeService().getActiveActivityIds(id));
         }
-        return id;
     }
 
     /** Up to the two approvals. */

@@ -26,7 +26,19 @@ public final class Whole {
      */
     public static ConfigurableApplicationContext on(
             DataSource database, int mailPort, boolean runsJobs, String... settings) {
-        var application = new SpringApplicationBuilder(Type4Deployment.class, Quiet.class)
+        var application = started(database, mailPort, runsJobs, settings);
+        fill(application);
+        return application;
+    }
+
+    /** One more node that runs jobs, on a database that another one has filled. */
+    static ConfigurableApplicationContext node(DataSource database, int mailPort) {
+        return started(database, mailPort, true);
+    }
+
+    private static ConfigurableApplicationContext started(
+            DataSource database, int mailPort, boolean runsJobs, String... settings) {
+        return new SpringApplicationBuilder(Type4Deployment.class, Quiet.class)
                 .profiles("bench")
                 .properties(Map.of(
                         "server.port", "0",
@@ -39,6 +51,9 @@ public final class Whole {
                         "logging.level.root", "warn"))
                 .initializers(context -> context.getBeanFactory().registerSingleton("dataSource", database))
                 .run(settings);
+    }
+
+    private static void fill(ConfigurableApplicationContext application) {
         var sql = application.getBean(JdbcClient.class);
         sql.sql(
                         "insert into client (code, name, locale, zone, status_key) values ('BENCH', 'Bench', 'es', 'Europe/Madrid', 'BENCH')")
@@ -57,7 +72,6 @@ public final class Whole {
             identities.saveUser(user);
             identities.createMembership(person, person);
         }
-        return application;
     }
 
     /** One more instance of the client. */
