@@ -6,6 +6,7 @@ import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -32,6 +33,7 @@ class OverviewSetup {
                     engine.setHistoryEventProducer(new SparingEvents());
                     engine.setEnableDefaultDbHistoryEventHandler(false);
                     engine.getCustomHistoryEventHandlers().add(history);
+                    EngineParts.manage(engine, VariableInstanceManager.class, SparingVariables::new);
                 }
                 EngineParts.tasks(engine, (element, task) -> cards.fillIn(task));
                 EngineParts.tasks(engine, decisions::note);

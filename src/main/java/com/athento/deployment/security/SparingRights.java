@@ -1,24 +1,55 @@
 package com.athento.deployment.security;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Decides about rights as the engine does, and asks the database two things less in each command: which groups have any
- * right at all (one that has none adds nothing to an answer), and whether anything is revoked, which
- * {@link NothingRevoked} keeps.
+ * Decides about rights as the engine does, and asks the database less: which groups have any right at all (one that has
+ * none adds nothing to an answer), and, but for every few seconds, whether anything is revoked and whether any right
+ * names a single task or intervention, which is removed when that ends.
  */
 class SparingRights extends AuthorizationManager {
 
-    private final NothingRevoked nothingRevoked;
+    private static final Set<Resource> ENDING = Set.of(Resources.TASK, Resources.PROCESS_INSTANCE);
 
-    SparingRights(NothingRevoked nothingRevoked) {
-        this.nothingRevoked = nothingRevoked;
+    private final Held held;
+    private final JdbcClient database;
+
+    SparingRights(Held held, JdbcClient database) {
+        this.held = held;
+        this.database = database;
+    }
+
+    /**
+     * What all commands of a node share.
+     *
+     * @param revoked from whom nothing is
+     * @param ofOne of what kind of thing no single one has a right of its own
+     */
+    record Held(HeldForSeconds<Whose> revoked, HeldForSeconds<Resource> ofOne) {
+
+        static Held of(Duration kept) {
+            return new Held(new HeldForSeconds<>(kept, System::nanoTime), new HeldForSeconds<>(kept, System::nanoTime));
+        }
+    }
+
+    /** Somebody may come with groups alone. */
+    record Whose(String person, Set<String> groups) {
+
+        static Whose of(String person, Collection<String> groups) {
+            return new Whose(person, groups == null ? Set.of() : Set.copyOf(groups));
+        }
     }
 
     @Override
@@ -28,14 +59,39 @@ class SparingRights extends AuthorizationManager {
 
     @Override
     protected boolean isRevokeAuthCheckEnabled(String person, List<String> groups) {
-        if (isRevokeAuthCheckUsed == null && nothingRevoked.isKnown(person, groups)) {
+        var whose = Whose.of(person, groups);
+        if (isRevokeAuthCheckUsed == null && held.revoked().isNothing(whose)) {
             isRevokeAuthCheckUsed = false;
         }
         var isRevoked = super.isRevokeAuthCheckEnabled(person, groups);
         if (!isRevoked) {
-            nothingRevoked.note(person, groups);
+            held.revoked().noteNothing(whose);
         }
         return isRevoked;
+    }
+
+    @Override
+    public void deleteAuthorizationsByResourceId(Resource of, String id) {
+        if (!ENDING.contains(of) || isAnyOfOne(of)) {
+            super.deleteAuthorizationsByResourceId(of, id);
+        }
+    }
+
+    private boolean isAnyOfOne(Resource kind) {
+        if (held.ofOne().isNothing(kind)) {
+            return false;
+        }
+        var isAny = database.sql(
+                                "select count(*) from ACT_RU_AUTHORIZATION where RESOURCE_TYPE_ = :kind and RESOURCE_ID_ <> :any")
+                        .param("kind", kind.resourceType())
+                        .param("any", Authorization.ANY)
+                        .query(Long.class)
+                        .single()
+                > 0;
+        if (!isAny) {
+            held.ofOne().noteNothing(kind);
+        }
+        return isAny;
     }
 
     @Override
@@ -52,7 +108,8 @@ class SparingRights extends AuthorizationManager {
 
     private void heed(AuthorizationEntity right) {
         if (right.getAuthorizationType() == Authorization.AUTH_TYPE_REVOKE) {
-            nothingRevoked.forget();
+            held.revoked().forget();
         }
+        held.ofOne().forget();
     }
 }

@@ -70,7 +70,8 @@ class SparingHistoryTest extends PathsTest {
         assertThat(kept.getAssignee()).isEqualTo("product");
         assertThat(kept.getStartTime()).isEqualTo(Date.from(Lifecycle.MORNING));
         assertThat(kept.getEndTime()).isNull();
-        assertThat(activity(task).getAssignee()).isEqualTo("product");
+        assertThat(activity(task).getAssignee()).isNull();
+        assertThat(activity(task).getTaskId()).isEqualTo(task);
         assertThat(activity(task).getEndTime()).isNull();
     }
 
@@ -83,7 +84,21 @@ class SparingHistoryTest extends PathsTest {
         tasks.complete(task, Lifecycle.approval("product", "APPROVE", "LOW"));
 
         assertTook(task, Duration.ofHours(2));
+    }
+
+    @Test
+    void whoHadATaskThatWasTakenAwayIsKnown() {
+        var intervention = lifecycle.requested();
+        var task = intervention.task(Elements.APPROVE_PRODUCT).getId();
+        identity.setAuthentication("product", List.of("product"));
+        tasks.claim(task, "product");
+        identity.clearAuthentication();
+
+        intervention.changes("support", "CANCEL", "not needed").continues();
+
+        assertThat(kept(task).getAssignee()).isEqualTo("product");
         assertThat(activity(task).getAssignee()).isEqualTo("product");
+        assertThat(activity(task).isCanceled()).isTrue();
     }
 
     @Test
@@ -242,6 +257,8 @@ class SparingHistoryTest extends PathsTest {
         assertThat(took("ACT_HI_TASKINST", task)).isEqualTo(time.toMillis());
         assertThat(kept(task).getAssignee()).isEqualTo("product");
         assertThat(took("ACT_HI_ACTINST", activity(task).getId())).isEqualTo(time.toMillis());
+        assertThat(activity(task).getAssignee()).isEqualTo("product");
+        assertThat(activity(task).getTaskId()).isEqualTo(task);
     }
 
     /** As queries sort by it; the engine's own objects would reckon it anew. */

@@ -6,6 +6,7 @@ import com.athento.deployment.ApplicationTest;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -24,6 +25,9 @@ class SparingRightsTest {
 
     @Autowired
     AuthorizationService authorizations;
+
+    @Autowired
+    TaskService tasks;
 
     @Test
     void theEngineAsksIt() {
@@ -57,6 +61,34 @@ class SparingRightsTest {
             authorizations.deleteAuthorization(id);
         }
         assertThat(mayRead(List.of("qa"))).isTrue();
+    }
+
+    /** The engine would remove it with each end, whether or not there is one. */
+    @Test
+    void aRightOfOneTaskEndsWithIt() {
+        var task = tasks.newTask();
+        tasks.saveTask(task);
+        tasks.deleteTask(task.getId(), true);
+        tasks.saveTask(task = tasks.newTask());
+        var granted = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        granted.setUserId(PERSON);
+        granted.setResource(Resources.TASK);
+        granted.setResourceId(task.getId());
+        granted.addPermission(Permissions.READ);
+        authorizations.saveAuthorization(granted);
+        assertThat(ofTask(task.getId())).isEqualTo(1);
+
+        tasks.deleteTask(task.getId(), true);
+
+        assertThat(ofTask(task.getId())).isZero();
+    }
+
+    private long ofTask(String task) {
+        return authorizations
+                .createAuthorizationQuery()
+                .resourceType(Resources.TASK)
+                .resourceId(task)
+                .count();
     }
 
     private boolean mayRead(List<String> groups) {

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -16,8 +17,13 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
  */
 class SparingDefinitions extends ProcessDefinitionManager {
 
-    private static final Set<Class<?>> GO_ON =
-            Set.of(ClaimTaskCmd.class, CompleteTaskCmd.class, SubmitTaskFormCmd.class, ExecuteJobsCmd.class);
+    private static final Set<Class<?>> GO_ON = Set.of(
+            ClaimTaskCmd.class,
+            CompleteTaskCmd.class,
+            SubmitTaskFormCmd.class,
+            ExecuteJobsCmd.class,
+            // Asks for the model itself, within one of them.
+            GetDeployedProcessDefinitionCmd.class);
 
     @Override
     public ProcessDefinitionEntity findLatestDefinitionById(String id) {

@@ -1,0 +1,45 @@
+package com.athento.deployment.security;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * What the database had nothing of, for some seconds from when it was asked: so long, at most, may it take until the
+ * first of its kind is heeded. On this node it is, as a rule, at once.
+ *
+ * @param <K> of what
+ */
+class HeldForSeconds<K> {
+
+    /** More people than are at work at once. */
+    private static final int MOST = 1000;
+
+    private final Map<K, Long> until = new ConcurrentHashMap<>();
+    private final Duration kept;
+    private final LongSupplier nanoseconds;
+
+    HeldForSeconds(Duration kept, LongSupplier nanoseconds) {
+        this.kept = kept;
+        this.nanoseconds = nanoseconds;
+    }
+
+    boolean isNothing(K of) {
+        var end = until.get(of);
+        return end != null && nanoseconds.getAsLong() - end < 0;
+    }
+
+    /** As of now; what is held already is not held for longer. */
+    void noteNothing(K of) {
+        if (until.size() >= MOST) {
+            until.clear();
+        }
+        var now = nanoseconds.getAsLong();
+        until.merge(of, now + kept.toNanos(), (held, noted) -> now - held < 0 ? held : noted);
+    }
+
+    void forget() {
+        until.clear();
+    }
+}
