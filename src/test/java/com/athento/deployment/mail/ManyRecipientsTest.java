@@ -99,17 +99,6 @@ class ManyRecipientsTest {
         });
         assertThat(reached()).hasSize(20_000).doesNotHaveDuplicates();
         assertThat(states()).hasSize(400).containsOnly("SENT");
-        System.out.printf(
-                "20,000 recipients: %s in %d attempts, the first %s, the longest of the others %s, the last %s%n",
-                attempts.stream().map(Did::took).reduce(Duration::plus).orElseThrow(),
-                attempts.size(),
-                attempts.get(0).took(),
-                attempts.stream()
-                        .skip(1)
-                        .map(Did::took)
-                        .max(Duration::compareTo)
-                        .orElseThrow(),
-                attempts.get(attempts.size() - 1).took());
     }
 
     @Test
