@@ -52,10 +52,16 @@ class MessageLog {
         return told(key, "");
     }
 
-    /** The same, those of this job without whom they reach: that may be many, and is read anew in each attempt. */
+    /**
+     * The same, those of this job without whom they reach: that may be many, and is read anew in each attempt. A mail
+     * that waited for its turn while its step was ended has told nobody and never will.
+     */
     List<Told> told(String key, String job) {
         return database.sql("""
-                        select job, mail, recipients_role, state, window_start, downtime_minutes,
+                        select job, mail, recipients_role, window_start, downtime_minutes,
+                            case when state = 'SENDING' and tries = 0 and held_until is null
+                                and not exists (select 1 from act_ru_job where id_ = job)
+                                then 'OBSOLETE' else state end as state,
                             case when job = :job then '' else recipients end as recipients,
                             case when job = :job then '' else refused end as refused,
                             calendar_entry is not null as with_entry, claim

@@ -198,6 +198,22 @@ class ManyRecipientsTest {
         assertThat(retries(job)).isEqualTo(5);
     }
 
+    /** Otherwise they would hear of an end without ever having heard of a beginning. */
+    @Test
+    void whoseTurnHadNotComeWhenTheStepEndedCountsAsToldNothing() {
+        var job = reach(OF_ONE_ATTEMPT + CHUNK);
+        assertThatThrownBy(() -> run(job)).isInstanceOf(ToBeContinued.class);
+        var told = reached();
+        runtime.deleteProcessInstance(job.getProcessInstanceId(), "cancelled");
+        repository.deleteDeployment(deployment, true);
+        server.arrived.clear();
+
+        runToTheEnd(step("ending-for-users: INFORMED_END_USERS"));
+
+        assertThat(told).hasSize(OF_ONE_ATTEMPT);
+        assertThat(reached()).containsExactlyInAnyOrderElementsOf(told);
+    }
+
     private String outcome(Job job) {
         try {
             run(job);
@@ -272,6 +288,10 @@ class ManyRecipientsTest {
                 IntStream.range(0, users)
                         .mapToObj(user -> new Object[] {client, user, address(user)})
                         .toList());
+        return step("user-notice: END_USERS");
+    }
+
+    private Job step(String mails) {
         deployment = repository
                 .createDeployment()
                 .addString("step.bpmn", """
@@ -281,12 +301,12 @@ class ManyRecipientsTest {
                                     <bpmn:startEvent id="start"/>
                                     <bpmn:sequenceFlow id="a" sourceRef="start" targetRef="tell"/>
                                     <bpmn:sendTask id="tell" name="Tell" camunda:asyncBefore="true" camunda:delegateExpression="${sendMail}">
-                                      <bpmn:extensionElements><camunda:field name="mails"><camunda:string>user-notice: END_USERS</camunda:string></camunda:field></bpmn:extensionElements>
+                                      <bpmn:extensionElements><camunda:field name="mails"><camunda:string>%s</camunda:string></camunda:field></bpmn:extensionElements>
                                     </bpmn:sendTask>
                                     <bpmn:sequenceFlow id="b" sourceRef="tell" targetRef="end"/>
                                     <bpmn:endEvent id="end"/>
                                   </bpmn:process>
-                                </bpmn:definitions>""".formatted("step-" + client))
+                                </bpmn:definitions>""".formatted("step-" + client, mails))
                 .deploy()
                 .getId();
         var variables = new HashMap<String, Object>();
