@@ -1,12 +1,14 @@
 package com.athento.deployment.mail;
 
+import com.athento.deployment.mail.LoggedMail.State;
+import com.athento.deployment.post.Conversations;
 import com.athento.deployment.post.Delivery;
 import com.athento.deployment.post.MailServer;
 import com.athento.deployment.process.jobs.JobTime;
 import com.athento.deployment.process.jobs.ToBeContinued;
 import jakarta.mail.MessagingException;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,105 +31,114 @@ class DeliverMails {
     }
 
     /**
-     * Every mail gets its turn, except that a server in trouble is not asked again: the others wait for the job's retry
-     * with it.
+     * Every mail gets its turn, in as many attempts as it takes, except that a server in trouble is not asked again:
+     * the others wait for the job's retry with it.
      *
      * @return what did not work, one for each mail
-     * @throws ToBeContinued if there is no time left for some, or another attempt is at it
+     * @throws ToBeContinued if some are left for another attempt, or another one is at it
      */
     List<MailNotSent> all(Begun onRecord, Situation situation, JobTime time) {
-        var attempt = new Attempt(situation, time, onRecord.isInHand());
-        var begun = new ArrayList<Progress>();
-        deliver(byMailing(onRecord.mails()), begun, attempt);
-        letGo(onRecord, begun, time);
-        var failures = begun.stream()
+        var mailings = mailings(onRecord.mails());
+        var attempt = new Attempt(time);
+        try (var conversations = server.conversations(time)) {
+            deliver(open(mailings), attempt, new Talk(onRecord, situation, time.until(), conversations));
+        }
+        letGo(onRecord, mailings, time.until());
+        var failures = mailings.stream()
                 .flatMap(mailing -> mailing.failure(situation.key()).stream())
                 .toList();
-        goOnIfSlow(begun, failures, situation);
+        goOnIfAnyWait(mailings, failures, attempt, situation);
         return failures;
     }
 
-    /** @param isInHand whether it has all mails in hand */
-    private record Attempt(Situation situation, JobTime time, boolean isInHand) {}
+    /** What this attempt says, and for how long it has its mails in hand. */
+    private record Talk(Begun onRecord, Situation situation, Instant until, Conversations server) {}
 
-    private void deliver(Collection<List<LoggedMail>> mailings, List<Progress> begun, Attempt attempt) {
-        for (var parts : mailings) {
-            var mailing = new Progress(parts);
-            begun.add(mailing);
-            deliver(mailing, attempt);
-            if (mailing.isInTrouble()) {
+    private record Part(Progress mailing, LoggedMail mail) {}
+
+    private static List<Progress> mailings(List<LoggedMail> onRecord) {
+        return onRecord.stream()
+                .collect(Collectors.groupingBy(LoggedMail::mailing, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(Progress::new)
+                .toList();
+    }
+
+    /** Otherwise those that a server puts off would keep the others waiting for ever. */
+    private static List<Part> open(List<Progress> mailings) {
+        return mailings.stream()
+                .flatMap(mailing -> mailing.open().stream().map(mail -> new Part(mailing, mail)))
+                .sorted(Comparator.comparingInt(part -> part.mail().tries()))
+                .toList();
+    }
+
+    private void deliver(List<Part> open, Attempt attempt, Talk talk) {
+        for (var part : open) {
+            if (attempt.begins(part.mail())) {
+                deliver(part, talk);
+            } else {
+                part.mailing().waits(part.mail());
+            }
+            if (part.mailing().isInTrouble()) {
                 return;
             }
         }
     }
 
-    private void letGo(Begun onRecord, List<Progress> begun, JobTime time) {
-        var came = begun.stream().mapToInt(Progress::settled).sum();
-        if (onRecord.isInHand() && came < onRecord.mails().size()) {
-            inHand.letGo(onRecord.mails().get(0).job(), time.until());
+    private void deliver(Part part, Talk talk) {
+        var held = talk.onRecord().inHand(part.mail()).orElseGet(() -> inHand.take(part.mail(), talk.until()));
+        if (held.mail().state() != State.SENDING) {
+            part.mailing().doneMeanwhile(held.mail());
+            return;
+        }
+        var delivery = send(held, talk);
+        var after = held.mail().after(delivery);
+        inHand.putBack(after, talk.until());
+        part.mailing().add(delivery, after);
+    }
+
+    private void letGo(Begun onRecord, List<Progress> mailings, Instant until) {
+        var came = mailings.stream().mapToInt(Progress::settled).sum();
+        if (came < onRecord.inHand().size()) {
+            inHand.letGo(onRecord.inHand().get(0).mail().job(), until);
         }
     }
 
-    private static Collection<List<LoggedMail>> byMailing(List<LoggedMail> onRecord) {
-        return onRecord.stream()
-                .collect(Collectors.groupingBy(LoggedMail::mailing, LinkedHashMap::new, Collectors.toList()))
-                .values();
-    }
-
-    /** Going on costs no attempt as long as it comes further. */
-    private void goOnIfSlow(List<Progress> begun, List<MailNotSent> failures, Situation situation) {
-        var waiting = begun.stream().mapToInt(Progress::waiting).sum();
-        if (waiting > 0 && (failures.isEmpty() || begun.stream().anyMatch(Progress::cameFurther))) {
+    /** Going on costs no attempt as long as it comes further, or to others. */
+    private void goOnIfAnyWait(
+            List<Progress> mailings, List<MailNotSent> failures, Attempt attempt, Situation situation) {
+        var waiting = mailings.stream().mapToInt(Progress::waiting).sum();
+        if (waiting > 0
+                && (failures.isEmpty()
+                        || attempt.isPartOfARound()
+                        || mailings.stream().anyMatch(Progress::cameFurther))) {
             throw new ToBeContinued(
                     sources.clock().instant(),
-                    "The mail server is slow: the mails of %s have still to go to %d, which goes on by itself"
+                    "The mails of %s have still to go to %d, which goes on by itself"
                             .formatted(situation.key(), waiting));
         }
     }
 
-    private void deliver(Progress mailing, Attempt attempt) {
-        for (var part : mailing.open()) {
-            if (!attempt.time().isEnoughToBegin()) {
-                mailing.waits(part);
-            } else {
-                deliver(part, mailing, attempt);
-            }
-            if (mailing.isInTrouble()) {
-                return;
-            }
-        }
-    }
-
-    private void deliver(LoggedMail part, Progress mailing, Attempt attempt) {
-        var until = attempt.time().until();
-        var held = attempt.isInHand() ? part : inHand.take(part, until);
-        if (held.isSent()) {
-            mailing.sentMeanwhile();
-            return;
-        }
-        var delivery = send(held, attempt);
-        var after = held.after(delivery);
-        inHand.putBack(after, until);
-        mailing.add(delivery, after);
-    }
-
-    private Delivery send(LoggedMail mail, Attempt attempt) {
+    private Delivery send(MailInHand held, Talk talk) {
         try {
-            return server.send(
-                    letter(links.in(mail), attempt.situation()), mail.pending().all(), attempt.time());
+            return talk.server()
+                    .send(
+                            letter(links.in(held), talk.situation()),
+                            held.mail().pending().all());
         } catch (MessagingException unwritable) {
             return Delivery.unwritable(String.valueOf(unwritable.getMessage()));
         }
     }
 
-    private Letter letter(LoggedMail mail, Situation situation) throws MessagingException {
+    private Letter letter(MailInHand held, Situation situation) throws MessagingException {
         var mails = sources.mails();
         return new Letter(
                 server.session(),
-                mail,
+                held,
                 situation.key(),
                 mails.sender(),
-                mails.of(situation.answering(mail.mailing().recipients())),
+                mails.of(situation.answering(held.mail().mailing().recipients())),
                 sources.clock().instant());
     }
 }

@@ -44,15 +44,10 @@ record Draft(Sending sending, int chunk, String messageId, Language language, En
     /** As it stands once it is on record. */
     LoggedMail begun() {
         return new LoggedMail(
-                sending.job(),
-                sending.mailing(),
-                chunk,
-                messageId,
-                state(),
-                envelope,
-                rendered,
-                Set.of(),
-                Map.of(),
-                claim());
+                sending.job(), sending.mailing(), chunk, messageId, state(), envelope, Set.of(), Map.of(), claim(), 0);
+    }
+
+    MailInHand inHand() {
+        return new MailInHand(begun(), rendered);
     }
 }

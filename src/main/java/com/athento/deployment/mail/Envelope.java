@@ -34,8 +34,11 @@ record Envelope(List<String> to, List<String> cc, List<String> bcc) {
         return addresses.stream().map(Envelope::wire).toList();
     }
 
+    /** In ASCII it is that already, whether it is an address or not; nearly all are, and there may be thousands. */
     private static String wire(String address) {
-        return MailAddress.read(address).map(MailAddress::text).orElse(address);
+        return address.chars().allMatch(letter -> letter < 128)
+                ? address
+                : MailAddress.read(address).map(MailAddress::text).orElse(address);
     }
 
     static Envelope openly(Collection<String> to, Collection<String> cc) {

@@ -26,17 +26,17 @@ class Letter extends Mail {
 
     Letter(
             Session session,
-            LoggedMail mail,
+            MailInHand mail,
             String interventionKey,
             InternetAddress from,
             InternetAddress replyTo,
             Instant now)
             throws MessagingException {
-        super(session, mail.messageId(), from, mail.rendered().subject(), now);
+        super(session, mail.mail().messageId(), from, mail.rendered().subject(), now);
         setReplyTo(new Address[] {replyTo});
-        addressTo(mail.envelope());
+        addressTo(mail.mail().envelope());
         setHeader("X-Intervention", interventionKey);
-        if (mail.mailing().isUrgent()) {
+        if (mail.mail().mailing().isUrgent()) {
             markUrgent();
         }
         var file = mail.rendered().file();

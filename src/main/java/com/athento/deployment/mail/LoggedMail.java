@@ -1,6 +1,5 @@
 package com.athento.deployment.mail;
 
-import com.athento.deployment.intervention.Token;
 import com.athento.deployment.post.Delivery;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +16,7 @@ import java.util.Set;
  * @param accepted whom the mail server has taken it for
  * @param refused whom the mail server will never take it for, and why
  * @param claim what it states
+ * @param tries in how many attempts it was begun and put back
  */
 record LoggedMail(
         String job,
@@ -25,10 +25,10 @@ record LoggedMail(
         String messageId,
         State state,
         Envelope envelope,
-        Rendered rendered,
         Set<String> accepted,
         Map<String, String> refused,
-        Claim claim) {
+        Claim claim,
+        int tries) {
 
     /** Said of those whom a mail has not reached while it was true. */
     private static final String NOT_TRUE = "not sent: no longer true";
@@ -70,13 +70,7 @@ record LoggedMail(
     }
 
     private LoggedMail as(State other, Set<String> taken, Map<String, String> denied) {
-        return new LoggedMail(job, mailing, chunk, messageId, other, envelope, rendered, taken, denied, claim);
-    }
-
-    /** The same, with the personal link that this attempt carries. */
-    LoggedMail with(Token link) {
-        return new LoggedMail(
-                job, mailing, chunk, messageId, state, envelope, rendered.with(link), accepted, refused, claim);
+        return new LoggedMail(job, mailing, chunk, messageId, other, envelope, taken, denied, claim, tries);
     }
 
     boolean isSent() {
@@ -101,5 +95,12 @@ record LoggedMail(
     /** Whom it has still to reach. */
     Envelope pending() {
         return envelope.without(accepted).without(refused.keySet());
+    }
+
+    /** How many these are. */
+    int waiting() {
+        return (int) envelope.all().stream()
+                .filter(address -> !accepted.contains(address) && !refused.containsKey(address))
+                .count();
     }
 }

@@ -44,7 +44,7 @@ class MailStep {
     void send(List<Mailing> mailings, DelegateExecution step, String element) {
         var time = JobTime.ofTheRunningJob();
         var job = job();
-        var told = log.told(step.getProcessBusinessKey());
+        var told = log.told(step.getProcessBusinessKey(), job);
         var earlier = told.stream().anyMatch(mail -> mail.job().equals(job)) ? log.of(job) : List.<LoggedMail>of();
         var situation = situation(step, told, job);
         var now = SingletonSupplier.of(() -> truth.of(situation));

@@ -4,12 +4,15 @@ import com.athento.deployment.mail.LoggedMail.State;
 import com.athento.deployment.post.CommitAtOnce;
 import com.athento.deployment.process.StoredTime;
 import com.athento.deployment.process.jobs.ToBeContinued;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,24 +45,29 @@ class MailsInHand {
      * @return the mail as it stands now; it may have been sent meanwhile
      * @throws ToBeContinued if another attempt is at it
      */
-    LoggedMail take(LoggedMail mail, Instant until) {
+    MailInHand take(LoggedMail mail, Instant until) {
         return atOnce.of(() -> {
-            var current = current(mail);
+            var current = current(mail, MailsInHand::inHand);
             database.sql("update message_log set held_until = :until where " + ROW)
                     .param("until", StoredTime.of(until))
                     .params(row(mail))
                     .update();
-            return current.state() == State.REFUSED ? current.again() : current;
+            return current;
         });
     }
 
+    private static MailInHand inHand(ResultSet row, int number) throws SQLException {
+        var mail = MessageRow.mail(row, number);
+        return new MailInHand(mail.state() == State.REFUSED ? mail.again() : mail, MessageRow.rendered(row));
+    }
+
     /** As it stands; until the transaction ends nobody else gets it. */
-    private LoggedMail current(LoggedMail mail) {
+    private <T> T current(LoggedMail mail, RowMapper<T> as) {
         return database.sql("select * from message_log where " + ROW + " for update")
                 .params(row(mail))
                 .query((row, number) -> {
                     refuseIfHeld(StoredTime.in(row, "held_until"), mail);
-                    return MessageRow.mail(row, number);
+                    return as.mapRow(row, number);
                 })
                 .single();
     }
@@ -79,10 +87,11 @@ class MailsInHand {
      * @param until as it was taken for this attempt
      */
     void putBack(LoggedMail mail, Instant until) {
-        atOnce.update(log -> log.sql(UPDATE + ", held_until = nullif(held_until, :until) where " + ROW)
-                .params(standing(mail))
-                .param("until", StoredTime.of(until))
-                .params(row(mail)));
+        atOnce.update(
+                log -> log.sql(UPDATE + ", held_until = nullif(held_until, :until), tries = tries + 1 where " + ROW)
+                        .params(standing(mail))
+                        .param("until", StoredTime.of(until))
+                        .params(row(mail)));
     }
 
     /**
@@ -103,7 +112,7 @@ class MailsInHand {
      * @throws ToBeContinued if another attempt is at it
      */
     void giveUp(LoggedMail mail) {
-        var current = current(mail);
+        var current = current(mail, MessageRow::mail);
         // Another attempt may have been through with it a moment ago.
         if (current.state() == State.SENDING) {
             database.sql(UPDATE + " where " + ROW)

@@ -32,6 +32,10 @@ final class MessageRow {
                 cast(:createdAt as timestamp with time zone), cast(:heldUntil as timestamp with time zone)
             from act_ru_job where id_ = :job""";
 
+    /** The columns that {@link #mail} reads: not what it says, which is long. */
+    static final String STANDING =
+            "job, mail, recipients_role, chunk, message_id, state, recipients, accepted, refused, claim, tries";
+
     private MessageRow() {}
 
     private record Row(
@@ -85,11 +89,10 @@ final class MessageRow {
                 draft.window().map(Window::minutes),
                 draft.claim().toString(),
                 now,
-                heldUntil.filter(until -> draft.state() == State.SENDING)));
+                heldUntil));
     }
 
     static LoggedMail mail(ResultSet row, int number) throws SQLException {
-        var texts = MailTexts.in(row);
         return new LoggedMail(
                 row.getString("job"),
                 mailing(row),
@@ -97,15 +100,21 @@ final class MessageRow {
                 row.getString("message_id"),
                 State.valueOf(row.getString("state")),
                 Envelope.parse(row.getString("recipients")),
-                new Rendered(
-                        row.getString("subject"),
-                        texts.map(MailTexts::html).orElse(null),
-                        texts.map(MailTexts::text).orElse(null),
-                        Optional.ofNullable(row.getString("calendar_entry")),
-                        Optional.ofNullable(row.getString("attachment"))),
                 lines(row.getString("accepted")).collect(Collectors.toSet()),
                 refused(row.getString("refused")),
-                Claim.parse(row.getString("claim")));
+                Claim.parse(row.getString("claim")),
+                row.getInt("tries"));
+    }
+
+    /** What it says; {@code null} for what is no longer kept. */
+    static Rendered rendered(ResultSet row) throws SQLException {
+        var texts = MailTexts.in(row);
+        return new Rendered(
+                row.getString("subject"),
+                texts.map(MailTexts::html).orElse(null),
+                texts.map(MailTexts::text).orElse(null),
+                Optional.ofNullable(row.getString("calendar_entry")),
+                Optional.ofNullable(row.getString("attachment")));
     }
 
     static Told told(ResultSet row, int number) throws SQLException {

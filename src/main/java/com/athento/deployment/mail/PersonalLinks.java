@@ -32,7 +32,7 @@ class PersonalLinks {
      * The mail as it leaves in this attempt: with a link of its own, of which only the digest is kept. One that has its
      * link stays as it is.
      */
-    LoggedMail in(LoggedMail mail) {
+    MailInHand in(MailInHand mail) {
         if (!mail.rendered().hasPersonalLink()) {
             return mail;
         }
@@ -42,7 +42,7 @@ class PersonalLinks {
     }
 
     /** The same for the mails of a first attempt, in the transaction that puts them on record. */
-    List<LoggedMail> in(List<LoggedMail> mails) {
+    List<MailInHand> in(List<MailInHand> mails) {
         var kept = new ArrayList<SqlParameterSource>();
         var linked = mails.stream().map(mail -> linked(mail, kept)).toList();
         if (!kept.isEmpty()) {
@@ -51,7 +51,7 @@ class PersonalLinks {
         return linked;
     }
 
-    private LoggedMail linked(LoggedMail mail, List<SqlParameterSource> kept) {
+    private MailInHand linked(MailInHand mail, List<SqlParameterSource> kept) {
         if (!mail.rendered().hasPersonalLink()) {
             return mail;
         }
@@ -60,9 +60,9 @@ class PersonalLinks {
         return mail.with(link);
     }
 
-    private SqlParameterSource row(LoggedMail mail, Token link) {
+    private SqlParameterSource row(MailInHand mail, Token link) {
         return new MapSqlParameterSource("digest", link.digest())
-                .addValue("messageId", mail.messageId())
+                .addValue("messageId", mail.mail().messageId())
                 .addValue("madeAt", StoredTime.of(clock.instant()));
     }
 }

@@ -4,7 +4,6 @@ import com.athento.deployment.mail.LoggedMail.State;
 import com.athento.deployment.post.Delivery;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** How far one mailing gets in one attempt, over all its parts. */
 class Progress {
@@ -13,6 +12,7 @@ class Progress {
     private Delivery soFar = Delivery.NOTHING;
     private boolean reached;
     private int settled;
+    private int waiting;
 
     Progress(List<LoggedMail> parts) {
         this.parts = parts;
@@ -36,14 +36,14 @@ class Progress {
                 : parts.stream().map(LoggedMail::again).toList();
     }
 
-    /** There was no time for it. */
+    /** It is for another attempt. */
     void waits(LoggedMail part) {
-        soFar = soFar.and(Delivery.postponed(Set.copyOf(part.pending().all())));
+        waiting += part.waiting();
     }
 
-    /** Another attempt has sent it meanwhile. */
-    void sentMeanwhile() {
-        reached = true;
+    /** Another attempt is through with it. */
+    void doneMeanwhile(LoggedMail part) {
+        reached |= part.isSent();
     }
 
     /** @param part as it stands after that */
@@ -65,7 +65,7 @@ class Progress {
 
     /** How many it has still to go to; nobody waits for a server in trouble. */
     int waiting() {
-        return isInTrouble() ? 0 : soFar.postponed().size();
+        return isInTrouble() ? 0 : waiting + soFar.postponed().size();
     }
 
     boolean cameFurther() {
@@ -80,7 +80,7 @@ class Progress {
         if (!soFar.deferred().isEmpty()) {
             return Optional.of(MailNotSent.deferred(mailing(), key, soFar.deferred()));
         }
-        return reached || !soFar.postponed().isEmpty()
+        return reached || settled == 0 || waiting() > 0
                 ? Optional.empty()
                 : Optional.of(MailNotSent.refused(mailing(), key, soFar.refused()));
     }

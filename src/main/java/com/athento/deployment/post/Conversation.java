@@ -1,6 +1,8 @@
 package com.athento.deployment.post;
 
 import com.athento.deployment.process.jobs.JobTime;
+import jakarta.mail.Address;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
@@ -9,10 +11,12 @@ import java.util.HashSet;
 import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.util.StringUtils;
 
 /**
  * An SMTP conversation that ends in time, however slow the server: it asks about as many recipients as it can, sends to
- * those, and leaves the others to the next one. No mail leaves after its time.
+ * those, and leaves the others to the next one. No mail leaves after its time. One mail may follow the other.
  */
 class Conversation extends SMTPTransport {
 
@@ -25,6 +29,8 @@ class Conversation extends SMTPTransport {
     private final Set<String> notAsked = new HashSet<>();
     private boolean isAsking;
     private boolean isSkipping;
+    private boolean hasBegun;
+    private boolean hasRecipients;
 
     /** @param plainAllowed whether it may go on in clear where the server offers no TLS */
     Conversation(Session session, String protocol, boolean plainAllowed, JobTime time) {
@@ -32,6 +38,43 @@ class Conversation extends SMTPTransport {
         this.time = time;
         setStartTLS(true);
         setRequireStartTLS(!plainAllowed);
+    }
+
+    /** Connects, unless it has. */
+    void begin(JavaMailSenderImpl settings) throws MessagingException {
+        if (!hasBegun) {
+            hasBegun = true;
+            connect(
+                    settings.getHost(),
+                    settings.getPort(),
+                    given(settings.getUsername()),
+                    given(settings.getPassword()));
+        }
+    }
+
+    private static String given(String login) {
+        return StringUtils.hasLength(login) ? login : null;
+    }
+
+    @Override
+    public synchronized void sendMessage(Message letter, Address[] recipients) throws MessagingException {
+        notAsked.clear();
+        hasRecipients = false;
+        super.sendMessage(letter, recipients);
+    }
+
+    @Override
+    protected void rcptTo() throws MessagingException {
+        super.rcptTo();
+        hasRecipients = true;
+    }
+
+    /**
+     * Whether the server knows of its last mail whom it is for, and is told what it says: it may have taken it from
+     * then on, whatever we hear of that.
+     */
+    boolean hasRecipients() {
+        return hasRecipients;
     }
 
     /** The first recipient is asked about in any case, so that each attempt comes further. */

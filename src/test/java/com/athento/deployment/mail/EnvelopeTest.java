@@ -3,9 +3,12 @@ package com.athento.deployment.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.intervention.Language;
+import com.athento.deployment.intervention.MailAddress;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvelopeTest {
 
@@ -35,5 +38,27 @@ class EnvelopeTest {
     void readsWhatIsOnRecordAsItGoesOut() {
         assertThat(Envelope.parse("To: info@škoda.example\nCc: no address"))
                 .isEqualTo(new Envelope(List.of("info@xn--koda-f6a.example"), List.of("no address"), List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ana@acme.example",
+                "Ana.Ruiz@Acme.EXAMPLE",
+                "info@xn--koda-f6a.example",
+                "info@XN--KODA-F6A.example",
+                "ana@acme.example.",
+                "ana@acme..example",
+                "ana@-acme.example",
+                "ana@@acme.example",
+                "\"a b\"@acme.example",
+                "ana",
+                "@",
+                ""
+            })
+    void whatIsWrittenInAsciiGoesOutAsItIs(String text) {
+        var wired = MailAddress.read(text).map(MailAddress::text).orElse(text);
+
+        assertThat(new Envelope(List.of(text), List.of(), List.of()).to()).containsExactly(wired);
     }
 }

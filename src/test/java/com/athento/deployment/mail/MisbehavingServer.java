@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +18,7 @@ import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
+import org.subethamail.smtp.server.Session;
 
 /** A mail server that does what real ones do on bad days. Its port stays the same while it is down. */
 class MisbehavingServer implements AutoCloseable {
@@ -57,6 +60,12 @@ class MisbehavingServer implements AutoCloseable {
 
     /** How long it thinks about each recipient, in milliseconds. */
     volatile int pause;
+
+    /** How many mails it takes over one connection; then it is gone. */
+    volatile int mailsEach = Integer.MAX_VALUE;
+
+    /** The mails of each connection. */
+    final Map<MessageContext, Integer> connections = Collections.synchronizedMap(new IdentityHashMap<>());
 
     private final int port;
     private SMTPServer server;
@@ -146,9 +155,13 @@ class MisbehavingServer implements AutoCloseable {
 
     private final class Conversation implements MessageHandler {
 
+        private final MessageContext connection;
         private final List<String> recipients = new ArrayList<>();
 
-        Conversation(MessageContext context) {}
+        Conversation(MessageContext connection) {
+            this.connection = connection;
+            connections.merge(connection, 1, Integer::sum);
+        }
 
         @Override
         public void from(String sender) {}
@@ -179,8 +192,17 @@ class MisbehavingServer implements AutoCloseable {
             return null;
         }
 
+        /** After it has said what becomes of the mail. */
         @Override
-        public void done() {}
+        public void done() {
+            if (connections.get(connection) >= mailsEach) {
+                try {
+                    ((Session) connection).closeSocket();
+                } catch (IOException ignored) {
+                    // it is gone either way
+                }
+            }
+        }
     }
 
     private static void sleep(long milliseconds) {

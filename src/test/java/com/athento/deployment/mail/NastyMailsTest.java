@@ -125,17 +125,19 @@ class NastyMailsTest {
         var bytes = new ByteArrayOutputStream();
         new Letter(
                         session,
-                        new LoggedMail(
-                                "job",
-                                mailing,
-                                0,
-                                "<1@athento.example>",
-                                LoggedMail.State.SENDING,
-                                envelope,
-                                rendered,
-                                Set.of(),
-                                Map.of(),
-                                Claim.NONE),
+                        new MailInHand(
+                                new LoggedMail(
+                                        "job",
+                                        mailing,
+                                        0,
+                                        "<1@athento.example>",
+                                        LoggedMail.State.SENDING,
+                                        envelope,
+                                        Set.of(),
+                                        Map.of(),
+                                        Claim.NONE,
+                                        0),
+                                rendered),
                         MailFixture.KEY,
                         fixture.mails.sender(),
                         fixture.mails.of(Team.PROJECT),

@@ -552,7 +552,7 @@ class SendMailTest {
                         ToBeContinued.class, later -> assertThat(later.at()).isEqualTo(until));
 
         hold(null);
-        assertThat(inHand.take(mail, until)).isEqualTo(mail);
+        assertThat(inHand.take(mail, until).mail()).isEqualTo(mail);
     }
 
     private void hold(Instant until) {

@@ -219,7 +219,7 @@ class MailServerTest {
                 Language.EN,
                 false,
                 allowPlain);
-        var server = new MailServer(sender, mails);
+        var server = new MailServer(sender, mails, new WriteTimeouts());
         var letter = new SMTPMessage(server.session());
         letter.setFrom(mails.sender());
         letter.setHeader("Message-ID", "<1@athento.example>");

@@ -15,7 +15,7 @@ class NamedProviderTest {
 
     @Test
     void isTheOneThatIsThere() {
-        new MailServer(new JavaMailSenderImpl(), null);
+        new MailServer(new JavaMailSenderImpl(), null, null);
 
         assertThat(System.getProperty(NAME)).isEqualTo(MailStreamProvider.class.getName());
         assertThat(ServiceLoader.load(StreamProvider.class)).hasExactlyElementsOfTypes(MailStreamProvider.class);

@@ -11,7 +11,9 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A mail server that takes every mail and knows none of the protocol's extensions but one. */
+/**
+ * A mail server that takes every mail, one caller after the other, and knows hardly any of the protocol's extensions.
+ */
 class ServerOfOldTimes implements AutoCloseable {
 
     /** The commands, byte by byte. */
@@ -19,7 +21,15 @@ class ServerOfOldTimes implements AutoCloseable {
 
     private final ServerSocket door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
 
+    private final String extensions;
+
     ServerOfOldTimes() throws IOException {
+        this(false);
+    }
+
+    /** @param utf8 whether it takes letters beyond ASCII all the same */
+    ServerOfOldTimes(boolean utf8) throws IOException {
+        extensions = utf8 ? "250-8BITMIME\r\n250 SMTPUTF8" : "250 8BITMIME";
         var porter = new Thread(this::welcome, "server of old times");
         porter.setDaemon(true);
         porter.start();
@@ -45,7 +55,7 @@ class ServerOfOldTimes implements AutoCloseable {
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             heard.add(line);
             switch (line.replaceAll("[ :].*", "")) {
-                case "EHLO" -> answer(caller, "250-here\r\n250 8BITMIME");
+                case "EHLO" -> answer(caller, "250-here\r\n" + extensions);
                 case "DATA" -> {
                     answer(caller, "354 go on");
                     while (!".".equals(line)) {

@@ -2,6 +2,7 @@ package com.athento.deployment.process.jobs;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
@@ -11,13 +12,23 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
  */
 public final class JobTime {
 
+    /**
+     * How long a job begins something new, at most: what it has begun then is done within the minute as a rule, and
+     * whoever waits for a thread gets one.
+     */
+    static final Duration TURN = Duration.ofSeconds(45);
+
     private final Instant until;
     private final Duration left;
-    private final long began = System.nanoTime();
+    private final LongSupplier nanoseconds;
+    private final long began;
 
-    private JobTime(Instant until, Duration left) {
+    /** @param nanoseconds what the machine's clock shows */
+    JobTime(Instant until, Duration left, LongSupplier nanoseconds) {
         this.until = until;
         this.left = left;
+        this.nanoseconds = nanoseconds;
+        this.began = nanoseconds.getAsLong();
     }
 
     /** @throws ToBeContinued if most of the lock passed before the job's turn came */
@@ -32,7 +43,7 @@ public final class JobTime {
         if (left.compareTo(whole.dividedBy(4)) < 0) {
             throw new ToBeContinued(now, "It waited too long for its turn and goes on at once");
         }
-        return new JobTime(until, left);
+        return new JobTime(until, left, System::nanoTime);
     }
 
     /** The end of the lock: until then nobody else runs the job. */
@@ -40,18 +51,21 @@ public final class JobTime {
         return until;
     }
 
-    /** Whether something new may begin: what has begun needs time for its end. */
+    /** Whether something new may begin: what has begun needs time for its end, and others wait for their turn. */
     public boolean isEnoughToBegin() {
-        return isBefore(2);
+        return isBefore(fifths(2)) && isBefore(TURN);
     }
 
     /** Whether what has begun may still be completed. */
     public boolean isEnoughToFinish() {
-        return isBefore(4);
+        return isBefore(fifths(4));
     }
 
-    private boolean isBefore(int fifths) {
-        return System.nanoTime() - began
-                < left.multipliedBy(fifths).dividedBy(5).toNanos();
+    private Duration fifths(int some) {
+        return left.multipliedBy(some).dividedBy(5);
+    }
+
+    private boolean isBefore(Duration end) {
+        return nanoseconds.getAsLong() - began < end.toNanos();
     }
 }
