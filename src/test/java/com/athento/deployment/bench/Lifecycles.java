@@ -53,6 +53,10 @@ final class Lifecycles {
         }
     }
 
+    private int warmRounds() {
+        return (WARM + lifecycles - 1) / lifecycles;
+    }
+
     private interface Url {
         String of(String name);
     }
@@ -83,7 +87,7 @@ final class Lifecycles {
             var bare = new Subject("bare", new Walk(bareEngine, true), bareStatements, barePool, server);
 
             System.out.printf("%n%s, %d lifecycles a round%n", database, lifecycles);
-            for (int warm = 0; warm * lifecycles < WARM; warm++) {
+            for (int warm = 0; warm < warmRounds(); warm++) {
                 whole.round(lifecycles);
                 bare.round(lifecycles);
             }
@@ -112,11 +116,11 @@ final class Lifecycles {
                     (size(wholePool) - sizes[0]) / 1024.0 / lifecycles / rounds,
                     (size(barePool) - sizes[1]) / 1024.0 / lifecycles / rounds));
             printStatements(whole, bare);
-            parallel(whole, bare);
             before.ifPresent(sizes -> {
                 printSizes("whole", wholePool);
                 printSizes("bare", barePool);
             });
+            parallel(whole, bare);
             bareEngine.close();
         } finally {
             ClockUtil.reset();
@@ -155,7 +159,8 @@ final class Lifecycles {
                         select relname, pg_total_relation_size(relid) / 1024.0 as kib
                         from pg_stat_user_tables order by 2 desc limit 16""")
                 .query((row, number) -> "    %-50s %6.1f"
-                        .formatted(row.getString("relname"), row.getDouble("kib") / (rounds + 2) / lifecycles))
+                        .formatted(
+                                row.getString("relname"), row.getDouble("kib") / (warmRounds() + rounds) / lifecycles))
                 .list()
                 .forEach(System.out::println);
     }

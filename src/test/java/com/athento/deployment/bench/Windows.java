@@ -32,7 +32,7 @@ final class Windows {
 
     private static final String DUE = "select count(*) from act_ru_job where duedate_ is null or duedate_ <= :now";
     private static final String STARTABLE =
-            "select count(*) from act_ru_task where task_def_key_ = 'start-deployment' and :now is not null";
+            "select count(*) from act_ru_task where task_def_key_ = 'start-deployment' and create_time_ >= :now";
 
     private final int windows;
 
