@@ -1,10 +1,12 @@
 package com.athento.deployment.security;
 
 import java.time.Duration;
+import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resource;
@@ -34,22 +36,19 @@ class SparingRights extends AuthorizationManager {
     /**
      * What all commands of a node share.
      *
-     * @param revoked from whom nothing is
+     * @param revoked from whom nothing is: a person and their groups
      * @param ofOne of what kind of thing no single one has a right of its own
      */
-    record Held(HeldForSeconds<Whose> revoked, HeldForSeconds<Resource> ofOne) {
+    record Held(HeldForSeconds<Map.Entry<String, Set<String>>> revoked, HeldForSeconds<Resource> ofOne) {
 
         static Held of(Duration kept) {
             return new Held(new HeldForSeconds<>(kept, System::nanoTime), new HeldForSeconds<>(kept, System::nanoTime));
         }
     }
 
-    /** Somebody may come with groups alone. */
-    record Whose(String person, Set<String> groups) {
-
-        static Whose of(String person, Collection<String> groups) {
-            return new Whose(person, groups == null ? Set.of() : Set.copyOf(groups));
-        }
+    private static Map.Entry<String, Set<String>> whose(String person, Collection<String> groups) {
+        // Somebody may come with groups alone.
+        return new SimpleImmutableEntry<>(person, groups == null ? Set.of() : Set.copyOf(groups));
     }
 
     @Override
@@ -59,7 +58,7 @@ class SparingRights extends AuthorizationManager {
 
     @Override
     protected boolean isRevokeAuthCheckEnabled(String person, List<String> groups) {
-        var whose = Whose.of(person, groups);
+        var whose = whose(person, groups);
         if (isRevokeAuthCheckUsed == null && held.revoked().isNothing(whose)) {
             isRevokeAuthCheckUsed = false;
         }

@@ -29,6 +29,8 @@ final class Walk {
     /** The agreed window begins then; in Madrid it is an hour later. */
     static final Instant WINDOW = Instant.parse("2027-02-06T21:00:00Z");
 
+    static final Instant NOTICE = WINDOW.minus(Duration.ofDays(2));
+
     /** Rises with every walk: a target version must be higher than the current one. */
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -81,16 +83,9 @@ final class Walk {
         }
     }
 
-    /** Up to its window, which begins at {@link #WINDOW}. */
-    void announced(String instance) {
-        reaches(REQUESTED);
-        var id = requested(instance);
-        for (var stretch : stretches()) {
-            if (stretch.at().isBefore(WINDOW)) {
-                reaches(stretch.at());
-                stretch.of().accept(id);
-            }
-        }
+    /** Up to the client's consent; its users are told at {@link #NOTICE}, its window begins at {@link #WINDOW}. */
+    void agreedOn(String instance) {
+        agreed(requested(instance));
     }
 
     private static List<String> inParallel(List<String> all, UnaryOperator<String> step, ExecutorService threads) {
@@ -107,7 +102,7 @@ final class Walk {
     private List<Stretch> stretches() {
         return List.of(
                 new Stretch(REQUESTED, this::agreed),
-                new Stretch(WINDOW.minus(Duration.ofDays(2)), this::continues),
+                new Stretch(NOTICE, this::continues),
                 new Stretch(WINDOW, this::started),
                 new Stretch(WINDOW.plus(Duration.ofMinutes(20)), this::deployed));
     }

@@ -56,7 +56,7 @@ final class Windows {
                     Whole.on(pool, sink.getPortAllocated(), false, "--deployment.capacity.at-once=" + (windows + 1))) {
                 var walk = new Walk(application.getBean(ProcessEngine.class), false);
                 for (int number = 0; number < windows; number++) {
-                    walk.announced(Whole.instance(sql, number));
+                    walk.agreedOn(Whole.instance(sql, number));
                 }
             } finally {
                 ClockUtil.reset();
@@ -79,9 +79,11 @@ final class Windows {
         for (var node : nodes) {
             node.isReady();
         }
-        var dayBefore = Walk.WINDOW.minus(Duration.ofDays(1));
-        all(nodes, dayBefore);
-        waits(sql, DUE, 0, dayBefore);
+        // The notices come first: a node that has run for days is measured, not one that has just started.
+        for (var before : List.of(Walk.NOTICE, Walk.WINDOW.minus(Duration.ofMinutes(1)))) {
+            all(nodes, before);
+            waits(sql, DUE, 0, before);
+        }
         var begins = System.nanoTime() + AHEAD.toNanos();
         all(nodes, Walk.WINDOW.minus(AHEAD));
         waits(sql, STARTABLE, windows, Walk.WINDOW);

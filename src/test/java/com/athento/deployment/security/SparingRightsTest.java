@@ -66,10 +66,11 @@ class SparingRightsTest {
     /** The engine would remove it with each end, whether or not there is one. */
     @Test
     void aRightOfOneTaskEndsWithIt() {
+        var other = tasks.newTask();
+        tasks.saveTask(other);
+        tasks.deleteTask(other.getId(), true);
         var task = tasks.newTask();
         tasks.saveTask(task);
-        tasks.deleteTask(task.getId(), true);
-        tasks.saveTask(task = tasks.newTask());
         var granted = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
         granted.setUserId(PERSON);
         granted.setResource(Resources.TASK);
