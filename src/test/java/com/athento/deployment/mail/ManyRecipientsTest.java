@@ -8,11 +8,8 @@ import com.athento.deployment.mail.MisbehavingServer.Mood;
 import com.athento.deployment.process.jobs.ToBeContinued;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -292,38 +289,13 @@ class ManyRecipientsTest {
     }
 
     private Job step(String mails) {
+        var step = new OneStep(client);
         deployment = repository
                 .createDeployment()
-                .addString("step.bpmn", """
-                                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
-                                    xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
-                                  <bpmn:process id="%s" isExecutable="true" camunda:historyTimeToLive="P1D">
-                                    <bpmn:startEvent id="start"/>
-                                    <bpmn:sequenceFlow id="a" sourceRef="start" targetRef="tell"/>
-                                    <bpmn:sendTask id="tell" name="Tell" camunda:asyncBefore="true" camunda:delegateExpression="${sendMail}">
-                                      <bpmn:extensionElements><camunda:field name="mails"><camunda:string>%s</camunda:string></camunda:field></bpmn:extensionElements>
-                                    </bpmn:sendTask>
-                                    <bpmn:sequenceFlow id="b" sourceRef="tell" targetRef="end"/>
-                                    <bpmn:endEvent id="end"/>
-                                  </bpmn:process>
-                                </bpmn:definitions>""".formatted("step-" + client, mails))
+                .addString("step.bpmn", step.sends(OneStep.WAITS, mails))
                 .deploy()
                 .getId();
-        var variables = new HashMap<String, Object>();
-        variables.put("clientCode", client);
-        variables.put("instanceCode", client + "-PRO");
-        variables.put("zone", "Europe/Madrid");
-        variables.put("requester", "rita");
-        variables.put("revision", 1);
-        variables.put("changeKind", "VERSION_UPGRADE");
-        variables.put("fromVersion", "24.1.0");
-        variables.put("targetVersion", "24.2.0");
-        variables.put("severity", "NONE");
-        variables.put("windowStart", Date.from(Instant.parse("2027-01-15T21:00:00Z")));
-        variables.put("downtimeMinutes", 30);
-        variables.put("noticeChannels", "EMAIL");
-        variables.put("reason", "Una línea.");
-        var instance = runtime.startProcessInstanceByKey("step-" + client, key, variables);
+        var instance = runtime.startProcessInstanceByKey(step.key(), key, step.variables());
         return management.createJobQuery().processInstanceId(instance.getId()).singleResult();
     }
 }
