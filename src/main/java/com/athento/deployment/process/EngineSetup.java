@@ -2,12 +2,18 @@ package com.athento.deployment.process;
 
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmmn.deployer.CmmnDeployer;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How the engine is told about the model's own properties and about what nobody may do to an intervention from outside.
@@ -33,7 +39,9 @@ class EngineSetup {
             ModelExpressions expressions,
             ProcedureGuard guard,
             RefuseExpressions refuse,
-            RepeatLostRaces repeat) {
+            RepeatLostRaces repeat,
+            EngineProperties parts,
+            JdbcClient database) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -47,8 +55,22 @@ class EngineSetup {
                 EngineParts.intercept(engine, refuse);
                 EngineParts.intercept(engine, guard);
                 allowNoCode(engine, expressions);
+                if (!parts.stock()) {
+                    askLess(engine, parts, database);
+                }
             }
         };
+    }
+
+    @Bean
+    IdGenerator ids(EngineProperties parts) {
+        return parts.stock() ? new StrongUuidGenerator() : new ShortIds();
+    }
+
+    private static void askLess(ProcessEngineConfigurationImpl engine, EngineProperties parts, JdbcClient database) {
+        var below = new HeldForSeconds<Class<Task>>(parts.nothingRevoked(), System::nanoTime);
+        EngineParts.manage(engine, ExecutionManager.class, SparingExecutions::new);
+        EngineParts.manage(engine, TaskManager.class, () -> new SparingTasks(below, database));
     }
 
     /** Nothing that comes in from outside, in a request or in a model, becomes code. See docs/engine-gaps.md. */

@@ -5,13 +5,16 @@ import java.util.regex.Pattern;
 /** Words that mean nothing to a person: the engine's codes, ids and class names. */
 public final class Jargon {
 
+    /** The engine's own, of what is older than {@link ShortIds}. */
     private static final String UUID = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
+
+    private static final String ANY = "(?:" + UUID + "|" + ShortIds.FORM + ")";
 
     private static final Pattern WHAT_FAILED = Pattern.compile(
             "^Cannot (submit task form|complete task|instantiate process definition|get \\w+(?: \\w+)* for \\w+(?: \\w+)*) \\S+: ");
-    private static final Pattern DEFINITION = Pattern.compile("([\\w-]+):\\d+:" + UUID);
+    private static final Pattern DEFINITION = Pattern.compile("([\\w-]+):\\d+:" + ANY);
     private static final Pattern CODE = Pattern.compile("ENGINE-[\\w-]+ ?");
-    private static final Pattern ID = Pattern.compile("\\s*\\(?'?" + UUID + "'?\\)?");
+    private static final Pattern ID = Pattern.compile("\\s*\\(?'?" + ANY + "'?\\)?");
     private static final Pattern CLASS = Pattern.compile("\\b(?:[a-z][\\w]*\\.){2,}\\w+(?:\\$\\w+)*\\b");
 
     private Jargon() {}

@@ -1,5 +1,6 @@
 package com.athento.deployment.security;
 
+import com.athento.deployment.process.HeldForSeconds;
 import java.time.Duration;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;

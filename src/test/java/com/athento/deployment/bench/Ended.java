@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Ended {
 
-    private static final Pattern ID = Pattern.compile(".*[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern ID = Pattern.compile("(.*:)?A[\\w-]{7}[c-f][\\w-]{12}[AQgw]");
 
     private final JdbcClient sql;
 
@@ -71,10 +71,7 @@ final class Ended {
             } else if (values.stream().anyMatch(Ended::isId)
                     && !name.startsWith("proc_def")
                     && !name.startsWith("process_def")) {
-                // The ids are made from time; their ends, the machine, are all the same.
-                columns.add(new Column(
-                        name,
-                        "overlay(%s placing to_hex(n + 1048576) from greatest(length(%1$s) - 5, 1))".formatted(name)));
+                columns.add(new Column(name, "%s || '.' || n".formatted(name)));
             } else if (name.equals("window_start") || name.equals("window_day")) {
                 columns.add(new Column(name, "%s - n * interval '1 hour'".formatted(name)));
             } else {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Lifecycle;
+import com.athento.deployment.process.OneCommand;
 import com.athento.deployment.process.PathsTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,13 +107,11 @@ class SparingHistoryTest extends PathsTest {
         var task = approval();
         later(2);
 
-        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(commands -> {
-                    tasks.claim(task, "product");
-                    tasks.complete(task, Lifecycle.approval("product", "APPROVE", "LOW"));
-                    return null;
-                });
+        OneCommand.of(engine, commands -> {
+            tasks.claim(task, "product");
+            tasks.complete(task, Lifecycle.approval("product", "APPROVE", "LOW"));
+            return null;
+        });
 
         assertTook(task, Duration.ofHours(2));
     }
@@ -125,12 +124,10 @@ class SparingHistoryTest extends PathsTest {
         end.setEventType(HistoryEventTypes.TASK_INSTANCE_COMPLETE.getEventName());
         end.setEndTime(Date.from(at(3)));
 
-        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(commands -> {
-                    new SparingHistory(database).handleEvent(end);
-                    return null;
-                });
+        OneCommand.of(engine, commands -> {
+            new SparingHistory(database).handleEvent(end);
+            return null;
+        });
 
         assertThat(took("ACT_HI_TASKINST", task)).isEqualTo(Duration.ofHours(3).toMillis());
     }

@@ -3,11 +3,10 @@ package com.athento.deployment.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.process.Elements;
+import com.athento.deployment.process.OneCommand;
 import com.athento.deployment.process.PathsTest;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.junit.jupiter.api.Test;
@@ -24,12 +23,13 @@ class SparingVariablesTest extends PathsTest {
 
     @Test
     void theEngineAsksIt() {
-        assertThat(in(CommandContext::getVariableInstanceManager)).isInstanceOf(SparingVariables.class);
+        assertThat(OneCommand.of(engine, CommandContext::getVariableInstanceManager))
+                .isInstanceOf(SparingVariables.class);
     }
 
     @Test
     void aNewTaskHasNoneButThoseItIsGiven() {
-        var named = in(commands -> {
+        var named = OneCommand.of(engine, commands -> {
             var task = new TaskEntity();
             task.insert();
             var before = task.getVariablesLocal();
@@ -52,11 +52,5 @@ class SparingVariablesTest extends PathsTest {
         assertThat(tasks.getVariableLocal(task, TaskCards.KEY)).isEqualTo(intervention.key());
         tasks.setVariableLocal(task, "more", "than before");
         assertThat(tasks.getVariablesLocal(task)).containsKeys(TaskCards.KEY, "more");
-    }
-
-    private <T> T in(Command<T> command) {
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(command);
     }
 }

@@ -3,6 +3,7 @@ package com.athento.deployment.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.ApplicationTest;
+import com.athento.deployment.process.OneCommand;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -10,7 +11,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,9 +31,8 @@ class SparingRightsTest {
 
     @Test
     void theEngineAsksIt() {
-        var manager = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(commands -> commands.getAuthorizationManager().getClass());
+        var manager = OneCommand.of(
+                engine, commands -> commands.getAuthorizationManager().getClass());
 
         assertThat(manager).isEqualTo(SparingRights.class);
     }

@@ -15,6 +15,7 @@ import com.athento.deployment.intervention.ModelWords;
 import com.athento.deployment.post.ReadersLanguages;
 import com.athento.deployment.process.Lifecycle;
 import com.athento.deployment.process.Lifecycle.Intervention;
+import com.athento.deployment.process.OneCommand;
 import com.athento.deployment.process.jobs.ToBeContinued;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -428,9 +428,9 @@ class AnnounceTurnTest extends ToldStaffTest {
                 .processDefinitionKey(LIFECYCLE)
                 .latestVersion()
                 .singleResult();
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(commands -> commands.getProcessEngineConfiguration()
+        return OneCommand.of(
+                engine,
+                commands -> commands.getProcessEngineConfiguration()
                         .getDeploymentCache()
                         .findDeployedProcessDefinitionById(definition.getId())
                         .getTaskDefinitions());

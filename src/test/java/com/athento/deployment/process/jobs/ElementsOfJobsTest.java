@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Lifecycle;
+import com.athento.deployment.process.OneCommand;
 import com.athento.deployment.process.PathsTest;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
@@ -71,14 +71,12 @@ class ElementsOfJobsTest extends PathsTest {
     }
 
     private String elementWhileItRuns(Job job) {
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(commands -> {
-                    management.executeJob(job.getId());
-                    return commands.getDbEntityManager()
-                            .getCachedEntity(JobEntity.class, job.getId())
-                            .getActivityId();
-                });
+        return OneCommand.of(engine, commands -> {
+            management.executeJob(job.getId());
+            return commands.getDbEntityManager()
+                    .getCachedEntity(JobEntity.class, job.getId())
+                    .getActivityId();
+        });
     }
 
     private static Map<String, Object> approval(String team) {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Lifecycle;
+import com.athento.deployment.process.OneCommand;
 import com.athento.deployment.process.PathsTest;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.Page;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
@@ -38,9 +38,7 @@ class WhatGoesFirstTest extends PathsTest {
         var timers = management.createJobQuery().timers().executable().list().stream()
                 .map(Job::getId)
                 .collect(Collectors.toSet());
-        var next = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(commands -> commands.getJobManager().findNextJobsToExecute(new Page(0, ALL)));
+        var next = OneCommand.of(engine, commands -> commands.getJobManager().findNextJobsToExecute(new Page(0, ALL)));
 
         assertThat(next).extracting(AcquirableJobEntity::getProcessInstanceId).contains(moment.id(), mails.id());
         assertThat(next)

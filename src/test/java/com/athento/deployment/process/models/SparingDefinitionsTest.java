@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.athento.deployment.process.Causes;
 import com.athento.deployment.process.Elements;
 import com.athento.deployment.process.Lifecycle.Intervention;
+import com.athento.deployment.process.OneCommand;
 import com.athento.deployment.process.PathsTest;
 import java.time.Duration;
 import org.camunda.bpm.engine.HistoryService;
@@ -13,7 +14,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,9 +58,8 @@ class SparingDefinitionsTest extends PathsTest {
 
     @Test
     void theEngineAsksIt() {
-        var manager = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(commands -> commands.getProcessDefinitionManager().getClass());
+        var manager = OneCommand.of(
+                engine, commands -> commands.getProcessDefinitionManager().getClass());
 
         assertThat(manager).isEqualTo(SparingDefinitions.class);
     }

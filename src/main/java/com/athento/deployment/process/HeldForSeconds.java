@@ -1,4 +1,4 @@
-package com.athento.deployment.security;
+package com.athento.deployment.process;
 
 import java.time.Duration;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  *
  * @param <K> of what
  */
-class HeldForSeconds<K> {
+public class HeldForSeconds<K> {
 
     /** More people than are at work at once. */
     private static final int MOST = 1000;
@@ -20,18 +20,20 @@ class HeldForSeconds<K> {
     private final Duration kept;
     private final LongSupplier nanoseconds;
 
-    HeldForSeconds(Duration kept, LongSupplier nanoseconds) {
+    /** @param nanoseconds a clock that never goes back, such as {@link System#nanoTime()} */
+    public HeldForSeconds(Duration kept, LongSupplier nanoseconds) {
         this.kept = kept;
         this.nanoseconds = nanoseconds;
     }
 
-    boolean isNothing(K of) {
+    /** Whether the database had nothing of it, not long ago. */
+    public boolean isNothing(K of) {
         var end = until.get(of);
         return end != null && nanoseconds.getAsLong() - end < 0;
     }
 
     /** As of now; what is held already is not held for longer. */
-    void noteNothing(K of) {
+    public void noteNothing(K of) {
         if (until.size() >= MOST) {
             until.clear();
         }
@@ -39,7 +41,8 @@ class HeldForSeconds<K> {
         until.merge(of, now + kept.toNanos(), (held, noted) -> now - held < 0 ? held : noted);
     }
 
-    void forget() {
+    /** The first of its kind has come. */
+    public void forget() {
         until.clear();
     }
 }

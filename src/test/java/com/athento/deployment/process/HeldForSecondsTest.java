@@ -1,4 +1,4 @@
-package com.athento.deployment.security;
+package com.athento.deployment.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

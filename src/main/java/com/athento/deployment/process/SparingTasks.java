@@ -1,0 +1,68 @@
+package com.athento.deployment.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Reads tasks as the engine does, but not those of a place whose one task is in hand, nor, but for every few seconds,
+ * whether one that ends has others below it: the procedure makes none, only a program can.
+ */
+class SparingTasks extends TaskManager {
+
+    private final HeldForSeconds<Class<Task>> below;
+    private final JdbcClient database;
+
+    /** @param below held of {@code Task} as long as no task in the database is below another */
+    SparingTasks(HeldForSeconds<Class<Task>> below, JdbcClient database) {
+        this.below = below;
+        this.database = database;
+    }
+
+    /** The engine makes one task where it is, and waits there until that is done. */
+    @Override
+    public List<TaskEntity> findTasksByExecutionId(String execution) {
+        var inHand = getDbEntityManager().getCachedEntitiesByType(TaskEntity.class).stream()
+                .filter(task -> execution.equals(task.getExecutionId()))
+                .filter(this::isStored)
+                .collect(Collectors.toCollection(ArrayList::new));
+        return inHand.isEmpty() ? super.findTasksByExecutionId(execution) : inHand;
+    }
+
+    private boolean isStored(TaskEntity task) {
+        return getDbEntityManager().getDbEntityCache().getCachedEntity(task).getEntityState()
+                != DbEntityState.TRANSIENT;
+    }
+
+    @Override
+    public List<Task> findTasksByParentTaskId(String task) {
+        return isAnyBelow() ? super.findTasksByParentTaskId(task) : List.of();
+    }
+
+    private boolean isAnyBelow() {
+        if (below.isNothing(Task.class)) {
+            return false;
+        }
+        var isAny = database.sql("select count(*) from ACT_RU_TASK where PARENT_TASK_ID_ is not null")
+                        .query(Long.class)
+                        .single()
+                > 0;
+        if (!isAny) {
+            below.noteNothing(Task.class);
+        }
+        return isAny;
+    }
+
+    @Override
+    public void insertTask(TaskEntity task) {
+        super.insertTask(task);
+        if (task.getParentTaskId() != null) {
+            below.forget();
+        }
+    }
+}
