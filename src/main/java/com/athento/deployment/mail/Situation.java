@@ -13,7 +13,7 @@ import com.athento.deployment.record.Hotfix;
 import com.athento.deployment.record.Incident;
 import com.athento.deployment.record.Records;
 import com.athento.deployment.register.Client;
-import com.athento.deployment.register.ClientAndKey;
+import com.athento.deployment.register.ClientAndPeople;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Register;
 import java.time.Instant;
@@ -32,7 +32,7 @@ class Situation {
     private final String processDefinitionId;
     private final VariableScope variables;
     private final List<Told> told;
-    private final Supplier<ClientAndKey> client;
+    private final Supplier<ClientAndPeople> client;
     private final ClientsPeople people;
     private final Supplier<Optional<Instance>> instance;
     private final Supplier<Optional<ClientsAnswer>> consent;
@@ -57,9 +57,9 @@ class Situation {
         this.variables = variables;
         this.told = told.stream().filter(Told::counts).toList();
         var code = Variables.CLIENT_CODE.in(variables);
-        this.client = SingletonSupplier.of(() -> register.clientAndKey(code)
+        this.client = SingletonSupplier.of(() -> register.clientAndPeople(code)
                 .orElseThrow(() -> new MailNotSent("the register has no client %s; add it".formatted(code))));
-        this.people = new ClientsPeople(SingletonSupplier.of(() -> register.contacts(code)));
+        this.people = new ClientsPeople(() -> client.get().contacts());
         this.instance = SingletonSupplier.of(() -> register.instance(Variables.INSTANCE_CODE.in(variables)));
         this.consent = SingletonSupplier.of(() -> records.lastAnswer(key));
         this.consentFrom =

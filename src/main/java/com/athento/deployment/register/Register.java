@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -66,12 +67,13 @@ public class Register {
                 .optional();
     }
 
-    /** The client together with what opens its status page. */
-    public Optional<ClientAndKey> clientAndKey(String code) {
-        return database.sql("select * from client where code = :code")
-                .param("code", code)
-                .query((row, number) -> new ClientAndKey(client(row, number), row.getString("status_key")))
-                .optional();
+    /** The client together with what opens its status page and whom it has named. */
+    public Optional<ClientAndPeople> clientAndPeople(String code) {
+        return database.sql("""
+                        select c.*, p.name as contact, p.email, p.role, p.phone
+                        from client c left join contact p on p.client_code = c.code
+                        where c.code = :code order by p.position""").param("code", code).query((ResultSetExtractor<Optional<ClientAndPeople>>)
+                Register::clientAndPeople);
     }
 
     /** What all clients are called, by code, in the order of their names. */
@@ -266,6 +268,25 @@ public class Register {
                 Optional.ofNullable(row.getString("emergency_document"))
                         .map(document -> new Client.EmergencyConsent(document, validUntil(row))),
                 Optional.ofNullable(row.getString("calendar")).map(text -> KeptCalendar.read(code, text)));
+    }
+
+    private static Optional<ClientAndPeople> clientAndPeople(ResultSet rows) throws SQLException {
+        if (!rows.next()) {
+            return Optional.empty();
+        }
+        var client = client(rows, 1);
+        var statusKey = rows.getString("status_key");
+        var contacts = new ArrayList<Contact>();
+        do {
+            if (rows.getString("contact") != null) {
+                contacts.add(new Contact(
+                        rows.getString("contact"),
+                        rows.getString("email"),
+                        Contact.Role.valueOf(rows.getString("role")),
+                        Optional.ofNullable(rows.getString("phone"))));
+            }
+        } while (rows.next());
+        return Optional.of(new ClientAndPeople(client, statusKey, contacts));
     }
 
     private static LocalDate validUntil(ResultSet row) {

@@ -27,7 +27,7 @@ import com.athento.deployment.record.TestsNotPassed;
 import com.athento.deployment.record.TrackRecord;
 import com.athento.deployment.record.VersionRuns;
 import com.athento.deployment.register.Client;
-import com.athento.deployment.register.ClientAndKey;
+import com.athento.deployment.register.ClientAndPeople;
 import com.athento.deployment.register.Contact;
 import com.athento.deployment.register.Instance;
 import com.athento.deployment.register.Register;
@@ -126,9 +126,8 @@ class MailFixture {
         contacts.add(new Contact("Ana Ruiz", "ana@acme.example", Contact.Role.CONTACT, Optional.empty()));
         contacts.add(new Contact("Eva Gil", "eva@acme.example", Contact.Role.DEPUTY, Optional.empty()));
         contacts.add(new Contact("Todos", "todos@acme.example", Contact.Role.END_USERS, Optional.empty()));
-        given(register.clientAndKey(anyString()))
-                .willAnswer(call -> Optional.of(new ClientAndKey(client(), "the-status-key")));
-        given(register.contacts(anyString())).willAnswer(call -> contacts);
+        given(register.clientAndPeople(anyString()))
+                .willAnswer(call -> Optional.of(new ClientAndPeople(client(), "the-status-key", contacts)));
         given(register.instance(anyString())).willReturn(Optional.of(instance()));
         table("", "");
         given(tasks.createTaskQuery()).willReturn(openTasks);

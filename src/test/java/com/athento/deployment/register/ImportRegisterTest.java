@@ -108,6 +108,22 @@ class ImportRegisterTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void whoeverWritesToAClientReadsItAtOnce(DataSource database) {
+        var node = new Node(database);
+        node.takes(FILE);
+
+        var acme = node.register.clientAndPeople("ACME").orElseThrow();
+
+        assertThat(acme.client()).isEqualTo(node.register.client("ACME").orElseThrow());
+        assertThat(acme.statusKey()).isEqualTo(node.register.statusKey("ACME"));
+        assertThat(acme.contacts()).hasSize(2).isEqualTo(node.register.contacts("ACME"));
+        assertThat(node.register.clientAndPeople("ANDES").orElseThrow().contacts())
+                .isEmpty();
+        assertThat(node.register.clientAndPeople("NOBODY")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void leavesAloneWhatAnAdminHasChanged(DataSource database) {
         var node = new Node(database);
         node.takes(FILE);
