@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -65,7 +66,8 @@ class TaskOrderTest {
                         select 'L' || n, 1, 'candidate', case when n % 3 = 0 then 'qa' else 'systems' end, 'T' || n
                         from generate_series(1, 10000) n""").update();
 
-        new TaskOrder(database).afterPropertiesSet();
+        started(database);
+        started(database);
         sql.sql("vacuum analyze").update();
     }
 
@@ -102,11 +104,9 @@ class TaskOrderTest {
 
     @Test
     void isThereOnceAfterEachStart() throws Exception {
-        DataSource h2 = h2();
-        for (var database : List.of(postgres.getPostgresDatabase(), h2)) {
-            new TaskOrder(database).afterPropertiesSet();
-            new TaskOrder(database).afterPropertiesSet();
-        }
+        var h2 = h2();
+        started(h2);
+        started(h2);
 
         assertThat(sql.sql("select indexdef from pg_indexes where indexname = 'task_order'")
                         .query(String.class)
@@ -119,6 +119,10 @@ class TaskOrderTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    private static void started(DataSource database) throws SQLException {
+        new TaskOrder(database).afterPropertiesSet();
     }
 
     private static DataSource h2() {
