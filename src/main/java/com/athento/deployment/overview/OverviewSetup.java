@@ -43,6 +43,7 @@ class OverviewSetup {
             public void postProcessEngineBuild(ProcessEngine engine) {
                 if (!parts.stock()) {
                     history.forgetVariablesOfWhatRuns();
+                    new LeanIndexes(database).drop();
                 }
             }
         };
