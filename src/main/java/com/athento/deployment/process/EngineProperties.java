@@ -12,8 +12,8 @@ import org.springframework.validation.annotation.Validated;
  * The engine's parts.
  *
  * @param stock for comparison: its own ones, also where ours ask the database less for the same answer
- * @param nothingRevoked how long the answers hold that no right is revoked from somebody, that none names a single
- *     task or intervention, and that no task is below another; at most an hour
+ * @param nothingRevoked how long the answers hold that no right is revoked from somebody, that none names a single task
+ *     or intervention, and that no task is below another; at most an hour
  * @param passwordRight how long a password holds that was right, sent again from the same address; at most an hour
  */
 @Validated
