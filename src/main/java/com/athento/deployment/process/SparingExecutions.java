@@ -22,7 +22,7 @@ class SparingExecutions extends ExecutionManager {
 
     @Override
     public ExecutionEntity findExecutionById(String id) {
-        if (getDbEntityManager().getCachedEntity(ExecutionEntity.class, id) == null) {
+        if (id != null && getDbEntityManager().getCachedEntity(ExecutionEntity.class, id) == null) {
             intervention(id).ifPresent(one -> ahead.put(one, super.findExecutionsByProcessInstanceId(one)));
         }
         return super.findExecutionById(id);

@@ -72,6 +72,7 @@ class SparingExecutionsTest extends PathsTest {
 
         var read = OneCommand.of(engine, commands -> {
             commands.getExecutionManager().findExecutionById(intervention.id());
+            assertThat(commands.getExecutionManager().findExecutionById(null)).isNull();
             return ids(commands.getDbEntityManager().getCachedEntitiesByType(ExecutionEntity.class));
         });
 
