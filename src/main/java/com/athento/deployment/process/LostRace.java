@@ -3,7 +3,7 @@ package com.athento.deployment.process;
 import java.sql.SQLException;
 import java.util.Set;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.dao.ConcurrencyFailureException;
 
@@ -32,9 +32,9 @@ public final class LostRace {
         return failure instanceof OptimisticLockingException
                 || failure instanceof ConcurrencyFailureException
                 || (failure instanceof SQLException database && isOne(database.getSQLState()))
-                || (failure instanceof NullValueException missing
-                        && missing.getMessage() != null
-                        && missing.getMessage().contains(HALF_READ))
+                || (failure instanceof ProcessEngineException orphan
+                        && orphan.getMessage() != null
+                        && orphan.getMessage().contains(HALF_READ))
                 || (failure instanceof NullPointerException && isOfAnExecution(failure.getStackTrace()));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -43,6 +44,23 @@ class LostRaceTest {
         assertThat(LostRace.is(new CannotAcquireLockException("waited"))).isTrue();
     }
 
+    /** As {@code ExecutionEntity} says it of a place whose surroundings were read when they were gone. */
+    @Test
+    void aPlaceWithoutItsSurroundingsIsHalfRead() {
+        var intervention = new ExecutionEntity();
+        intervention.setId("intervention");
+        intervention.setProcessInstance(intervention);
+        var place = new ExecutionEntity();
+        place.setId("place");
+        place.setParentId("gone");
+
+        var failure = catchThrowable(() ->
+                intervention.restoreProcessInstance(List.of(intervention, place), null, null, null, null, null, null));
+
+        assertThat(failure).hasMessageContaining("perhaps it was deleted in the meantime");
+        assertThat(LostRace.is(failure)).isTrue();
+    }
+
     @Test
     void anExecutionWhoseInterventionIsNoLongerThereIsHalfRead() {
         var orphan = new ExecutionEntity();
@@ -58,6 +76,8 @@ class LostRaceTest {
         assertThat(LostRace.is(new NullValueException("Cannot find task with id 7: task is null")))
                 .isFalse();
         assertThat(LostRace.is(new NullValueException((String) null))).isFalse();
+        assertThat(LostRace.is(new ProcessEngineException("Cannot suspend what has ended")))
+                .isFalse();
         assertThat(LostRace.is(Refused.because("refused.say-why"))).isFalse();
     }
 

@@ -42,6 +42,8 @@ class TaskOrderTest {
                 EmbeddedPostgres.builder().setServerConfig("autovacuum", "off").start();
         var database = postgres.getPostgresDatabase();
         engine = ProcessEngineConfiguration.createStandaloneProcessEngineConfiguration()
+                // The one of all other tests is the default.
+                .setProcessEngineName("lists")
                 .setDataSource(ProxyDataSourceBuilder.create(database)
                         .afterQuery((execution, queries) -> queries.forEach(query -> ASKED.add(query.getQuery())))
                         .build())
