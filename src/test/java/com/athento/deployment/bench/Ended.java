@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Ended {
 
-    private static final Pattern ID = Pattern.compile("(.*:)?A[\\w-]{7}[c-f][\\w-]{12}[AQgw]");
+    private static final Pattern ID = Pattern.compile("(.*:)?0[0-9A-Za-z]{21}");
 
     private final JdbcClient sql;
 

@@ -46,7 +46,7 @@ class JargonTest {
 
     /** As long as an id, or nearly so, and a word all the same. */
     @ParameterizedTest
-    @ValueSource(strings = {"ABCDEFGHIJKLMNOPQRSTUV", "Approve-by-product-now", "ACME-PROD-2026-cluster"})
+    @ValueSource(strings = {"ABCDEFGHIJKLMNOPQRSTUV", "0-to-5-approved-by-them", "0123456789"})
     void wordsStay(String word) {
         assertThat(Jargon.without("See " + word + " again")).isEqualTo("See " + word + " again");
     }

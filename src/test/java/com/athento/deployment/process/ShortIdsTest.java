@@ -14,7 +14,7 @@ class ShortIdsTest {
     private final ShortIds ids = new ShortIds();
 
     @Test
-    void areTwentyTwoLettersOfAnAddress() {
+    void areTwentyTwoDigitsAndLetters() {
         assertThat(ids.getNextId()).hasSize(22).matches(ShortIds.FORM);
     }
 
@@ -29,6 +29,13 @@ class ShortIdsTest {
                 .forEach(node -> IntStream.range(0, MANY).parallel().forEach(number -> seen.add(node.getNextId())));
 
         assertThat(seen).hasSize(2 * MANY);
+    }
+
+    @Test
+    void areInTheOrderInWhichTheyWereMade() {
+        var made = Stream.generate(ids::getNextId).limit(MANY).toList();
+
+        assertThat(made).isSorted();
     }
 
     /** What is made in one hour shares its first letters, and so the pages of an index. */
