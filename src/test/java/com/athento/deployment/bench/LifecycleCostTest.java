@@ -26,7 +26,7 @@ import org.subethamail.smtp.server.SMTPServer;
 class LifecycleCostTest {
 
     private static final int WARM = 5;
-    private static final int COUNTED = 10;
+    private static final int COUNTED = 30;
 
     private static final SMTPServer SINK =
             SMTPServer.port(0).hostName("127.0.0.1").build();
