@@ -1,8 +1,8 @@
 package com.athento.deployment.overview;
 
+import com.athento.deployment.process.EngineParts;
 import java.util.Collection;
 import java.util.List;
-import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
@@ -22,10 +22,6 @@ class SparingVariables extends VariableInstanceManager {
     private boolean isNew(String task) {
         return getDbEntityManager().getCachedEntitiesByType(TaskEntity.class).stream()
                 .filter(one -> one.getId().equals(task))
-                .anyMatch(one -> getDbEntityManager()
-                                .getDbEntityCache()
-                                .getCachedEntity(one)
-                                .getEntityState()
-                        == DbEntityState.TRANSIENT);
+                .anyMatch(one -> EngineParts.isNew(one, getDbEntityManager()));
     }
 }

@@ -8,6 +8,9 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
@@ -61,6 +64,11 @@ public final class EngineParts {
                 return manager.get();
             }
         }));
+    }
+
+    /** Whether something that is in hand was made in this command, and so is in no table yet. */
+    public static boolean isNew(DbEntity one, DbEntityManager inHand) {
+        return inHand.getDbEntityCache().getCachedEntity(one).getEntityState() == DbEntityState.TRANSIENT;
     }
 
     /** The list, and one more. */

@@ -3,6 +3,7 @@ package com.athento.deployment.process;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -30,6 +31,22 @@ public class HeldForSeconds<K> {
     public boolean isNothing(K of) {
         var end = until.get(of);
         return end != null && nanoseconds.getAsLong() - end < 0;
+    }
+
+    /**
+     * Whether the database has any of it, by the answer of not long ago or by a new one.
+     *
+     * @param ask the database
+     */
+    public boolean isAny(K of, BooleanSupplier ask) {
+        if (isNothing(of)) {
+            return false;
+        }
+        var isAny = ask.getAsBoolean();
+        if (!isAny) {
+            noteNothing(of);
+        }
+        return isAny;
     }
 
     /** As of now; what is held already is not held for longer. */

@@ -3,7 +3,6 @@ package com.athento.deployment.process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.task.Task;
@@ -29,14 +28,9 @@ class SparingTasks extends TaskManager {
     public List<TaskEntity> findTasksByExecutionId(String execution) {
         var inHand = getDbEntityManager().getCachedEntitiesByType(TaskEntity.class).stream()
                 .filter(task -> execution.equals(task.getExecutionId()))
-                .filter(this::isStored)
+                .filter(task -> !EngineParts.isNew(task, getDbEntityManager()))
                 .collect(Collectors.toCollection(ArrayList::new));
         return inHand.isEmpty() ? super.findTasksByExecutionId(execution) : inHand;
-    }
-
-    private boolean isStored(TaskEntity task) {
-        return getDbEntityManager().getDbEntityCache().getCachedEntity(task).getEntityState()
-                != DbEntityState.TRANSIENT;
     }
 
     @Override
@@ -45,17 +39,12 @@ class SparingTasks extends TaskManager {
     }
 
     private boolean isAnyBelow() {
-        if (below.isNothing(Task.class)) {
-            return false;
-        }
-        var isAny = database.sql("select count(*) from ACT_RU_TASK where PARENT_TASK_ID_ is not null")
-                        .query(Long.class)
-                        .single()
-                > 0;
-        if (!isAny) {
-            below.noteNothing(Task.class);
-        }
-        return isAny;
+        return below.isAny(
+                Task.class,
+                () -> database.sql("select count(*) from ACT_RU_TASK where PARENT_TASK_ID_ is not null")
+                                .query(Long.class)
+                                .single()
+                        > 0);
     }
 
     @Override

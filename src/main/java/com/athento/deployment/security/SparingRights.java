@@ -78,20 +78,16 @@ class SparingRights extends AuthorizationManager {
     }
 
     private boolean isAnyOfOne(Resource kind) {
-        if (held.ofOne().isNothing(kind)) {
-            return false;
-        }
-        var isAny = database.sql(
-                                "select count(*) from ACT_RU_AUTHORIZATION where RESOURCE_TYPE_ = :kind and RESOURCE_ID_ <> :any")
-                        .param("kind", kind.resourceType())
-                        .param("any", Authorization.ANY)
-                        .query(Long.class)
-                        .single()
-                > 0;
-        if (!isAny) {
-            held.ofOne().noteNothing(kind);
-        }
-        return isAny;
+        return held.ofOne()
+                .isAny(
+                        kind,
+                        () -> database.sql(
+                                                "select count(*) from ACT_RU_AUTHORIZATION where RESOURCE_TYPE_ = :kind and RESOURCE_ID_ <> :any")
+                                        .param("kind", kind.resourceType())
+                                        .param("any", Authorization.ANY)
+                                        .query(Long.class)
+                                        .single()
+                                > 0);
     }
 
     @Override

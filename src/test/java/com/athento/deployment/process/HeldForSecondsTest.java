@@ -35,6 +35,18 @@ class HeldForSecondsTest {
     }
 
     @Test
+    void asksAgainAsLongAsThereIsAny() {
+        assertThat(held.isAny("ana", () -> true)).isTrue();
+        assertThat(held.isAny("ana", () -> false)).isFalse();
+
+        assertThat(held.isAny("ana", () -> true)).isFalse();
+        assertThat(held.isAny("eva", () -> true)).isTrue();
+
+        held.forget();
+        assertThat(held.isAny("ana", () -> true)).isTrue();
+    }
+
+    @Test
     void isForgotten() {
         held.noteNothing("ana");
 

@@ -23,11 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What the database reads for the first page of the longest lists, with 10,000 open tasks, half of them this team's.
+ * What the database reads for the first page of the longest lists, with 10,000 open tasks, a third of them this team's.
  */
 class TaskOrderTest {
 
-    /** Those of the first two dates at which tasks are due. */
+    /** More than are due before a page is full, and few of all. */
     private static final int SOME = 200;
 
     private static final List<String> ASKED = new ArrayList<>();
