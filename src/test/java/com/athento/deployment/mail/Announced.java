@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** What the vendor's people were told of tasks, and what is wrong with it. */
 final class Announced {
 
-    private static final Pattern TASK = Pattern.compile("/go/task/([-0-9a-f]+)");
+    private static final Pattern TASK = Pattern.compile("/go/task/([-\\w]+)");
 
     private final Map<String, String> mailOfReaderAndTask = new HashMap<>();
     private final Set<String> unanswered = new HashSet<>();
