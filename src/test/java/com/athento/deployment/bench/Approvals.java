@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -21,6 +22,9 @@ final class Approvals {
 
     private static final int PATIENCE_MINUTES = 10;
 
+    /** Whoever requests, and the two who approve. */
+    private static final int THREADS = 3;
+
     private final int interventions;
 
     Approvals(int interventions) {
@@ -30,10 +34,11 @@ final class Approvals {
     void measure() throws Exception {
         var sink = SMTPServer.port(0).hostName("127.0.0.1").build();
         sink.start();
-        var people = Executors.newFixedThreadPool(3);
+        var people = Executors.newFixedThreadPool(THREADS);
         try (var postgres = EmbeddedPostgres.start();
                 var pool = Lifecycles.pool(postgres.getJdbcUrl("postgres", "postgres"), "postgres");
-                var application = Whole.on(pool, sink.getPortAllocated(), true)) {
+                var application = Whole.on(
+                        pool, sink.getPortAllocated(), true, "--deployment.capacity.at-once=" + (interventions + 1))) {
             var sql = JdbcClient.create(pool);
             var walk = new Walk(application.getBean(ProcessEngine.class), false);
             var requested = new ArrayBlockingQueue<String>(50);
@@ -43,17 +48,19 @@ final class Approvals {
             var next = new CyclicBarrier(2, () -> id[0] = taken(requested));
 
             long before = System.nanoTime();
-            var requests = people.submit(() -> {
+            // The first that fails ends all of it.
+            var work = new ExecutorCompletionService<Void>(people);
+            work.submit(() -> {
                 for (int number = 0; number < interventions; number++) {
                     requested.put(walk.requested(Whole.instance(sql, number)));
                 }
                 return null;
             });
-            var product = people.submit(() -> approve(walk, "product", id, next, both, failures));
-            var project = people.submit(() -> approve(walk, "project", id, next, both, failures));
-            requests.get();
-            product.get();
-            project.get();
+            work.submit(() -> approve(walk, "product", id, next, both, failures));
+            work.submit(() -> approve(walk, "project", id, next, both, failures));
+            for (int done = 0; done < THREADS; done++) {
+                work.take().get();
+            }
             waitForJobs(sql);
 
             System.out.printf(
