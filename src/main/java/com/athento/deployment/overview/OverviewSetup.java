@@ -30,7 +30,7 @@ class OverviewSetup {
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setCustomHistoryLevels(List.of(new LeanHistory()));
                 if (!parts.stock()) {
-                    engine.setHistoryEventProducer(new SparingEvents());
+                    engine.setHistoryEventProducer(new SparingEvents(new LeftBehind(database)));
                     engine.setEnableDefaultDbHistoryEventHandler(false);
                     engine.getCustomHistoryEventHandlers().add(history);
                     EngineParts.manage(engine, VariableInstanceManager.class, SparingVariables::new);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
@@ -27,6 +28,7 @@ class ModelsSetup {
                 EngineParts.intercept(engine, onlyOurs);
                 if (!parts.stock()) {
                     EngineParts.manage(engine, ProcessDefinitionManager.class, SparingDefinitions::new);
+                    EngineParts.manage(engine, DecisionDefinitionManager.class, SparingDecisions::new);
                 }
             }
         };
