@@ -123,10 +123,11 @@ final class Approvals {
         }
     }
 
-    /** Until the executor has nothing left to do, or nothing more moves. */
+    /** Until nothing is left to do for any of them; mails about tasks gather for some minutes yet. */
     private static void waitForJobs(JdbcClient sql) throws InterruptedException {
         for (int second = 0; second < TimeUnit.MINUTES.toSeconds(PATIENCE_MINUTES); second++) {
-            if (sql.sql("select count(*) from act_ru_job where type_ = 'message' and retries_ > 0")
+            if (sql.sql("select count(*) from act_ru_job where type_ = 'message' and retries_ > 0"
+                                    + " and process_instance_id_ is not null")
                             .query(Long.class)
                             .single()
                     == 0) {
