@@ -114,7 +114,8 @@ function variable(name, answer) {
  *               expressions}, where the next slots shall be in slots: {slots, reason}; slotText(slot), takeSlot(slot) and
  *               isTaken(slot) belong to them}
  * @param check whether the server shall say, before it is sent, what a request or its revision would get: what it would
- *               be refused for stands at the fields, all of it in checked; or a function that says so at each change
+ *               be refused for stands at the fields, all of it in checked, and checking while that is awaited; or a function
+ *               that says so at each change
  * @param targets whether the versions to which the instance can be upgraded shall be offered: in targets, as
  *               GET /api/versions?instance= tells them
  * @param fixes whether the fixes on the instance shall be told, where a version upgrade might lose them: in fixes, as GET
@@ -478,23 +479,29 @@ window.stepForm = function (camForm, $scope, { fill = () => {}, sends = answers 
     return Object.entries(sends(answers)).map(([name, answer]) => variable(name, answer));
   }
 
-  /** Whoever still types is not asked about; the answer to what has changed since is not waited for. */
+  /**
+   * Whoever still types is not asked about; the answer to what has changed since is not waited for. Its place is kept
+   * meanwhile: a button that moves as it is pressed takes no press.
+   */
   let pause;
   function tryOut(answers) {
     clearTimeout(pause);
     $scope.checked = null;
+    $scope.checking = Boolean(answers);
     if (!answers) {
       return;
     }
     const mine = pause = setTimeout(() => {
       post('requests/check', { intervention: $scope.v.cardKey, variables: JSON.parse(answers) }).then(
-        checked => later(() => { if (pause === mine) { tell(checked, JSON.parse(answers)); } }), () => {});
+        checked => later(() => { if (pause === mine) { tell(checked, JSON.parse(answers)); } }),
+        () => later(() => { if (pause === mine) { $scope.checking = false; } }));
     }, 700);
   }
 
   /** What is not typed yet is no fault before it is sent. */
   function tell(checked, answers) {
     $scope.checked = checked;
+    $scope.checking = false;
     clear('typed');
     mark(checked.faults.filter(({ field }) => answers[field] && answers[field].value !== null && !(window && $scope.windowRefused
       && [window.local, 'windowOffset'].includes(field))), 'typed');

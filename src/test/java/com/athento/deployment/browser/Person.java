@@ -161,8 +161,9 @@ final class Person {
         page.locator(".modal").waitFor(until(WaitForSelectorState.DETACHED));
     }
 
-    /** Sends the form by a button of its own, which is accepted. */
+    /** Sends the form by a button of its own, which is accepted; what the check says moves the button. */
     void sends(String button) {
+        page.locator(".checking").waitFor(until(WaitForSelectorState.DETACHED));
         var answer = page.waitForResponse(
                 response -> response.url().endsWith("/submit-form"),
                 () -> button(button).click());

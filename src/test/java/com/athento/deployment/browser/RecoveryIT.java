@@ -28,7 +28,14 @@ class RecoveryIT extends InBrowser {
         support.ticks("Change the request.");
         assertThat(support.form()).containsText("The deployment was postponed.");
         assertThat(support.form()).containsText("The data centre has no power");
-        support.fills("Start of the window", window.plusDays(3).toString());
+        support.reads("Next slots")
+                .fills("Start of the window", window.plusDays(3).toString())
+                .reads("is being checked");
+        var meanwhile = support.button("Complete").boundingBox().y;
+        support.reads("The check finds nothing that stands in the way");
+        assertThat(support.button("Complete").boundingBox().y)
+                .as("what moves as it is pressed takes no press")
+                .isEqualTo(meanwhile);
         walk.look(support, Elements.REVISE_REQUEST);
         support.completes();
 

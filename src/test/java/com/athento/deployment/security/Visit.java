@@ -56,10 +56,10 @@ public final class Visit {
                     .isSubsetOf("message", "faults");
             assertThat(message())
                     .doesNotContain("ENGINE-", "org.", "java.", "Exception")
+                    .isNotBlank()
                     .as("nor an id of today's form, nor of the form before it")
                     .doesNotContainPattern("\\b0[0-9A-Za-z]{21}\\b")
-                    .doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}")
-                    .isNotBlank();
+                    .doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}");
             return this;
         }
 
