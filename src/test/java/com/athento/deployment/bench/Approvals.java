@@ -37,8 +37,7 @@ final class Approvals {
         var people = Executors.newFixedThreadPool(THREADS);
         try (var postgres = EmbeddedPostgres.start();
                 var pool = Lifecycles.pool(postgres.getJdbcUrl("postgres", "postgres"), "postgres");
-                var application = Whole.on(
-                        pool, sink.getPortAllocated(), true, "--deployment.capacity.at-once=" + (interventions + 1))) {
+                var application = Whole.on(pool, sink.getPortAllocated(), true, Nights.ROOM)) {
             var sql = JdbcClient.create(pool);
             var walk = new Walk(application.getBean(ProcessEngine.class), false);
             var requested = new ArrayBlockingQueue<String>(50);
@@ -52,7 +51,7 @@ final class Approvals {
             var work = new ExecutorCompletionService<Void>(people);
             work.submit(() -> {
                 for (int number = 0; number < interventions; number++) {
-                    requested.put(walk.requested(Whole.instance(sql, number)));
+                    requested.put(walk.requested(Whole.instance(sql, number), Nights.of(number)));
                 }
                 return null;
             });

@@ -3,7 +3,6 @@ package com.athento.deployment.bench;
 import com.athento.deployment.security.Visit;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +26,6 @@ import org.subethamail.smtp.server.SMTPServer;
 final class FirstPages {
 
     private static final int FEW = 20;
-    private static final LocalDate FIRST_NIGHT = LocalDate.parse("2027-02-06");
-    private static final int A_NIGHT = 200;
     private static final int ROUNDS = 10;
     private static final int REQUESTS = 20;
 
@@ -49,8 +46,7 @@ final class FirstPages {
             server.sql("create database none").update();
             var first = pool(postgres, "none");
             database.setTargetDataSource(first);
-            try (var application = Whole.on(
-                    database, sink.getPortAllocated(), false, "--deployment.capacity.at-once=" + (A_NIGHT + 1))) {
+            try (var application = Whole.on(database, sink.getPortAllocated(), false, Nights.ROOM)) {
                 var walk = new Walk(application.getBean(ProcessEngine.class), false);
                 request(walk, first, 0, FEW);
                 var walked = walk.whole();
@@ -82,7 +78,7 @@ final class FirstPages {
 
     private static void request(Walk walk, DataSource database, int from, int until) {
         for (int number = from; number < until; number++) {
-            walk.requested(Whole.instance(JdbcClient.create(database), number), FIRST_NIGHT.plusDays(number / A_NIGHT));
+            walk.requested(Whole.instance(JdbcClient.create(database), number), Nights.of(number));
         }
     }
 
