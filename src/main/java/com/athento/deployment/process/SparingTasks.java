@@ -3,6 +3,7 @@ package com.athento.deployment.process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.task.Task;
@@ -10,7 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Reads tasks as the engine does, but not those of a place whose one task is in hand, nor, but for every few seconds,
- * whether one that ends has others below it: the procedure makes none, only a program can.
+ * whether one that ends has others below it: the procedure makes none, only a program can. Counts them without what
+ * they would be sorted by.
  */
 class SparingTasks extends TaskManager {
 
@@ -45,6 +47,19 @@ class SparingTasks extends TaskManager {
                                 .query(Long.class)
                                 .single()
                         > 0);
+    }
+
+    /** The engine joins the variable by which a list is sorted to each task that is counted. */
+    @Override
+    public long findTaskCountByQueryCriteria(TaskQueryImpl query) {
+        var order = query.getOrderingProperties();
+        query.setOrderingProperties(List.of());
+        try {
+            return super.findTaskCountByQueryCriteria(query);
+        } finally {
+            // The list may be asked for by the same query.
+            query.setOrderingProperties(order);
+        }
     }
 
     @Override

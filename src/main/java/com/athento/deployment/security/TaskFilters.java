@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 class TaskFilters implements InitializingBean {
 
     /** What an open task is about, on its card. */
-    private static final List<String> ON_CARDS = List.of("cardKey", "cardClient", "cardWindow");
+    private static final List<String> ON_CARDS = List.of("cardKey", "cardClient", TaskLists.WINDOW);
 
     private final FilterService filters;
     private final TaskLists lists;

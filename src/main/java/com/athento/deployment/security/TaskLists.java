@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskLists {
 
+    /** What cards show of the window, the day first. */
+    static final String WINDOW = "cardWindow";
+
     private final TaskService tasks;
 
     TaskLists(TaskService tasks) {
@@ -53,7 +56,7 @@ class TaskLists {
     }
 
     private TaskList byWindow() {
-        var query = mine().orderByTaskVariable("cardWindow", ValueType.STRING).asc();
+        var query = mine().orderByTaskVariable(WINDOW, ValueType.STRING).asc();
         return new TaskList("by-window", "#9a5b00", 30, query);
     }
 

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.QueryOrderingProperty;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.TaskQueryProperty;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
@@ -73,6 +77,17 @@ class SparingTasksTest extends PathsTest {
         tasks.deleteTask(above.getId(), true);
 
         assertThat(tasks.createTaskQuery().taskId(below.getId()).count()).isZero();
+    }
+
+    /** Nothing is there that this order could be read from, so whoever follows it fails. */
+    @Test
+    void aCountLeavesTheOrderToTheList() {
+        var query = (TaskQueryImpl) tasks.createTaskQuery();
+        query.orderBy(new QueryOrderingProperty("nowhere", TaskQueryProperty.NAME))
+                .asc();
+
+        assertThat(query.count()).isEqualTo(tasks.createTaskQuery().count());
+        assertThat(catchThrowable(query::list)).isInstanceOf(ProcessEngineException.class);
     }
 
     private Task saved(Task task) {

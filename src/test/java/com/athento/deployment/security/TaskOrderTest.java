@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What the database reads for the first page of the longest lists, with 10,000 open tasks, a third of them this team's.
+ * What the database reads for the first page of the longest lists, with 10,000 open tasks, a third of them this team's,
+ * each with its window and thirty other variables.
  */
 class TaskOrderTest {
 
@@ -67,6 +68,10 @@ class TaskOrderTest {
                         insert into ACT_RU_IDENTITYLINK (ID_, REV_, TYPE_, GROUP_ID_, TASK_ID_)
                         select 'L' || n, 1, 'candidate', case when n % 3 = 0 then 'qa' else 'systems' end, 'T' || n
                         from generate_series(1, 10000) n""").update();
+        sql.sql("""
+                        insert into ACT_RU_VARIABLE (ID_, REV_, NAME_, TYPE_, TASK_ID_, TEXT_, VAR_SCOPE_, IS_CONCURRENT_LOCAL_, SEQUENCE_COUNTER_)
+                        select 'V' || n || '-' || v, 1, case when v = 0 then ? else 'answer' || v end, 'string', 'T' || n, '2027-01-' || n % 28 + 10, 'T' || n, false, 1
+                        from generate_series(1, 10000) n, generate_series(0, 30) v""").param(TaskLists.WINDOW).update();
 
         started(database);
         started(database);
@@ -82,26 +87,23 @@ class TaskOrderTest {
     @ParameterizedTest
     @ValueSource(strings = {"to-do", "my-team"})
     void findsTheFirstPageWithoutReadingAll(String list) throws IOException {
-        var query = new TaskLists(engine.getTaskService())
-                .all().stream()
-                        .filter(one -> one.id().equals(list))
-                        .findFirst()
-                        .orElseThrow()
-                        .query();
-        ASKED.clear();
+        var plan = plan(list);
 
-        assertThat(query.listPage(0, 15)).hasSize(15);
-
-        var asked = ASKED.stream()
-                .filter(one -> one.contains("ACT_RU_TASK"))
-                .findFirst()
-                .orElseThrow();
-        var plan = plan(asked);
         assertThat(plan.findValuesAsText("Index Name"))
-                .as("%s%n%s", asked, plan.toPrettyString())
+                .as(plan.toPrettyString())
                 .contains("task_order");
         // Those of one moment are sorted, and no others are looked at.
         assertThat(plan.findValuesAsText("Actual Rows")).allMatch(rows -> Integer.parseInt(rows) <= SOME);
+    }
+
+    @Test
+    void findsWindowsWithoutALookAtEachVariable() throws IOException {
+        var plan = plan("by-window", TaskLists.WINDOW, "string");
+
+        assertThat(plan.findValuesAsText("Index Name"))
+                .as(plan.toPrettyString())
+                .contains("window_order");
+        assertThat(plan.findValuesAsText("Node Type")).contains("Index Only Scan");
     }
 
     @Test
@@ -116,6 +118,12 @@ class TaskOrderTest {
                 .singleElement()
                 .asString()
                 .contains("priority_ DESC, due_date_");
+        assertThat(sql.sql("select indexdef from pg_indexes where indexname = 'window_order'")
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .contains("task_id_, text_", TaskLists.WINDOW);
         assertThat(JdbcClient.create(h2)
                         .sql("select count(*) from information_schema.indexes where index_name = 'TASK_ORDER'")
                         .query(Long.class)
@@ -136,11 +144,27 @@ class TaskOrderTest {
         return h2;
     }
 
-    /** With what the page asks for in place of its parameters, as far as the plan depends on it. */
-    private static JsonNode plan(String asked) throws IOException {
-        var parameters = new ArrayList<Object>();
+    /**
+     * Of the first page of a list, with what it asks for in place of its parameters, as far as the plan depends on it.
+     *
+     * @param sortedBy the first of the parameters
+     */
+    private static JsonNode plan(String list, Object... sortedBy) throws IOException {
+        var query = new TaskLists(engine.getTaskService())
+                .all().stream()
+                        .filter(one -> one.id().equals(list))
+                        .findFirst()
+                        .orElseThrow()
+                        .query();
+        ASKED.clear();
+        assertThat(query.listPage(0, 15)).hasSize(15);
+        var asked = ASKED.stream()
+                .filter(one -> one.contains("ACT_RU_TASK"))
+                .findFirst()
+                .orElseThrow();
+        var parameters = new ArrayList<>(List.of(sortedBy));
         var groups = asked.chars().filter(letter -> letter == '?').count() - 2;
-        for (int parameter = 0; parameter < groups; parameter++) {
+        while (parameters.size() < groups) {
             parameters.add(BindFilters.WHOEVER_ASKS);
         }
         parameters.set(parameters.size() - 1, "qa");
