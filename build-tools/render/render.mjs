@@ -100,23 +100,28 @@ function translated(xml, words) {
     });
     return count;
   };
+  const pieces = drawn => {
+    const points = inner(drawn, 'waypoint').map(point => [number(point, 'x'), number(point, 'y')]);
+    return points.slice(1).map((to, i) => [...points[i], ...to]);
+  };
   const longest = text => (Math.max(...text.split(' ').map(word => word.length)) + 1) * LETTER;
   const beside = (drawn, y, x) => {
     const [shape] = inner(drawn, 'Bounds');
     if (shape) {
       return number(shape, 'x') + number(shape, 'width') / 2;
     }
-    const points = inner(drawn, 'waypoint');
-    return points.slice(1)
-      .filter((to, i) => number(points[i], 'x') === number(to, 'x') && (number(points[i], 'y') - y) * (number(to, 'y') - y) <= 0)
-      .map(to => number(to, 'x'))
+    return pieces(drawn)
+      .filter(([fromX, fromY, toX, toY]) => fromX === toX && (fromY - y) * (toY - y) <= 0)
+      .map(([fromX]) => fromX)
       .sort((one, other) => Math.abs(one - x) - Math.abs(other - x))[0] ?? x;
   };
   const fit = (drawn, now) => {
     const label = inner(drawn, 'BPMNLabel').flatMap(one => inner(one, 'Bounds'))[0];
     if (label) {
       const [x, y, width, height] = ['x', 'y', 'width', 'height'].map(name => number(label, name));
-      const above = inner(drawn, 'Bounds').some(shape => y + height <= number(shape, 'y') + 4);
+      const above = inner(drawn, 'Bounds').some(shape => y + height <= number(shape, 'y') + 4)
+        || pieces(drawn).some(([fromX, level, toX, toY]) => level === toY && y + height <= level + 4 && y + height + LINE > level
+          && x < Math.max(fromX, toX) && x + width > Math.min(fromX, toX));
       const most = above ? Math.round(height / LINE) : Infinity;
       let wider = width;
       while (wider < 160 && (lines(now, wider) > most || longest(now) > wider)) {

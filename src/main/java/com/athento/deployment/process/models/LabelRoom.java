@@ -1,11 +1,14 @@
 package com.athento.deployment.process.models;
 
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /**
  * Makes the box of a label as wide as another text needs, so that no word of it is broken. Where it stands above its
- * shape, no line is added, either, which would cover that.
+ * shape, or right above its edge, no line is added, either, which would cover that.
  */
 final class LabelRoom {
 
@@ -43,32 +46,51 @@ final class LabelRoom {
     }
 
     private static boolean isAbove(Element label, Element drawn) {
-        return CheckDiagram.children(drawn, "Bounds")
-                .anyMatch(shape -> number(label, "y") + number(label, "height") <= number(shape, "y") + CLOSE);
+        var bottom = number(label, "y") + number(label, "height");
+        var left = number(label, "x");
+        var right = left + number(label, "width");
+        return CheckDiagram.children(drawn, "Bounds").anyMatch(shape -> bottom <= number(shape, "y") + CLOSE)
+                || pieces(drawn).anyMatch(piece -> piece.isRightBelow(bottom, left, right));
     }
 
     /**
      * The middle of a shape, or the nearest upright piece of an edge at that height; the label itself where none is.
      */
     private static double beside(Element drawn, double y, double x) {
-        var shape = CheckDiagram.children(drawn, "Bounds").findFirst();
-        if (shape.isPresent()) {
-            return number(shape.get(), "x") + number(shape.get(), "width") / 2;
-        }
+        return CheckDiagram.children(drawn, "Bounds")
+                .findFirst()
+                .map(shape -> number(shape, "x") + number(shape, "width") / 2)
+                .or(() -> pieces(drawn)
+                        .filter(piece -> piece.isUprightAt(y))
+                        .map(Piece::x)
+                        .min(Comparator.comparingDouble(line -> Math.abs(line - x))))
+                .orElse(x);
+    }
+
+    /** Of an edge, from one of its points to the next; a shape has none. */
+    private static Stream<Piece> pieces(Element drawn) {
         var points = CheckDiagram.children(drawn, "waypoint").toList();
-        var nearest = x;
-        var distance = Double.MAX_VALUE;
-        for (var i = 1; i < points.size(); i++) {
-            var from = points.get(i - 1);
-            var to = points.get(i);
-            var isUpright =
-                    number(from, "x") == number(to, "x") && (number(from, "y") - y) * (number(to, "y") - y) <= 0;
-            if (isUpright && Math.abs(number(from, "x") - x) < distance) {
-                nearest = number(from, "x");
-                distance = Math.abs(nearest - x);
-            }
+        return IntStream.range(1, points.size()).mapToObj(to -> {
+            var from = points.get(to - 1);
+            return new Piece(
+                    number(from, "x"), number(from, "y"), number(points.get(to), "x"), number(points.get(to), "y"));
+        });
+    }
+
+    private record Piece(double x, double y, double toX, double toY) {
+
+        boolean isUprightAt(double height) {
+            return x == toX && (y - height) * (toY - height) <= 0;
         }
-        return nearest;
+
+        /** Whether it is level, and one more line of a label that ends there would cover it. */
+        boolean isRightBelow(double bottom, double left, double right) {
+            return y == toY
+                    && bottom <= y + CLOSE
+                    && bottom + LINE > y
+                    && left < Math.max(x, toX)
+                    && right > Math.min(x, toX);
+        }
     }
 
     private static Optional<Element> bounds(Element drawn, String part) {

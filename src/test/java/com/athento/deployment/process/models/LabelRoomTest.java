@@ -29,4 +29,27 @@ class LabelRoomTest {
         assertThat(label.getAttribute("width")).isEqualTo(wider);
         assertThat(label.getAttribute("x")).isEqualTo(moved);
     }
+
+    /** Between the points of an edge that is level at 60: a label right above it gets no second line. */
+    @ParameterizedTest(name = "no conforme, at {0} and {1}: {2} wide")
+    @CsvSource({
+        "10, 50, 64.0",
+        "10, 33, 64.0",
+        "99, 44, 64.0",
+        // A second line would end above the edge.
+        "10, 32.5, 53.0",
+        // Under it, and beside it.
+        "10, 51, 53.0",
+        "100, 44, 53.0"
+    })
+    void coversNoEdgeThatIsRightBelow(double x, double y, String wider) {
+        var edge = Models.parse("""
+                <BPMNEdge><waypoint x="0" y="60"/><waypoint x="100" y="60"/>
+                <BPMNLabel><Bounds x="%s" y="%s" width="41" height="14"/></BPMNLabel></BPMNEdge>""".formatted(x, y).getBytes(UTF_8));
+
+        LabelRoom.fit(edge, "no conforme");
+
+        var label = (Element) edge.getElementsByTagName("Bounds").item(0);
+        assertThat(label.getAttribute("width")).isEqualTo(wider);
+    }
 }
