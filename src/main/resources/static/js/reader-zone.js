@@ -6,3 +6,7 @@ for (const time of document.querySelectorAll('time[datetime]')) {
     time.title = time.textContent.trim().replace(/\s+/g, ' ');
     time.textContent = format.format(new Date(time.dateTime));
 }
+const hours = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
+for (const within of document.querySelectorAll('[data-from][data-until]')) {
+    within.textContent = hours.formatRange(new Date(within.dataset.from), new Date(within.dataset.until));
+}

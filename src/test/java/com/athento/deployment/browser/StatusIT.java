@@ -4,10 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.athento.deployment.intervention.PublicState;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,18 +21,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The client's people look at their status page, from wherever they are. */
 class StatusIT extends InBrowser {
 
+    private static final String PLANNED = "INT-2026-9101-NORTHWIND-PRO";
+    private static final Duration AHEAD = Duration.ofDays(2);
+    private static final Duration TOLERANCE = Duration.ofMinutes(30);
+
     @Autowired
     private JdbcClient database;
 
+    private Instant now;
     private String address;
 
     @BeforeEach
     void statesToShow() {
+        now = now();
         address = "/status/"
                 + database.sql("select status_key from client where code = 'NORTHWIND'")
                         .query(String.class)
                         .single();
-        update("INT-2026-9101-NORTHWIND-PRO", "PLANNED", Duration.ofDays(2));
+        update(PLANNED, "PLANNED", AHEAD);
         update("INT-2026-9102-NORTHWIND-PRO", "PLANNED", Duration.ofDays(-1));
         update("INT-2026-9102-NORTHWIND-PRO", "VERIFYING", Duration.ofDays(-1));
         update("INT-2026-9103-NORTHWIND-PRO", "ROLLED_BACK", Duration.ofDays(-5));
@@ -56,6 +66,8 @@ class StatusIT extends InBrowser {
         page.navigate(address + "?lang=en");
 
         assertThat(page.locator("main")).containsText("GMT+9");
+        assertThat(within(page)).containsText(clock("hh:mm", AHEAD, "Asia/Tokyo"));
+        assertThat(within(page)).containsText(clock("hh:mm", AHEAD.plus(TOLERANCE), "Asia/Tokyo"));
         assertThat(page.locator("#now")).isVisible();
         assertThat(page.locator("#planned")).isVisible();
         assertThat(page.locator("#recent")).isVisible();
@@ -74,20 +86,36 @@ class StatusIT extends InBrowser {
         var plain = visitor(new NewContextOptions().setJavaScriptEnabled(false));
         plain.navigate(address);
         assertThat(plain.locator("main")).containsText("UTC");
+        assertThat(within(plain))
+                .hasText("between %s and %s"
+                        .formatted(
+                                clock("HH:mm", AHEAD, "Europe/London"),
+                                clock("HH:mm", AHEAD.plus(TOLERANCE), "Europe/London")));
+    }
+
+    /** Within what time the planned one starts. */
+    private static Locator within(Page page) {
+        return page.locator("[id='%s'] [data-from]".formatted(PLANNED));
+    }
+
+    private String clock(String pattern, Duration ahead, String zone) {
+        return DateTimeFormatter.ofPattern(pattern).format(now.plus(ahead).atZone(ZoneId.of(zone)));
     }
 
     private void update(String key, String state, Duration ahead) {
-        var now = OffsetDateTime.ofInstant(now(), ZoneOffset.UTC);
+        var happened = now.atOffset(ZoneOffset.UTC);
+        var starts = happened.plus(ahead);
         database.sql("""
                         insert into status_update (intervention_key, client_code, instance_code, state, change_kind,
-                            from_version, target_version, window_start, downtime_minutes, in_app, notice_at, happened_at, downtime_spent)
-                        values (?, 'NORTHWIND', 'NORTHWIND-PRO', ?, 'VERSION_UPGRADE', '24.0.3', '24.1.0', ?, 45, false, ?, ?, ?)""")
+                            from_version, target_version, window_start, start_until, downtime_minutes, in_app, notice_at, happened_at, downtime_spent)
+                        values (?, 'NORTHWIND', 'NORTHWIND-PRO', ?, 'VERSION_UPGRADE', '24.0.3', '24.1.0', ?, ?, 45, false, ?, ?, ?)""")
                 .params(
                         key,
                         state,
-                        now.plus(ahead),
-                        now,
-                        now,
+                        starts,
+                        starts.plus(TOLERANCE),
+                        happened,
+                        happened,
                         PublicState.valueOf(state).isBack() ? 32 : null)
                 .update();
     }

@@ -37,7 +37,7 @@ public record Board(List<Card> now, List<Card> planned, List<Card> recent) {
      *
      * @param start null while a new date is to follow
      * @param movedFrom what was agreed before; null where it was not moved
-     * @param starts within what time, in words; null where that is not to come
+     * @param starts within what time; null where that is not to come
      * @param unavailability in words; null where there is nothing to say
      * @param tested whether there is a page of its tests
      */
@@ -48,10 +48,17 @@ public record Board(List<Card> now, List<Card> planned, List<Card> recent) {
             String stateText,
             Moment start,
             Moment movedFrom,
-            String starts,
+            Within starts,
             String unavailability,
             boolean tested,
             List<Line> history) {}
+
+    /**
+     * Between the start of a card and this.
+     *
+     * @param text both on the client's clock, in words
+     */
+    public record Within(Instant until, String text) {}
 
     /** One line of its history. */
     public record Line(Moment at, String text) {}
@@ -81,7 +88,7 @@ public record Board(List<Card> now, List<Card> planned, List<Card> recent) {
                 latest.state() == PublicState.MOVED ? null : Moment.of(latest.windowStart(), zone, words.words()),
                 latest.movedFrom() == null ? null : Moment.of(latest.movedFrom(), zone, words.words()),
                 words.starts(latest)
-                        .map(starts -> words.words().of("label.starts") + ": " + starts)
+                        .map(text -> new Within(latest.startUntil(), text))
                         .orElse(null),
                 words.unavailability(latest),
                 tested.contains(latest.key()),
