@@ -75,9 +75,10 @@ function windowText(v) {
   }
   const start = moment(v.windowStart);
   const offset = (new Date(v.windowStartLocal.slice(0, 16) + 'Z') - start) / MINUTE;
-  return at(start, offset) + ' (UTC' + offsetText(offset) + ', ' + v.zone + '), ' + at(start, 0) + ' UTC'
-    + (-start.getTimezoneOffset() === offset ? '' : said('form.window', 'yours', here(start.toISOString())))
-    + (v.startUntil ? said('form.window', 'until', clock(moment(v.startUntil), v.zone)) : '');
+  return at(start, offset)
+    + (v.startUntil ? said('form.window', 'until', clock(moment(v.startUntil), v.zone)) : '')
+    + ' (UTC' + offsetText(offset) + ', ' + v.zone + '), ' + at(start, 0) + ' UTC'
+    + (-start.getTimezoneOffset() === offset ? '' : said('form.window', 'yours', here(start.toISOString())));
 }
 
 /** When users could work again if it started as agreed: on the client's clock, and on the reader's own where it differs. */

@@ -31,6 +31,8 @@ class VersionsIT extends InBrowser {
         var walk = new Walk(this, "versions").requested(support, "ANDES-PRO", "9.10.0", tenAtNight(BOGOTA, 5));
         var product = walk.analyses("product");
         product.reads("Kept on 2 instances since 2026-11-02; never rolled back");
+        // Both on the client's clock; Madrid's is not the same.
+        product.reads("22:00, starts until 22:30 (UTC-05:00, America/Bogota)");
         product.looks("versions-03-approve");
         var way = product.form().getByText("the passport of the version");
         var passport = product.page().waitForPopup(way::click);
