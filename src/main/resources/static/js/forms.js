@@ -88,7 +88,7 @@ function windowEnd(v) {
   }
   const end = new Date(moment(v.windowStart).getTime() + v.downtimeMinutes * MINUTE);
   const [theirs, mine] = [clock(end, v.zone), clock(end, OWN_ZONE)];
-  return theirs + (theirs === mine ? '' : said('form.window', 'yours', mine));
+  return theirs === mine ? theirs : theirs + ' (' + v.zone + ')' + said('form.window', 'yours', mine);
 }
 
 function variablesOf(found) {
