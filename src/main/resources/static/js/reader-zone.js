@@ -8,5 +8,6 @@ for (const time of document.querySelectorAll('time[datetime]')) {
 }
 const hours = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
 for (const within of document.querySelectorAll('[data-from][data-until]')) {
-    within.textContent = hours.formatRange(new Date(within.dataset.from), new Date(within.dataset.until));
+    const { from, until } = within.dataset;
+    within.textContent = [from, until].map(moment => hours.format(new Date(moment))).join(' – ');
 }
