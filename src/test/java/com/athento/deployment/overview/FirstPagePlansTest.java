@@ -69,6 +69,8 @@ class FirstPagePlansTest {
                 .setServerConfig("fsync", "off")
                 .setServerConfig("full_page_writes", "off")
                 .setServerConfig("autovacuum", "off")
+                // Else vacuum may come before a commit is on disk, and marks nothing of it as seen by everybody.
+                .setServerConfig("synchronous_commit", "on")
                 .start();
         var database = postgres.getPostgresDatabase();
         Flyway.configure()

@@ -39,8 +39,11 @@ class TaskOrderTest {
 
     @BeforeAll
     static void fill() throws Exception {
-        postgres =
-                EmbeddedPostgres.builder().setServerConfig("autovacuum", "off").start();
+        postgres = EmbeddedPostgres.builder()
+                .setServerConfig("autovacuum", "off")
+                // Else vacuum may come before a commit is on disk, and marks nothing of it as seen by everybody.
+                .setServerConfig("synchronous_commit", "on")
+                .start();
         var database = postgres.getPostgresDatabase();
         engine = ProcessEngineConfiguration.createStandaloneProcessEngineConfiguration()
                 // The one of all other tests is the default.
